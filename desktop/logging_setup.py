@@ -1,0 +1,47 @@
+"""The log: a small rotating file that holds codes and ids, never words about people."""
+
+import logging
+import logging.handlers
+from pathlib import Path
+from types import TracebackType
+
+from desktop.app_paths import private_folder
+
+LOG_BYTES = 1_000_000
+LOG_FILES = 3
+
+
+class PlacesOnlyFormatter(logging.Formatter):
+    """Exceptions as class names and places in our code: their texts may hold answers."""
+
+    def formatException(
+        self,
+        ei: tuple[type[BaseException], BaseException, TracebackType | None]
+        | tuple[None, None, None],
+    ) -> str:
+        """Type and file:line of each frame; no message, no local values."""
+        kind, error, trace = ei
+        if kind is None or error is None:
+            return ""
+        places = []
+        while trace is not None:
+            code = trace.tb_frame.f_code
+            places.append(f"{Path(code.co_filename).name}:{trace.tb_lineno}")
+            trace = trace.tb_next
+        return f"{kind.__name__} at {' > '.join(places)}"
+
+
+def start_log(folder: Path) -> None:
+    """Log to ``folder/firstlight.log`` at level INFO."""
+    handler = logging.handlers.RotatingFileHandler(
+        private_folder(folder) / "firstlight.log",
+        maxBytes=LOG_BYTES,
+        backupCount=LOG_FILES,
+        encoding="utf-8",
+        delay=True,
+    )
+    handler.setFormatter(PlacesOnlyFormatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    root = logging.getLogger("firstlight")
+    root.addHandler(handler)
+    root.setLevel(logging.INFO)
+    root.propagate = False

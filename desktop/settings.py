@@ -1,0 +1,84 @@
+"""Settings of this workstation's user: theme, text scale, language. No patient data."""
+
+import json
+from dataclasses import asdict, dataclass, fields, replace
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from desktop.app_paths import private_folder
+
+
+class ThemeChoice(StrEnum):
+    """Which colours to use."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+MIN_SCALE = 1.0
+MAX_SCALE = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Every setting with its default. ``text_scale`` is 1.0 to 2.0."""
+
+    theme: ThemeChoice = ThemeChoice.SYSTEM
+    text_scale: float = 1.0
+    language: str = "en"
+    idle_cover_minutes: int = 5
+    idle_lock_minutes: int = 15
+
+    def bounded(self) -> "Settings":
+        """The same settings with every number inside its bounds.
+
+        Idle bounds: cover 2 to 10 minutes, lock 5 to 30 (NIST SP 800-63B-4, 2.2.3, leaves the
+        inactivity limit to the site; ours stay within these).
+        """
+        return replace(
+            self,
+            text_scale=min(MAX_SCALE, max(MIN_SCALE, self.text_scale)),
+            idle_cover_minutes=min(10, max(2, self.idle_cover_minutes)),
+            idle_lock_minutes=min(30, max(5, self.idle_lock_minutes)),
+        )
+
+
+class SettingsFile:
+    """Reads and writes one small JSON file; a damaged file gives the defaults."""
+
+    def __init__(self, folder: Path) -> None:
+        self._path = folder / "settings.json"
+
+    def read(self) -> Settings:
+        """What was saved, each unusable value replaced by its default."""
+        try:
+            saved = json.loads(self._path.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return Settings()
+        if not isinstance(saved, dict):
+            return Settings()
+        return Settings(**_usable(saved)).bounded()
+
+    def write(self, settings: Settings) -> None:
+        """Replace the file in one step. Raises OSError when the folder cannot be written."""
+        private_folder(self._path.parent)
+        beside = self._path.with_suffix(".new")
+        beside.write_text(json.dumps(asdict(settings)), encoding="utf-8")
+        beside.replace(self._path)
+
+
+def _usable(saved: dict[str, Any]) -> dict[str, Any]:
+    kept: dict[str, Any] = {}
+    for field in fields(Settings):
+        value = saved.get(field.name)
+        if field.name == "theme" and value in list(ThemeChoice):
+            kept["theme"] = ThemeChoice(value)
+        elif field.name == "language" and value in ("en", "es"):
+            kept["language"] = value
+        elif field.name == "text_scale" and isinstance(value, (int, float)):
+            kept["text_scale"] = float(value)
+        elif field.name.endswith("_minutes") and type(value) is int:
+            kept[field.name] = value
+    return kept

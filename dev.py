@@ -1,0 +1,248 @@
+"""Everything a developer does, with Python alone: run, test, check, bench, screenshots.
+
+Makes ``.venv`` from hash-checked pins, installs the system libraries that Qt and the tests need
+where apt is at hand and allowed, and starts what was asked for. Standard library only.
+"""
+
+import ctypes
+import hashlib
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
+PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
+LOCK = ROOT / "installer" / "requirements-dev.txt"
+OLDEST_PYTHON = (3, 11)
+STAMP = VENV / "made-from"
+
+QT_LIBRARIES = {
+    "libGL.so.1": "libgl1",
+    "libEGL.so.1": "libegl1",
+    "libxkbcommon.so.0": "libxkbcommon0",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libglib-2.0.so.0": "libglib2.0-0",
+}
+WINDOW_LIBRARIES = {
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-shape.so.0": "libxcb-shape0",
+}
+TEST_PROGRAMS = {
+    "cupsd": "cups",
+    "lp": "cups-client",
+    "gnome-keyring-daemon": "gnome-keyring",
+    "dbus-run-session": "dbus",
+    "Xvfb": "xvfb",
+    "strace": "strace",
+}
+TEST_FILES = {"/usr/lib/cups/backend/cups-pdf": "printer-driver-cups-pdf"}
+
+USAGE = """\
+python3 dev.py run [...]      make the environment and start the app
+python3 dev.py test [...]     make the environment and pass the whole suite
+                              (--long adds the long runs; other words go to pytest)
+python3 dev.py check          format, lint, types and import arrows only
+python3 dev.py bench          run the benchmarks
+python3 dev.py screenshots    write docs/screens/*.png again
+"""
+
+
+def main(words: list[str]) -> int:
+    """Do what the first word says; the rest belongs to it."""
+    commands = {
+        "run": run_app,
+        "test": run_tests,
+        "check": run_checks,
+        "bench": run_benchmarks,
+        "screenshots": make_screenshots,
+    }
+    if not words or words[0] not in commands:
+        print(USAGE, end="", file=sys.stderr)
+        return 2
+    if sys.version_info[:2] < OLDEST_PYTHON:
+        print("Firstlight needs Python 3.11 or newer.", file=sys.stderr)
+        return 2
+    return commands[words[0]](words[1:])
+
+
+def run_app(words: list[str]) -> int:
+    """Start the app; without a display, play the demo with pictures instead."""
+    needed = QT_LIBRARIES | (WINDOW_LIBRARIES if has_display() else {})
+    if not make_environment(missing_libraries(needed)):
+        return 2
+    if sys.platform == "linux" and not has_display() and not words:
+        out = ROOT / "out" / "demo"
+        print(
+            "There is no display here (neither DISPLAY nor WAYLAND_DISPLAY is set), so no window"
+            f" can open.\nThe demo is played without one; its pictures and packet go to {out}.",
+            file=sys.stderr,
+        )
+        words = ["demo", "--headless", "--out", str(out)]
+    return call([str(PYTHON), "-m", "desktop", *words])
+
+
+def run_tests(words: list[str]) -> int:
+    """Format, lint, types, arrows, tests: all of it, whatever fails first is said last."""
+    missing = missing_libraries(QT_LIBRARIES | WINDOW_LIBRARIES) | missing_programs()
+    if not make_environment(missing):
+        return 2
+    checks = check_all()
+    tests = call([str(PYTHON), "-m", "pytest", *words], QT_QPA_PLATFORM="offscreen")
+    return checks or tests
+
+
+def run_checks(_words: list[str]) -> int:
+    """Format, lint, types and import arrows."""
+    return check_all() if make_environment(set()) else 2
+
+
+def run_benchmarks(words: list[str]) -> int:
+    """The benchmarks, each a ratio against its yardstick in the same run."""
+    if not make_environment(missing_libraries(QT_LIBRARIES)):
+        return 2
+    return call([str(PYTHON), "-m", "benchmarks", *words], QT_QPA_PLATFORM="offscreen")
+
+
+def make_screenshots(_words: list[str]) -> int:
+    """Rewrite docs/screens/*.png by playing the demo journey offscreen."""
+    if not make_environment(missing_libraries(QT_LIBRARIES)):
+        return 2
+    target = str(ROOT / "docs" / "screens")
+    words = ["demo", "--headless", "--pictures-only", "--out", target]
+    return call([str(PYTHON), "-m", "desktop", *words], QT_QPA_PLATFORM="offscreen")
+
+
+def check_all() -> int:
+    """Run every static check, even after one failed."""
+    codes = [
+        call([str(BIN / "ruff"), "format", "--check", "."]),
+        call([str(BIN / "ruff"), "check", "."]),
+        call([str(PYTHON), "-m", "mypy"]),
+        call([str(BIN / "lint-imports")]),
+    ]
+    return next((code for code in codes if code), 0)
+
+
+def make_environment(missing_packages: set[str]) -> bool:
+    """Make or renew .venv; False (with the reason printed) when it could not be made."""
+    if not install_system_packages(missing_packages):
+        return False
+    wanted = fingerprint()
+    if PYTHON.exists() and STAMP.exists() and STAMP.read_text() == wanted:
+        return compile_translations()
+    print("Making the environment in .venv ...", file=sys.stderr)
+    if not make_venv():
+        return False
+    pip = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
+    if call([*pip, "--require-hashes", "-r", str(LOCK)]):
+        print("The pinned packages could not be installed: see the lines above.", file=sys.stderr)
+        return False
+    if call([*pip, "--no-deps", "--no-build-isolation", "--editable", str(ROOT)]):
+        return False
+    STAMP.write_text(wanted)
+    return compile_translations()
+
+
+def make_venv() -> bool:
+    """A fresh virtual environment, also where Debian's python3 comes without ensurepip."""
+    if importlib.util.find_spec("ensurepip") is None:
+        version = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
+        if not install_system_packages({version}):
+            return False
+        return call([sys.executable, "-m", "venv", "--clear", str(VENV)]) == 0
+    venv.create(VENV, clear=True, with_pip=True)
+    return True
+
+
+def compile_translations() -> bool:
+    """Compile the interface translations that are newer than their compiled form."""
+    lrelease = BIN / ("pyside6-lrelease.exe" if os.name == "nt" else "pyside6-lrelease")
+    for source in sorted((ROOT / "resources" / "i18n").glob("*.ts")):
+        compiled = source.with_suffix(".qm")
+        if compiled.exists() and compiled.stat().st_mtime >= source.stat().st_mtime:
+            continue
+        if call([str(lrelease), "-silent", str(source), "-qm", str(compiled)]):
+            return False
+    return True
+
+
+def fingerprint() -> str:
+    """What .venv was made from: the lock, the project file and the interpreter."""
+    digest = hashlib.sha256(LOCK.read_bytes() + (ROOT / "pyproject.toml").read_bytes())
+    return f"{digest.hexdigest()} {sys.version}"
+
+
+def has_display() -> bool:
+    """Whether a window can open here."""
+    if sys.platform != "linux":
+        return True
+    chosen = os.environ.get("QT_QPA_PLATFORM", "")
+    if chosen in ("offscreen", "minimal"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def missing_libraries(libraries: dict[str, str]) -> set[str]:
+    """Debian packages of the libraries that cannot be loaded here."""
+    if sys.platform != "linux":
+        return set()
+    missing = set()
+    for library, package in libraries.items():
+        try:
+            ctypes.CDLL(library)
+        except OSError:
+            missing.add(package)
+    return missing
+
+
+def missing_programs() -> set[str]:
+    """Debian packages of the programs that the tests start and that are not here."""
+    if sys.platform != "linux":
+        return set()
+    path = os.environ.get("PATH", "") + os.pathsep + "/usr/sbin" + os.pathsep + "/sbin"
+    missing = {
+        package for name, package in TEST_PROGRAMS.items() if not shutil.which(name, path=path)
+    }
+    return missing | {package for name, package in TEST_FILES.items() if not Path(name).exists()}
+
+
+def install_system_packages(packages: set[str]) -> bool:
+    """Install with apt where that is possible, else print the exact command."""
+    if not packages:
+        return True
+    names = sorted(packages)
+    command = f"apt-get install -y --no-install-recommends {' '.join(names)}"
+    if not shutil.which("apt-get") or os.geteuid() != 0:
+        print(
+            f"These system packages are missing: {', '.join(names)}.\nInstall them with:\n"
+            f"  sudo apt-get update && sudo {command}\nThen run this command again.",
+            file=sys.stderr,
+        )
+        return False
+    print(f"Installing system packages: {', '.join(names)} ...", file=sys.stderr)
+    quiet = {"DEBIAN_FRONTEND": "noninteractive"}
+    call(["apt-get", "update", "-qq"], **quiet)
+    if call([*command.split(), "-qq"], **quiet):
+        print(f"This did not work; run it by hand: {command}", file=sys.stderr)
+        return False
+    return True
+
+
+def call(command: list[str], **environment: str) -> int:
+    """Run a program in the project's folder and give its exit code."""
+    everything = {**os.environ, **environment}
+    return subprocess.run(command, cwd=ROOT, env=everything, check=False).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,36 @@
+"""What every test gets: the offscreen platform, the --long switch, the corpus folder."""
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+settings.register_profile("firstlight", deadline=None)
+settings.load_profile("firstlight")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the switch for the long runs."""
+    parser.addoption("--long", action="store_true", help="also run the long tests")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave the long tests out unless they are asked for."""
+    if config.getoption("--long"):
+        return
+    long_only = pytest.mark.skip(reason="long: runs with --long")
+    for item in items:
+        if "long" in item.keywords:
+            item.add_marker(long_only)
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Path:
+    """The folder of forms and directories made by others; the test is skipped without it."""
+    folder = os.environ.get("FIRSTLIGHT_CORPUS")
+    if not folder:
+        pytest.skip("FIRSTLIGHT_CORPUS is not set")
+    return Path(folder)
