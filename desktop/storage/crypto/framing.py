@@ -1,0 +1,84 @@
+"""Joining fields without ambiguity (4-byte lengths), and padding that hides exact sizes."""
+
+from desktop.errors import BugError
+from desktop.storage.crypto.failures import Damaged
+
+LENGTH_BYTES = 4
+SMALLEST_BUCKET = 512
+LARGEST_DOUBLING_BUCKET = 32 * 1024
+LONGEST_FIELD = 2**32 - 1
+
+
+def frame(*fields: bytes) -> bytes:
+    """Each field as a 4-byte big-endian length and its bytes, so that no two lists look alike."""
+    parts: list[bytes] = []
+    for field in fields:
+        if len(field) > LONGEST_FIELD:
+            raise BugError("a field is too long to frame")
+        parts.append(len(field).to_bytes(LENGTH_BYTES, "big"))
+        parts.append(field)
+    return b"".join(parts)
+
+
+def unframe(data: bytes, count: int) -> tuple[bytes, ...]:
+    """Exactly ``count`` fields that :func:`frame` joined; raises :class:`Damaged` otherwise."""
+    fields: list[bytes] = []
+    at = 0
+    while at < len(data):
+        end = at + LENGTH_BYTES + int.from_bytes(data[at : at + LENGTH_BYTES], "big")
+        if at + LENGTH_BYTES > len(data) or end > len(data):
+            raise Damaged
+        fields.append(data[at + LENGTH_BYTES : end])
+        at = end
+    if len(fields) != count:
+        raise Damaged
+    return tuple(fields)
+
+
+def number(value: int) -> bytes:
+    """A whole number from 0 to 2^64 - 1 as 8 big-endian bytes."""
+    if not 0 <= value < 2**64:
+        raise BugError("a framed number must be from 0 to 2^64 - 1")
+    return value.to_bytes(8, "big")
+
+
+def read_number(field: bytes) -> int:
+    """The value that :func:`number` wrote; raises :class:`Damaged` for another length."""
+    if len(field) != 8:
+        raise Damaged
+    return int.from_bytes(field, "big")
+
+
+def read_text(field: bytes) -> str:
+    """UTF-8 text of a field; raises :class:`Damaged` when it is none."""
+    try:
+        return field.decode("utf-8")
+    except UnicodeDecodeError:
+        raise Damaged from None
+
+
+def bucket_size(size: int) -> int:
+    """The padded size in bytes for ``size`` bytes: 512, 1 K, 2 K ... 32 K, then steps of 32 K."""
+    bucket = SMALLEST_BUCKET
+    while bucket < size and bucket < LARGEST_DOUBLING_BUCKET:
+        bucket *= 2
+    if bucket >= size:
+        return bucket
+    return -(-size // LARGEST_DOUBLING_BUCKET) * LARGEST_DOUBLING_BUCKET
+
+
+def pad(plaintext: bytes) -> bytes:
+    """Length, bytes and zeros up to the next bucket."""
+    framed = frame(plaintext)
+    return framed.ljust(bucket_size(len(framed)), b"\0")
+
+
+def unpad(padded: bytes) -> bytes:
+    """What :func:`pad` was given; raises :class:`Damaged` for anything it cannot have made."""
+    length = int.from_bytes(padded[:LENGTH_BYTES], "big")
+    end = LENGTH_BYTES + length
+    if len(padded) < LENGTH_BYTES or len(padded) != bucket_size(end):
+        raise Damaged
+    if padded.count(0, end) != len(padded) - end:
+        raise Damaged
+    return padded[LENGTH_BYTES:end]

@@ -1,0 +1,118 @@
+"""What is kept in the system's keyring: the device key and the anchor of one store."""
+
+import base64
+import binascii
+import os
+from dataclasses import dataclass
+from typing import Protocol
+
+from desktop.errors import KnownError
+from desktop.storage.crypto.audit_chain import ChainHead
+from desktop.storage.crypto.hashing import DIGEST_BYTES
+from desktop.storage.crypto.hpke_wrap import X25519_BYTES, KeyPair
+
+SELF_TEST_NAME = "self-test"
+
+
+class Keyring(Protocol):
+    """Named short secrets (at most 1,000 characters) kept by the operating system.
+
+    Every method may raise KnownError ``keyring.locked`` or ``keyring.failed``.
+    """
+
+    def get(self, name: str) -> str | None:
+        """The secret, or None when there is none of this name."""
+        ...
+
+    def set(self, name: str, value: str) -> None:
+        """Keep or replace."""
+        ...
+
+    def delete(self, name: str) -> None:
+        """Remove; quietly when there is none."""
+        ...
+
+
+def check_keyring(keyring: Keyring) -> None:
+    """Write, read, compare, remove; raises KnownError ``keyring.not-keeping``.
+
+    A null backend takes everything and keeps nothing, so only this tells.
+    """
+    wanted = base64.b64encode(os.urandom(X25519_BYTES)).decode("ascii")
+    keyring.set(SELF_TEST_NAME, wanted)
+    kept = keyring.get(SELF_TEST_NAME)
+    keyring.delete(SELF_TEST_NAME)
+    if kept != wanted or keyring.get(SELF_TEST_NAME) is not None:
+        raise KnownError("keyring.not-keeping")
+
+
+@dataclass(frozen=True, slots=True)
+class StoreKeyring:
+    """The keyring entries of one store."""
+
+    keyring: Keyring
+    store_id: str
+
+    @property
+    def _key_name(self) -> str:
+        return f"{self.store_id}/device-key"
+
+    @property
+    def _anchor_name(self) -> str:
+        return f"{self.store_id}/anchor"
+
+    def make_device_key(self) -> KeyPair:
+        """Make and keep a device key, and read it back.
+
+        Raises KnownError ``keyring.entry-exists`` rather than replace one (what it opens would be
+        lost), or ``keyring.not-keeping``.
+        """
+        if self.keyring.get(self._key_name) is not None:
+            raise KnownError("keyring.entry-exists")
+        pair = KeyPair.generate()
+        self.keyring.set(self._key_name, base64.b64encode(pair.private).decode("ascii"))
+        if self.device_key() != pair:
+            raise KnownError("keyring.not-keeping")
+        return pair
+
+    def device_key(self) -> KeyPair:
+        """The kept device key; raises KnownError ``keyring.entry-gone`` or ``...-damaged``."""
+        kept = self.keyring.get(self._key_name)
+        if kept is None:
+            raise KnownError("keyring.entry-gone")
+        try:
+            private = base64.b64decode(kept, validate=True)
+        except (binascii.Error, ValueError):
+            raise KnownError("keyring.entry-damaged") from None
+        if len(private) != X25519_BYTES:
+            raise KnownError("keyring.entry-damaged")
+        return KeyPair(private)
+
+    def keep_anchor(self, head: ChainHead) -> None:
+        """Remember how far the audit chain of this store has come."""
+        value = f"{self.store_id}:{head.count}:{head.head_hash.hex()}"
+        self.keyring.set(self._anchor_name, value)
+
+    def anchor(self) -> ChainHead | None:
+        """What :meth:`keep_anchor` last kept; None before the first.
+
+        Raises KnownError ``keyring.entry-damaged``.
+        """
+        kept = self.keyring.get(self._anchor_name)
+        if kept is None:
+            return None
+        store_id, _, rest = kept.partition(":")
+        count, _, head = rest.partition(":")
+        try:
+            found = ChainHead(int(count), bytes.fromhex(head))
+        except ValueError:
+            raise KnownError("keyring.entry-damaged") from None
+        is_whole = found.count >= 0 and len(found.head_hash) == DIGEST_BYTES
+        if store_id != self.store_id or not is_whole:
+            raise KnownError("keyring.entry-damaged")
+        return found
+
+    def forget(self) -> None:
+        """Remove both entries: only after a set-up that failed, or for a retired workstation."""
+        self.keyring.delete(self._key_name)
+        self.keyring.delete(self._anchor_name)
