@@ -1,0 +1,1 @@
+"""Tests of the care content: instruments, consent texts, directories, reading ease."""
