@@ -1,0 +1,63 @@
+"""An episode of care ("case" on screen): from the trauma page to closure."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+
+from desktop.errors import KnownError
+from desktop.records.ids import EpisodeId, PersonId, StaffId
+
+
+class CaseSource(StrEnum):
+    """How the team heard of the person."""
+
+    TRAUMA_PAGE = "trauma-page"
+    NURSE_CONSULT = "nurse-consult"
+    LIST_SCAN = "list-scan"
+    PARTNER_CALL = "partner-call"
+
+
+class CloseReason(StrEnum):
+    """Why an episode ended before or after contact."""
+
+    NEVER_REACHED = "never-reached"
+    DECLINED = "declined"
+    TRANSFERRED = "transferred"
+    OTHER_PATHWAY = "other-pathway"
+    DUPLICATE = "duplicate"
+    DIED = "died"
+    COMPLETED = "completed"
+
+
+@dataclass(frozen=True, slots=True)
+class Episode:
+    """One hospital visit of one person. ``alias`` is what every list, title and job shows."""
+
+    episode_id: EpisodeId
+    person_id: PersonId
+    alias: str
+    place: str
+    source: CaseSource
+    arrived_at: datetime
+    notified_at: datetime
+    created_by: StaffId
+    language: str = "en"
+    age_years: int | None = None
+    close_reason: CloseReason | None = None
+    closed_at: datetime | None = None
+
+    @property
+    def is_closed(self) -> bool:
+        """True after the case was closed with a reason."""
+        return self.close_reason is not None
+
+    def need_open(self) -> None:
+        """Raise KnownError ``episode.closed`` when nothing new may be added to this case."""
+        if self.is_closed:
+            raise KnownError("episode.closed")
+
+    def closed(self, reason: CloseReason, at: datetime) -> "Episode":
+        """The same episode, closed; closing twice is refused."""
+        if self.is_closed:
+            raise KnownError("episode.already-closed")
+        return replace(self, close_reason=reason, closed_at=at)

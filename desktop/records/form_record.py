@@ -1,0 +1,47 @@
+"""A filled form as it is kept: its instrument, its response, the room and the alerts' acts."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+from desktop.forms.questionnaire import InstrumentRef
+from desktop.records.alert import HandOff
+from desktop.records.ids import EpisodeId, RecordId, StaffId
+from desktop.records.room import RoomState
+
+
+class FormKind(StrEnum):
+    """Which part of the visit a form is."""
+
+    ASSESSMENT = "assessment"
+    SAFETY_PLAN = "safety-plan"
+
+
+class FormStatus(StrEnum):
+    """Where a form stands: only a form that passed its own gate is complete."""
+
+    IN_PROGRESS = "in-progress"
+    COMPLETE = "complete"
+
+
+@dataclass(frozen=True, slots=True)
+class FormRecord:
+    """One revision of one form. ``response`` is the canonical QuestionnaireResponse (JSON text)."""
+
+    form_id: RecordId
+    episode_id: EpisodeId
+    kind: FormKind
+    instrument: InstrumentRef
+    author: StaffId
+    """Who completed this revision."""
+    status: FormStatus
+    started_at: datetime
+    response: str = field(repr=False)
+    language: str = "en"
+    completed_at: datetime | None = None
+    room: RoomState | None = None
+    hand_offs: tuple[HandOff, ...] = ()
+    review_due: date | None = None
+    amendment_reason: str = field(default="", repr=False)
+    writers: frozenset[StaffId] = frozenset()
+    """Everyone who wrote a row of this or an earlier revision."""

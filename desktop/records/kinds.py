@@ -1,0 +1,46 @@
+"""The kinds of record: name, compartment and value type of everything that is kept sealed."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+from desktop.records.attempt import Attempt
+from desktop.records.consent import Consent
+from desktop.records.episode import Episode
+from desktop.records.form_record import FormRecord
+from desktop.records.packet_record import PacketRecord
+from desktop.records.person import PersonIdentity
+from desktop.records.room import CapacityCheck, RoomState
+from desktop.records.visit import Visit
+
+T = TypeVar("T")
+
+
+class Compartment(StrEnum):
+    """Sets of content under one key each; who holds which key is decided by role."""
+
+    ID = "ID"
+    CLIN = "CLIN"
+    PKT = "PKT"
+    AUD = "AUD"
+
+
+@dataclass(frozen=True, slots=True)
+class RecordKind(Generic[T]):
+    """A kind of record. ``name`` is bound into every sealed revision and never changes."""
+
+    name: str
+    compartment: Compartment
+    value_type: type[T]
+    schema_version: int = 1
+
+
+PERSON_IDENTITY = RecordKind("person-identity", Compartment.ID, PersonIdentity)
+EPISODE = RecordKind("episode", Compartment.CLIN, Episode)
+ATTEMPT = RecordKind("attempt", Compartment.CLIN, Attempt)
+ROOM = RecordKind("room", Compartment.CLIN, RoomState)
+CAPACITY = RecordKind("capacity", Compartment.CLIN, CapacityCheck)
+FORM = RecordKind("form", Compartment.CLIN, FormRecord)
+CONSENT = RecordKind("consent", Compartment.CLIN, Consent)
+VISIT = RecordKind("visit", Compartment.CLIN, Visit)
+PACKET = RecordKind("packet", Compartment.CLIN, PacketRecord)

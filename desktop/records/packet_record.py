@@ -1,0 +1,66 @@
+"""What the specialist chose for a packet, and what became of it."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+from desktop.records.ids import EpisodeId, PacketId, RecordId, StaffId
+
+
+class PaperSize(StrEnum):
+    """Text size on paper: 12 or 16 points."""
+
+    NORMAL = "normal"
+    LARGE = "large"
+
+
+class PacketPart(StrEnum):
+    """A part of the packet that can be left out."""
+
+    STEPS = "steps"
+    APPOINTMENTS = "appointments"
+    RESOURCES = "resources"
+    SAFETY_PLAN = "safety-plan"
+    LETTER = "letter"
+    WALLET_CARD = "wallet-card"
+
+
+@dataclass(frozen=True, slots=True)
+class Appointment:
+    """A date the person should keep; words are the specialist's own."""
+
+    when: datetime
+    what: str = field(repr=False)
+    where: str = field(repr=False)
+    phone: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class PacketChoices:
+    """What to put on paper. ``steps`` are up to three sentences in the packet's language."""
+
+    language: str
+    size: PaperSize
+    parts: frozenset[PacketPart]
+    steps: tuple[str, ...] = field(default=(), repr=False)
+    appointments: tuple[Appointment, ...] = field(default=(), repr=False)
+    service_ids: tuple[str, ...] = ()
+    letter_recipient: str = ""
+    desk_may_print_plan: bool = False
+    contact_name: str = ""
+    contact_phone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PacketRecord:
+    """The specialist's record of one packet; the finished paper itself is in PKT only."""
+
+    packet_record_id: RecordId
+    episode_id: EpisodeId
+    packet_id: PacketId | None
+    choices: PacketChoices
+    made_by: StaffId
+    made_at: datetime
+    valid_on: date
+    pages: int = 0
+    sha256: str = ""

@@ -1,0 +1,58 @@
+"""Who is in the room, whether it is private, and whether the person can decide now."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from desktop.records.ids import EpisodeId, StaffId
+
+
+class Presence(StrEnum):
+    """Who else is in the room."""
+
+    INTERPRETER = "interpreter"
+    GUARDIAN = "guardian"
+    FAMILY = "family"
+    PARTNER = "partner"
+    FRIENDS = "friends"
+    POLICE = "police"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class RoomState:
+    """The room as the specialist saw it at ``noted_at``.
+
+    ``private_now`` is None until somebody said yes or no; only an explicit yes opens locked
+    sections.
+    """
+
+    episode_id: EpisodeId
+    present: frozenset[Presence]
+    private_now: bool | None
+    noted_at: datetime
+    noted_by: StaffId
+    not_private_reason: str = ""
+
+
+class CapacityResult(StrEnum):
+    """Decision-making capacity for the decision at hand; it can be lost and regained."""
+
+    PRESENT = "present"
+    ABSENT = "absent"
+    UNCERTAIN = "uncertain"
+
+
+@dataclass(frozen=True, slots=True)
+class CapacityCheck:
+    """A note that the person can, cannot or may not be able to decide now.
+
+    Capacity is specific to the decision and the moment and rests on communicating a choice,
+    understanding, appreciating and reasoning (Appelbaum, N Engl J Med 2007;357:1834-40).
+    """
+
+    episode_id: EpisodeId
+    result: CapacityResult
+    checked_at: datetime
+    checked_by: StaffId
+    recheck_due: datetime | None = None
