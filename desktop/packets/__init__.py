@@ -1,1 +1,1 @@
-"""What goes on paper: a packet's parts, languages and sizes, and what consent lets onto it."""
+"""What goes on paper: its parts, languages and sizes, and what consent lets onto it."""

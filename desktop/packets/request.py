@@ -1,0 +1,50 @@
+"""What a packet is built from: choices, matched places, plan and letter, all handed in."""
+
+from dataclasses import dataclass, field
+from datetime import date, tzinfo
+
+from desktop.directory.listing import Listing
+from desktop.directory.matching import Match
+from desktop.forms.answers import Answer
+from desktop.records.consent import GateAnswer, Purpose
+from desktop.records.packet_record import Appointment, PacketPart, PaperSize
+
+
+@dataclass(frozen=True, slots=True)
+class LetterRequest:
+    """A letter to one partner. ``facts`` are label and value in the packet's language.
+
+    ``gate`` is the consent gate's answer for exactly this recipient and purpose on ``dated``.
+    """
+
+    recipient: str
+    purpose: Purpose
+    dated: date
+    facts: tuple[tuple[str, str], ...] = field(repr=False)
+    gate: GateAnswer
+
+
+@dataclass(frozen=True, slots=True)
+class PacketRequest:
+    """Everything that goes into one packet.
+
+    ``steps`` are up to three sentences in the packet's language. ``plan_lines`` are question and
+    answer; an answer with a reason ("declined", "not safe to ask") or none never reaches paper.
+    ``zone`` is the clock for appointments; None is this computer's. ``hospital_name`` is written
+    in the letter only.
+    """
+
+    language: str
+    size: PaperSize
+    parts: frozenset[PacketPart]
+    today: date
+    steps: tuple[str, ...] = field(default=(), repr=False)
+    appointments: tuple[Appointment, ...] = field(default=(), repr=False)
+    matches: tuple[Match, ...] = ()
+    hotlines: tuple[Listing, ...] = ()
+    plan_lines: tuple[tuple[str, str | Answer], ...] = field(default=(), repr=False)
+    letter: LetterRequest | None = field(default=None, repr=False)
+    contact_name: str = ""
+    contact_phone: str = ""
+    hospital_name: str = ""
+    zone: tzinfo | None = None

@@ -1,0 +1,1 @@
+"""Print queues of this workstation: CUPS by pipe where there is one."""

@@ -1,0 +1,36 @@
+"""The paper port, done with reportlab and pdfium, which are loaded when first needed."""
+
+import hashlib
+
+from desktop.packets.packet import Packet
+from desktop.services.ports import PageImage, RenderedPacket
+
+
+class ReportlabPaper:
+    """Lays packets out and proves them: every PDF is read back before it is handed on."""
+
+    def render(self, packet: Packet) -> RenderedPacket:
+        """The packet as PDF, and every piece of its text that was not read back from it."""
+        from desktop.rendering.packet_pdf import packet_pdf
+        from desktop.rendering.paper_style import BODY_BOTTOM
+        from desktop.rendering.read_back import missing_pieces, page_texts
+
+        pdf = packet_pdf(packet)
+        return RenderedPacket(
+            pdf=pdf,
+            pages=len(page_texts(pdf)),
+            sha256=hashlib.sha256(pdf).hexdigest(),
+            missing=missing_pieces(packet.texts(), pdf, BODY_BOTTOM),
+        )
+
+    def page_image(self, pdf: bytes, index: int, dpi: int) -> PageImage:
+        """Page ``index`` (from 0) at ``dpi``, BGRA."""
+        from desktop.rendering.pages import page_image
+
+        return page_image(pdf, index, dpi)
+
+    def page_texts(self, pdf: bytes) -> tuple[str, ...]:
+        """The text of each page as read back."""
+        from desktop.rendering.read_back import page_texts
+
+        return page_texts(pdf)

@@ -1,0 +1,187 @@
+"""Sections of a packet as reportlab flowables, each question or place kept together."""
+
+from collections.abc import Sequence
+from xml.sax.saxutils import escape
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import (
+    CondPageBreak,
+    Flowable,
+    HRFlowable,
+    KeepTogether,
+    PageBreak,
+    Paragraph,
+    Spacer,
+    Table,
+)
+
+from desktop.packets.packet import (
+    AppointmentEntry,
+    AppointmentsSection,
+    LetterSection,
+    PhoneLine,
+    PlanSection,
+    ResourceEntry,
+    ResourcesSection,
+    Section,
+    StepsSection,
+)
+from desktop.rendering.fonts import BOLD, REGULAR
+from desktop.rendering.number_mark import NumberMark
+from desktop.rendering.paper_style import BODY_WIDTH, INK, LINE, PAGE_HEIGHT, PaperStyle
+
+_LEAST_ROOM = PAGE_HEIGHT / 4
+"""A section that starts lower on the page than this moves to the next page."""
+
+
+def section_flow(section: Section, style: PaperStyle) -> list[Flowable]:
+    """The flowables of one section, in reading order."""
+    match section:
+        case StepsSection():
+            return _steps(section, style)
+        case AppointmentsSection():
+            return _appointments(section, style)
+        case ResourcesSection():
+            return _resources(section, style)
+        case PlanSection():
+            return _plan(section, style)
+        case LetterSection():
+            return _letter(section, style)
+
+
+def heading(words: str, style: PaperStyle) -> list[Flowable]:
+    """A section's title over a strong line."""
+    line = HRFlowable(width="100%", thickness=1.6, color=INK, spaceBefore=style.base * 0.5)
+    line.spaceAfter = style.base * 0.9
+    return [_text(words, style.heading), line]
+
+
+def note(words: str, style: PaperStyle) -> list[Flowable]:
+    """A line of explanation under a title, when there is one."""
+    return [_text(words, style.muted), _gap(style, 0.9)] if words else []
+
+
+def _text(words: str, style: ParagraphStyle) -> Paragraph:
+    return Paragraph(escape(words), style)
+
+
+def _gap(style: PaperStyle, lines: float) -> Spacer:
+    return Spacer(1, style.base * lines)
+
+
+def _divider(style: PaperStyle) -> HRFlowable:
+    return HRFlowable(
+        width="100%",
+        thickness=0.6,
+        color=LINE,
+        spaceBefore=style.base * 0.6,
+        spaceAfter=style.base * 0.9,
+    )
+
+
+def _divided(blocks: Sequence[list[Flowable]], style: PaperStyle) -> list[Flowable]:
+    """Blocks that stay together, each with a thin line below it, the last one without."""
+    flow: list[Flowable] = []
+    for index, block in enumerate(blocks, start=1):
+        line = [_divider(style)] if index < len(blocks) else []
+        flow.append(KeepTogether([*block, *line]))
+    return flow
+
+
+def _steps(section: StepsSection, style: PaperStyle) -> list[Flowable]:
+    flow = heading(section.heading, style)
+    for number, step in enumerate(section.steps, start=1):
+        block: list[Flowable] = [NumberMark(number, style), _text(step.text, style.step)]
+        block.append(_text(step.phone, style.step_phone) if step.phone else _gap(style, 0.9))
+        flow += [KeepTogether(block), _gap(style, 1.2)]
+    helpers: list[list[Flowable]] = []
+    if section.contact is not None:
+        helpers.append(_calls(section.contact_heading, (section.contact,), style))
+    if section.hotlines:
+        helpers.append(_calls(section.help_heading, section.hotlines, style))
+    if section.steps and helpers:
+        flow.append(_divider(style))
+    return flow + _divided(helpers, style)
+
+
+def _calls(title: str, lines: Sequence[PhoneLine], style: PaperStyle) -> list[Flowable]:
+    """A title and one column for each number, with its label above it."""
+    title_line = _text(title, style.subheading)
+    if len(lines) == 1:
+        (line,) = lines
+        return [title_line, _text(line.label, style.body), _text(line.number, style.phone)]
+    cells = [[_text(line.label, style.body), _text(line.number, style.phone)] for line in lines]
+    table = Table([cells], colWidths=[BODY_WIDTH / len(cells)] * len(cells), hAlign="LEFT")
+    whole = (0, 0), (-1, -1)
+    table.setStyle(
+        [
+            ("FONTNAME", *whole, REGULAR),  # a table's own default is Helvetica, not embedded
+            ("LEFTPADDING", *whole, 0),
+            ("VALIGN", *whole, "BOTTOM"),
+        ]
+    )
+    return [title_line, table]
+
+
+def _appointments(section: AppointmentsSection, style: PaperStyle) -> list[Flowable]:
+    flow: list[Flowable] = [_gap(style, 1.2), CondPageBreak(_LEAST_ROOM)]
+    flow += heading(section.heading, style)
+    flow += _divided([_appointment(one, style) for one in section.appointments], style)
+    return [*flow, _gap(style, 0.8), *note(section.note, style)]
+
+
+def _appointment(entry: AppointmentEntry, style: PaperStyle) -> list[Flowable]:
+    block: list[Flowable] = [_text(entry.when, style.subheading), _text(entry.what, style.body)]
+    if entry.where:
+        block.append(_text(entry.where, style.muted))
+    if entry.phone:
+        block.append(_text(entry.phone, style.phone))
+    return block
+
+
+def _resources(section: ResourcesSection, style: PaperStyle) -> list[Flowable]:
+    flow: list[Flowable] = [PageBreak(), *heading(section.heading, style)]
+    flow += note(section.note, style)
+    return flow + _divided([_resource(one, style) for one in section.entries], style)
+
+
+def _resource(entry: ResourceEntry, style: PaperStyle) -> list[Flowable]:
+    block: list[Flowable] = [_text(entry.name, style.subheading)]
+    if entry.organization:
+        block.append(_text(entry.organization, style.muted))
+    for line in entry.phones:
+        block.append(_text(line.number, style.phone))
+        if line.label:
+            block.append(_text(line.label, style.muted))
+    block.append(_text(entry.call_first, style.boxed) if entry.call_first else _gap(style, 0.3))
+    if entry.description:
+        block.append(_text(entry.description, style.body))
+    block += [_labelled(label, value, style) for label, value in entry.details]
+    return [*block, _text(entry.checked, style.muted)] if entry.checked else block
+
+
+def _labelled(label: str, value: str, style: PaperStyle) -> Paragraph:
+    words = f'<font name="{BOLD}">{escape(label)}:</font> {escape(value)}'
+    return Paragraph(words, style.body)
+
+
+def _plan(section: PlanSection, style: PaperStyle) -> list[Flowable]:
+    flow: list[Flowable] = [PageBreak(), *heading(section.heading, style)]
+    flow += note(section.note, style)
+    for question, answer in section.answers:
+        title = _text(question, style.question)
+        words = [_text(paragraph, style.body) for paragraph in answer]
+        flow += [KeepTogether([title, *words]), _gap(style, 1.0)]
+    return flow
+
+
+def _letter(section: LetterSection, style: PaperStyle) -> list[Flowable]:
+    flow: list[Flowable] = [PageBreak(), *heading(section.heading, style)]
+    for label, value in section.facts:
+        flow += [_labelled(label, value, style), _gap(style, 0.25)]
+    flow.append(_divider(style))
+    for paragraph in section.paragraphs:
+        flow += [_text(paragraph, style.body), _gap(style, 0.7)]
+    if section.closing:
+        flow += [_gap(style, 0.4), _text(section.closing, style.subheading)]
+    return flow

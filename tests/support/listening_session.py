@@ -1,0 +1,77 @@
+"""A session that lets the tests hear what goes into the audit trail, which nobody else reads."""
+
+from desktop.records.audit_event import AuditEvent
+from desktop.records.roles import StaffMember
+from desktop.services.ports import (
+    AuditTrail,
+    Journal,
+    PacketStore,
+    RecordStore,
+    Session,
+    SignOffs,
+    SiteBook,
+)
+
+
+class ListeningAudit:
+    """Passes each entry on and keeps a copy."""
+
+    def __init__(self, audit: AuditTrail, heard: list[AuditEvent]) -> None:
+        self._audit = audit
+        self._heard = heard
+
+    def record(self, event: AuditEvent) -> None:
+        """Write one entry for real, then remember it."""
+        self._audit.record(event)
+        self._heard.append(event)
+
+
+class ListeningSession:
+    """Another session with an ear on its audit trail."""
+
+    def __init__(self, session: Session, heard: list[AuditEvent]) -> None:
+        self._session = session
+        self._audit = ListeningAudit(session.audit, heard)
+
+    @property
+    def me(self) -> StaffMember:
+        """Who is signed in."""
+        return self._session.me
+
+    @property
+    def records(self) -> RecordStore:
+        """The session's own."""
+        return self._session.records
+
+    @property
+    def journal(self) -> Journal:
+        """The session's own."""
+        return self._session.journal
+
+    @property
+    def sign_offs(self) -> SignOffs:
+        """The session's own."""
+        return self._session.sign_offs
+
+    @property
+    def packets(self) -> PacketStore:
+        """The session's own."""
+        return self._session.packets
+
+    @property
+    def audit(self) -> AuditTrail:
+        """The session's own, overheard."""
+        return self._audit
+
+    @property
+    def site(self) -> SiteBook:
+        """The session's own."""
+        return self._session.site
+
+    def check_pin(self, pin: str) -> bool:
+        """The session's own."""
+        return self._session.check_pin(pin)
+
+    def close(self) -> None:
+        """The session's own."""
+        self._session.close()
