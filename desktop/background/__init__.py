@@ -1,0 +1,1 @@
+"""Work beside the GUI thread: one worker in strict order."""

@@ -1,0 +1,191 @@
+"""Runs work beside the GUI thread: one worker, strict order, delivery only to what still lives."""
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from typing import TypeVar
+
+import shiboken6
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from desktop.background.progress import Progress, Step, WorkCancelled
+from desktop.errors import BugError
+
+T = TypeVar("T")
+
+
+class Task:
+    """One piece of work that was handed in; ``label`` names it for the log, never a person."""
+
+    def __init__(self, label: str, progress: Progress) -> None:
+        self.label = label
+        self._progress = progress
+        self._future: Future[object] | None = None
+
+    def cancel(self) -> bool:
+        """Stop work that has not started (True), or ask running work to stop (False).
+
+        A cancelled task calls neither ``done`` nor ``failed``.
+        """
+        self._progress.cancel()
+        return self._future is not None and self._future.cancel()
+
+    @property
+    def is_finished(self) -> bool:
+        """Whether the work ended, failed or was cancelled."""
+        return self._future is not None and self._future.done()
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether someone asked it to stop."""
+        return self._progress.is_cancelled
+
+    def attach(self, future: Future[object]) -> None:
+        """Used by the runner: the future that carries the work."""
+        self._future = future
+
+
+@dataclass(slots=True, eq=False)
+class _Delivery:
+    """What to call when one future is done; lives on the GUI thread."""
+
+    task: Task
+    context: QObject
+    future: Future[object]
+    done: Callable[[object], None]
+    failed: Callable[[Exception], None] | None
+    progressed: Callable[[Step], None] | None
+
+
+class BackgroundRunner(QObject):
+    """Runs work on one worker thread, in the order it was handed in.
+
+    Signals: ``unhandled(error)`` an exception of work without its own ``failed``;
+    ``busy_changed(is_busy)``; ``idle()`` when nothing is queued or running any more.
+    """
+
+    unhandled = Signal(object)
+    busy_changed = Signal(bool)
+    idle = Signal()
+    _finished = Signal(object)
+    _stepped = Signal(object, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="firstlight-storage")
+        self._open: dict[Task, _Delivery] = {}
+        self._is_closed = False
+        self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._stepped.connect(self._deliver_step, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing waits, runs or is still to be delivered."""
+        return not self._open
+
+    def run(
+        self,
+        context: QObject,
+        work: Callable[[], T],
+        *,
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None] | None = None,
+        label: str = "",
+    ) -> Task:
+        """Run ``work()`` on the worker; then ``done(result)`` or ``failed(error)`` here.
+
+        Nothing is called once ``context`` is deleted, except that an error nobody else can
+        hear goes to ``unhandled``. Raises BugError after ``close``.
+        """
+        return self.run_with_progress(
+            context, _without_progress(work), done=done, failed=failed, label=label
+        )
+
+    def run_with_progress(
+        self,
+        context: QObject,
+        work: Callable[[Progress], T],
+        *,
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None] | None = None,
+        progressed: Callable[[Step], None] | None = None,
+        label: str = "",
+    ) -> Task:
+        """As ``run``; ``work`` gets a ``Progress`` to report steps and to see a cancellation."""
+        if self._is_closed:
+            raise BugError("work was handed to a closed runner")
+        progress = Progress()
+        task = Task(label, progress)
+        if progressed is not None:
+            progress.listen(partial(self._stepped.emit, task))
+        was_idle = self.is_idle
+        future: Future[object] = self._executor.submit(work, progress)
+        task.attach(future)
+        self._open[task] = _Delivery(task, context, future, _widened(done), failed, progressed)
+        future.add_done_callback(partial(self._report, task))
+        if was_idle:
+            self.busy_changed.emit(True)
+        return task
+
+    def close(self, *, wait: bool = True) -> None:
+        """Take no more work. ``wait`` runs and delivers what is queued, else it is cancelled.
+
+        Running work is always waited for, never killed.
+        """
+        self._is_closed = True
+        self._executor.shutdown(wait=True, cancel_futures=not wait)
+        for task in list(self._open):
+            self._deliver(task)
+
+    def _report(self, task: Task, _future: Future[object]) -> None:
+        # Called on the worker thread, or on this one when a waiting task is cancelled.
+        self._finished.emit(task)
+
+    @Slot(object)
+    def _deliver(self, task: Task) -> None:
+        delivery = self._open.pop(task, None)
+        if delivery is None:
+            return
+        try:
+            self._call(delivery)
+        finally:
+            if self.is_idle:
+                self.busy_changed.emit(False)
+                self.idle.emit()
+
+    def _call(self, delivery: _Delivery) -> None:
+        if delivery.future.cancelled():
+            return
+        error = delivery.future.exception()
+        lives = shiboken6.isValid(delivery.context)
+        if error is None:
+            if lives and not delivery.task.is_cancelled:
+                delivery.done(delivery.future.result())
+        elif isinstance(error, WorkCancelled):
+            return
+        elif lives and delivery.failed is not None and isinstance(error, Exception):
+            delivery.failed(error)
+        else:
+            self.unhandled.emit(error)
+
+    @Slot(object, object)
+    def _deliver_step(self, task: Task, step: Step) -> None:
+        delivery = self._open.get(task)
+        if delivery is not None and delivery.progressed and shiboken6.isValid(delivery.context):
+            delivery.progressed(step)
+
+
+def _without_progress(work: Callable[[], T]) -> Callable[[Progress], T]:
+    def run(progress: Progress) -> T:
+        progress.check()
+        return work()
+
+    return run
+
+
+def _widened(done: Callable[[T], None]) -> Callable[[object], None]:
+    def call(result: object) -> None:
+        done(result)  # type: ignore[arg-type]  # the future of this work can hold nothing else
+
+    return call

@@ -1,0 +1,1 @@
+"""Screens: each shows a state and emits what the user wants; nothing here decides or stores."""

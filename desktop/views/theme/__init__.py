@@ -1,0 +1,1 @@
+"""The look of the app: tokens, fonts, icons, palette and style sheet."""

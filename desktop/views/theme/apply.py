@@ -1,0 +1,39 @@
+"""Puts a theme on the application, live: Fusion, palette, font and style sheet."""
+
+from PySide6.QtWidgets import QApplication
+
+from desktop.views.theme.holder import theme_holder
+from desktop.views.theme.palette import palette_for, system_tokens
+from desktop.views.theme.qss import style_sheet
+from desktop.views.theme.theme import Theme
+from desktop.views.theme.tokens import TextStyle
+
+_SYSTEM_STYLE = "firstlight_system_style"
+
+
+def apply_theme(app: QApplication, theme: Theme) -> None:
+    """Make ``theme`` the look of every window and tell every widget.
+
+    High contrast drops palette and style sheet and gives the system's own style back.
+    """
+    holder = theme_holder()
+    if app.property(_SYSTEM_STYLE) is None:
+        app.setProperty(_SYSTEM_STYLE, app.style().objectName())
+    holder.replace(theme)
+    if theme.is_high_contrast:
+        app.setStyleSheet("")
+        app.setStyle(str(app.property(_SYSTEM_STYLE)))
+        app.setPalette(app.style().standardPalette())
+    else:
+        if app.style().objectName().lower() != "fusion":
+            app.setStyle("Fusion")
+        app.setPalette(palette_for(theme.tokens))
+    app.setFont(theme.font(TextStyle.BODY))
+    if not theme.is_high_contrast:
+        app.setStyleSheet(style_sheet(theme.tokens, theme.metrics))
+    holder.changed.emit()
+
+
+def high_contrast_theme(app: QApplication, scale: float) -> Theme:
+    """A theme that repeats the system's high-contrast colours."""
+    return Theme(system_tokens(app.style().standardPalette()), scale, is_high_contrast=True)

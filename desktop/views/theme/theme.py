@@ -1,0 +1,108 @@
+"""One look: tokens, text scale, and what is made from them (fonts, colours, icons, sizes)."""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter, QPixmap
+
+from desktop.views.theme.fonts import font_for
+from desktop.views.theme.icons import Icon, draw_lucide
+from desktop.views.theme.metrics import Metrics
+from desktop.views.theme.state_icons import State, draw_state
+from desktop.views.theme.tokens import LIGHT, SCALE_LEAST, SCALE_MOST, TextStyle, Tokens, Tone
+
+
+class Theme:
+    """An immutable look; widgets read it through ``current_theme()`` and never keep it.
+
+    ``scale`` is the user's text size, 1.0 to 2.0 (values outside are brought inside).
+    """
+
+    def __init__(
+        self, tokens: Tokens = LIGHT, scale: float = 1.0, *, is_high_contrast: bool = False
+    ) -> None:
+        self.tokens = tokens
+        self.scale = min(max(scale, SCALE_LEAST), SCALE_MOST)
+        self.is_high_contrast = is_high_contrast
+        self._fonts: dict[TextStyle, QFont] = {}
+        self._icons: dict[tuple[str, str, int], QIcon] = {}
+        self.metrics = Metrics(
+            self.scale, self.line_height(TextStyle.BODY), self.line_height(TextStyle.ROW)
+        )
+
+    def font(self, style: TextStyle) -> QFont:
+        """The font of a text style at this scale."""
+        if style not in self._fonts:
+            self._fonts[style] = font_for(style, self.scale)
+        return QFont(self._fonts[style])
+
+    def line_height(self, style: TextStyle) -> int:
+        """Height of one line in pixels."""
+        return QFontMetrics(self.font(style)).height()
+
+    def ink(self, tone: Tone) -> QColor:
+        """The text and icon colour of a tone."""
+        tokens = self.tokens
+        return QColor(
+            {
+                Tone.PLAIN: tokens.text,
+                Tone.MUTED: tokens.text_muted,
+                Tone.ACCENT: tokens.accent,
+                Tone.DANGER: tokens.danger,
+                Tone.WARNING: tokens.warning,
+                Tone.SUCCESS: tokens.success,
+                Tone.PRIVATE: tokens.private,
+            }[tone]
+        )
+
+    def paper_ink(self, *, is_muted: bool = False) -> QColor:
+        """The ink on paper, which is light in every theme."""
+        return QColor(self.tokens.ink_muted if is_muted else self.tokens.ink)
+
+    def color(self, value: str) -> QColor:
+        """A token of this theme as a colour: ``theme.color(theme.tokens.line)``."""
+        return QColor(value)
+
+    def fill(self, tone: Tone) -> QColor:
+        """The soft fill behind a tone."""
+        tokens = self.tokens
+        return QColor(
+            {
+                Tone.PLAIN: tokens.sunken,
+                Tone.MUTED: tokens.sunken,
+                Tone.ACCENT: tokens.accent_soft,
+                Tone.DANGER: tokens.danger_soft,
+                Tone.WARNING: tokens.warning_soft,
+                Tone.SUCCESS: tokens.success_soft,
+                Tone.PRIVATE: tokens.private_soft,
+            }[tone]
+        )
+
+    def draw_icon(
+        self, painter: QPainter, box: QRectF, icon: Icon | State, color: QColor | None = None
+    ) -> None:
+        """Draw an icon into a square; states carry their own colour, Lucide takes ``color``."""
+        if isinstance(icon, State):
+            draw_state(painter, box, icon, self.tokens)
+        else:
+            draw_lucide(painter, box, icon, (color or QColor(self.tokens.text)).name())
+
+    def pixmap(
+        self, icon: Icon | State, side_px: int, color: QColor | None = None, ratio: float = 1.0
+    ) -> QPixmap:
+        """The icon as a transparent picture, ``side_px`` logical pixels at device ``ratio``."""
+        picture = QPixmap(round(side_px * ratio), round(side_px * ratio))
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        self.draw_icon(painter, QRectF(0, 0, side_px, side_px), icon, color)
+        painter.end()
+        return picture
+
+    def icon(self, icon: Icon | State, side_px: int, color: QColor | None = None) -> QIcon:
+        """The icon for menus and stock widgets at 1x and 2x; kept per theme."""
+        tint = (color or QColor(self.tokens.text)).name()
+        key = (icon.value, tint, side_px)
+        if key not in self._icons:
+            made = QIcon(self.pixmap(icon, side_px, QColor(tint)))
+            made.addPixmap(self.pixmap(icon, side_px, QColor(tint), 2.0))
+            self._icons[key] = made
+        return self._icons[key]

@@ -1,0 +1,1 @@
+"""The parts that screens are built of, one per file."""

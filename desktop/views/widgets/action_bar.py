@@ -1,0 +1,69 @@
+"""The bar with a screen's actions: plain ones left, a note and the primary one right."""
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
+
+from desktop.views.theme.holder import current_theme, theme_holder
+from desktop.views.theme.tokens import Space, Tone
+from desktop.views.widgets.button import Button
+from desktop.views.widgets.surface import Ground, Rule, Surface
+from desktop.views.widgets.tab_order import keep_tab_order
+from desktop.views.widgets.wrap_label import WrapLabel
+
+
+class ActionBar(Surface):
+    """Shows why a closed button at its right is closed, beside it, when there is no other note."""
+
+    def __init__(self, parent: QWidget | None = None, *, name: str) -> None:
+        super().__init__(Ground.PLAIN, parent)
+        self.setObjectName(name)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(Rule(self))
+        self._row = QHBoxLayout()
+        self._row.setContentsMargins(Space.XL, Space.NONE, Space.XL, Space.NONE)
+        self._row.setSpacing(Space.M)
+        column.addLayout(self._row, 1)
+        self.note_label = WrapLabel("", self, tone=Tone.MUTED)
+        # Upright too: a row of fixed heights would leave its slack beside the rule.
+        grows = QSizePolicy.Policy.Expanding
+        self._row.addItem(QSpacerItem(0, 0, grows, grows))
+        self._row.addWidget(self.note_label)
+        self._note = ""
+        self._lefts: list[Button] = []
+        self._right: list[Button] = []
+        theme_holder().changed.connect(self._restyle)
+        self._restyle()
+
+    def add_left(self, button: Button) -> None:
+        """Add a plain action at the left."""
+        self._row.insertWidget(len(self._lefts), button)
+        self._lefts.append(button)
+        self._order_tabs()
+
+    def add_right(self, button: Button) -> None:
+        """Add an action at the right; add the primary one last."""
+        self._row.addWidget(button)
+        self._right.append(button)
+        self._order_tabs()
+        button.closed_changed.connect(self._word)
+        self._word("")
+
+    def set_note(self, note: str) -> None:
+        """Words before the right actions ("Maple 12 is selected")."""
+        self._note = note
+        self._word("")
+
+    def _order_tabs(self) -> None:
+        keep_tab_order(self, [*self._lefts, *self._right])
+
+    @Slot(str)
+    def _word(self, _reason: str) -> None:
+        reasons = [button.closed_reason for button in self._right if button.closed_reason]
+        self.note_label.setText(self._note or (reasons[0] if reasons else ""))
+        self.note_label.setVisible(bool(self.note_label.text()))
+
+    @Slot()
+    def _restyle(self) -> None:
+        self.setMinimumHeight(current_theme().metrics.action_bar)

@@ -1,0 +1,97 @@
+"""A labelled field: label, control, help, and the error sentence below; the one way to name one."""
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from desktop.views.theme.icons import Icon
+from desktop.views.theme.tokens import Space, TextStyle, Tone
+from desktop.views.widgets.announce import announce
+from desktop.views.widgets.date_field import DateField
+from desktop.views.widgets.icon_label import IconLabel
+from desktop.views.widgets.parsed_field import ParsedField
+from desktop.views.widgets.time_field import TimeField
+from desktop.views.widgets.wrap_label import WrapLabel
+
+
+class FieldRow(QWidget):
+    """Puts a label over ``control`` and makes it its name and buddy.
+
+    ``label`` may hold ``&`` for a mnemonic; ``help_text`` is read with the control.
+    """
+
+    def __init__(
+        self,
+        label: str,
+        control: QWidget,
+        parent: QWidget | None = None,
+        *,
+        help_text: str = "",
+        is_label_hidden: bool = False,
+    ) -> None:
+        super().__init__(parent)
+        self.control = control
+        self._error = ""
+        self._help = help_text
+        self.label: QLabel = WrapLabel(label, self, style=TextStyle.BODY_STRONG)
+        self.help_label = WrapLabel(help_text, self, tone=Tone.MUTED)
+        self.error_icon = IconLabel(Icon.TRIANGLE_ALERT, self, tone=Tone.DANGER)
+        self.error_label = WrapLabel("", self, tone=Tone.DANGER)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.XS)
+        column.addWidget(self.label)
+        column.addWidget(control)
+        column.addWidget(self.help_label)
+        below = QHBoxLayout()
+        below.setSpacing(Space.S)
+        below.addWidget(self.error_icon)
+        below.addWidget(self.error_label, 1)
+        column.addLayout(below)
+        column.addStretch(1)
+        self.label.setVisible(not is_label_hidden)
+        self.set_label(label)
+        self.set_error("")
+        self._follow_problems()
+
+    @property
+    def error(self) -> str:
+        """The sentence now shown below, "" when there is none."""
+        return self._error
+
+    def set_label(self, label: str) -> None:
+        """Name the control anew (language change)."""
+        target = self._target()
+        self.label.setBuddy(target)
+        self.label.setText(label)
+        target.setAccessibleName(label.replace("&", ""))
+
+    def set_help(self, help_text: str) -> None:
+        """Show another help line."""
+        self._help = help_text
+        self.help_label.setText(help_text)
+        self.set_error(self._error)
+
+    @Slot(str)
+    def set_error(self, sentence: str) -> None:
+        """Show ``sentence`` below with a 2 px edge and say it once; "" takes it away."""
+        is_new = bool(sentence) and sentence != self._error
+        self._error = sentence
+        self.error_label.setText(sentence)
+        self.error_label.setVisible(bool(sentence))
+        self.error_icon.setVisible(bool(sentence))
+        self.help_label.setVisible(bool(self._help) and not sentence)
+        target = self._target()
+        target.setAccessibleDescription(sentence or self._help)
+        if target.property("invalid") is not bool(sentence):
+            target.setProperty("invalid", bool(sentence))
+            target.style().unpolish(target)
+            target.style().polish(target)
+        if is_new:
+            announce(target, sentence)
+
+    def _target(self) -> QWidget:
+        return self.control.focusProxy() or self.control
+
+    def _follow_problems(self) -> None:
+        if isinstance(self.control, (ParsedField, DateField, TimeField)):
+            self.control.problem_found.connect(self.set_error)

@@ -1,0 +1,85 @@
+"""One line of text that tells each keystroke at once and the answer when typing rests."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QFocusEvent, QKeyEvent, Qt
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from desktop.views.theme.holder import current_theme, theme_holder
+from desktop.views.theme.tokens import TextStyle
+from desktop.views.widgets.quiet_timer import QuietTimer
+
+
+class LineField(QLineEdit):
+    """A text box; empty means no answer.
+
+    Signals: ``edited(text)`` at each change by the user; ``committed(text)`` after 800 ms of
+    quiet, when the focus leaves, on Enter, or on ``flush()``, and only if the text changed.
+    """
+
+    edited = Signal(str)
+    committed = Signal(str)
+
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        *,
+        name: str,
+        placeholder: str = "",
+        is_patient_text: bool = False,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setPlaceholderText(placeholder)
+        self._style = TextStyle.ROW if is_patient_text else TextStyle.BODY
+        self._said = ""
+        self._quiet = QuietTimer(self)
+        self._quiet.quiet.connect(self._commit)
+        self.textEdited.connect(self._edited)
+        theme_holder().changed.connect(self._restyle)
+        self._restyle()
+
+    def value(self) -> str:
+        """The text without spaces around it."""
+        return self.text().strip()
+
+    def set_value(self, text: str) -> None:
+        """Show ``text`` without a signal; the caret stays when nothing changed."""
+        self._quiet.drop()
+        self._said = text.strip()
+        if text != self.text():
+            self.setText(text)
+
+    def flush(self) -> None:
+        """Tell what was typed now (before cover, lock, leaving the page)."""
+        self._quiet.flush()
+
+    @property
+    def has_pending(self) -> bool:
+        """Whether something typed is not yet committed."""
+        return self._quiet.is_waiting
+
+    @Slot(str)
+    def _edited(self, text: str) -> None:
+        self._quiet.touch()
+        self.edited.emit(text)
+
+    @Slot()
+    def _commit(self) -> None:
+        if self.value() != self._said:
+            self._said = self.value()
+            self.committed.emit(self._said)
+
+    @Slot()
+    def _restyle(self) -> None:
+        self.setFont(current_theme().font(self._style))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Leaving is the end of an answer."""
+        super().focusOutEvent(event)
+        self.flush()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter ends an answer too."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.flush()
+        super().keyPressEvent(event)

@@ -1,0 +1,164 @@
+"""The slim left rail: mark, the desks of this role, and Cover, Lock and Help at the bottom."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop.views.theme.holder import current_theme, theme_holder
+from desktop.views.theme.icons import Icon
+from desktop.views.theme.state_icons import draw_mark
+from desktop.views.theme.tokens import IconSize, Space
+from desktop.views.widgets.rail_button import RailButton
+from desktop.views.widgets.surface import Ground, Rule, Surface
+from desktop.views.widgets.tab_order import keep_tab_order
+
+
+@dataclass(frozen=True, slots=True)
+class RailItem:
+    """One desk on the rail."""
+
+    key: str
+    text: str
+    icon: Icon
+
+
+class Mark(QWidget):
+    """The mark, a half disc on a horizon."""
+
+    def __init__(self, parent: QWidget | None = None, *, side: int = IconSize.LARGE) -> None:
+        super().__init__(parent)
+        self._side = side
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme_holder().changed.connect(self._restyle)
+
+    @Slot()
+    def _restyle(self) -> None:
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """A square that grows with the text."""
+        side = current_theme().metrics.scaled(self._side)
+        return QSize(side, side)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+        """Sun and horizon."""
+        theme = current_theme()
+        tokens = theme.tokens
+        painter = QPainter(self)
+        side = min(self.width(), self.height())
+        draw_mark(
+            painter,
+            QRectF(0, 0, side, side),
+            theme.color(tokens.dawn),
+            theme.color(tokens.accent),
+        )
+        painter.end()
+
+
+class Rail(Surface):
+    """Signals: ``desk_requested(key)``, ``cover_requested()``, ``lock_requested()``,
+    ``help_requested()``."""
+
+    desk_requested = Signal(str)
+    cover_requested = Signal()
+    lock_requested = Signal()
+    help_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None, *, name: str) -> None:
+        super().__init__(Ground.SUNKEN, parent)
+        self.setObjectName(name)
+        self.setAccessibleName(self.tr("Desks"))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        self._buttons: dict[str, RailButton] = {}
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self._column = QVBoxLayout()
+        self._column.setSpacing(0)
+        row.addLayout(self._column, 1)
+        row.addWidget(Rule(self, is_upright=True))
+        self._head = QWidget(self)
+        head = QHBoxLayout(self._head)
+        head.setContentsMargins(0, 0, 0, 0)
+        self._mark = Mark(self._head, side=IconSize.LARGE + Space.XS)
+        head.addWidget(self._mark)
+        self._column.addWidget(self._head)
+        self._column.addWidget(Rule(self))
+        self._column.addStretch(1)
+        self.cover = self._fixed(self.tr("Cover F12"), Icon.EYE_OFF, "cover")
+        self.lock = self._fixed(self.tr("Lock"), Icon.LOCK, "lock")
+        self.help = self._fixed(self.tr("Help F1"), Icon.HELP, "help")
+        self._column.addSpacing(Space.S)
+        self.cover.clicked.connect(self._cover)
+        self.lock.clicked.connect(self._lock)
+        self.help.clicked.connect(self._help)
+        theme_holder().changed.connect(self._restyle)
+        self._restyle()
+
+    def show_desks(self, desks: Sequence[RailItem], current: str = "") -> None:
+        """Show these desks; call once per role, before the window is shown."""
+        for button in self._buttons.values():
+            self._column.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self._buttons = {}
+        for at, desk in enumerate(desks):
+            button = RailButton(desk.text, desk.icon, self, name=f"{self.objectName()}-{desk.key}")
+            button.setProperty("desk", desk.key)
+            button.clicked.connect(self._desk)
+            self._column.insertWidget(2 + at, button)
+            button.show()
+            self._buttons[desk.key] = button
+        self._order_tabs()
+        self.set_current(current)
+
+    def set_current(self, key: str) -> None:
+        """Mark the present desk ("" for none)."""
+        for each, button in self._buttons.items():
+            button.set_current(each == key)
+
+    def set_count(self, key: str, count: int) -> None:
+        """Show a count on a desk; a desk that is not there is left out."""
+        if key in self._buttons:
+            self._buttons[key].set_count(count)
+
+    def set_compact(self, is_compact: bool) -> None:
+        """Icons only, with names as tooltip and accessible name."""
+        for button in (*self._buttons.values(), self.cover, self.lock, self.help):
+            button.set_compact(is_compact)
+
+    def button(self, key: str) -> RailButton:
+        """The button of a desk."""
+        return self._buttons[key]
+
+    def _fixed(self, text: str, icon: Icon, key: str) -> RailButton:
+        button = RailButton(text, icon, self, name=f"{self.objectName()}-{key}")
+        self._column.addWidget(button)
+        return button
+
+    def _order_tabs(self) -> None:
+        keep_tab_order(self, [*self._buttons.values(), self.cover, self.lock, self.help])
+
+    @Slot()
+    def _desk(self) -> None:
+        self.desk_requested.emit(str(self.sender().property("desk")))
+
+    @Slot()
+    def _cover(self) -> None:
+        self.cover_requested.emit()
+
+    @Slot()
+    def _lock(self) -> None:
+        self.lock_requested.emit()
+
+    @Slot()
+    def _help(self) -> None:
+        self.help_requested.emit()
+
+    @Slot()
+    def _restyle(self) -> None:
+        self._head.setMinimumHeight(current_theme().metrics.top_bar - 1)

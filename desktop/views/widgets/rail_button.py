@@ -1,0 +1,108 @@
+"""One place on the rail: icon over words, a count, a bar when it is the present desk."""
+
+from PySide6.QtCore import QRectF, QSize, Qt, Slot
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from desktop.views.theme.holder import current_theme, theme_holder
+from desktop.views.theme.icons import Icon
+from desktop.views.theme.tokens import Height, Shape, Space, TextStyle, Width
+from desktop.views.widgets.badge import badge_size, paint_badge
+from desktop.views.widgets.focus_ring import INSIDE
+
+
+class RailButton(QPushButton):
+    """Signals: ``clicked(bool)``."""
+
+    def __init__(self, text: str, icon: Icon, parent: QWidget | None = None, *, name: str) -> None:
+        super().__init__(text, parent)
+        self.setObjectName(name)
+        self.setProperty(INSIDE, True)
+        self.setAutoDefault(False)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._icon = icon
+        self._is_current = False
+        self._is_compact = False
+        self._count = 0
+        theme_holder().changed.connect(self._restyle)
+
+    def set_current(self, is_current: bool) -> None:
+        """Mark it as the present desk."""
+        self._is_current = is_current
+        self.setAccessibleDescription(self.tr("You are here") if is_current else "")
+        self.update()
+
+    def set_count(self, count: int) -> None:
+        """Show a count; 0 hides it."""
+        self._count = count
+        self.setAccessibleName(
+            self.tr("{desk}, {count} waiting").format(desk=self.text(), count=count)
+            if count
+            else self.text()
+        )
+        self.update()
+
+    def set_compact(self, is_compact: bool) -> None:
+        """Show only the icon; the text becomes tooltip and name."""
+        self._is_compact = is_compact
+        self.setToolTip(self.text() if is_compact else "")
+        self.set_count(self._count)
+        self.updateGeometry()
+
+    @Slot()
+    def _restyle(self) -> None:
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """As wide as the rail, high enough for icon and words."""
+        theme = current_theme()
+        if self._is_compact:
+            side = max(theme.metrics.scaled(Width.RAIL_COMPACT) // 2, Width.RAIL_COMPACT)
+            return QSize(side, max(theme.metrics.target, Height.TOP_BAR))
+        font = QFontMetrics(theme.font(TextStyle.BODY_STRONG))
+        width = max(Width.RAIL, font.horizontalAdvance(self.text()) + Space.S)
+        height = theme.metrics.icon_medium + Space.XS + font.height() + Space.L
+        return QSize(width, max(height, Height.TOP_BAR))
+
+    def minimumSizeHint(self) -> QSize:
+        """As the hint."""
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+        """Ground, bar, icon, words, count."""
+        theme = current_theme()
+        tokens = theme.tokens
+        painter = QPainter(self)
+        box = QRectF(self.rect())
+        if self._is_current:
+            painter.fillRect(box, theme.color(tokens.surface))
+            painter.fillRect(QRectF(0, 0, Shape.BAR, box.height()), theme.color(tokens.accent))
+        elif self.underMouse() or self.isDown():
+            painter.fillRect(box, theme.color(tokens.hover))
+        self._paint_content(painter, box)
+        painter.end()
+
+    def _paint_content(self, painter: QPainter, box: QRectF) -> None:
+        theme = current_theme()
+        style = TextStyle.BODY_STRONG if self._is_current else TextStyle.BODY
+        ink = theme.color(theme.tokens.accent if self._is_current else theme.tokens.text_muted)
+        side = theme.metrics.icon_medium
+        line = 0 if self._is_compact else theme.line_height(style) + Space.XS
+        top = round((box.height() - side - line) / 2)
+        left = round((box.width() - side) / 2)
+        theme.draw_icon(painter, QRectF(left, top, side, side), self._icon, ink)
+        if not self._is_compact:
+            painter.setFont(theme.font(style))
+            painter.setPen(ink)
+            words = QRectF(0, top + side + Space.XS, box.width(), line)
+            flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
+            painter.drawText(words, int(flags), self.text())
+        if self._count:
+            size = badge_size(str(self._count))
+            at = QRectF(
+                box.width() - size.width() - Space.XS, Space.XS, size.width(), size.height()
+            )
+            paint_badge(painter, at, str(self._count), is_accent=True)

@@ -1,0 +1,97 @@
+"""Lays out and draws wrapped text, so that what is measured is exactly what is painted."""
+
+from math import ceil
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
+
+
+def without_mnemonic(text: str) -> tuple[str, int]:
+    """The text without its ``&`` and the index of the underlined letter (-1: none)."""
+    plain, index, at = "", -1, 0
+    while at < len(text):
+        if text[at] == "&" and at + 1 < len(text):
+            at += 1
+            if text[at] != "&":
+                index = len(plain)
+        plain += text[at]
+        at += 1
+    return plain, index
+
+
+class TextBlock:
+    """``text`` in ``font`` wrapped to ``width`` pixels; a word longer than a line is broken.
+
+    ``line_factor`` is the line height as a multiple of the font's own (1.0 or more).
+    """
+
+    def __init__(
+        self,
+        text: str,
+        font: QFont,
+        width: float,
+        *,
+        line_factor: float = 1.0,
+        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+        underlined_at: int = -1,
+    ) -> None:
+        self._layout = QTextLayout(text.replace("\n", "\u2028"), font)
+        option = QTextOption(align)
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self._layout.setTextOption(option)
+        if underlined_at >= 0:
+            self._layout.setFormats([_underline(underlined_at)])
+        self.width = 0.0
+        self.lines = 0
+        self.height = self._fill(max(width, 1.0), line_factor) if text else 0
+
+    def _fill(self, width: float, line_factor: float) -> int:
+        bottom = 0.0
+        self._layout.beginLayout()
+        while (line := self._layout.createLine()).isValid():
+            line.setLineWidth(width)
+            extra = line.height() * (line_factor - 1.0)
+            line.setPosition(QPointF(0, bottom + extra / 2))
+            bottom += line.height() + extra
+            self.width = max(self.width, line.naturalTextWidth())
+            self.lines += 1
+        self._layout.endLayout()
+        return round(bottom + 0.49)
+
+    def draw(self, painter: QPainter, left: float, top: float, color: QColor) -> None:
+        """Paint the lines with their top left corner at ``left``, ``top``."""
+        painter.setPen(color)
+        self._layout.draw(painter, QPointF(left, top))
+
+
+def _underline(at: int) -> QTextLayout.FormatRange:
+    look = QTextCharFormat()
+    look.setFontUnderline(True)
+    found = QTextLayout.FormatRange()
+    found.start = at
+    found.length = 1
+    found.format = look
+    return found
+
+
+def natural_width(text: str, font: QFont) -> int:
+    """Width of the longest line when nothing wraps."""
+    return max((_advance(line, font) for line in text.split("\n")), default=0)
+
+
+def longest_word_width(text: str, font: QFont) -> int:
+    """Width below which a word would have to be broken."""
+    return max((_advance(word, font) for word in text.split()), default=0)
+
+
+def _advance(text: str, font: QFont) -> int:
+    # A text layout adds the right bearing of the last letter, up to one pixel more.
+    return ceil(QFontMetricsF(font).horizontalAdvance(text)) + 2 if text else 0

@@ -1,0 +1,84 @@
+"""One tick per question and n of m in words."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from PySide6.QtCore import QRectF, QSize, Slot
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from desktop.views.theme.holder import current_theme, theme_holder
+from desktop.views.theme.tokens import Height, Shape, Space
+from desktop.views.widgets.edge import Edge, draw_edge
+
+
+class Tick(StrEnum):
+    """What one question looks like."""
+
+    ANSWERED = "answered"
+    REASON = "reason"
+    HERE = "here"
+    OPEN = "open"
+    ALERT = "alert"
+
+
+class Ticks(QLabel):
+    """Filled answered, dashed reason, soft here, empty open, danger alert. A picture beside the
+    words "6 of 9 answered", which are its name."""
+
+    def __init__(self, parent: QWidget | None = None, *, name: str) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self._ticks: tuple[Tick, ...] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        theme_holder().changed.connect(self._restyle)
+
+    def show_ticks(self, ticks: Sequence[Tick], words: str = "") -> None:
+        """Show one tick each; ``words`` replace "n of m answered" as the name."""
+        self._ticks = tuple(ticks)
+        answered = sum(tick in (Tick.ANSWERED, Tick.ALERT) for tick in ticks)
+        plain = self.tr("{answered} of {count} answered")
+        self.setAccessibleName(words or plain.format(answered=answered, count=len(ticks)))
+        self.update()
+
+    @Slot()
+    def _restyle(self) -> None:
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """A strip as high as a tick."""
+        height = current_theme().metrics.scaled(Height.TICK)
+        return QSize(max(len(self._ticks), 1) * Space.XL, height)
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrow ticks."""
+        return QSize(max(len(self._ticks), 1) * Space.S, self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+        """Ticks of equal width."""
+        if not self._ticks:
+            return
+        painter = QPainter(self)
+        count = len(self._ticks)
+        gap = Space.XS if self.width() / count > Space.L else Shape.RING_GAP
+        width = (self.width() - gap * (count - 1)) / count
+        for at, tick in enumerate(self._ticks):
+            left = round(at * (width + gap))
+            box = QRectF(left, 0, round(at * (width + gap) + width) - left, self.height())
+            draw_edge(painter, box, _edge_of(tick))
+        painter.end()
+
+
+def _edge_of(tick: Tick) -> Edge:
+    theme = current_theme()
+    tokens = theme.tokens
+    color = theme.color
+    wide, radius = int(Shape.EDGE_CHOSEN), int(Shape.BAR) - 1
+    return {
+        Tick.ANSWERED: Edge(color(tokens.accent), color(tokens.accent), radius=radius),
+        Tick.REASON: Edge(None, color(tokens.border), wide, is_dashed=True, radius=radius),
+        Tick.HERE: Edge(color(tokens.accent_soft), color(tokens.accent), wide, radius=radius),
+        Tick.OPEN: Edge(color(tokens.surface), color(tokens.border), wide, radius=radius),
+        Tick.ALERT: Edge(color(tokens.danger), color(tokens.danger), radius=radius),
+    }[tick]

@@ -1,0 +1,134 @@
+"""A label that wraps and tells its true height, in one text style and one tone."""
+
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from desktop.views.theme.holder import current_theme, theme_holder
+from desktop.views.theme.tokens import LINE_FACTOR_LONG, MEASURE_CHARACTERS, TextStyle, Tone
+from desktop.views.widgets.text_block import (
+    TextBlock,
+    longest_word_width,
+    natural_width,
+    without_mnemonic,
+)
+
+
+class WrapLabel(QLabel):
+    """Plain text; ``&`` marks the mnemonic of its buddy. ``is_long`` opens the lines to 1.4.
+
+    A QLabel for screen readers (static text), but painted here, because QLabel reports a wrong
+    height for a width.
+    """
+
+    def __init__(
+        self,
+        text: str = "",
+        parent: QWidget | None = None,
+        *,
+        style: TextStyle = TextStyle.BODY,
+        tone: Tone = Tone.PLAIN,
+        is_long: bool = False,
+        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+    ) -> None:
+        super().__init__(parent)
+        self._style = style
+        self._tone = tone
+        self._is_long = is_long
+        self._align = align
+        self._laid_width = 0
+        self._is_on_paper = False
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setWordWrap(True)
+        self.setText(text)
+        theme_holder().changed.connect(self._restyle)
+        self._restyle()
+
+    def set_tone(self, tone: Tone) -> None:
+        """Say it in another colour."""
+        self._tone = tone
+        self.update()
+
+    def set_style(self, style: TextStyle) -> None:
+        """Say it in another size or weight."""
+        self._style = style
+        self._restyle()
+
+    def set_on_paper(self) -> None:
+        """Use the inks of paper, which stay dark in the dark theme."""
+        self._is_on_paper = True
+        self.update()
+
+    @Slot()
+    def _restyle(self) -> None:
+        self.setFont(current_theme().font(self._style))
+        self.updateGeometry()
+        self.update()
+
+    def _words(self) -> tuple[str, int]:
+        text = self.text()
+        return without_mnemonic(text) if self.buddy() is not None else (text, -1)
+
+    def _block(self, width: int) -> TextBlock:
+        words, underlined_at = self._words()
+        margins = self.contentsMargins()
+        return TextBlock(
+            words,
+            current_theme().font(self._style),
+            width - margins.left() - margins.right(),
+            line_factor=LINE_FACTOR_LONG / 1.25 if self._is_long else 1.0,
+            align=self._align,
+            underlined_at=underlined_at,
+        )
+
+    def hasHeightForWidth(self) -> bool:
+        """Always: the text wraps."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The exact height of the wrapped text."""
+        margins = self.contentsMargins()
+        line = QFontMetrics(current_theme().font(self._style)).height()
+        return max(self._block(width).height, line) + margins.top() + margins.bottom()
+
+    def sizeHint(self) -> QSize:
+        """One line, at most 72 characters wide."""
+        font = current_theme().font(self._style)
+        margins = self.contentsMargins()
+        most = QFontMetrics(font).averageCharWidth() * MEASURE_CHARACTERS
+        width = min(natural_width(self._words()[0], font), most)
+        width += margins.left() + margins.right()
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """The longest word, at the height that the present width needs."""
+        font = current_theme().font(self._style)
+        margins = self.contentsMargins()
+        width = longest_word_width(self._words()[0], font) + margins.left() + margins.right()
+        return QSize(width, self.heightForWidth(self._laid_width or self.sizeHint().width()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell the layout when another width needs another height."""
+        super().resizeEvent(event)
+        if self._laid_width != self.width():
+            self._laid_width = self.width()
+            self.updateGeometry()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+        """Paint the same block that was measured."""
+        theme = current_theme()
+        color = theme.ink(self._tone)
+        if self._is_on_paper:
+            muted = self._tone == Tone.MUTED
+            color = theme.paper_ink(is_muted=muted)
+        area = self.contentsRect()
+        block = self._block(self.width())
+        top = area.top() + max(0, (area.height() - block.height) // 2)
+        if self.alignment() & Qt.AlignmentFlag.AlignTop:
+            top = area.top()
+        painter = QPainter(self)
+        block.draw(painter, area.left(), top, color)
+        painter.end()
