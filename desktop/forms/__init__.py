@@ -1,0 +1,1 @@
+"""FHIR Questionnaires read, checked and filled: asked, answered, visible, scored."""

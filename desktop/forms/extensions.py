@@ -1,0 +1,56 @@
+"""Extension URLs that forms use, and how to find extensions on a JSON element."""
+
+from collections.abc import Iterator
+
+from desktop.forms.json_input import JsonObject, objects
+
+CORE = "http://hl7.org/fhir/StructureDefinition/"
+SDC = "http://hl7.org/fhir/uv/sdc/StructureDefinition/"
+OURS = "https://firstlight.example/fhir/StructureDefinition/"
+
+TRANSLATION = CORE + "translation"
+VARIABLE = CORE + "variable"
+DATA_ABSENT_REASON = CORE + "data-absent-reason"
+NOT_SAFE_TO_ASK = OURS + "not-safe-to-ask"
+CALCULATED = SDC + "sdc-questionnaire-calculatedExpression"
+INITIAL_EXPRESSION = SDC + "sdc-questionnaire-initialExpression"
+ENABLE_EXPRESSION = SDC + "sdc-questionnaire-enableWhenExpression"
+ANSWER_EXPRESSION = SDC + "sdc-questionnaire-answerExpression"
+LAUNCH_CONTEXT = SDC + "sdc-questionnaire-launchContext"
+SHORT_TEXT = SDC + "sdc-questionnaire-shortText"
+HIDDEN = CORE + "questionnaire-hidden"
+ITEM_CONTROL = CORE + "questionnaire-itemControl"
+DISPLAY_CATEGORY = CORE + "questionnaire-displayCategory"
+CHOICE_ORIENTATION = CORE + "questionnaire-choiceOrientation"
+ENTRY_FORMAT = CORE + "entryFormat"
+OPTION_EXCLUSIVE = CORE + "questionnaire-optionExclusive"
+OPTION_PREFIX = CORE + "questionnaire-optionPrefix"
+UNIT = CORE + "questionnaire-unit"
+UNIT_OPTION = CORE + "questionnaire-unitOption"
+SIGNATURE_REQUIRED = CORE + "questionnaire-signatureRequired"
+WEIGHTS = (
+    CORE + "itemWeight",
+    CORE + "ordinalValue",
+    CORE + "questionnaire-ordinalValue",
+)
+
+
+def extensions(element: JsonObject, url: str) -> Iterator[JsonObject]:
+    """The extensions of an element with this URL."""
+    return (found for found in objects(element, "extension") if found.get("url") == url)
+
+
+def extension(element: JsonObject, url: str) -> JsonObject:
+    """The first extension with this URL; empty when there is none."""
+    return next(extensions(element, url), {})
+
+
+def extension_value(element: JsonObject, url: str, field: str) -> object:
+    """``field`` (such as "valueCode") of the first extension with this URL; None without one."""
+    return extension(element, url).get(field)
+
+
+def extension_text(element: JsonObject, url: str, *fields: str) -> str:
+    """The first text among ``fields`` of the first extension with this URL; empty without one."""
+    found = extension(element, url)
+    return next((found[name] for name in fields if isinstance(found.get(name), str)), "")

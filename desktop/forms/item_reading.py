@@ -1,0 +1,171 @@
+"""Reads the items of a Questionnaire into the frozen model, lenient about what is optional."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from desktop.errors import KnownError
+from desktop.forms import extensions as ext
+from desktop.forms.answers import AnswerValue, Coding
+from desktop.forms.expression_reading import expression_on, unsupported_on, variables_on
+from desktop.forms.fhir_values import coding_in, fitted, value_in
+from desktop.forms.form_parts import Limits
+from desktop.forms.json_input import JsonObject, a_flag, a_text, a_whole, an_object, objects
+from desktop.forms.local_texts import local_text
+from desktop.forms.marks_reading import read_marks
+from desktop.forms.option_reading import ContainedTerms, answer_options, value_set_options
+from desktop.forms.questionnaire import AnswerOption, EnableWhen, Item, ItemType
+
+MAX_ITEMS = 10_000
+MAX_NESTING = 40
+_OPERATORS = frozenset({"exists", "=", "!=", ">", "<", ">=", "<="})
+
+
+@dataclass(slots=True)
+class ItemReader:
+    """Reads items of one form; ``link_ids`` collects them to refuse a repeated one."""
+
+    name: str
+    terms: ContainedTerms
+    link_ids: set[str] = field(default_factory=set)
+
+    def read(
+        self, parent: JsonObject, section: str = "", parent_id: str | None = None, level: int = 0
+    ) -> tuple[Item, ...]:
+        """The items of a Questionnaire or item. Raises KnownError naming the linkId."""
+        if level > MAX_NESTING:
+            raise KnownError("form-too-deep", name=self.name)
+        found = parent.get("item", [])
+        if not isinstance(found, list) or not all(isinstance(one, dict) for one in found):
+            raise KnownError("form-items-malformed", name=self.name)
+        return tuple(self._item(one, section, parent_id, level) for one in found)
+
+    def _item(self, raw: JsonObject, section: str, parent_id: str | None, level: int) -> Item:
+        link_id = self._new_link_id(raw)
+        refuse_modifiers(raw, self.name)
+        item_type = self._type(raw, link_id)
+        options, remote = self._options(raw, item_type)
+        section = section or link_id
+        return Item(
+            link_id=link_id,
+            type=item_type,
+            section=section,
+            parent=parent_id,
+            text=local_text(raw, "text"),
+            prefix=local_text(raw, "prefix"),
+            short_text=local_text(ext.extension(raw, ext.SHORT_TEXT), "valueString"),
+            required=a_flag(raw, "required"),
+            repeats=a_flag(raw, "repeats"),
+            read_only=a_flag(raw, "readOnly"),
+            hidden=ext.extension_value(raw, ext.HIDDEN, "valueBoolean") is True,
+            limits=_limits(raw, item_type),
+            options=options,
+            remote_options=remote,
+            enable_when=tuple(self._conditions(raw, link_id)),
+            enable_all=a_text(raw, "enableBehavior") != "any",
+            enable_expression=expression_on(raw, ext.ENABLE_EXPRESSION, self.name, link_id),
+            calculated=expression_on(raw, ext.CALCULATED, self.name, link_id),
+            initial_expression=expression_on(raw, ext.INITIAL_EXPRESSION, self.name, link_id),
+            initial=_initial(raw, item_type, options),
+            variables=variables_on(raw, self.name, link_id),
+            item_control=_code_on(raw, ext.ITEM_CONTROL),
+            display_category=_code_on(raw, ext.DISPLAY_CATEGORY),
+            choice_orientation=ext.extension_text(raw, ext.CHOICE_ORIENTATION, "valueCode") or None,
+            entry_format=local_text(ext.extension(raw, ext.ENTRY_FORMAT), "valueString"),
+            unit=coding_in(an_object(ext.extension(raw, ext.UNIT), "valueCoding")),
+            unit_options=tuple(_units(raw)),
+            marks=read_marks(raw),
+            unsupported=unsupported_on(raw, item_type),
+            children=self.read(raw, section, link_id, level + 1),
+            source=raw,
+        )
+
+    def _new_link_id(self, raw: JsonObject) -> str:
+        link_id = raw.get("linkId")
+        if not isinstance(link_id, str) or not link_id:
+            raise KnownError("form-no-link-id", name=self.name)
+        if link_id in self.link_ids:
+            raise KnownError("form-duplicate-link-id", name=self.name, link_id=link_id)
+        self.link_ids.add(link_id)
+        if len(self.link_ids) > MAX_ITEMS:
+            raise KnownError("form-too-many-items", name=self.name, limit=MAX_ITEMS)
+        return link_id
+
+    def _type(self, raw: JsonObject, link_id: str) -> ItemType:
+        name = a_text(raw, "type")
+        if name in ("coding", "open-choice"):
+            is_open = name == "open-choice" or a_text(raw, "answerConstraint").startswith(
+                "optionsOr"
+            )
+            return ItemType.OPEN_CHOICE if is_open else ItemType.CHOICE
+        try:
+            return ItemType(name)
+        except ValueError:
+            raise KnownError(
+                "form-unknown-type", name=self.name, link_id=link_id, type=name or "-"
+            ) from None
+
+    def _options(
+        self, raw: JsonObject, item_type: ItemType
+    ) -> tuple[tuple[AnswerOption, ...], str | None]:
+        options = answer_options(raw)
+        url = a_text(raw, "answerValueSet")
+        if options or not url or not item_type.is_question:
+            return options, None
+        found = value_set_options(url, self.terms)
+        return ((), url) if found is None else (found, None)
+
+    def _conditions(self, raw: JsonObject, link_id: str) -> Iterator[EnableWhen]:
+        for one in objects(raw, "enableWhen"):
+            operator, answer = a_text(one, "operator"), value_in(one, "answer")
+            has_answer = isinstance(answer, bool) if operator == "exists" else answer is not None
+            if operator not in _OPERATORS or not has_answer or answer is None:
+                raise KnownError("form-enable-when-malformed", name=self.name, link_id=link_id)
+            yield EnableWhen(a_text(one, "question"), operator, answer)
+
+
+def refuse_modifiers(element: JsonObject, name: str) -> None:
+    """A modifier extension changes the meaning; an unknown one must be refused (FHIR R4)."""
+    for found in objects(element, "modifierExtension"):
+        raise KnownError("form-modifier-extension", name=name, url=a_text(found, "url") or "-")
+
+
+def _limits(raw: JsonObject, item_type: ItemType) -> Limits:
+    def whole(url: str) -> int | None:
+        return a_whole(ext.extension(raw, url), "valueInteger")
+
+    def bound(url: str) -> AnswerValue | None:
+        value = value_in(ext.extension(raw, url))
+        return None if value is None else fitted(item_type, value)
+
+    return Limits(
+        max_length=a_whole(raw, "maxLength"),
+        min_length=whole(ext.CORE + "minLength"),
+        pattern=ext.extension_text(raw, ext.CORE + "regex", "valueString") or None,
+        min_value=bound(ext.CORE + "minValue"),
+        max_value=bound(ext.CORE + "maxValue"),
+        max_decimal_places=whole(ext.CORE + "maxDecimalPlaces"),
+        min_occurs=whole(ext.CORE + "questionnaire-minOccurs"),
+        max_occurs=whole(ext.CORE + "questionnaire-maxOccurs"),
+    )
+
+
+def _initial(
+    raw: JsonObject, item_type: ItemType, options: tuple[AnswerOption, ...]
+) -> tuple[AnswerValue, ...]:
+    given = [value_in(one) for one in objects(raw, "initial")]
+    fitting = [fitted(item_type, value) for value in given if value is not None]
+    chosen = [option.value for option in options if option.initial]
+    values = [value for value in fitting if value is not None] or chosen
+    return tuple(values if a_flag(raw, "repeats") else values[:1])
+
+
+def _code_on(raw: JsonObject, url: str) -> str | None:
+    concept = an_object(ext.extension(raw, url), "valueCodeableConcept")
+    return next((a_text(coding, "code") for coding in objects(concept, "coding")), None) or None
+
+
+def _units(raw: JsonObject) -> Iterator[Coding]:
+    for found in ext.extensions(raw, ext.UNIT_OPTION):
+        unit = coding_in(an_object(found, "valueCoding"))
+        if unit is not None:
+            yield unit

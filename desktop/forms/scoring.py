@@ -1,0 +1,124 @@
+"""Scores: calculated numbers, withheld as long as an answer that they depend on is missing."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from desktop.forms.answers import Answer, Answered, Quantity, answer_values
+from desktop.forms.cells import Cell
+from desktop.forms.expressions import FormScope, link_ids_read, reads_weights
+from desktop.forms.fhirpath.expression import Expression
+from desktop.forms.fhirpath.syntax import EvaluationError
+from desktop.forms.instances import FormTree, Instance, ItemKey
+from desktop.forms.questionnaire import LocalText, Questionnaire
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """``value`` is None while withheld: ``missing`` answers that the formula depends on.
+
+    ``answered`` of ``total`` enabled questions of the formula have an answer.
+    """
+
+    link_id: str
+    label: LocalText
+    value: Decimal | None
+    answered: int
+    total: int
+    missing: tuple[ItemKey, ...]
+
+
+def is_score(instance: Instance) -> bool:
+    """A calculated number."""
+    return instance.item.calculated is not None and instance.item.type.is_number
+
+
+@dataclass(frozen=True, slots=True)
+class Scorer:
+    """Finds what each score depends on, and withholds it while something is missing."""
+
+    form: Questionnaire
+    tree: FormTree
+
+    def score(
+        self,
+        instance: Instance,
+        cells: Callable[[ItemKey], Cell],
+        answer_of: Callable[[ItemKey], Answer],
+        full_scope: Callable[[], FormScope],
+    ) -> Score:
+        """One score now. ``full_scope`` shows unanswered questions too, to see what is read."""
+        inputs = self.inputs(instance, full_scope)
+        enabled = [key for key in inputs if cells(key).enabled]
+        missing = tuple(key for key in enabled if not isinstance(answer_of(key), Answered))
+        value = None if missing else number_in(answer_of(instance.key))
+        return Score(
+            instance.item.link_id,
+            instance.item.label,
+            value,
+            len(enabled) - len(missing),
+            len(enabled),
+            missing,
+        )
+
+    def inputs(
+        self, instance: Instance, full_scope: Callable[[], FormScope]
+    ) -> tuple[ItemKey, ...]:
+        """The questions that a calculated item depends on, through other calculated items too."""
+        found: set[ItemKey] = set()
+        seen = {instance.key}
+        waiting = [instance]
+        while waiting:
+            for one in self._read_by(waiting.pop(), full_scope):
+                if one.item.calculated is None:
+                    found.add(one.key)
+                elif one.key not in seen:
+                    seen.add(one.key)
+                    waiting.append(one)
+        return tuple(key for key in self.tree.by_key if key in found)
+
+    def _read_by(
+        self, instance: Instance, full_scope: Callable[[], FormScope]
+    ) -> Iterable[Instance]:
+        expression = instance.item.calculated
+        if expression is None:
+            return []
+        link_ids = link_ids_read(expression, instance, self.form)
+        if link_ids is None:
+            found = _watched(expression, instance, self.tree, full_scope())
+        else:
+            found = [one for name in link_ids for one in self.tree.by_link_id.get(name, ())]
+        questions = [one for one in found if one.is_question and one is not instance]
+        if link_ids is None and reads_weights(expression, instance, self.form):
+            weighted = [one for one in questions if one.item.calculated or _has_weights(one)]
+            return weighted or questions
+        return questions
+
+
+def _has_weights(instance: Instance) -> bool:
+    return any(option.weight is not None for option in instance.item.options)
+
+
+def _watched(
+    expression: Expression, instance: Instance, tree: FormTree, scope: FormScope
+) -> list[Instance]:
+    """The items whose ``answer`` an evaluation reads."""
+    read: set[int] = set()
+    watching = FormScope(
+        scope.form, scope.live, scope.now, scope.launch, lambda node: read.add(id(node))
+    )
+    try:
+        watching.evaluate(expression, instance)
+    except EvaluationError:
+        return list(tree.by_key.values())
+    return [tree.by_key[key] for key, node in scope.live.nodes.items() if id(node) in read]
+
+
+def number_in(answer: Answer) -> Decimal | None:
+    """The number of an answer; None when it has none."""
+    for value in answer_values(answer):
+        if isinstance(value, Quantity):
+            return value.value
+        if isinstance(value, int | Decimal) and not isinstance(value, bool):
+            return Decimal(value)
+    return None
