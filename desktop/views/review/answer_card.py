@@ -1,0 +1,137 @@
+"""One answer under review: flag, question in full, answer, what was done, and its comments."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.messages import sentence
+from desktop.services.visit_lines import AnswerLine
+from desktop.views.review.comment_thread import CommentThread, threads_of
+from desktop.views.theme.icons import Icon
+from desktop.views.theme.state_icons import State
+from desktop.views.theme.tokens import IconSize, Space, TextStyle, Tone
+from desktop.views.widgets.button import Button
+from desktop.views.widgets.icon_label import IconLabel
+from desktop.views.widgets.surface import Rule
+from desktop.views.widgets.text_field import TextField
+from desktop.views.widgets.wrap_label import WrapLabel
+
+
+class AnswerCard(QWidget):
+    """Signals: ``comment_requested(form_id, item_key)``; ``written(form_id, item_key, text,
+    reply_to)`` with "" for a new thread; ``settle_requested(comment_id)``."""
+
+    comment_requested = Signal(str, str)
+    written = Signal(str, str, str, str)
+    settle_requested = Signal(str)
+
+    def __init__(
+        self,
+        line: AnswerLine,
+        language: str,
+        parent: QWidget,
+        *,
+        can_comment: bool,
+        is_commenting: bool,
+    ) -> None:
+        super().__init__(parent)
+        self.line = line
+        self._language = language
+        self._new_text: TextField | None = None
+        name = f"review-{line.item_key}"
+        self.setObjectName(name)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
+        row.setSpacing(Space.M)
+        row.addWidget(self._mark(), 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setSpacing(Space.XS)
+        row.addLayout(words, 1)
+        self._fill(words)
+        if can_comment:
+            button = Button(
+                self.tr("Comment on {number}").format(number=line.number),
+                self,
+                name=f"{name}-comment",
+                icon=Icon.MESSAGE_PLUS,
+                is_icon_only=True,
+            )
+            button.clicked.connect(self._ask)
+            row.addWidget(button, 0)
+        for thread in threads_of(line):
+            shown = CommentThread(thread, self, name=name, can_write=can_comment)
+            shown.replied.connect(self._reply)
+            shown.settle_requested.connect(self.settle_requested)
+            words.addWidget(shown)
+        if is_commenting:
+            words.addWidget(self._new_comment(name))
+
+    def focus_comment(self) -> None:
+        """Put the caret into the new comment."""
+        if self._new_text is not None:
+            self._new_text.setFocus()
+
+    def _mark(self) -> IconLabel:
+        line = self.line
+        if line.alert_code:
+            return IconLabel(State.DANGER, self, tone=Tone.DANGER, size=IconSize.MEDIUM)
+        if line.is_flag or line.is_missing:
+            return IconLabel(State.LOOK_HERE, self, tone=Tone.WARNING, size=IconSize.MEDIUM)
+        return IconLabel(Icon.CIRCLE, self, tone=Tone.MUTED, size=IconSize.MEDIUM)
+
+    def _fill(self, words: QVBoxLayout) -> None:
+        line, language = self.line, self._language
+        title = self.tr("{number} {question}").format(
+            number=line.number, question=line.question.in_language(language)
+        )
+        words.addWidget(WrapLabel(title, self, style=TextStyle.BODY_STRONG))
+        style = TextStyle.BODY if line.is_missing else TextStyle.ROW
+        tone = Tone.WARNING if line.is_missing else Tone.PLAIN
+        answer = WrapLabel(line.answer_text.in_language(language), self, style=style, tone=tone)
+        words.addWidget(answer)
+        if line.hand_off is not None:
+            words.addWidget(WrapLabel(self._told(), self, tone=Tone.MUTED))
+        if line.changed_since:
+            words.addWidget(
+                WrapLabel(self.tr("Changed since you last saw it"), self, tone=Tone.ACCENT)
+            )
+
+    def _told(self) -> str:
+        done = self.line.hand_off
+        if done is None:
+            return ""
+        time = done.told_at.astimezone().strftime("%H:%M")
+        how = sentence(f"told-by.{done.how.value}", self._language)
+        if not done.closes:
+            return self.tr("No one reached, {how} {time}").format(how=how, time=time)
+        words = self.tr("Told {who}, {how} {time}").format(who=done.told, how=how, time=time)
+        return f"{words}. {done.said}" if done.said else words
+
+    def _new_comment(self, name: str) -> QWidget:
+        box = QWidget(self)
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, Space.S, 0, 0)
+        column.addWidget(Rule(box))
+        self._new_text = TextField(
+            box, name=f"{name}-new", placeholder=self.tr("What should be looked at again?"), lines=2
+        )
+        self._new_text.setAccessibleName(self.tr("Your comment"))
+        keep = Button(self.tr("Add comment"), box, name=f"{name}-add", icon=Icon.MESSAGE)
+        keep.clicked.connect(self._keep)
+        row = QHBoxLayout()
+        row.addWidget(self._new_text, 1)
+        row.addWidget(keep)
+        column.addLayout(row)
+        return box
+
+    @Slot()
+    def _ask(self) -> None:
+        self.comment_requested.emit(self.line.form_id, self.line.item_key)
+
+    @Slot()
+    def _keep(self) -> None:
+        if self._new_text is not None:
+            self._reply(self._new_text.value(), "")
+
+    @Slot(str, str)
+    def _reply(self, text: str, reply_to: str) -> None:
+        self.written.emit(self.line.form_id, self.line.item_key, text, reply_to)

@@ -1,0 +1,115 @@
+"""The left column of the review desk: alerts that wait for a clinician, then the queue."""
+
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from desktop.messages import sentence
+from desktop.services.read_review_desk import OpenAlertRow, ReviewDesk, ReviewRow
+from desktop.views.theme.icons import Icon
+from desktop.views.theme.state_icons import State
+from desktop.views.theme.tokens import Space, TextStyle, Tone
+from desktop.views.widgets.row_item import ChipFact, RowItem
+from desktop.views.widgets.row_list import RowList
+from desktop.views.widgets.surface import Ground, Surface
+from desktop.views.widgets.wrap_label import WrapLabel
+
+LATE_AFTER = timedelta(hours=24)
+
+
+class QueuePanel(Surface):
+    """Signals: ``visit_chosen(visit_id)``; ``alert_opened(index)``."""
+
+    visit_chosen = Signal(str)
+    alert_opened = Signal(int)
+
+    def __init__(self, language: str, parent: QWidget) -> None:
+        super().__init__(Ground.PLAIN, parent)
+        self.setObjectName("review-queue-panel")
+        self._language = language
+        self.alert_title = WrapLabel(
+            self.tr("Alerts open now"), self, style=TextStyle.ROW_STRONG, tone=Tone.DANGER
+        )
+        self.alerts = RowList(self.tr("Alerts open now"), self, name="review-alerts")
+        self.queue = RowList(self.tr("Waiting for review"), self, name="review-queue")
+        self.alert_title.setContentsMargins(Space.L, Space.M, Space.L, Space.S)
+        inside = QWidget(self)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.alert_title)
+        column.addWidget(self.alerts)
+        column.addWidget(self.queue)
+        column.addStretch(1)
+        scroll = QScrollArea(self)
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(inside)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scroll)
+        self.queue.chosen.connect(self.visit_chosen)
+        self.alerts.opened.connect(self._open_alert)
+
+    def focus_queue(self) -> None:
+        """Put the focus where work begins: the first alert, else the queue."""
+        (self.alerts if self.alerts.isVisible() else self.queue).focus_chosen()
+
+    def show_desk(self, desk: ReviewDesk, now: datetime, chosen: str) -> None:
+        """Show alerts and queue; ``chosen`` is the visit that is open."""
+        self.alert_title.setVisible(bool(desk.alerts))
+        self.alerts.setVisible(bool(desk.alerts))
+        self.alerts.show_rows([self._alert(at, row, now) for at, row in enumerate(desk.alerts)])
+        self.queue.setVisible(bool(desk.queue))
+        self.queue.show_rows([self._row(row, now) for row in desk.queue])
+        if chosen:
+            self.queue.set_chosen(chosen)
+
+    def _alert(self, at: int, row: OpenAlertRow, now: datetime) -> RowItem:
+        kind = sentence(f"alert.{row.alert_code}.title", self._language)
+        return RowItem(
+            key=str(at),
+            title=row.alias,
+            second=self.tr("{kind}. {name}").format(kind=kind, name=row.author_name),
+            icon=State.DANGER,
+            icon_tone=Tone.DANGER,
+            right=age(now - row.since),
+            is_large=True,
+        )
+
+    def _row(self, row: ReviewRow, now: datetime) -> RowItem:
+        waited = now - row.submitted_at
+        chips = []
+        if row.is_mine:
+            chips.append(ChipFact(self.tr("Another reviewer signs"), Tone.PLAIN, Icon.LOCK))
+        elif row.flags:
+            text = self.tr("%n flag(s)", "", row.flags)
+            chips.append(ChipFact(text, Tone.DANGER, Icon.TRIANGLE_ALERT))
+        else:
+            chips.append(ChipFact(self.tr("No flags"), Tone.PLAIN, None))
+        if row.missing:
+            chips.append(ChipFact(self.tr("%n without answer", "", row.missing), Tone.PLAIN, None))
+        if waited > LATE_AFTER:
+            chips.append(ChipFact(self.tr("Late"), Tone.WARNING, Icon.CLOCK))
+        return RowItem(
+            key=row.visit_id,
+            title=row.alias,
+            second=f"{row.form_title.in_language(self._language)}, {row.author_name}",
+            right=age(waited),
+            chips=tuple(chips),
+            is_large=True,
+            is_muted=row.is_mine,
+        )
+
+    @Slot(str)
+    def _open_alert(self, key: str) -> None:
+        self.alert_opened.emit(int(key))
+
+
+def age(waited: timedelta) -> str:
+    """A short age: "12 min", "3 h", "2 d"."""
+    minutes = max(1, int(waited.total_seconds() // 60))
+    if minutes < 60:
+        return f"{minutes} min"
+    hours = minutes // 60
+    return f"{hours} h" if hours < 48 else f"{hours // 24} d"

@@ -1,0 +1,147 @@
+"""The middle of the review desk: one visit's head and its answers by section."""
+
+from itertools import groupby
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.services.open_visit import VisitPage
+from desktop.services.visit_lines import AnswerLine
+from desktop.views.review.answer_card import AnswerCard
+from desktop.views.review.review_states import ReviewState, is_shown
+from desktop.views.review.sign_panel import SignPanel
+from desktop.views.theme.tokens import Space, TextStyle, Tone
+from desktop.views.widgets.chip import Chip
+from desktop.views.widgets.empty_state import EmptyState
+from desktop.views.widgets.surface import Ground, Rule, Surface
+from desktop.views.widgets.wrap_label import WrapLabel
+
+
+class VisitPanel(QWidget):
+    """Signals: ``comment_requested(form_id, item_key)``; ``comment_written(form_id, item_key,
+    text, reply_to)`` with "" for a new thread; ``settle_requested(comment_id)``."""
+
+    comment_requested = Signal(str, str)
+    comment_written = Signal(str, str, str, str)
+    settle_requested = Signal(str)
+
+    def __init__(self, language: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._language = language
+        self.cards: list[AnswerCard] = []
+        self._below: SignPanel | None = None
+        self._are_checks_below = False
+        self._scroll = QScrollArea(self)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setObjectName("review-answers")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._scroll)
+
+    def show_state(self, state: ReviewState) -> None:
+        """Show the visit, or what to do when there is none."""
+        place = self._scroll.verticalScrollBar().value()
+        self.cards = []
+        self._below = None
+        inside = QWidget(self)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
+        column.setSpacing(Space.M)
+        if state.page is None:
+            column.addWidget(self._nothing(state, inside), 1)
+        else:
+            self._fill(column, inside, state, state.page)
+        self._scroll.setWidget(inside)
+        self._scroll.verticalScrollBar().setValue(place)
+        for card in self.cards:
+            if (card.line.form_id, card.line.item_key) == state.commenting:
+                card.focus_comment()
+
+    def show_checks_below(self, below: bool) -> None:
+        """Where there is no room beside the answers, the checks follow them."""
+        self._are_checks_below = below
+        if self._below is not None:
+            self._below.setVisible(below)
+
+    def _nothing(self, state: ReviewState, parent: QWidget) -> QWidget:
+        if state.desk.queue:
+            title = self.tr("Choose a visit from the list")
+            words = self.tr("Those with flags come first, then the oldest.")
+        else:
+            title = self.tr("Nothing waits for you")
+            words = self.tr("A visit appears here when a specialist sends it to review.")
+        return EmptyState(title, words, parent, name="review-empty")
+
+    def _fill(
+        self, column: QVBoxLayout, inside: QWidget, state: ReviewState, page: VisitPage
+    ) -> None:
+        column.addLayout(self._head(page, inside))
+        if page.amendment_reason:
+            reason = self.tr("Amended: {reason}").format(reason=page.amendment_reason)
+            column.addWidget(WrapLabel(reason, inside, tone=Tone.WARNING))
+        lines = [line for line in page.lines if is_shown(line, state.filter)]
+        if not lines:
+            column.addWidget(WrapLabel(self.tr("No answers of this kind."), inside))
+        for title, group in groupby(lines, key=self._section):
+            column.addWidget(WrapLabel(title, inside, style=TextStyle.ROW_STRONG))
+            column.addWidget(self._panel(list(group), inside, state))
+        self._below = SignPanel(self._language, inside)
+        self._below.show_page(page)
+        self._below.setVisible(self._are_checks_below)
+        column.addWidget(self._below)
+        column.addStretch(1)
+
+    def _head(self, page: VisitPage, parent: QWidget) -> QVBoxLayout:
+        head = QVBoxLayout()
+        head.setSpacing(Space.XS)
+        head.addWidget(WrapLabel(page.alias, parent, style=TextStyle.TITLE))
+        sent = page.visit.submitted_at
+        time = sent.astimezone().strftime("%Y-%m-%d %H:%M") if sent else ""
+        words = self.tr("{name} sent it {time}, version {version}").format(
+            name=page.visit.author_name, time=time, version=page.version_line
+        )
+        head.addWidget(WrapLabel(words, parent, tone=Tone.MUTED))
+        facts = QHBoxLayout()
+        facts.setSpacing(Space.S)
+        for label, value in page.scores:
+            shown = self.tr("withheld") if value is None else f"{value:f}"
+            facts.addWidget(Chip(f"{label.in_language(self._language)}: {shown}", parent))
+        facts.addWidget(self._room(page, parent))
+        facts.addStretch(1)
+        head.addLayout(facts)
+        return head
+
+    def _room(self, page: VisitPage, parent: QWidget) -> Chip:
+        if page.room is None or page.room.private_now is None:
+            return Chip(self.tr("Privacy not noted"), parent, tone=Tone.WARNING)
+        if page.room.private_now:
+            return Chip(self.tr("Private"), parent, tone=Tone.PRIVATE)
+        return Chip(self.tr("Not private"), parent, tone=Tone.WARNING)
+
+    def _section(self, line: AnswerLine) -> str:
+        return line.section.in_language(self._language)
+
+    def _panel(self, lines: list[AnswerLine], parent: QWidget, state: ReviewState) -> Surface:
+        panel = Surface(Ground.PANEL, parent)
+        rows = QVBoxLayout(panel)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        for at, line in enumerate(lines):
+            if at:
+                rows.addWidget(Rule(panel))
+            rows.addWidget(self._card(line, panel, state))
+        return panel
+
+    def _card(self, line: AnswerLine, parent: QWidget, state: ReviewState) -> AnswerCard:
+        card = AnswerCard(
+            line,
+            self._language,
+            parent,
+            can_comment=True,
+            is_commenting=(line.form_id, line.item_key) == state.commenting,
+        )
+        card.comment_requested.connect(self.comment_requested)
+        card.written.connect(self.comment_written)
+        card.settle_requested.connect(self.settle_requested)
+        self.cards.append(card)
+        return card
