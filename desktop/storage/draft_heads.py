@@ -1,0 +1,35 @@
+"""How far each draft's journal has come: a cache of numbers and hashes, no content."""
+
+from dataclasses import dataclass
+
+from desktop.records.ids import PersonId, RecordId
+from desktop.services.ports import DraftRef
+
+
+@dataclass(frozen=True, slots=True)
+class DraftHead:
+    """The last row of a draft (``seq`` 0: none) and the signed revision it amends, if any."""
+
+    seq: int
+    last_hash: bytes
+    amends: int | None
+
+
+class DraftHeads:
+    """Shared by all sessions of one open store, so that none trusts a stale head."""
+
+    def __init__(self) -> None:
+        self._heads: dict[tuple[PersonId, RecordId, int], DraftHead] = {}
+
+    def get(self, draft: DraftRef) -> DraftHead | None:
+        """The known head, or None."""
+        return self._heads.get((draft.person_id, draft.record_id, draft.base))
+
+    def keep(self, draft: DraftRef, head: DraftHead) -> None:
+        """Remember after a row was written or the head was read."""
+        self._heads[draft.person_id, draft.record_id, draft.base] = head
+
+    def forget(self, record_id: RecordId) -> None:
+        """Read anew next time: the record was saved, signed or its draft discarded."""
+        for place in [known for known in self._heads if known[1] == record_id]:
+            del self._heads[place]

@@ -1,0 +1,176 @@
+"""One SQLite connection with the settings that make a commit durable, and its failures in words."""
+
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, insert, text
+from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import ConnectionPoolEntry, StaticPool
+
+from desktop.errors import BugError, KnownError
+from desktop.storage.schema import Base
+from desktop.storage.triggers import SIGNED
+
+PRAGMAS = (
+    ("locking_mode", "EXCLUSIVE", "exclusive"),
+    ("journal_mode", "WAL", "wal"),
+    ("synchronous", "FULL", 2),
+    ("temp_store", "MEMORY", 2),
+    ("secure_delete", "ON", 1),
+    ("foreign_keys", "ON", 1),
+    ("trusted_schema", "OFF", 0),
+    ("cell_size_check", "ON", 1),
+    ("mmap_size", "0", 0),
+)
+"""Name, value to set, value that must read back (https://sqlite.org/pragma.html).
+
+EXCLUSIVE comes first: then WAL needs no shared-memory file and no second process gets in.
+"""
+
+_BY_CODE = {
+    sqlite3.SQLITE_FULL: "store.disk-full",
+    sqlite3.SQLITE_READONLY: "store.read-only",
+    sqlite3.SQLITE_IOERR: "store.disk-failed",
+    sqlite3.SQLITE_CORRUPT: "store.damaged",
+    sqlite3.SQLITE_NOTADB: "store.damaged",
+    sqlite3.SQLITE_BUSY: "store.in-use",
+    sqlite3.SQLITE_LOCKED: "store.in-use",
+    sqlite3.SQLITE_CANTOPEN: "store.folder-unusable",
+    sqlite3.SQLITE_PERM: "store.read-only",
+}
+
+
+Value = str | int | bytes | None
+"""What a column can hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowInsert:
+    """An INSERT of one table, compiled once by SQLAlchemy."""
+
+    sql: str
+    columns: tuple[str, ...]
+
+    @classmethod
+    def into(cls, row: type[Base]) -> "RowInsert":
+        """The INSERT of every column of ``row``."""
+        compiled = insert(row).compile(dialect=SQLiteDialect_pysqlite())
+        return cls(str(compiled), tuple(compiled.positiontup or ()))
+
+
+class Database:
+    """The open file. Every use is one transaction; a failed disk stops all further use.
+
+    After ``store.disk-failed`` nothing is tried again on this connection: what fsync(2) reported
+    once it may not report twice, so the file must be closed and opened anew.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._engine = _make_engine(path)
+        self._has_failed = False
+        self._is_closed = False
+        self._driver: sqlite3.Connection | None = None
+        try:
+            with self._engine.connect():
+                pass
+        except (DBAPIError, sqlite3.Error) as error:
+            self._engine.dispose()
+            raise self._known(error) from None
+        except KnownError:
+            self._engine.dispose()
+            raise
+
+    @contextmanager
+    def transaction(self) -> Iterator[Connection]:
+        """BEGIN IMMEDIATE to COMMIT: durable when the block is left, nothing done if it raises."""
+        self._check_usable()
+        try:
+            with self._engine.begin() as connection:
+                yield connection
+        except DBAPIError as error:
+            raise self._known(error) from None
+
+    def append(self, statement: RowInsert, values: Mapping[str, Value]) -> None:
+        """One row as a transaction of its own, durable on return, past SQLAlchemy's bookkeeping.
+
+        For the one path that runs at each answer; everything else uses :meth:`transaction`.
+        """
+        self._check_usable()
+        try:
+            self._raw().execute(statement.sql, [values[name] for name in statement.columns])
+        except sqlite3.Error as error:
+            raise self._known(error) from None
+
+    def _check_usable(self) -> None:
+        if self._is_closed:
+            raise BugError("the store is closed")
+        if self._has_failed:
+            raise KnownError("store.disk-failed")
+
+    def _raw(self) -> sqlite3.Connection:
+        if self._driver is None:
+            with self._engine.connect() as connection:
+                driver = connection.connection.driver_connection
+            if not isinstance(driver, sqlite3.Connection):
+                raise BugError("the store runs on sqlite3")
+            self._driver = driver
+        return self._driver
+
+    def truncate_log(self) -> None:
+        """Move everything into the main file and empty the WAL, so that deleted bytes are gone."""
+        self._check_usable()
+        try:
+            self._raw().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        except (DBAPIError, sqlite3.Error) as error:
+            raise self._known(error) from None
+
+    def close(self) -> None:
+        """Close the connection; safe to call twice."""
+        self._is_closed = True
+        self._driver = None
+        self._engine.dispose()
+
+    def _known(self, error: Exception) -> Exception:
+        """The user's sentence for a failure of the file, or a bug; never the statement's values."""
+        cause = error.orig if isinstance(error, DBAPIError) else error
+        code = getattr(cause, "sqlite_errorcode", None)
+        if code == sqlite3.SQLITE_CONSTRAINT_TRIGGER and SIGNED in str(cause):
+            return KnownError("store.signed")
+        message_id = _BY_CODE.get(code & 0xFF) if isinstance(code, int) else None
+        if message_id is None:
+            return BugError(f"the store refused a statement: {type(cause).__name__} {code}")
+        if message_id == "store.disk-failed":
+            self._has_failed = True
+        return KnownError(message_id)
+
+
+def _make_engine(path: Path) -> Engine:
+    engine = create_engine(
+        URL.create("sqlite", database=str(path)),
+        poolclass=StaticPool,
+        hide_parameters=True,
+        connect_args={"check_same_thread": False, "timeout": 0.0},
+    )
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin_immediate)
+    return engine
+
+
+def _prepare(raw: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
+    """Set every pragma and read it back: a setting that did not take would lose data silently."""
+    raw.isolation_level = None  # BEGIN is ours; the driver's own hides when it happens
+    for name, value, _expected in PRAGMAS:
+        raw.execute(f"PRAGMA {name} = {value}").fetchall()
+    for name, _value, expected in PRAGMAS:
+        row = raw.execute(f"PRAGMA {name}").fetchone()
+        # mmap_size gives no row where memory mapping was compiled out
+        if row is not None and row[0] != expected:
+            raise KnownError("store.not-durable-here")
+
+
+def _begin_immediate(connection: Connection) -> None:
+    connection.execute(text("BEGIN IMMEDIATE"))

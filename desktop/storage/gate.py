@@ -1,0 +1,234 @@
+"""The port ``StoreGate``: the door to one data folder, for one process."""
+
+from collections.abc import Callable
+from contextlib import ExitStack, suppress
+from pathlib import Path
+
+from desktop.clock import Clock, IdSource
+from desktop.errors import KnownError
+from desktop.services.ports import SetUp, SetUpResult, StoreCondition, StoreGate
+from desktop.storage.crypto.audit_chain import ChainHead
+from desktop.storage.crypto.hpke_wrap import PublicKey
+from desktop.storage.crypto.kdf_calibration import calibrate
+from desktop.storage.crypto.keyring_port import Keyring, StoreKeyring, check_keyring
+from desktop.storage.crypto.password_kdf import KdfCost
+from desktop.storage.crypto.site_secret import SiteSecret
+from desktop.storage.crypto.workstation_secret import WorkstationPlace
+from desktop.storage.engine import Database
+from desktop.storage.network_share import MOUNT_TABLE
+from desktop.storage.opened_store import (
+    SEALED_BY_DEVICE,
+    SEALED_BY_PHRASE,
+    OpenedStore,
+    find_meta,
+    open_store,
+    read_meta,
+)
+from desktop.storage.session import SealedSession
+from desktop.storage.set_up import FIRST_SITE_EPOCH, found_store, plan_founding
+from desktop.storage.set_up_check import check_set_up
+from desktop.storage.sign_in import Door
+from desktop.storage.store_folder import StoreFolder, create_private_file, sync_folder
+from desktop.storage.structure import check_header, check_schema
+from desktop.storage.throttle import Throttle
+
+
+def open_gate(
+    data_dir: Path,
+    clock: Clock,
+    ids: IdSource,
+    *,
+    keyring: Callable[[], Keyring] | None = None,
+    kdf: KdfCost | None = None,
+    mount_table: Path = MOUNT_TABLE,
+) -> StoreGate:
+    """The door to ``data_dir``; nothing is read or written yet.
+
+    ``keyring`` makes the system's keyring when it is first needed (None: there is none). ``kdf``
+    is for tests only: it fixes the cost of passwords and then allows costs below the floor;
+    without it the cost is measured at set-up. ``mount_table`` is where Linux lists its mounts.
+    """
+    return SealedStoreGate(StoreFolder(data_dir, mount_table), clock, ids, keyring, kdf)
+
+
+class SealedStoreGate:
+    """One data folder: absent, locked or open."""
+
+    def __init__(
+        self,
+        folder: StoreFolder,
+        clock: Clock,
+        ids: IdSource,
+        keyring: Callable[[], Keyring] | None,
+        kdf: KdfCost | None,
+    ) -> None:
+        self._folder = folder
+        self._clock = clock
+        self._ids = ids
+        self._keyring = keyring
+        self._kdf = kdf
+        self._store: OpenedStore | None = None
+        self._throttle: Throttle | None = None
+        self._secret: SiteSecret | None = None
+
+    @property
+    def data_dir(self) -> Path:
+        """The folder given at start."""
+        return self._folder.path
+
+    def condition(self) -> StoreCondition:
+        """Look without changing; what can be wrong with the folder or file is a KnownError."""
+        if self._store is None:
+            if not self._folder.has_store():
+                return StoreCondition.ABSENT
+            self._open()
+        return StoreCondition.LOCKED if self._secret is None else StoreCondition.OPEN
+
+    def keyring_available(self) -> bool:
+        """Whether this workstation has a keyring that keeps what it is given."""
+        try:
+            check_keyring(self._system_keyring())
+        except KnownError:
+            return False
+        return True
+
+    def set_up(self, wanted: SetUp) -> SetUpResult:
+        """Make the store beside its final name and rename it. Nothing stays when it fails.
+
+        KnownErrors ``store.already-there``, ``set-up.*``, ``password.*``, ``keyring.*`` and what
+        can be wrong with a folder.
+        """
+        if self.condition() is not StoreCondition.ABSENT:
+            raise KnownError("store.already-there")
+        check_set_up(wanted)
+        store_id = self._ids.new_id()
+        with ExitStack() as undo:
+            device = self._make_device_key(store_id, undo) if wanted.passphrase is None else None
+            is_new_folder = self._folder.make()
+            if is_new_folder:
+                undo.callback(self._folder.remove_if_empty)
+            self._folder.lock()
+            undo.callback(self._folder.remove_lock)
+            self._folder.clear_leftovers()
+            result, secret = self._found(wanted, store_id, device, undo)
+            self._open()
+            undo.pop_all()
+        self._secret = secret
+        return result
+
+    def unlock(self, passphrase: str) -> None:
+        """Open the site secret. KnownErrors ``workstation.wrong-passphrase``, ``store.damaged``."""
+        store = self._need_store()
+        if self._secret is not None:
+            return
+        with store.database.transaction() as connection:
+            sealed = read_meta(connection, SEALED_BY_PHRASE)
+        self._secret = self._place(store).open_with_passphrase(
+            sealed, passphrase, allow_weak=self._kdf is not None
+        )
+
+    def site_names(self) -> tuple[str, str, bool]:
+        """Hospital, workstation and is-demo, before sign-in."""
+        site = self._need_store().site
+        return site.hospital_name, site.workstation_name, site.is_demo
+
+    def enrol(self, sign_in_name: str, code: str, password: str, pin: str) -> None:
+        """Use a one-time code to choose a password and a PIN; the code is spent."""
+        self._door().enrol(sign_in_name, code, password, pin)
+
+    def sign_in(self, sign_in_name: str, password: str) -> SealedSession:
+        """A session; see :meth:`Door.sign_in` for what is refused and how."""
+        return self._door().sign_in(sign_in_name, password)
+
+    def close(self) -> None:
+        """Close the file and give the folder back; safe to call twice."""
+        if self._store is not None:
+            self._store.database.close()
+        self._store = None
+        self._throttle = None
+        self._secret = None
+        self._folder.unlock()
+
+    def _open(self) -> None:
+        with ExitStack() as undo:
+            check_header(self._folder.database)
+            self._folder.lock()
+            undo.callback(self._folder.unlock)
+            database = Database(self._folder.database)
+            undo.callback(database.close)
+            with database.transaction() as connection:
+                check_schema(connection)
+                by_device = find_meta(connection, SEALED_BY_DEVICE)
+            store = open_store(database, self._clock, self._ids)
+            if by_device is not None:
+                device = self._store_keyring(store.site.store_id).device_key()
+                self._secret = self._place(store).open_with_device(by_device, device)
+            undo.pop_all()
+        self._store = store
+        self._throttle = Throttle(database, self._clock)
+
+    def _found(
+        self, wanted: SetUp, store_id: str, device: PublicKey | None, undo: ExitStack
+    ) -> tuple[SetUpResult, SiteSecret]:
+        founding = plan_founding(
+            wanted,
+            self._clock,
+            self._ids,
+            cost=self._kdf or (KdfCost() if wanted.is_demo else calibrate()),
+            store_id=store_id,
+            device=device,
+            allow_weak=self._kdf is not None,
+        )
+        unfinished = self._folder.path / f"set-up-{store_id}.db"
+        undo.callback(self._folder.clear_leftovers)
+        create_private_file(unfinished)
+        database = Database(unfinished)
+        try:
+            found_store(database, founding)
+        finally:
+            database.close()
+        unfinished.replace(self._folder.database)
+        undo.callback(self._folder.database.unlink, missing_ok=True)
+        sync_folder(self._folder.path)
+        return founding.result(), founding.secret
+
+    def _make_device_key(self, store_id: str, undo: ExitStack) -> PublicKey:
+        keyring = self._system_keyring()
+        check_keyring(keyring)
+        entries = StoreKeyring(keyring, store_id)
+        undo.callback(entries.forget)
+        return entries.make_device_key().public
+
+    def _system_keyring(self) -> Keyring:
+        if self._keyring is None:
+            raise KnownError("keyring.unavailable")
+        return self._keyring()
+
+    def _store_keyring(self, store_id: str) -> StoreKeyring:
+        return StoreKeyring(self._system_keyring(), store_id)
+
+    def _place(self, store: OpenedStore) -> WorkstationPlace:
+        return WorkstationPlace(store.trust.hospital, store.site.workstation_id, FIRST_SITE_EPOCH)
+
+    def _need_store(self) -> OpenedStore:
+        self.condition()
+        if self._store is None:
+            raise KnownError("store.absent")
+        return self._store
+
+    def _door(self) -> Door:
+        store = self._need_store()
+        if self._secret is None or self._throttle is None:
+            raise KnownError("store.locked")
+        return Door(store, self._throttle, self._secret, self._keep_anchor, self._kdf is not None)
+
+    def _keep_anchor(self, head: ChainHead) -> None:
+        """In keyring mode remember outside the file how long the audit chain is."""
+        if self._store is None or self._keyring is None:
+            return
+        with self._store.database.transaction() as connection:
+            if find_meta(connection, SEALED_BY_DEVICE) is None:
+                return
+        # A keyring that is locked now leaves the older anchor, which detects less but still holds.
+        with suppress(KnownError):
+            self._store_keyring(self._store.site.store_id).keep_anchor(head)

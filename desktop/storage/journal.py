@@ -1,0 +1,177 @@
+"""The port ``Journal``: one sealed row per change of a draft, durable before append returns."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import Connection, delete, select
+
+from desktop.errors import BugError, KnownError
+from desktop.records.ids import PersonId, RecordId
+from desktop.records.kinds import Compartment
+from desktop.services.ports import DraftRef, JournalRow
+from desktop.storage.codec import decode, encode
+from desktop.storage.crypto.aead import open_sealed, seal
+from desktop.storage.crypto.failures import Damaged, WrongKey
+from desktop.storage.crypto.hashing import digest
+from desktop.storage.draft_heads import DraftHead
+from desktop.storage.engine import RowInsert
+from desktop.storage.opened_store import OpenedStore
+from desktop.storage.places import draft_start
+from desktop.storage.revisions import newest_revision, read_revisions, revisions_query
+from desktop.storage.schema import JournalEntryRow, RecordRow, RevisionRow
+from desktop.storage.session_keys import DataKey, SessionKeys
+from desktop.storage.signature_guard import check_amends, signed_revision
+
+
+class SealedJournal:
+    """Drafts as one signed-in person may read and continue them."""
+
+    def __init__(self, store: OpenedStore, keys: SessionKeys) -> None:
+        self._store = store
+        self._keys = keys
+        self._insert = RowInsert.into(JournalEntryRow)
+
+    def append(self, draft: DraftRef, row: JournalRow) -> int:
+        """Write one row; returns its sequence number (from 1).
+
+        KnownErrors ``store.signed``, ``store.changed-meanwhile`` when ``base`` is no longer the
+        newest revision, ``store.no-key``.
+        """
+        head = self._store.heads.get(draft)
+        if head is not None and head.amends != draft.amends:
+            head = None
+        key = self._keys.known_data_key(draft.person_id, Compartment.CLIN)
+        if head is None or key is None:
+            head, key = self._read_head(draft)
+        seq = head.seq + 1
+        place = self._store.places.journal_row(
+            draft.person_id, draft.record_id, key.version, seq, head.last_hash
+        )
+        sealed = seal(key.key, place, encode(row))
+        self._store.heads.forget(draft.record_id)  # known again only once the row is on disk
+        self._store.database.append(
+            self._insert,
+            {
+                "record_id": draft.record_id,
+                "base": draft.base,
+                "seq": seq,
+                "person_id": draft.person_id,
+                "dek_version": key.version,
+                "amends": head.amends,
+                "sealed": sealed,
+            },
+        )
+        self._store.heads.keep(draft, DraftHead(seq, digest(sealed), head.amends))
+        return seq
+
+    def rows(self, draft: DraftRef) -> Sequence[JournalRow]:
+        """All rows of the draft in order; KnownError ``store.damaged`` when one is missing."""
+        query = (
+            select(
+                JournalEntryRow.seq,
+                JournalEntryRow.person_id,
+                JournalEntryRow.dek_version,
+                JournalEntryRow.amends,
+                JournalEntryRow.sealed,
+            )
+            .where(JournalEntryRow.record_id == draft.record_id, JournalEntryRow.base == draft.base)
+            .order_by(JournalEntryRow.seq)
+        )
+        opened: list[JournalRow] = []
+        with self._store.database.transaction() as connection:
+            stored = connection.execute(query).all()
+            amends = stored[0][3] if stored else draft.amends
+            before = self._start(connection, draft, amends)
+            for seq, person_id, version, row_amends, sealed in stored:
+                is_next = seq == len(opened) + 1 and row_amends == amends
+                if not is_next or person_id != draft.person_id:
+                    raise Damaged
+                opened.append(self._open(connection, draft, version, seq, before, sealed))
+                before = digest(sealed)
+        return tuple(opened)
+
+    def drafts(self) -> Sequence[DraftRef]:
+        """Every record that has journal rows and that this account can open."""
+        if not self._keys.holds(Compartment.CLIN):
+            return ()
+        query = (
+            select(
+                JournalEntryRow.person_id,
+                JournalEntryRow.record_id,
+                JournalEntryRow.base,
+                JournalEntryRow.amends,
+            )
+            .where(JournalEntryRow.seq == 1)
+            .order_by(JournalEntryRow.record_id, JournalEntryRow.base)
+        )
+        with self._store.database.transaction() as connection:
+            return tuple(
+                DraftRef(PersonId(person), RecordId(record), base, amends)
+                for person, record, base, amends in connection.execute(query)
+            )
+
+    def discard(self, draft: DraftRef) -> None:
+        """Remove the draft's rows; the base revision stays."""
+        rows = delete(JournalEntryRow).where(
+            JournalEntryRow.record_id == draft.record_id, JournalEntryRow.base == draft.base
+        )
+        with self._store.database.transaction() as connection:
+            connection.execute(rows)
+        self._store.heads.forget(draft.record_id)
+
+    def _read_head(self, draft: DraftRef) -> tuple[DraftHead, DataKey]:
+        query = (
+            select(
+                JournalEntryRow.seq,
+                JournalEntryRow.sealed,
+                JournalEntryRow.amends,
+                JournalEntryRow.person_id,
+            )
+            .where(JournalEntryRow.record_id == draft.record_id, JournalEntryRow.base == draft.base)
+            .order_by(JournalEntryRow.seq.desc())
+            .limit(1)
+        )
+        with self._store.database.transaction() as connection:
+            key = self._keys.newest_data_key(connection, draft.person_id, Compartment.CLIN)
+            newest = newest_revision(connection, draft.record_id)
+            if newest is not None and newest.slot.person_id != draft.person_id:
+                raise BugError("a draft is of another person than its record")
+            if draft.base != (newest.slot.number if newest else 0):
+                raise KnownError("store.changed-meanwhile")
+            check_amends(signed_revision(connection, draft.record_id), draft.amends)
+            last = connection.execute(query).first()
+            if last is None:
+                return DraftHead(0, self._start(connection, draft, draft.amends), draft.amends), key
+        if last[3] != draft.person_id:
+            raise BugError("a draft never moves to another person")
+        if last[2] != draft.amends:
+            raise KnownError("store.changed-meanwhile")
+        return DraftHead(last[0], digest(last[1]), draft.amends), key
+
+    def _start(self, connection: Connection, draft: DraftRef, amends: int | None) -> bytes:
+        if draft.base == 0:
+            return draft_start(0, amends, b"")
+        query = revisions_query().where(
+            RecordRow.record_id == draft.record_id, RevisionRow.number == draft.base
+        )
+        base = read_revisions(connection, query)
+        if not base:
+            raise KnownError("store.no-such-record")
+        return draft_start(draft.base, amends, base[0].sealed)
+
+    def _open(
+        self,
+        connection: Connection,
+        draft: DraftRef,
+        version: int,
+        seq: int,
+        before: bytes,
+        sealed: bytes,
+    ) -> JournalRow:
+        key = self._keys.data_key(connection, draft.person_id, Compartment.CLIN, version)
+        place = self._store.places.journal_row(
+            draft.person_id, draft.record_id, version, seq, before
+        )
+        try:
+            return decode(open_sealed(key.key, place, sealed), JournalRow)
+        except WrongKey:
+            raise Damaged from None

@@ -1,0 +1,196 @@
+"""The port ``RecordStore``: append-only revisions, each sealed to its place."""
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from sqlalchemy import Connection, delete, insert, select
+
+from desktop.errors import BugError, KnownError
+from desktop.records.ids import PersonId, RecordId
+from desktop.records.kinds import Compartment, RecordKind
+from desktop.services.ports import Revision
+from desktop.storage.codec import RevisionBody, encode, raw
+from desktop.storage.crypto.aead import seal
+from desktop.storage.crypto.failures import Damaged
+from desktop.storage.opened_store import OpenedStore
+from desktop.storage.places import RevisionSlot
+from desktop.storage.revisions import (
+    StoredRevision,
+    newest_only,
+    newest_revision,
+    open_revision,
+    read_revisions,
+    revisions_query,
+)
+from desktop.storage.schema import DekWrapRow, JournalEntryRow, RecordRow, RevisionRow
+from desktop.storage.session_keys import SessionKeys
+from desktop.storage.signature_guard import check_amends, signed_revision
+
+T = TypeVar("T")
+PERSON_COMPARTMENTS = (Compartment.ID, Compartment.CLIN)
+"""Where each person has a data key of their own."""
+
+
+class SealedRecordStore:
+    """Revisions as one signed-in person may read and add them."""
+
+    def __init__(self, store: OpenedStore, keys: SessionKeys) -> None:
+        self._store = store
+        self._keys = keys
+
+    def create_person(self) -> PersonId:
+        """A new person with fresh keys; durable on return. KnownError ``store.no-key``."""
+        person_id = PersonId(self._store.ids.new_id())
+        with self._store.database.transaction() as connection:
+            for compartment in PERSON_COMPARTMENTS:
+                self._keys.new_data_key(connection, person_id, compartment)
+        return person_id
+
+    def persons(self) -> Sequence[PersonId]:
+        """Everyone whose CLIN key this account holds."""
+        if not self._keys.holds(Compartment.CLIN):
+            return ()
+        query = (
+            select(DekWrapRow.person_id)
+            .where(DekWrapRow.compartment == Compartment.CLIN.value)
+            .distinct()
+            .order_by(DekWrapRow.person_id)
+        )
+        with self._store.database.transaction() as connection:
+            return tuple(PersonId(found) for found in connection.execute(query).scalars())
+
+    def save(
+        self,
+        kind: RecordKind[T],
+        person_id: PersonId,
+        record_id: RecordId,
+        value: T,
+        *,
+        base: int,
+        amends: int | None = None,
+        clears_journal: bool = False,
+    ) -> Revision[T]:
+        """Append revision ``base + 1``; see the port for what is refused."""
+        with self._store.database.transaction() as connection:
+            newest = newest_revision(connection, record_id)
+            if newest is not None and newest.slot.person_id != person_id:
+                raise BugError("a record never moves to another person")
+            saved = self._retried(connection, kind, newest, base, value, amends)
+            if saved is None:
+                if base != (newest.slot.number if newest else 0):
+                    raise KnownError("store.changed-meanwhile")
+                check_amends(signed_revision(connection, record_id), amends)
+                saved = Revision(
+                    person_id=person_id,
+                    record_id=record_id,
+                    number=base + 1,
+                    author=self._keys.me.staff_id,
+                    at=self._store.clock.now(),
+                    value=value,
+                    amends=amends,
+                )
+                self._insert(connection, kind, saved, newest)
+            if clears_journal:
+                rows = JournalEntryRow.record_id == record_id
+                connection.execute(delete(JournalEntryRow).where(rows))
+        self._store.heads.forget(record_id)
+        return saved
+
+    def load(self, kind: RecordKind[T], record_id: RecordId) -> Revision[T]:
+        """The newest revision; KnownError ``store.no-such-record`` when there is none."""
+        with self._store.database.transaction() as connection:
+            newest = newest_revision(connection, record_id)
+            if newest is None:
+                raise KnownError("store.no-such-record")
+            return open_revision(connection, self._keys, kind, newest)
+
+    def load_revision(self, kind: RecordKind[T], record_id: RecordId, number: int) -> Revision[T]:
+        """One named revision; KnownError ``store.no-such-record``."""
+        query = revisions_query().where(
+            RecordRow.record_id == record_id, RevisionRow.number == number
+        )
+        with self._store.database.transaction() as connection:
+            found = read_revisions(connection, query)
+            if not found:
+                raise KnownError("store.no-such-record")
+            return open_revision(connection, self._keys, kind, found[0])
+
+    def list_newest(self, kind: RecordKind[T], person_id: PersonId) -> Sequence[Revision[T]]:
+        """Newest revision of each record of this kind of one person, oldest record first."""
+        query = newest_only(revisions_query()).where(
+            RecordRow.person_id == person_id, RecordRow.kind == kind.name
+        )
+        with self._store.database.transaction() as connection:
+            return tuple(
+                open_revision(connection, self._keys, kind, stored)
+                for stored in read_revisions(connection, query.order_by(RecordRow.seq))
+            )
+
+    def history(self, kind: RecordKind[T], record_id: RecordId) -> Sequence[Revision[T]]:
+        """All revisions, oldest first; KnownError ``store.damaged`` when one is missing."""
+        query = revisions_query().where(RecordRow.record_id == record_id)
+        with self._store.database.transaction() as connection:
+            rows = read_revisions(connection, query.order_by(RevisionRow.number))
+            previous = b""
+            for expected, stored in enumerate(rows, start=1):
+                if stored.slot.number != expected or stored.slot.previous_hash != previous:
+                    raise Damaged
+                previous = stored.hash
+            return tuple(open_revision(connection, self._keys, kind, row) for row in rows)
+
+    def _retried(
+        self,
+        connection: Connection,
+        kind: RecordKind[T],
+        newest: StoredRevision | None,
+        base: int,
+        value: T,
+        amends: int | None,
+    ) -> Revision[T] | None:
+        """The stored revision when this very save was already done (and not acknowledged)."""
+        if newest is None or newest.slot.number != base + 1:
+            return None
+        stored = open_revision(connection, self._keys, kind, newest)
+        is_same = stored.amends == amends and encode(stored.value) == encode(value)
+        return stored if is_same else None
+
+    def _insert(
+        self,
+        connection: Connection,
+        kind: RecordKind[T],
+        revision: Revision[T],
+        before: StoredRevision | None,
+    ) -> None:
+        key = self._keys.newest_data_key(connection, revision.person_id, kind.compartment)
+        slot = RevisionSlot(
+            person_id=revision.person_id,
+            record_id=revision.record_id,
+            kind=kind.name,
+            compartment=kind.compartment,
+            number=revision.number,
+            dek_version=key.version,
+            schema_version=kind.schema_version,
+            previous_hash=before.hash if before else b"",
+        )
+        if before is None:
+            connection.execute(insert(RecordRow), _record_row(slot))
+        body = RevisionBody(revision.author, revision.at, revision.amends, raw(revision.value))
+        row = {
+            "record_id": slot.record_id,
+            "number": slot.number,
+            "dek_version": slot.dek_version,
+            "schema_version": slot.schema_version,
+            "amends": revision.amends,
+            "previous_hash": slot.previous_hash,
+            "sealed": seal(key.key, self._store.places.revision(slot), encode(body)),
+        }
+        connection.execute(insert(RevisionRow), row)
+
+
+def _record_row(slot: RevisionSlot) -> dict[str, str]:
+    return {
+        "record_id": slot.record_id,
+        "person_id": slot.person_id,
+        "kind": slot.kind,
+        "compartment": slot.compartment.value,
+    }

@@ -1,0 +1,121 @@
+"""Stored revisions as they are read: the row, and the one way to open it."""
+
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from sqlalchemy import Connection, Select, func, select
+
+from desktop.records.ids import PersonId, RecordId, StaffId
+from desktop.records.kinds import Compartment, RecordKind
+from desktop.services.ports import Revision
+from desktop.storage.codec import RevisionBody, decode
+from desktop.storage.crypto.aead import open_sealed
+from desktop.storage.crypto.failures import Damaged, NewerVersion, WrongKey
+from desktop.storage.crypto.hashing import digest
+from desktop.storage.places import RevisionSlot
+from desktop.storage.schema import RecordRow, RevisionRow
+from desktop.storage.session_keys import SessionKeys
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class StoredRevision:
+    """One row of ``revisions`` with its record's row."""
+
+    slot: RevisionSlot
+    amends: int | None
+    sealed: bytes = field(repr=False)
+
+    @property
+    def hash(self) -> bytes:
+        """SHA-256 of the exact stored bytes."""
+        return digest(self.sealed)
+
+
+_Row = tuple[str, str, str, str, int, int, int, bytes, int | None, bytes]
+RevisionQuery = Select[str, str, str, str, int, int, int, bytes, int | None, bytes]
+"""A query whose rows this module can read."""
+
+
+def revisions_query() -> RevisionQuery:
+    """All revisions joined to their records; callers narrow and order it."""
+    return select(
+        RecordRow.person_id,
+        RecordRow.record_id,
+        RecordRow.kind,
+        RecordRow.compartment,
+        RevisionRow.number,
+        RevisionRow.dek_version,
+        RevisionRow.schema_version,
+        RevisionRow.previous_hash,
+        RevisionRow.amends,
+        RevisionRow.sealed,
+    ).join_from(RecordRow, RevisionRow, RevisionRow.record_id == RecordRow.record_id)
+
+
+def newest_only(query: RevisionQuery) -> RevisionQuery:
+    """Only the newest revision of each record."""
+    other = select(func.max(RevisionRow.number)).where(RevisionRow.record_id == RecordRow.record_id)
+    return query.where(RevisionRow.number == other.correlate(RecordRow).scalar_subquery())
+
+
+def read_revisions(connection: Connection, query: RevisionQuery) -> list[StoredRevision]:
+    """The rows of a query made with :func:`revisions_query`."""
+    return [_stored(row) for row in connection.execute(query)]
+
+
+def newest_revision(connection: Connection, record_id: RecordId) -> StoredRevision | None:
+    """The newest revision of one record, still sealed."""
+    query = revisions_query().where(RecordRow.record_id == record_id)
+    found = read_revisions(connection, query.order_by(RevisionRow.number.desc()).limit(1))
+    return found[0] if found else None
+
+
+def open_revision(
+    connection: Connection, keys: SessionKeys, kind: RecordKind[T], stored: StoredRevision
+) -> Revision[T]:
+    """Check and open one revision.
+
+    Raises KnownErrors ``store.no-key``, ``store.damaged`` (changed, moved or exchanged) and
+    ``store.newer-version``.
+    """
+    slot = stored.slot
+    if slot.kind != kind.name or slot.compartment is not kind.compartment:
+        raise Damaged
+    data_key = keys.data_key(connection, slot.person_id, slot.compartment, slot.dek_version)
+    try:
+        plaintext = open_sealed(data_key.key, keys.places.revision(slot), stored.sealed)
+    except WrongKey:
+        raise Damaged from None
+    if slot.schema_version > kind.schema_version:
+        raise NewerVersion
+    body = decode(plaintext, RevisionBody)
+    if body.amends != stored.amends:
+        raise Damaged
+    return Revision(
+        person_id=slot.person_id,
+        record_id=slot.record_id,
+        number=slot.number,
+        author=StaffId(body.author),
+        at=body.at,
+        value=decode(bytes(body.value), kind.value_type),
+        amends=body.amends,
+    )
+
+
+def _stored(row: _Row) -> StoredRevision:
+    person, record, kind, compartment, number, dek, schema, previous, amends, sealed = row
+    if compartment not in list(Compartment):
+        raise Damaged
+    slot = RevisionSlot(
+        person_id=PersonId(person),
+        record_id=RecordId(record),
+        kind=kind,
+        compartment=Compartment(compartment),
+        number=number,
+        dek_version=dek,
+        schema_version=schema,
+        previous_hash=previous,
+    )
+    return StoredRevision(slot, amends, sealed)

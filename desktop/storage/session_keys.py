@@ -1,0 +1,152 @@
+"""The keys that one signed-in person's password opened; forgotten when the session closes."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from sqlalchemy import Connection, insert, select
+
+from desktop.errors import BugError, KnownError
+from desktop.records.ids import PersonId
+from desktop.records.kinds import Compartment
+from desktop.records.roles import StaffMember
+from desktop.storage.compartment_rules import is_grant_allowed
+from desktop.storage.crypto.certificates import TrustBook
+from desktop.storage.crypto.failures import Damaged, NotTrusted, WrongKey
+from desktop.storage.crypto.grants import open_grant
+from desktop.storage.crypto.hpke_wrap import KeyPair
+from desktop.storage.crypto.identity import Identity
+from desktop.storage.crypto.keywrap import unwrap_key, wrap_key
+from desktop.storage.crypto.signing import SigningKey
+from desktop.storage.crypto.symmetric_key import SymmetricKey
+from desktop.storage.places import Places
+from desktop.storage.schema import DekWrapRow
+
+FIRST_DEK = 1
+
+
+@dataclass(frozen=True, slots=True)
+class DataKey:
+    """One person's key of one compartment."""
+
+    version: int
+    key: SymmetricKey = field(repr=False)
+
+
+class SessionKeys:
+    """What ``me`` may open: compartment keys by epoch, and data keys as they are needed."""
+
+    def __init__(self, me: StaffMember, identity: Identity, places: Places) -> None:
+        self.me = me
+        self.places = places
+        self._signing: SigningKey | None = identity.signing
+        self._secrets: dict[tuple[Compartment, int], bytes] = {}
+        self._data_keys: dict[tuple[PersonId, Compartment, int], DataKey] = {}
+        self._newest: dict[tuple[PersonId, Compartment], DataKey] = {}
+
+    def take_grants(self, stored: Iterable[bytes], trust: TrustBook, pair: KeyPair) -> None:
+        """Open every grant made to me; one that nobody was allowed to make is refused.
+
+        Raises KnownError ``store.not-trusted`` or ``store.damaged``.
+        """
+        for body in stored:
+            grant, secret = open_grant(body, trust, pair)
+            if grant.person_id != self.me.staff_id or not is_grant_allowed(grant, trust):
+                raise NotTrusted
+            self._secrets[Compartment(grant.compartment), grant.epoch] = secret
+
+    @property
+    def signing(self) -> SigningKey:
+        """My Ed25519 key; a bug when the session is closed."""
+        if self._signing is None:
+            raise BugError("the session is closed")
+        return self._signing
+
+    def holds(self, compartment: Compartment) -> bool:
+        """Whether I hold any epoch of this compartment's key."""
+        return any(held is compartment for held, _ in self._secrets)
+
+    def pair(self, compartment: Compartment, epoch: int) -> KeyPair:
+        """The key pair of PKT or AUD; KnownError ``store.no-key`` when it is not mine."""
+        return KeyPair(self._secret(compartment, epoch))
+
+    def new_data_key(
+        self, connection: Connection, person_id: PersonId, compartment: Compartment
+    ) -> None:
+        """Make a person's first data key of one compartment, wrapped under the newest epoch."""
+        epoch = max((e for held, e in self._secrets if held is compartment), default=0)
+        wrapping = SymmetricKey(self._secret(compartment, epoch))
+        place = self.places.data_key(person_id, compartment, FIRST_DEK, epoch)
+        row = {
+            "person_id": person_id,
+            "compartment": compartment.value,
+            "version": FIRST_DEK,
+            "epoch": epoch,
+            "wrapped": wrap_key(wrapping, place, SymmetricKey.generate()),
+        }
+        connection.execute(insert(DekWrapRow), row)
+
+    def known_data_key(self, person_id: PersonId, compartment: Compartment) -> DataKey | None:
+        """The newest data key if it was opened before: no reading."""
+        return self._newest.get((person_id, compartment))
+
+    def newest_data_key(
+        self, connection: Connection, person_id: PersonId, compartment: Compartment
+    ) -> DataKey:
+        """The key to seal with. KnownErrors ``store.no-key``, ``store.damaged``."""
+        known = self._newest.get((person_id, compartment))
+        if known is None:
+            query = (
+                select(DekWrapRow.version)
+                .where(
+                    DekWrapRow.person_id == person_id,
+                    DekWrapRow.compartment == compartment.value,
+                )
+                .order_by(DekWrapRow.version.desc())
+                .limit(1)
+            )
+            version = connection.execute(query).scalar() or 0
+            known = self.data_key(connection, person_id, compartment, version)
+            self._newest[person_id, compartment] = known
+        return known
+
+    def data_key(
+        self, connection: Connection, person_id: PersonId, compartment: Compartment, version: int
+    ) -> DataKey:
+        """The key that something was sealed with. KnownErrors ``store.no-key``, ``...damaged``."""
+        if not self.holds(compartment):
+            raise KnownError("store.no-key")
+        place = (person_id, compartment, version)
+        if place not in self._data_keys:
+            query = select(DekWrapRow.epoch, DekWrapRow.wrapped).where(
+                DekWrapRow.person_id == person_id,
+                DekWrapRow.compartment == compartment.value,
+                DekWrapRow.version == version,
+            )
+            row = connection.execute(query).first()
+            if row is None:
+                raise Damaged
+            self._data_keys[place] = self._unwrap(place, row[0], row[1])
+        return self._data_keys[place]
+
+    def forget(self) -> None:
+        """Drop every key. Copies that Python made stay until the process ends."""
+        self._signing = None
+        self._secrets.clear()
+        self._data_keys.clear()
+        self._newest.clear()
+
+    def _unwrap(
+        self, place: tuple[PersonId, Compartment, int], epoch: int, wrapped: bytes
+    ) -> DataKey:
+        person_id, compartment, version = place
+        wrapping = SymmetricKey(self._secret(compartment, epoch))
+        context = self.places.data_key(person_id, compartment, version, epoch)
+        try:
+            return DataKey(version, unwrap_key(wrapping, context, wrapped))
+        except WrongKey:
+            raise Damaged from None
+
+    def _secret(self, compartment: Compartment, epoch: int) -> bytes:
+        if (compartment, epoch) not in self._secrets:
+            raise KnownError("store.no-key")
+        return self._secrets[compartment, epoch]

@@ -1,0 +1,150 @@
+"""From a name and a password to a session, and from a one-time code to a password."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from sqlalchemy import Connection, select, update
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from desktop.errors import KnownError
+from desktop.records.audit_event import AuditAction, AuditEvent
+from desktop.records.ids import StaffId
+from desktop.storage.crypto.audit_chain import ChainHead
+from desktop.storage.crypto.certificates import Certificate
+from desktop.storage.crypto.enrolment import EnrolmentPlace
+from desktop.storage.crypto.failures import Damaged
+from desktop.storage.crypto.one_time_code import OneTimeCode
+from desktop.storage.crypto.password_policy import (
+    load_common_passwords,
+    password_problems,
+    pin_problems,
+)
+from desktop.storage.crypto.pin import PinVerifier
+from desktop.storage.crypto.site_secret import SiteSecret
+from desktop.storage.crypto.user_blob import UserPlace, UserSecrets
+from desktop.storage.opened_store import OpenedStore, as_staff
+from desktop.storage.schema import EnrolmentRow, GrantRow, UserBlobRow
+from desktop.storage.session import SealedSession
+from desktop.storage.session_keys import SessionKeys
+from desktop.storage.throttle import UNKNOWN_ACCOUNT, Throttle
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """What signing in needs besides the person: the open store and its site secret."""
+
+    store: OpenedStore
+    throttle: Throttle
+    secret: SiteSecret = field(repr=False)
+    keep_anchor: Callable[[ChainHead], None]
+    allow_weak: bool
+
+    def sign_in(self, sign_in_name: str, password: str) -> SealedSession:
+        """One slow derivation, whether or not there is such a name.
+
+        KnownErrors ``sign-in.wrong-password``, ``sign-in.wait``, ``sign-in.stopped``,
+        ``store.damaged``, ``store.newer-version``, ``store.not-trusted``.
+        """
+        found = self.store.find(sign_in_name)
+        account = found.subject_id if found else UNKNOWN_ACCOUNT
+        self.throttle.check(account)
+        self.throttle.count_try(account)
+        try:
+            certificate, secrets = self._open_blob(found, password)
+        except KnownError as error:
+            if error.message_id == "sign-in.wrong-password":
+                self._audit(AuditAction.SIGN_IN_FAILED, account)
+            raise
+        keys = self._take_keys(certificate, secrets)
+        self.throttle.clear(account)
+        session = SealedSession(self.store, keys, secrets.pin, self.keep_anchor)
+        self._audit(AuditAction.SIGNED_IN, account)
+        return session
+
+    def enrol(self, sign_in_name: str, code: str, password: str, pin: str) -> None:
+        """Spend a one-time code: the keys move from under the code to under the password.
+
+        KnownErrors ``enrolment.wrong-code`` (also for a wrong name), ``enrolment.spent``,
+        ``enrolment.expired``, ``code.*`` for a mistyped code, ``password.*`` and ``pin.*``.
+        """
+        typed = OneTimeCode.parse(code)
+        found = self.store.find(sign_in_name)
+        if found is None:
+            raise KnownError("enrolment.wrong-code")
+        self._check_choice(found, password, pin)
+        hospital, user = self.store.trust.hospital, found.subject_id
+        with self.store.database.transaction() as connection:
+            blob = _enrolment_blob(connection, user)
+        now = self.store.clock.now()
+        identity = EnrolmentPlace(hospital, user).open(typed, blob, now)
+        if identity.signing.verify_key != found.verify_key:
+            raise Damaged
+        cost = self.store.site.kdf
+        verifier = PinVerifier.of(pin, cost.new_parameters(), allow_weak=self.allow_weak)
+        sealed = UserPlace(hospital, user, self.secret).seal(
+            password, UserSecrets(identity, verifier), cost, allow_weak=self.allow_weak
+        )
+        with self.store.database.transaction() as connection:
+            _replace_blob(connection, user, sealed)
+        self.store.database.truncate_log()
+        self.throttle.clear(user)
+        self._audit(AuditAction.STAFF_ENROLLED, user)
+
+    def _open_blob(
+        self, found: Certificate | None, password: str
+    ) -> tuple[Certificate, UserSecrets]:
+        hospital = self.store.trust.hospital
+        user = found.subject_id if found else UNKNOWN_ACCOUNT
+        place = UserPlace(hospital, user, self.secret)
+        query = select(UserBlobRow.blob).where(UserBlobRow.staff_id == user)
+        with self.store.database.transaction() as connection:
+            blob = connection.execute(query).scalar()
+        if found is None or blob is None:
+            raise place.refuse(password, self.store.site.kdf, allow_weak=self.allow_weak)
+        secrets = place.open(password, blob, allow_weak=self.allow_weak)
+        identity = secrets.identity
+        if (
+            identity.signing.verify_key != found.verify_key
+            or identity.exchange.public != found.exchange
+        ):
+            raise Damaged
+        return found, secrets
+
+    def _take_keys(self, certificate: Certificate, secrets: UserSecrets) -> SessionKeys:
+        keys = SessionKeys(as_staff(certificate), secrets.identity, self.store.places)
+        query = select(GrantRow.body).where(GrantRow.staff_id == certificate.subject_id)
+        with self.store.database.transaction() as connection:
+            stored = connection.execute(query).scalars().all()
+        keys.take_grants(stored, self.store.trust, secrets.identity.exchange)
+        return keys
+
+    def _check_choice(self, found: Certificate, password: str, pin: str) -> None:
+        words = (self.store.site.hospital_name, found.sign_in_name, found.display_name)
+        problems = pin_problems(pin)
+        if not self.store.site.is_demo:  # the demo shows its passwords on the sign-in screen
+            common = load_common_passwords()
+            problems += password_problems(password, common=common, words=words)
+        if problems:
+            raise KnownError(problems[0])
+
+    def _audit(self, action: AuditAction, account: str) -> None:
+        self.store.chain.append(AuditEvent(action, StaffId(account), self.store.clock.now()))
+
+
+def _enrolment_blob(connection: Connection, user: str) -> bytes:
+    query = select(EnrolmentRow.staff_id, EnrolmentRow.blob).where(EnrolmentRow.staff_id == user)
+    row = connection.execute(query).first()
+    if row is None:
+        raise KnownError("enrolment.wrong-code")
+    if row[1] is None:
+        raise KnownError("enrolment.spent")
+    return row[1]
+
+
+def _replace_blob(connection: Connection, user: str, sealed: bytes) -> None:
+    statement = upsert(UserBlobRow).values(staff_id=user, blob=sealed)
+    connection.execute(
+        statement.on_conflict_do_update(index_elements=["staff_id"], set_={"blob": sealed})
+    )
+    spent = update(EnrolmentRow).where(EnrolmentRow.staff_id == user)
+    connection.execute(spent.values(blob=None))

@@ -1,0 +1,79 @@
+"""Signed, readable facts of a site: what it is, its public keys, approvals, settings."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, insert, select
+
+from desktop.storage.crypto.certificates import ROOT, TrustBook
+from desktop.storage.crypto.failures import Damaged
+from desktop.storage.crypto.labels import Label
+from desktop.storage.crypto.password_kdf import KdfCost
+from desktop.storage.crypto.signing import SigningKey, sign, verify
+from desktop.storage.schema import SiteFactRow
+
+SITE = "site"
+APPROVAL = "approval"
+SETTING = "setting"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteStatement:
+    """What the root said of this store at set-up."""
+
+    store_id: str
+    workstation_id: str
+    hospital_name: str
+    workstation_name: str
+    is_demo: bool
+    kdf: KdfCost
+
+
+@dataclass(frozen=True, slots=True)
+class SignedFact:
+    """One stored fact; ``body`` is the exact bytes that were signed."""
+
+    kind: str
+    signer: str
+    body: bytes
+    signature: bytes
+
+    def holds(self, trust: TrustBook) -> bool:
+        """Whether that signer is certified and did sign it, for this hospital and kind."""
+        if self.signer not in trust.certificates and self.signer != ROOT:
+            return False
+        key = trust.verify_key(self.signer)
+        try:
+            verify(
+                key,
+                Label.SITE_FACT,
+                fact_context(trust.hospital, self.kind),
+                self.body,
+                self.signature,
+            )
+        except Damaged:
+            return False
+        return True
+
+
+def fact_context(hospital: str, kind: str, *more: bytes) -> tuple[bytes, ...]:
+    """What a fact's signature is bound to: hospital, kind, and its place where it has one."""
+    return (hospital.encode(), kind.encode(), *more)
+
+
+def add_fact(
+    connection: Connection, hospital: str, kind: str, body: bytes, signer: str, key: SigningKey
+) -> None:
+    """Sign and append one fact."""
+    signature = sign(key, Label.SITE_FACT, fact_context(hospital, kind), body)
+    row = {"kind": kind, "signer": signer, "body": body, "signature": signature}
+    connection.execute(insert(SiteFactRow), row)
+
+
+def read_facts(connection: Connection, kind: str) -> list[SignedFact]:
+    """All facts of one kind, oldest first; not yet checked."""
+    query = (
+        select(SiteFactRow.kind, SiteFactRow.signer, SiteFactRow.body, SiteFactRow.signature)
+        .where(SiteFactRow.kind == kind)
+        .order_by(SiteFactRow.seq)
+    )
+    return [SignedFact(*row) for row in connection.execute(query)]

@@ -1,0 +1,209 @@
+"""Checking a whole store without any key: structure, certificates, chains, signatures."""
+
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+
+from sqlalchemy import Connection, func, select, text
+
+from desktop.clock import RandomIds, SystemClock
+from desktop.errors import KnownError
+from desktop.records.ids import RecordId
+from desktop.records.roles import Role
+from desktop.storage.compartment_rules import is_grant_allowed
+from desktop.storage.crypto.audit_chain import ChainEntry, read_checkpoint, verify_chain
+from desktop.storage.crypto.grants import verify_grant
+from desktop.storage.crypto.hashing import digest
+from desktop.storage.engine import Database
+from desktop.storage.opened_store import OpenedStore, open_store
+from desktop.storage.packet_facts import checked_fact, facts_query
+from desktop.storage.schema import (
+    AuditCheckpointRow,
+    AuditRow,
+    GrantRow,
+    JournalEntryRow,
+    PacketRow,
+    RecordRow,
+    RevisionRow,
+    SignOffRow,
+)
+from desktop.storage.sign_offs import verified_sign_offs
+from desktop.storage.site_facts import APPROVAL, SETTING, read_facts
+from desktop.storage.store_folder import StoreFolder
+from desktop.storage.structure import check_header, check_schema
+
+
+@dataclass(frozen=True, slots=True)
+class StoreProblem:
+    """One thing that does not hold: ``where`` holds table and ids, ``message_id`` a sentence."""
+
+    where: str
+    message_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoreReport:
+    """What a check found. ``records`` counts records looked at."""
+
+    records: int
+    problems: tuple[StoreProblem, ...]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing was found."""
+        return not self.problems
+
+
+def verify_store(data_dir: Path) -> StoreReport:
+    """Check everything that needs no key; the store must not be open elsewhere.
+
+    KnownErrors only when no report can be made: ``store.absent``, ``store.not-a-store``,
+    ``store.newer-version``, ``store.in-use``, ``store.network-share`` and what else can be wrong
+    with a folder.
+    """
+    folder = StoreFolder(data_dir)
+    if not folder.has_store():
+        raise KnownError("store.absent")
+    check_header(folder.database)
+    folder.lock()
+    try:
+        with closing(Database(folder.database)) as database:
+            return _report(database)
+    finally:
+        folder.unlock()
+
+
+def _report(database: Database) -> StoreReport:
+    with database.transaction() as connection:
+        problems = list(_file_problems(connection))
+    if problems:
+        return StoreReport(0, tuple(problems))
+    try:
+        store = open_store(database, SystemClock(), RandomIds())
+    except KnownError:
+        return StoreReport(0, (StoreProblem("site_facts", "verify.site"),))
+    with database.transaction() as connection:
+        for check in _CHECKS:
+            problems += check(connection, store)
+        records = connection.execute(select(func.count()).select_from(RecordRow)).scalar_one()
+    return StoreReport(records, tuple(problems))
+
+
+def _file_problems(connection: Connection) -> Iterator[StoreProblem]:
+    answers = connection.execute(text("PRAGMA integrity_check")).scalars().all()
+    if list(answers) != ["ok"]:
+        yield StoreProblem("store.db", "verify.file")
+        return
+    try:
+        check_schema(connection)
+    except KnownError:
+        yield StoreProblem("store.db", "verify.schema")
+
+
+def _grant_problems(connection: Connection, store: OpenedStore) -> Iterator[StoreProblem]:
+    query = select(GrantRow.compartment, GrantRow.epoch, GrantRow.staff_id, GrantRow.body)
+    for compartment, epoch, staff_id, body in connection.execute(query):
+        try:
+            grant = verify_grant(body, store.trust)
+            fits = (grant.compartment, grant.epoch, grant.person_id) == (
+                compartment,
+                epoch,
+                staff_id,
+            )
+            is_good = fits and is_grant_allowed(grant, store.trust)
+        except KnownError:
+            is_good = False
+        if not is_good:
+            yield StoreProblem(f"grants/{compartment}/{staff_id}", "verify.grant")
+
+
+def _revision_problems(connection: Connection, _store: OpenedStore) -> Iterator[StoreProblem]:
+    query = select(
+        RevisionRow.record_id, RevisionRow.number, RevisionRow.previous_hash, RevisionRow.sealed
+    ).order_by(RevisionRow.record_id, RevisionRow.number)
+    rows = connection.execute(query)
+    seen = set()
+    for record_id, revisions in groupby(rows, key=lambda row: row[0]):
+        seen.add(record_id)
+        previous = b""
+        for expected, (_, number, previous_hash, sealed) in enumerate(revisions, start=1):
+            if number != expected or previous_hash != previous:
+                yield StoreProblem(f"revisions/{record_id}/{number}", "verify.revision-chain")
+            previous = digest(sealed)
+    records = set(connection.execute(select(RecordRow.record_id)).scalars())
+    for record_id in sorted(records ^ seen):
+        yield StoreProblem(f"records/{record_id}", "verify.revision-chain")
+
+
+def _journal_problems(connection: Connection, _store: OpenedStore) -> Iterator[StoreProblem]:
+    query = select(
+        JournalEntryRow.record_id,
+        JournalEntryRow.base,
+        func.count(),
+        func.min(JournalEntryRow.seq),
+        func.max(JournalEntryRow.seq),
+    ).group_by(JournalEntryRow.record_id, JournalEntryRow.base)
+    for record_id, base, count, first, last in connection.execute(query):
+        if first != 1 or last != count:
+            yield StoreProblem(f"journal/{record_id}/{base}", "verify.journal")
+
+
+def _sign_off_problems(connection: Connection, store: OpenedStore) -> Iterator[StoreProblem]:
+    signed = connection.execute(select(SignOffRow.record_id).distinct()).scalars().all()
+    for record_id in signed:
+        try:
+            verified_sign_offs(connection, store.trust, RecordId(record_id))
+        except KnownError:
+            yield StoreProblem(f"sign_offs/{record_id}", "verify.sign-off")
+
+
+def _packet_problems(connection: Connection, store: OpenedStore) -> Iterator[StoreProblem]:
+    for row in connection.execute(facts_query().order_by(PacketRow.packet_id)):
+        try:
+            checked_fact(row, store.trust)
+        except KnownError:
+            yield StoreProblem(f"packets/{row[0]}", "verify.packet")
+
+
+def _audit_problems(connection: Connection, store: OpenedStore) -> Iterator[StoreProblem]:
+    place = store.chain.place
+    query = (
+        select(AuditRow.number, AuditRow.sealed, AuditRow.entry_hash)
+        .where(AuditRow.workstation_id == place.workstation)
+        .order_by(AuditRow.number)
+    )
+    entries = [ChainEntry(*row) for row in connection.execute(query)]
+    broken = verify_chain(place, entries)
+    if broken is not None:
+        yield StoreProblem(f"audit/{place.workstation}/{broken}", "verify.audit-chain")
+    hashes = {entry.index: entry.entry_hash for entry in entries}
+    checkpoints = select(AuditCheckpointRow.number, AuditCheckpointRow.body)
+    for number, body in connection.execute(checkpoints):
+        try:
+            head = read_checkpoint(body, store.trust, place).head
+            is_good = head.count == number and hashes.get(number) == head.head_hash
+        except KnownError:
+            is_good = False
+        if not is_good:
+            yield StoreProblem(f"audit_checkpoints/{number}", "verify.checkpoint")
+
+
+def _fact_problems(connection: Connection, store: OpenedStore) -> Iterator[StoreProblem]:
+    administrators = {each.staff_id for each in store.staff() if each.role is Role.ADMINISTRATOR}
+    for kind in (APPROVAL, SETTING):
+        for index, fact in enumerate(read_facts(connection, kind), start=1):
+            if fact.signer not in administrators or not fact.holds(store.trust):
+                yield StoreProblem(f"site_facts/{kind}/{index}", "verify.fact")
+
+
+_CHECKS: tuple[Callable[[Connection, OpenedStore], Iterator[StoreProblem]], ...] = (
+    _grant_problems,
+    _revision_problems,
+    _journal_problems,
+    _sign_off_problems,
+    _packet_problems,
+    _audit_problems,
+    _fact_problems,
+)
