@@ -1,0 +1,49 @@
+"""One line of the benchmark's table, and how a time is taken."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from statistics import median
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """``ours_ms`` beside ``yardstick_ms`` (None where the aim is a plain time)."""
+
+    name: str
+    ours_ms: float
+    yardstick: str
+    yardstick_ms: float | None
+    aim: str
+
+    def line(self) -> str:
+        """The line as printed."""
+        if self.yardstick_ms is None:
+            return f"{self.name:<46} {self.ours_ms:9.2f} ms  {self.yardstick}  (aim {self.aim})"
+        ratio = self.ours_ms / self.yardstick_ms
+        against = f"{self.yardstick} {self.yardstick_ms:.2f} ms"
+        return f"{self.name:<46} {self.ours_ms:9.2f} ms  {ratio:5.2f} x {against}  (aim {self.aim})"
+
+
+def times_ms(work: Callable[[], object], rounds: int) -> list[float]:
+    """How long each of ``rounds`` calls took."""
+    taken = []
+    for _ in range(rounds):
+        began = time.perf_counter()
+        work()
+        taken.append((time.perf_counter() - began) * 1000)
+    return taken
+
+
+def in_turn_ms(
+    ours: Callable[[], object], yardstick: Callable[[], object], rounds: int
+) -> tuple[float, float]:
+    """Medians of both, taken in turn so that a busy machine hits both alike."""
+    pairs = [(times_ms(ours, 1)[0], times_ms(yardstick, 1)[0]) for _ in range(rounds)]
+    return median(pair[0] for pair in pairs), median(pair[1] for pair in pairs)
+
+
+def percentile(values: list[float], share: float) -> float:
+    """The value below which ``share`` (0 to 1) of the values lie."""
+    ordered = sorted(values)
+    return ordered[min(len(ordered) - 1, int(share * len(ordered)))]

@@ -1,0 +1,14 @@
+"""The command ``firstlight``: reads the words, builds the app, gives the exit code."""
+
+import sys
+
+from desktop import app, cli
+
+
+def main() -> int:
+    """Run with the words of the command line."""
+    return cli.run(sys.argv[1:], app.Composition())
+
+
+if __name__ == "__main__":
+    sys.exit(main())

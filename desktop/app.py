@@ -1,0 +1,69 @@
+"""The composition root: builds every part once and passes it down. Nothing heavy at import."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop.app_paths import app_paths
+from desktop.clock import RandomIds, SystemClock
+
+if TYPE_CHECKING:
+    from desktop.services.ports import Session, StoreGate
+    from desktop.services.work import Work
+
+
+class Composition:
+    """What the command line and the window are given; see ``desktop.cli.Commands``."""
+
+    def open_window(self, data_dir: Path | None, *, demo: bool) -> int:
+        """Start the app and run it to its end."""
+        from desktop.start_window import start_window
+
+        return start_window(self, app_paths(data_dir), prefer_demo=demo)
+
+    def play_demo(self, out: Path, *, pictures_only: bool) -> int:
+        """Play the bedside journey without a display, leaving pictures and the packet."""
+        from desktop.start_window import play_headless
+
+        return play_headless(self, out, pictures_only=pictures_only)
+
+    def show_form(self, file: Path, png: Path, language: str, response: Path | None) -> None:
+        """Draw a form offscreen."""
+        from desktop.start_window import draw_form
+
+        draw_form(file, png, language, response)
+
+    def verify_store(self, data_dir: Path) -> tuple[int, list[dict[str, str]]]:
+        """Number of records and the problems found, without a key."""
+        from desktop.messages import sentence
+        from desktop.storage.verify import verify_store
+
+        report = verify_store(data_dir)
+        problems = [{"where": p.where, "message": sentence(p.message_id)} for p in report.problems]
+        return report.records, problems
+
+    def open_gate(self, data_dir: Path) -> "StoreGate":
+        """The door to one data folder; imports storage, so call it on the worker."""
+        from desktop.storage.crypto.system_keyring import system_keyring
+        from desktop.storage.gate import open_gate
+
+        return open_gate(data_dir, SystemClock(), RandomIds(), keyring=system_keyring)
+
+    def work_for(self, session: "Session") -> "Work":
+        """What the use cases of one signed-in person need."""
+        from desktop.printing.select import system_printers
+        from desktop.rendering.paper import ReportlabPaper
+        from desktop.resource_files import resources_dir
+        from desktop.services.library import Library
+        from desktop.services.work import Work
+
+        resources = resources_dir()
+        library = Library(resources / "instruments", resources / "directory", session.site.is_demo)
+        return Work(
+            session, SystemClock(), RandomIds(), library, ReportlabPaper(), system_printers()
+        )
+
+    def make_demo(self, gate: "StoreGate") -> None:
+        """Fill an absent store with invented people."""
+        from desktop.services.make_demo import make_demo
+
+        make_demo(gate, self.work_for)

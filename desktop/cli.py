@@ -1,0 +1,187 @@
+"""The command line: the same doors as the screens. Exit 0 fine, 1 problems reported, 2 cannot."""
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, NoReturn, Protocol
+
+from desktop import __version__
+from desktop.errors import KnownError
+from desktop.messages import explain, sentence
+from desktop.user_files import read_file, read_json
+
+FINE, PROBLEMS, CANNOT = 0, 1, 2
+
+
+class Commands(Protocol):
+    """What the composition root builds for the command line."""
+
+    def open_window(self, data_dir: Path | None, *, demo: bool) -> int:
+        """Start the app and run it to its end."""
+        ...
+
+    def play_demo(self, out: Path, *, pictures_only: bool) -> int:
+        """Play the bedside journey without a display, leaving pictures and the packet."""
+        ...
+
+    def show_form(self, file: Path, png: Path, language: str, response: Path | None) -> None:
+        """Draw a form offscreen."""
+        ...
+
+    def verify_store(self, data_dir: Path) -> tuple[int, list[dict[str, str]]]:
+        """Number of records and the problems found, without a key."""
+        ...
+
+
+class _Parser(argparse.ArgumentParser):
+    """Refuses unknown words with one sentence and exit code 2."""
+
+    def error(self, message: str) -> NoReturn:
+        say(sentence("cli.unknown", words=message, help=f"{self.prog} --help"))
+        raise SystemExit(CANNOT)
+
+
+def run(words: Sequence[str], commands: Commands) -> int:
+    """Do what the words say. Never raises for what the user can have caused."""
+    try:
+        chosen = parser().parse_args(words)
+    except SystemExit as stop:
+        return int(stop.code or 0)
+    try:
+        return int(chosen.act(chosen, commands))
+    except KnownError as error:
+        say(explain(error))
+        return CANNOT
+
+
+def parser() -> argparse.ArgumentParser:
+    """All commands and their words."""
+    top = _Parser(prog="firstlight", description=sentence("cli.about"))
+    top.add_argument("--version", action="version", version=f"Firstlight {__version__}")
+    top.add_argument("--data", type=Path, metavar="DIR", help=sentence("cli.help-data"))
+    top.set_defaults(act=_window, demo=False)
+    commands = top.add_subparsers(metavar="COMMAND", parser_class=_Parser)
+    _add_demo(commands)
+    _add_form(commands)
+    _add_store(commands)
+    return top
+
+
+def _add_demo(commands: Any) -> None:
+    demo = commands.add_parser("demo", help=sentence("cli.help-demo"))
+    demo.add_argument("--data", type=Path, metavar="DIR", help=sentence("cli.help-data"))
+    demo.add_argument("--headless", action="store_true", help=sentence("cli.help-headless"))
+    demo.add_argument("--out", type=Path, metavar="DIR", help=sentence("cli.help-out"))
+    demo.add_argument("--pictures-only", action="store_true", help=sentence("cli.help-pictures"))
+    demo.set_defaults(act=_demo)
+
+
+def _add_form(commands: Any) -> None:
+    form = commands.add_parser("form", help=sentence("cli.help-form"))
+    acts = form.add_subparsers(metavar="ACT", required=True, parser_class=_Parser)
+    check = acts.add_parser("check", help=sentence("cli.help-form-check"))
+    check.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    check.add_argument("--json", action="store_true", help=sentence("cli.help-json"))
+    check.set_defaults(act=_form_check)
+    fill = acts.add_parser("fill", help=sentence("cli.help-form-fill"))
+    fill.add_argument("file", type=Path, metavar="FILE")
+    fill.add_argument("--response", type=Path, required=True, metavar="QR.json")
+    fill.add_argument("--json", action="store_true", help=sentence("cli.help-json"))
+    fill.set_defaults(act=_form_fill)
+    show = acts.add_parser("show", help=sentence("cli.help-form-show"))
+    show.add_argument("file", type=Path, metavar="FILE")
+    show.add_argument("--png", type=Path, required=True, metavar="OUT")
+    show.add_argument("--language", default="en", choices=("en", "es", "both"))
+    show.add_argument("--response", type=Path, metavar="QR.json")
+    show.set_defaults(act=_form_show)
+
+
+def _add_store(commands: Any) -> None:
+    store = commands.add_parser("store", help=sentence("cli.help-store"))
+    acts = store.add_subparsers(metavar="ACT", required=True, parser_class=_Parser)
+    verify = acts.add_parser("verify", help=sentence("cli.help-store-verify"))
+    verify.add_argument("--data", type=Path, required=True, metavar="DIR")
+    verify.add_argument("--json", action="store_true", help=sentence("cli.help-json"))
+    verify.set_defaults(act=_store_verify)
+
+
+def _window(chosen: argparse.Namespace, commands: Commands) -> int:
+    return commands.open_window(chosen.data, demo=chosen.demo)
+
+
+def _demo(chosen: argparse.Namespace, commands: Commands) -> int:
+    if not chosen.headless:
+        return commands.open_window(chosen.data, demo=True)
+    if chosen.out is None:
+        raise KnownError("cli.out-missing")
+    return commands.play_demo(chosen.out, pictures_only=chosen.pictures_only)
+
+
+def _form_check(chosen: argparse.Namespace, _commands: Commands) -> int:
+    from desktop.forms.checking import check_questionnaire
+
+    reports = []
+    for path in chosen.files:
+        report = check_questionnaire(read_file(path), path.name)
+        problems = [
+            {
+                "linkId": problem.link_id,
+                "code": problem.code,
+                "message": sentence(problem.message_id, **problem.params),
+            }
+            for problem in report.problems
+        ]
+        reports.append({"file": str(path), "status": report.status, "problems": problems})
+        for problem_shown in problems:
+            say(f"{path.name}: {problem_shown['linkId']}: {problem_shown['message']}")
+        if not problems:
+            say(sentence("cli.form-ok", file=path.name))
+    if chosen.json:
+        show_json(reports)
+    return PROBLEMS if any(report["problems"] for report in reports) else FINE
+
+
+def _form_fill(chosen: argparse.Namespace, _commands: Commands) -> int:
+    from desktop.forms.filling import fill_report
+    from desktop.forms.reading import read_questionnaire
+
+    form = read_questionnaire(read_file(chosen.file), chosen.file.name)
+    report = fill_report(form, read_json(chosen.response)).to_json()
+    for invalid in report["invalid"]:
+        invalid["message"] = sentence(invalid.pop("message_id"), **invalid.pop("params"))
+        say(f"{invalid['linkId']}: {invalid['message']}")
+    for link_id in report["missing"]:
+        say(sentence("cli.form-missing", linkId=link_id))
+    for link_id, value in report["scores"].items():
+        shown = sentence("cli.withheld") if value is None else f"{value:g}"
+        say(f"{link_id}: {shown}")
+    show_json(report)
+    return PROBLEMS if report["missing"] or report["invalid"] else FINE
+
+
+def _form_show(chosen: argparse.Namespace, commands: Commands) -> int:
+    commands.show_form(chosen.file, chosen.png, chosen.language, chosen.response)
+    return FINE
+
+
+def _store_verify(chosen: argparse.Namespace, commands: Commands) -> int:
+    records, problems = commands.verify_store(chosen.data)
+    for problem in problems:
+        say(f"{problem['where']}: {problem['message']}")
+    if not problems:
+        say(sentence("cli.store-ok", records=records))
+    if chosen.json:
+        show_json({"ok": not problems, "records": records, "problems": problems})
+    return PROBLEMS if problems else FINE
+
+
+def say(words: str) -> None:
+    """Human words go to standard error."""
+    sys.stderr.write(f"{words}\n")
+
+
+def show_json(value: object) -> None:
+    """Machine output goes to standard output."""
+    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2, default=float) + "\n")
