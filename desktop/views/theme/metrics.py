@@ -72,7 +72,7 @@ class Metrics:
     @property
     def top_bar(self) -> int:
         """Height of the top bar."""
-        return max(Height.TOP_BAR, self.target + Space.XL)
+        return max(Height.TOP_BAR, self.target + Space.L + Space.XS)
 
     @property
     def room_bar(self) -> int:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
+from desktop.views.theme.holder import current_theme
 from desktop.views.theme.tokens import Shape
 
 
@@ -74,6 +75,15 @@ def draw_edge(painter: QPainter, box: QRectF, edge: Edge, sides: Sides | None = 
         painter.setPen(pen)
         painter.drawPath(path)
     painter.restore()
+
+
+def empty_track(*, radius: int) -> Edge:
+    """The unfilled part of a bar: a pale fill, in high contrast an outline."""
+    theme = current_theme()
+    tokens = theme.tokens
+    if theme.is_high_contrast:
+        return Edge(theme.color(tokens.surface), theme.color(tokens.text), radius=radius)
+    return Edge(theme.color(tokens.line), radius=radius)
 
 
 def _draw_bar(painter: QPainter, box: QRectF, color: QColor, path: QPainterPath) -> None:

@@ -72,6 +72,7 @@ class LineField(QLineEdit):
     @Slot()
     def _restyle(self) -> None:
         self.setFont(current_theme().font(self._style))
+        self.setMinimumHeight(current_theme().metrics.target)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Leaving is the end of an answer."""

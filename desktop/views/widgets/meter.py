@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from desktop.views.theme.holder import current_theme, theme_holder
 from desktop.views.theme.icons import Icon
 from desktop.views.theme.tokens import Height, Space, TextStyle, Tone
+from desktop.views.widgets.edge import draw_edge, empty_track
 from desktop.views.widgets.text_block import natural_width
 
 
@@ -105,9 +106,11 @@ class Meter(QLabel):
     def _paint_part(self, painter: QPainter, part: MeterPart, box: QRectF) -> None:
         theme = current_theme()
         side = theme.metrics.icon_small
-        filled, empty = theme.ink(Tone.SUCCESS), theme.color(theme.tokens.line)
         bar = QRectF(box.left(), box.top(), box.width(), Height.METER)
-        painter.fillRect(bar, filled if part.is_filled else empty)
+        if part.is_filled:
+            painter.fillRect(bar, theme.ink(Tone.SUCCESS))
+        else:
+            draw_edge(painter, bar, empty_track(radius=0))
         top = box.top() + Height.METER + Space.S
         icon = Icon.CHECK if part.is_filled else Icon.CIRCLE
         tone = Tone.SUCCESS if part.is_filled else Tone.MUTED

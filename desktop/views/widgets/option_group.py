@@ -3,14 +3,15 @@
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QGroupBox, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.views.theme.tokens import Space
+from desktop.views.widgets.group import Group
 from desktop.views.widgets.option_row import BoxRow, OptionItem, OptionRow, RadioRow
 from desktop.views.widgets.tab_order import keep_tab_order
 
 
-class OptionGroup(QGroupBox):
+class OptionGroup(Group):
     """Rows under one question; the question is the group's name for screen readers.
 
     Up and Down move (and choose, when only one may be chosen), 1 to 9 choose while the group has
@@ -31,9 +32,8 @@ class OptionGroup(QGroupBox):
         is_multiple: bool = False,
         is_flat: bool = False,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(question, parent)
         self.setObjectName(name)
-        self.setAccessibleName(question)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._is_multiple = is_multiple
         self._is_flat = is_flat

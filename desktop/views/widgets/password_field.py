@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
+from desktop.views.theme.holder import current_theme, theme_holder
 from desktop.views.theme.icons import Icon
 from desktop.views.theme.tokens import Space
 from desktop.views.widgets.button import Button
@@ -36,6 +37,8 @@ class PasswordField(QWidget):
         self.line.returnPressed.connect(self.submitted)
         self.show_button.pressed.connect(self._reveal)
         self.show_button.released.connect(self._hide_text)
+        theme_holder().changed.connect(self._resize)
+        self._resize()
 
     def value(self) -> str:
         """What was typed, spaces included."""
@@ -44,6 +47,10 @@ class PasswordField(QWidget):
     def clear(self) -> None:
         """Empty it."""
         self.line.clear()
+
+    @Slot()
+    def _resize(self) -> None:
+        self.line.setMinimumHeight(current_theme().metrics.target)
 
     @Slot(str)
     def _edited(self, _text: str) -> None:

@@ -68,12 +68,20 @@ class Picker(QComboBox):
     def minimumSizeHint(self) -> QSize:
         """Narrower than the longest entry; the open list shows it whole."""
         width = current_theme().metrics.scaled(Width.FIELD_LEAST)
-        return QSize(width, super().minimumSizeHint().height())
+        least = current_theme().metrics.target
+        return QSize(width, max(super().minimumSizeHint().height(), least))
+
+    def sizeHint(self) -> QSize:
+        """Never below the target size, with and without the style sheet."""
+        hint = super().sizeHint()
+        return QSize(hint.width(), max(hint.height(), current_theme().metrics.target))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The chevron in the colour of the theme."""
+        """The chevron in the colour of the theme; high contrast keeps the system's arrow."""
         super().paintEvent(event)
         theme = current_theme()
+        if theme.is_high_contrast:
+            return
         side = theme.metrics.icon_small
         left = self.width() - side - Space.M
         painter = QPainter(self)

@@ -4,6 +4,8 @@ from PySide6.QtCore import QRegularExpression, Qt, Signal, Slot
 from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from desktop.views.theme.holder import current_theme, theme_holder
+
 PIN_DIGITS = 6
 
 
@@ -27,6 +29,8 @@ class PinField(QLineEdit):
         digits = QRegularExpression(r"[0-9]*")
         self.setValidator(QRegularExpressionValidator(digits, self))
         self.textEdited.connect(self._edited)
+        theme_holder().changed.connect(self._resize)
+        self._resize()
 
     def value(self) -> str:
         """The digits typed."""
@@ -36,6 +40,10 @@ class PinField(QLineEdit):
     def is_filled(self) -> bool:
         """Whether all six digits are there."""
         return len(self.text()) == PIN_DIGITS
+
+    @Slot()
+    def _resize(self) -> None:
+        self.setMinimumHeight(current_theme().metrics.target)
 
     @Slot(str)
     def _edited(self, _text: str) -> None:

@@ -136,7 +136,8 @@ class Rail(Surface):
         return self._buttons[key]
 
     def _fixed(self, text: str, icon: Icon, key: str) -> RailButton:
-        button = RailButton(text, icon, self, name=f"{self.objectName()}-{key}")
+        name = f"{self.objectName()}-{key}"
+        button = RailButton(text, icon, self, name=name, is_desk=False)
         self._column.addWidget(button)
         return button
 

@@ -14,7 +14,15 @@ from desktop.views.widgets.focus_ring import INSIDE
 class RailButton(QPushButton):
     """Signals: ``clicked(bool)``."""
 
-    def __init__(self, text: str, icon: Icon, parent: QWidget | None = None, *, name: str) -> None:
+    def __init__(
+        self,
+        text: str,
+        icon: Icon,
+        parent: QWidget | None = None,
+        *,
+        name: str,
+        is_desk: bool = True,
+    ) -> None:
         super().__init__(text, parent)
         self.setObjectName(name)
         self.setProperty(INSIDE, True)
@@ -23,6 +31,7 @@ class RailButton(QPushButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._icon = icon
+        self._is_desk = is_desk
         self._is_current = False
         self._is_compact = False
         self._count = 0
@@ -65,7 +74,8 @@ class RailButton(QPushButton):
         font = QFontMetrics(theme.font(TextStyle.BODY_STRONG))
         width = max(Width.RAIL, font.horizontalAdvance(self.text()) + Space.S)
         height = theme.metrics.icon_medium + Space.XS + font.height() + Space.L
-        return QSize(width, max(height, Height.TOP_BAR))
+        least = Height.STEP if self._is_desk else Height.TOP_BAR
+        return QSize(width, max(height, least))
 
     def minimumSizeHint(self) -> QSize:
         """As the hint."""

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QFont, QResizeEvent
-from PySide6.QtWidgets import QGroupBox, QHBoxLayout, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from desktop.forms.answers import NoAnswerReason
 from desktop.views.theme.holder import current_theme
 from desktop.views.theme.icons import Icon
 from desktop.views.theme.tokens import Space, TextStyle, Tone
 from desktop.views.widgets.button import Button
+from desktop.views.widgets.group import Group
 from desktop.views.widgets.wrap_label import WrapLabel
 
 
@@ -34,7 +35,7 @@ class ReasonButton(Button):
         return current_theme().font(style)
 
 
-class ReasonRow(QGroupBox):
+class ReasonRow(Group):
     """Toggles of which at most one is on; a second press clears it.
 
     ``reasons`` replaces the four standard ones (patient wording). Signals: ``chosen(reason)`` a
@@ -51,7 +52,7 @@ class ReasonRow(QGroupBox):
         reasons: Sequence[ReasonItem] = (),
         title: str = "",
     ) -> None:
-        super().__init__(parent)
+        super().__init__(title, parent)
         self.setObjectName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._reason: NoAnswerReason | None = None

@@ -3,16 +3,17 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QGroupBox, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.views.theme.tokens import Space
+from desktop.views.widgets.group import Group
 from desktop.views.widgets.list_row import ListRow
 from desktop.views.widgets.row_head import RowHead
 from desktop.views.widgets.row_item import Column, RowItem
 from desktop.views.widgets.tab_order import keep_tab_order
 
 
-class RowList(QGroupBox):
+class RowList(Group):
     """Rows of which one may be chosen; one Tab stop, Up and Down move, Enter opens.
 
     ``title`` names the list; ``columns`` heads title and cells. Rows with a box are Tab stops.
@@ -34,9 +35,8 @@ class RowList(QGroupBox):
         opens_on_press: bool = False,
         is_chosen_kept: bool = True,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(title, parent)
         self.setObjectName(name)
-        self.setAccessibleName(title)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._columns = tuple(columns)
         self._opens_on_press = opens_on_press

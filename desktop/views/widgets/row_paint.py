@@ -7,7 +7,7 @@ from desktop.views.theme.holder import current_theme
 from desktop.views.theme.icons import Icon
 from desktop.views.theme.tokens import Height, Shape, Space, TextStyle, Tone
 from desktop.views.widgets.chip import chip_width, paint_chip
-from desktop.views.widgets.edge import Edge, draw_edge
+from desktop.views.widgets.edge import Edge, draw_edge, empty_track
 from desktop.views.widgets.option_mark import draw_check_box
 from desktop.views.widgets.row_item import Bar, Cell, RowItem
 from desktop.views.widgets.text_block import TextBlock, longest_word_width, natural_width
@@ -223,7 +223,7 @@ def paint_bar(painter: QPainter, box: QRectF, bar: Bar) -> None:
     """A thin bar with its filled part and the mark of the target."""
     theme = current_theme()
     radius = Height.METER // 2
-    draw_edge(painter, box, Edge(theme.color(theme.tokens.line), radius=radius))
+    draw_edge(painter, box, empty_track(radius=radius))
     part = min(max(bar.part, 0.0), 1.0)
     if part > 0:
         filled = QRectF(box.left(), box.top(), max(box.width() * part, box.height()), box.height())

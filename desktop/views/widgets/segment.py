@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGroupBox, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from desktop.views.theme.icons import Icon
 from desktop.views.theme.tokens import Tone
 from desktop.views.widgets.button import Button
 from desktop.views.widgets.edge import Sides
+from desktop.views.widgets.group import Group
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class _SegmentButton(Button):
             self.moved.emit(step)
 
 
-class Segment(QGroupBox):
+class Segment(Group):
     """An exclusive choice, shown side by side; ``question`` is its name for screen readers.
 
     Signals: ``chosen(key)`` when the user chose, or cleared with a second press ("" then; only
@@ -56,9 +57,8 @@ class Segment(QGroupBox):
         name: str,
         is_clearable: bool = False,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(question, parent)
         self.setObjectName(name)
-        self.setAccessibleName(question)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._is_clearable = is_clearable
         self._buttons: dict[str, _SegmentButton] = {}
