@@ -1,7 +1,6 @@
 """The log: a small rotating file that holds codes and ids, never words about people."""
 
 import logging
-import logging.handlers
 from pathlib import Path
 from types import TracebackType
 
@@ -33,7 +32,9 @@ class PlacesOnlyFormatter(logging.Formatter):
 
 def start_log(folder: Path) -> None:
     """Log to ``folder/firstlight.log`` at level INFO."""
-    handler = logging.handlers.RotatingFileHandler(
+    from logging.handlers import RotatingFileHandler  # brings sockets and pickle along
+
+    handler = RotatingFileHandler(
         private_folder(folder) / "firstlight.log",
         maxBytes=LOG_BYTES,
         backupCount=LOG_FILES,

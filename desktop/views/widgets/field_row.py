@@ -6,10 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from desktop.views.theme.icons import Icon
 from desktop.views.theme.tokens import Space, TextStyle, Tone
 from desktop.views.widgets.announce import announce
-from desktop.views.widgets.date_field import DateField
 from desktop.views.widgets.icon_label import IconLabel
-from desktop.views.widgets.parsed_field import ParsedField
-from desktop.views.widgets.time_field import TimeField
 from desktop.views.widgets.wrap_label import WrapLabel
 
 
@@ -93,5 +90,7 @@ class FieldRow(QWidget):
         return self.control.focusProxy() or self.control
 
     def _follow_problems(self) -> None:
-        if isinstance(self.control, (ParsedField, DateField, TimeField)):
-            self.control.problem_found.connect(self.set_error)
+        # By name, not by class: the sign-in page must not wait for the calendar.
+        problem_found = getattr(self.control, "problem_found", None)
+        if problem_found is not None:
+            problem_found.connect(self.set_error)

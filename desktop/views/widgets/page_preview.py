@@ -2,96 +2,64 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QImage, QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from desktop.views.theme.holder import current_theme
 from desktop.views.theme.icons import Icon
-from desktop.views.theme.tokens import Height, Space, Tone
+from desktop.views.theme.tokens import Shape, Space, Tone
 from desktop.views.widgets.button import Button
 from desktop.views.widgets.message_bar import MessageBar
-from desktop.views.widgets.surface import Ground, Surface
+from desktop.views.widgets.page_canvas import BACK_KEYS, ON_KEYS, TURNING_KEYS, PageCanvas
+from desktop.views.widgets.surface import Ground, Rule, Surface
 from desktop.views.widgets.thumbnails import Thumbnails
 from desktop.views.widgets.wrap_label import WrapLabel
-
-
-class PageCanvas(QWidget):
-    """One page, as large as fits, on paper that is always light."""
-
-    def __init__(self, parent: QWidget | None = None, *, name: str) -> None:
-        super().__init__(parent)
-        self.setObjectName(name)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self._image: QImage | None = None
-
-    def show_image(self, image: QImage | None) -> None:
-        """Show a page, None for none."""
-        self._image = image
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """A page of some size."""
-        return QSize(5 * Height.STEP, 6 * Height.STEP)
-
-    def minimumSizeHint(self) -> QSize:
-        """Still to be seen."""
-        return QSize(2 * Height.STEP, 3 * Height.STEP)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
-        """The page with its edge."""
-        if self._image is None or self._image.isNull():
-            return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        size = self._image.size().scaled(
-            self.size() - QSize(Space.XS, Space.XS), Qt.AspectRatioMode.KeepAspectRatio
-        )
-        left, top = (self.width() - size.width()) // 2, (self.height() - size.height()) // 2
-        box = QRectF(left, top, size.width(), size.height())
-        tokens = current_theme().tokens
-        painter.fillRect(box, QColor(tokens.paper))
-        painter.drawImage(box, self._image)
-        painter.setPen(QColor(tokens.border))
-        painter.drawRect(box.adjusted(0, 0, -1, -1))
-        painter.end()
 
 
 class PagePreview(Surface):
     """Pages with Previous, Next and "page n of m"; PageUp and PageDown turn them.
 
+    With ``fits_width`` a page is as wide as the room and scrolls, and ``head`` (Previous, place,
+    Next) is left for the screen to place.
     Signals: ``page_shown(index)`` from 0, when the user turned to a page.
     """
 
     page_shown = Signal(int)
 
     def __init__(
-        self, parent: QWidget | None = None, *, name: str, has_thumbnails: bool = False
+        self,
+        parent: QWidget | None = None,
+        *,
+        name: str,
+        has_thumbnails: bool = False,
+        fits_width: bool = False,
     ) -> None:
         super().__init__(Ground.DESK, parent)
         self.setObjectName(name)
+        self._fits_width = fits_width
         self._images: tuple[QImage, ...] = ()
         self._titles: tuple[str, ...] = ()
         self._index = 0
+        self.strip: QScrollArea | None = None
         self.thumbnails = Thumbnails(self, name=f"{name}-thumbnails")
         self.thumbnails.setVisible(has_thumbnails)
+        self.head = QWidget(self)
         self.previous_button = Button(
             self.tr("Previous page"),
-            self,
+            self.head,
             name=f"{name}-previous",
             icon=Icon.CHEVRON_LEFT,
             is_icon_only=True,
         )
         self.next_button = Button(
             self.tr("Next page"),
-            self,
+            self.head,
             name=f"{name}-next",
             icon=Icon.CHEVRON_RIGHT,
             is_icon_only=True,
         )
-        self.place_label = WrapLabel("", self, align=Qt.AlignmentFlag.AlignHCenter)
-        self.canvas = PageCanvas(self, name=f"{name}-page")
+        self.place_label = WrapLabel("", self.head, align=Qt.AlignmentFlag.AlignHCenter)
+        self.canvas = PageCanvas(self, name=f"{name}-page", fits_width=fits_width)
         self.problem = MessageBar(self, name=f"{name}-problem", is_closable=False)
         self.note_label = WrapLabel("", self, tone=Tone.MUTED, align=Qt.AlignmentFlag.AlignHCenter)
         self.note_label.hide()
@@ -99,25 +67,50 @@ class PagePreview(Surface):
         self.previous_button.clicked.connect(self._previous)
         self.next_button.clicked.connect(self._next)
         self.thumbnails.chosen.connect(self._turn_to)
+        self.canvas.keyed.connect(self._turn_by_key)
         self._show()
 
     def _arrange(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
-        row.setSpacing(Space.L)
-        row.addWidget(self.thumbnails)
-        column = QVBoxLayout()
-        column.setSpacing(Space.M)
-        row.addLayout(column, 1)
-        head = QHBoxLayout()
+        head = QHBoxLayout(self.head)
+        head.setContentsMargins(0, 0, 0, 0)
         head.setSpacing(Space.S)
         head.addWidget(self.previous_button)
         head.addWidget(self.place_label, 1)
         head.addWidget(self.next_button)
-        column.addLayout(head)
-        column.addWidget(self.problem)
-        column.addWidget(self.canvas, 1)
+        row = QHBoxLayout(self)
+        column = QVBoxLayout()
+        column.setSpacing(Space.M)
+        if self._fits_width:
+            self._arrange_wide(row, column)
+        else:
+            row.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
+            row.setSpacing(Space.L)
+            row.addWidget(self.thumbnails)
+            row.addLayout(column, 1)
+            column.addWidget(self.head)
+            column.addWidget(self.problem)
+            column.addWidget(self.canvas, 1)
         column.addWidget(self.note_label)
+
+    def _arrange_wide(self, row: QHBoxLayout, column: QVBoxLayout) -> None:
+        edge = Shape.EDGE
+        row.setContentsMargins(edge, edge, edge, edge)
+        row.setSpacing(0)
+        if not self.thumbnails.isHidden():
+            self.strip = _scroll(self.thumbnails, self, name=f"{self.objectName()}-strip")
+            self.thumbnails.setContentsMargins(Space.M, Space.M, Space.M, Space.M)
+            self.strip.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+            row.addWidget(self.strip)
+            row.addWidget(Rule(self, is_upright=True))
+        sheet = QWidget(self)
+        inside = QVBoxLayout(sheet)
+        inside.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
+        inside.addWidget(self.problem)
+        inside.addWidget(self.canvas)
+        inside.addStretch(1)
+        self.sheet = _scroll(sheet, self, name=f"{self.objectName()}-sheet")
+        column.addWidget(self.sheet, 1)
+        row.addLayout(column, 1)
 
     @property
     def index(self) -> int:
@@ -152,6 +145,7 @@ class PagePreview(Surface):
         """Show page ``index`` from 0; brought inside the range; no signal."""
         self._index = min(max(index, 0), max(len(self._images) - 1, 0))
         self._show()
+        self._follow()
 
     def _show(self) -> None:
         count = len(self._images)
@@ -167,6 +161,15 @@ class PagePreview(Surface):
         self.previous_button.setEnabled(self._index > 0)
         self.next_button.setEnabled(self._index + 1 < count)
         self.thumbnails.set_chosen(self._index)
+
+    def _follow(self) -> None:
+        """A page begins at its top, and its small picture is in view."""
+        if not self._fits_width:
+            return
+        self.sheet.verticalScrollBar().setValue(0)
+        button = self.thumbnails.button(self._index)
+        if self.strip is not None and button is not None:
+            self.strip.ensureWidgetVisible(button, Space.NONE, Space.M)
 
     @Slot(int)
     def _turn_to(self, index: int) -> None:
@@ -185,11 +188,25 @@ class PagePreview(Surface):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """PageUp, PageDown, Left, Right, Home, End."""
-        back = (Qt.Key.Key_PageUp, Qt.Key.Key_Left)
-        on = (Qt.Key.Key_PageDown, Qt.Key.Key_Right)
-        if event.key() in back or event.key() in on:
-            self._turn_to(self._index + (-1 if event.key() in back else 1))
-        elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
-            self._turn_to(0 if event.key() == Qt.Key.Key_Home else len(self._images) - 1)
+        if event.key() in TURNING_KEYS:
+            self._turn_by_key(event.key())
         else:
             super().keyPressEvent(event)
+
+    @Slot(int)
+    def _turn_by_key(self, key: int) -> None:
+        if key in BACK_KEYS or key in ON_KEYS:
+            self._turn_to(self._index + (-1 if key in BACK_KEYS else 1))
+        else:
+            self._turn_to(0 if key == Qt.Key.Key_Home else len(self._images) - 1)
+
+
+def _scroll(inside: QWidget, parent: QWidget, *, name: str) -> QScrollArea:
+    area = QScrollArea(parent)
+    area.setObjectName(name)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(inside)
+    return area

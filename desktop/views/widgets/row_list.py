@@ -64,7 +64,8 @@ class RowList(Group):
             if at == len(self._rows):
                 self._rows.append(self._make_row(item))
             self._rows[at].setObjectName(f"{self.objectName()}-{item.key}")
-            self._rows[at].show_item(item)
+            if self._rows[at].item != item:
+                self._rows[at].show_item(item)
         if items:
             self._head.follow(items[0])
         keep_tab_order(self, self._rows)

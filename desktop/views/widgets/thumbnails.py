@@ -84,6 +84,10 @@ class Thumbnails(QWidget):
             button.setFocusPolicy(is_stop)
             button.update()
 
+    def button(self, index: int) -> QPushButton | None:
+        """The small picture of one page."""
+        return self._buttons[index] if index < len(self._buttons) else None
+
     def _make(self, at: int) -> _Thumbnail:
         button = _Thumbnail(self, name=f"{self.objectName()}-{at + 1}")
         button.setAccessibleName(self.tr("Page {page}").format(page=at + 1))

@@ -1,0 +1,101 @@
+"""Complete a form: its draft becomes a revision when nothing is missing and no alert is open."""
+
+from datetime import date
+
+from desktop.errors import KnownError
+from desktop.forms.answers import PartialDate, answer_values
+from desktop.forms.response_writing import response_bytes
+from desktop.forms.session import FormSession
+from desktop.records.audit_event import AuditAction
+from desktop.records.form_record import FormRecord, FormStatus
+from desktop.records.kinds import FORM
+from desktop.records.roles import Permission
+from desktop.records.room import RoomState
+from desktop.services.draft_journal import DraftState, own_draft
+from desktop.services.draft_session import OpenDraft, draft_session
+from desktop.services.episode_records import episode_of, room_of
+from desktop.services.ports import DraftRef, Revision
+from desktop.services.work import Work
+
+_WHOLE_DATE = len("2000-01-01")
+
+
+def complete_form(work: Work, draft: DraftRef) -> Revision[FormRecord]:
+    """Compact the draft's rows into the next revision and empty its journal, all at once.
+
+    Everything comes from the durable rows, so what is completed is exactly what was saved.
+    KnownErrors ``complete.answers-missing``, ``complete.answers-wrong`` (count),
+    ``complete.alert-open`` (count), ``draft.someone-elses``, ``draft.gone``.
+    """
+    work.need(Permission.WRITE_CASES)
+    found = draft_session(work, own_draft(work, draft))
+    _check(found)
+    state = found.state
+    revision = work.session.records.save(
+        FORM,
+        state.draft.person_id,
+        state.draft.record_id,
+        _record(work, found),
+        base=state.draft.base,
+        amends=state.started.amends,
+        clears_journal=True,
+    )
+    work.audit(AuditAction.FORM_COMPLETED, revision.record_id, str(revision.number))
+    return revision
+
+
+def _check(found: OpenDraft) -> None:
+    session = found.session
+    if session.missing:
+        raise KnownError("complete.answers-missing", count=len(session.missing))
+    if session.problems:
+        raise KnownError("complete.answers-wrong", count=len(session.problems))
+    if found.open_alerts:
+        raise KnownError("complete.alert-open", count=len(found.open_alerts))
+
+
+def _record(work: Work, found: OpenDraft) -> FormRecord:
+    state, now = found.state, work.clock.now()
+    response = found.session.to_response("completed", now)
+    before = found.before
+    return FormRecord(
+        form_id=state.draft.record_id,
+        episode_id=state.started.episode_id,
+        kind=state.started.kind,
+        instrument=state.started.instrument,
+        author=work.session.me.staff_id,
+        status=FormStatus.COMPLETE,
+        started_at=state.started.started_at,
+        response=response_bytes(response).decode(),
+        language=_language(work, found),
+        completed_at=now,
+        room=state.room or _noted_room(work, state) or (before.room if before else None),
+        hand_offs=found.hand_offs,
+        review_due=_review_due(found.session),
+        amendment_reason=state.started.amendment_reason,
+        writers=state.writers | (before.writers if before else frozenset()),
+    )
+
+
+def _language(work: Work, found: OpenDraft) -> str:
+    if found.state.language is not None:
+        return found.state.language
+    if found.before is not None:
+        return found.before.language
+    return episode_of(work, found.state.ref).value.language
+
+
+def _noted_room(work: Work, state: DraftState) -> RoomState | None:
+    room = room_of(work, state.ref)
+    return room.value if room else None
+
+
+def _review_due(session: FormSession) -> date | None:
+    item = session.questionnaire.item_with_role("review-date")
+    if item is None:
+        return None
+    for key in session.tree.by_link_id.get(item.link_id, ()):
+        for value in answer_values(session.state(key.key).answer):
+            if isinstance(value, PartialDate) and len(value.text) == _WHOLE_DATE:
+                return date.fromisoformat(value.text)
+    return None

@@ -1,0 +1,16 @@
+"""The invented people who can sign in to the demo store. Public on purpose: no one is real."""
+
+from desktop.records.roles import Role
+from desktop.services.ports import NewStaff
+
+DEMO_PASSPHRASE = "invented people only"  # noqa: S105  (shown on the sign-in screen)
+DEMO_PIN = "246802"
+DEMO_HOSPITAL = "Mockingbird General Hospital"
+DEMO_WORKSTATION = "ED-CART-04"
+
+DEMO_STAFF = (
+    NewStaff("ivo.specimen", "Ivo Specimen", Role.ADMINISTRATOR),
+    NewStaff("rosa.sample", "Rosa Sample", Role.SPECIALIST),
+    NewStaff("nadia.example", "Nadia Example", Role.NURSE_MANAGER),
+    NewStaff("theo.placeholder", "Theo Placeholder", Role.PACKET_DESK),
+)

@@ -1,0 +1,26 @@
+"""Discard a draft with a reason; what was complete before stays as it was."""
+
+from enum import StrEnum
+
+from desktop.records.audit_event import AuditAction
+from desktop.records.roles import Permission
+from desktop.services.draft_journal import own_draft
+from desktop.services.ports import DraftRef
+from desktop.services.work import Work
+
+
+class DiscardReason(StrEnum):
+    """Why a draft is thrown away: a code, because it goes into the audit trail."""
+
+    BY_MISTAKE = "by-mistake"
+    WRONG_CASE = "wrong-case"
+    PERSON_ASKED = "person-asked"
+    START_AGAIN = "start-again"
+
+
+def discard_draft(work: Work, draft: DraftRef, reason: DiscardReason) -> None:
+    """Remove the draft's rows. KnownErrors ``draft.someone-elses``, ``draft.gone``."""
+    work.need(Permission.WRITE_CASES)
+    state = own_draft(work, draft)
+    work.session.journal.discard(state.draft)
+    work.audit(AuditAction.DRAFT_DISCARDED, state.draft.record_id, DiscardReason(reason).value)

@@ -1,0 +1,121 @@
+"""A draft as its journal rows tell it: whose, which form version, what was answered, where."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from desktop.errors import KnownError
+from desktop.forms.answers import Answer
+from desktop.forms.instances import ItemKey
+from desktop.forms.questionnaire import InstrumentRef
+from desktop.records.alert import HandOff
+from desktop.records.form_record import FormKind
+from desktop.records.ids import EpisodeId, StaffId
+from desktop.records.room import RoomState
+from desktop.services.draft_rows import answer_of, value_of
+from desktop.services.ports import DraftRef, EpisodeRef, JournalKind, JournalRow
+from desktop.services.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """The first row of a draft: which form of which case, in which exact version."""
+
+    episode_id: EpisodeId
+    kind: FormKind
+    instrument: InstrumentRef
+    started_at: datetime
+    amends: int | None = None
+    amendment_reason: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class DraftState:
+    """Everything a draft's rows say. ``owner`` wrote the newest "started" row."""
+
+    draft: DraftRef
+    started: Started
+    owner: StaffId
+    writers: frozenset[StaffId]
+    answers: Mapping[ItemKey, Answer] = field(repr=False)
+    answered_at: Mapping[ItemKey, datetime]
+    position: ItemKey | None
+    room: RoomState | None
+    hand_offs: tuple[HandOff, ...] = field(repr=False)
+    language: str | None
+    changed_at: datetime
+
+    @property
+    def ref(self) -> EpisodeRef:
+        """The case that the draft belongs to."""
+        return EpisodeRef(self.draft.person_id, self.started.episode_id)
+
+
+def drafts_of_episode(work: Work, ref: EpisodeRef) -> tuple[DraftState, ...]:
+    """The drafts of one case."""
+    return tuple(
+        state
+        for draft in work.session.journal.drafts()
+        if draft.person_id == ref.person_id
+        and (state := read_draft(work, draft)) is not None
+        and state.started.episode_id == ref.episode_id
+    )
+
+
+def own_draft(work: Work, draft: DraftRef) -> DraftState:
+    """A draft that is the signed-in person's own.
+
+    KnownErrors ``draft.gone`` and ``draft.someone-elses``.
+    """
+    state = read_draft(work, draft)
+    if state is None:
+        raise KnownError("draft.gone")
+    if state.owner != work.session.me.staff_id:
+        raise KnownError("draft.someone-elses")
+    return state
+
+
+def draft_of_form(work: Work, ref: EpisodeRef, kind: FormKind) -> DraftState | None:
+    """The one draft of one kind of form in a case."""
+    drafts = drafts_of_episode(work, ref)
+    return next((state for state in drafts if state.started.kind is kind), None)
+
+
+def read_draft(work: Work, draft: DraftRef) -> DraftState | None:
+    """What the rows of a draft say; None when there are none.
+
+    Raises KnownError ``store.damaged`` when the rows do not start with how the draft began.
+    """
+    rows = work.session.journal.rows(draft)
+    if not rows:
+        return None
+    by_kind = {kind: [row for row in rows if row.kind is kind] for kind in JournalKind}
+    begun = by_kind[JournalKind.STARTED]
+    if not begun:
+        raise KnownError("store.damaged")
+    started = value_of(begun[0], Started)
+    return DraftState(
+        draft=replace(draft, amends=started.amends),
+        started=started,
+        owner=begun[-1].author,
+        writers=frozenset(row.author for row in rows),
+        answers={ItemKey(row.key): answer_of(row) for row in by_kind[JournalKind.ANSWER]},
+        answered_at={ItemKey(row.key): row.at for row in by_kind[JournalKind.ANSWER]},
+        position=_newest_position(by_kind[JournalKind.POSITION]),
+        room=_newest_room(by_kind[JournalKind.ROOM]),
+        hand_offs=tuple(value_of(row, HandOff) for row in by_kind[JournalKind.HAND_OFF]),
+        language=_newest_key(by_kind[JournalKind.LANGUAGE]),
+        changed_at=rows[-1].at,
+    )
+
+
+def _newest_key(rows: Sequence[JournalRow]) -> str | None:
+    return rows[-1].key if rows else None
+
+
+def _newest_position(rows: Sequence[JournalRow]) -> ItemKey | None:
+    return ItemKey(rows[-1].key) if rows else None
+
+
+def _newest_room(rows: Sequence[JournalRow]) -> RoomState | None:
+    return value_of(rows[-1], RoomState) if rows else None

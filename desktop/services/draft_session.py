@@ -1,0 +1,83 @@
+"""A draft as a form being filled: its own version, what was complete before, and its rows."""
+
+import json
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from desktop.errors import KnownError
+from desktop.forms.findings import Alert
+from desktop.forms.questionnaire import Questionnaire
+from desktop.forms.session import FormSession
+from desktop.records.alert import HandOff
+from desktop.records.form_record import FormRecord
+from desktop.records.kinds import FORM
+from desktop.services.alerts import open_alerts
+from desktop.services.draft_journal import DraftState, read_draft
+from desktop.services.ports import DraftRef
+from desktop.services.readable import readable
+from desktop.services.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDraft:
+    """A draft with its form. ``before`` is the revision that it is written on."""
+
+    state: DraftState
+    questionnaire: Questionnaire
+    session: FormSession = field(repr=False)
+    before: FormRecord | None
+    hand_offs: tuple[HandOff, ...]
+
+    @property
+    def open_alerts(self) -> tuple[Alert, ...]:
+        """Alerts that nobody was told about yet."""
+        return open_alerts(self.session.alerts, self.hand_offs)
+
+
+def draft_session(work: Work, state: DraftState) -> OpenDraft:
+    """The draft in the exact version that it was started in.
+
+    KnownError ``forms.version-missing`` when that version is not installed.
+    """
+    questionnaire = work.library.by_ref(state.started.instrument)
+    before = _before(work, state)
+    response = response_of(before) if before else None
+    session = FormSession(questionnaire, response, now=work.clock.now)
+    session.restore(state.answers)
+    kept = before.hand_offs if before else ()
+    return OpenDraft(state, questionnaire, session, before, kept + state.hand_offs)
+
+
+def open_drafts(work: Work) -> tuple[list[OpenDraft], int]:
+    """Every draft that this account can open, and how many could not be read."""
+
+    def opened(draft: DraftRef) -> OpenDraft | None:
+        state = read_draft(work, draft)
+        return draft_session(work, state) if state is not None else None
+
+    drafts, unreadable = readable(work.session.journal.drafts(), opened)
+    return [draft for draft in drafts if draft is not None], unreadable
+
+
+def record_session(work: Work, record: FormRecord) -> FormSession:
+    """A completed form, in its own version."""
+    questionnaire = work.library.by_ref(record.instrument)
+    return FormSession(questionnaire, response_of(record), now=work.clock.now)
+
+
+def response_of(record: FormRecord) -> dict[str, object]:
+    """The kept QuestionnaireResponse; KnownError ``store.damaged`` when it is not one."""
+    try:
+        parsed: object = json.loads(record.response, parse_float=Decimal)
+    except (ValueError, ArithmeticError):
+        raise KnownError("store.damaged") from None
+    if not isinstance(parsed, dict):
+        raise KnownError("store.damaged")
+    return parsed
+
+
+def _before(work: Work, state: DraftState) -> FormRecord | None:
+    draft = state.draft
+    if draft.base == 0:
+        return None
+    return work.session.records.load_revision(FORM, draft.record_id, draft.base).value

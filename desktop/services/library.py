@@ -1,0 +1,73 @@
+"""The forms, consent texts, listings and partners of this installation, read when first needed."""
+
+from pathlib import Path
+
+from desktop.directory.directory import Directory
+from desktop.directory.hsds_json import read_directory
+from desktop.directory.partners import Partner, read_partners
+from desktop.errors import BugError, KnownError
+from desktop.forms.questionnaire import InstrumentRef, Questionnaire
+from desktop.forms.reading import read_questionnaire
+
+INSTRUMENTS = (
+    "bedside-core",
+    "safety-plan",
+    "consent-participation",
+    "consent-contact",
+    "consent-release",
+)
+
+
+class Library:
+    """Reads each file once. Invented listings and partners are given to a demo store only."""
+
+    def __init__(self, instruments_dir: Path, directory_dir: Path, is_demo: bool) -> None:
+        self._instruments_dir = instruments_dir
+        self._directory_dir = directory_dir
+        self._is_demo = is_demo
+        self._instruments: dict[str, Questionnaire] = {}
+        self._directory: Directory | None = None
+        self._partners: tuple[Partner, ...] | None = None
+
+    def instrument(self, name: str) -> Questionnaire:
+        """The newest version of one of our own forms."""
+        if name not in INSTRUMENTS:
+            raise BugError("an instrument that we do not have")
+        if name not in self._instruments:
+            path = self._instruments_dir / f"{name}.json"
+            self._instruments[name] = read_questionnaire(path.read_bytes(), path.name)
+        return self._instruments[name]
+
+    def by_ref(self, ref: InstrumentRef) -> Questionnaire:
+        """Exactly this form; KnownError ``forms.version-missing`` when it is not installed.
+
+        A form of the same name and version with other bytes is another form: what was asked
+        must be what is shown.
+        """
+        for name in INSTRUMENTS:
+            if self.instrument(name).ref == ref:
+                return self.instrument(name)
+        for path in sorted(self._instruments_dir.glob("earlier/*.json")):
+            form = read_questionnaire(path.read_bytes(), path.name)
+            if form.ref == ref:
+                return form
+        raise KnownError("forms.version-missing", version=ref.version)
+
+    def directory(self) -> Directory:
+        """Publicly known lines, and in a demo store the invented places too."""
+        if self._directory is None:
+            found = self._read_directory("seed.json")
+            if self._is_demo:
+                found = self._read_directory("demo.json").joined(found)
+            self._directory = found
+        return self._directory
+
+    def partners(self) -> tuple[Partner, ...]:
+        """The community partners that a person can be asked about."""
+        if self._partners is None:
+            data = (self._directory_dir / "partners.json").read_bytes()
+            self._partners = read_partners(data, "demo" if self._is_demo else "hartford")
+        return self._partners
+
+    def _read_directory(self, name: str) -> Directory:
+        return read_directory((self._directory_dir / name).read_bytes(), name)

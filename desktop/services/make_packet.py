@@ -1,0 +1,124 @@
+"""Choices to a packet and its pages: what cannot go in is left out with its reason, or refused."""
+
+from dataclasses import dataclass, replace
+
+from desktop.directory.freshness import LIMIT_DAYS, call_first
+from desktop.directory.matching import Match, hotlines
+from desktop.errors import KnownError
+from desktop.forms.answers import Answered
+from desktop.packets.build import build_packet
+from desktop.packets.packet import Packet
+from desktop.packets.request import PacketRequest
+from desktop.records.packet_record import PacketChoices, PacketPart
+from desktop.services.local_day import local_day
+from desktop.services.packet_letter import letter_gate, letter_request
+from desktop.services.packet_sources import PacketSources, packet_sources, plan_lines
+from desktop.services.ports import EpisodeRef, RenderedPacket
+from desktop.services.site_settings import site_number
+from desktop.services.work import Work
+
+Refusals = tuple[tuple[PacketPart, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MadePacket:
+    """A packet with its pages; ``choices`` are what really went in."""
+
+    packet: Packet
+    rendered: RenderedPacket
+    choices: PacketChoices
+
+
+def refusals_of(
+    work: Work, ref: EpisodeRef, choices: PacketChoices, sources: PacketSources
+) -> Refusals:
+    """Chosen parts that cannot go in, each with a message id."""
+    refused = []
+    if PacketPart.SAFETY_PLAN in choices.parts and sources.plan is None:
+        refused.append((PacketPart.SAFETY_PLAN, "packet.plan-not-complete"))
+    if PacketPart.LETTER in choices.parts:
+        gate = letter_gate(work, ref, choices.letter_recipient)
+        if not gate.allowed:
+            refused.append((PacketPart.LETTER, gate.reason_id))
+    return tuple(refused)
+
+
+def without_parts(choices: PacketChoices, parts: frozenset[PacketPart]) -> PacketChoices:
+    """The same choices less these parts."""
+    return replace(choices, parts=choices.parts - parts)
+
+
+def for_the_desk(choices: PacketChoices) -> PacketChoices:
+    """What the desk's copy may hold: the safety plan only where the person agreed to it.
+
+    KnownError ``packet.nothing-for-desk`` when the plan was all that was chosen.
+    """
+    if choices.desk_may_print_plan or PacketPart.SAFETY_PLAN not in choices.parts:
+        return choices
+    rest = without_parts(choices, frozenset({PacketPart.SAFETY_PLAN}))
+    if not rest.parts:
+        raise KnownError("packet.nothing-for-desk")
+    return rest
+
+
+def made_packet(work: Work, ref: EpisodeRef, choices: PacketChoices) -> MadePacket:
+    """Build, lay out and read back.
+
+    KnownErrors ``packet.letter-refused``, ``packet.plan-not-complete``, ``packet.no-service``,
+    ``packet.text-differs`` and those of ``build_packet``.
+    """
+    sources = packet_sources(work, ref)
+    if PacketPart.SAFETY_PLAN in choices.parts and sources.plan is None:
+        raise KnownError("packet.plan-not-complete")
+    packet = build_packet(_request(work, ref, choices, sources))
+    rendered = work.paper.render(packet)
+    if not rendered.text_matches:
+        raise KnownError("packet.text-differs")
+    return MadePacket(packet, rendered, choices)
+
+
+def _request(
+    work: Work, ref: EpisodeRef, choices: PacketChoices, sources: PacketSources
+) -> PacketRequest:
+    letter = (
+        letter_request(work, ref, sources, choices.letter_recipient, choices.language)
+        if PacketPart.LETTER in choices.parts
+        else None
+    )
+    return PacketRequest(
+        language=choices.language,
+        size=choices.size,
+        parts=choices.parts,
+        today=local_day(work),
+        steps=choices.steps,
+        appointments=choices.appointments,
+        matches=_matches(work, choices, sources),
+        hotlines=hotlines(work.library.directory().listings),
+        plan_lines=_plan_lines(choices, sources),
+        letter=letter,
+        contact_name=choices.contact_name,
+        contact_phone=choices.contact_phone,
+        hospital_name=work.session.site.hospital_name,
+    )
+
+
+def _matches(work: Work, choices: PacketChoices, sources: PacketSources) -> tuple[Match, ...]:
+    """The chosen listings in the order chosen; KnownError ``packet.no-service``."""
+    directory, today = work.library.directory(), local_day(work)
+    limit = site_number(work, "listing-limit-days", LIMIT_DAYS)
+    found = []
+    for service_id in choices.service_ids:
+        listing = directory.find(service_id)
+        if listing is None:
+            raise KnownError("packet.no-service")
+        needs = tuple(sorted(listing.categories & set(sources.searched)))
+        found.append(Match(listing, needs, call_first(listing, today, limit)))
+    return tuple(found)
+
+
+def _plan_lines(
+    choices: PacketChoices, sources: PacketSources
+) -> tuple[tuple[str, str | Answered], ...]:
+    if PacketPart.SAFETY_PLAN not in choices.parts or sources.plan is None:
+        return ()
+    return plan_lines(sources.plan, choices.language)

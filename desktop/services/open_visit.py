@@ -1,0 +1,136 @@
+"""Open a visit to read it: every answer with its question, comments, and whether to sign."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+
+from desktop.errors import KnownError
+from desktop.forms.questionnaire import LocalText
+from desktop.forms.session import FormSession
+from desktop.records.audit_event import AuditAction
+from desktop.records.display import display_name
+from desktop.records.form_record import FormRecord
+from desktop.records.ids import RecordId
+from desktop.records.kinds import FORM, VISIT
+from desktop.records.roles import Permission
+from desktop.records.room import RoomState
+from desktop.records.visit import FormVersion, ReviewState, Visit
+from desktop.services.draft_session import record_session
+from desktop.services.episode_records import episode_of, one_of
+from desktop.services.ports import EpisodeRef, Revision
+from desktop.services.staff_names import staff_name
+from desktop.services.visit_lines import AnswerLine, ReviewedForm, lines_of
+from desktop.services.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class SignGate:
+    """Whether the signed-in person may sign this visit now; ``reason_id`` is a message id."""
+
+    allowed: bool
+    reason_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class VisitPage:
+    """A visit as a reviewer reads it. ``history`` holds revision, time and author, oldest first."""
+
+    visit: Visit
+    alias: str
+    ref: EpisodeRef
+    form_titles: tuple[LocalText, ...]
+    version_line: str
+    room: RoomState | None
+    lines: tuple[AnswerLine, ...]
+    scores: tuple[tuple[LocalText, Decimal | None], ...]
+    can_sign: SignGate
+    amendment_reason: str
+    history: tuple[tuple[int, datetime, str], ...]
+
+
+def open_visit(work: Work, ref: EpisodeRef, visit_id: RecordId) -> VisitPage:
+    """The visit with exactly the revisions that were sent; the look is in the audit trail."""
+    work.need(Permission.READ_CASES)
+    visit = one_of(work, VISIT, ref, visit_id).value
+    episode = episode_of(work, ref).value
+    revisions = [_revision(work, ref, version) for version in visit.forms]
+    sessions = [record_session(work, revision.value) for revision in revisions]
+    work.audit(AuditAction.VISIT_READ, visit_id)
+    return VisitPage(
+        visit=visit,
+        alias=display_name(episode),
+        ref=ref,
+        form_titles=tuple(session.questionnaire.title for session in sessions),
+        version_line=_version_line(revisions, sessions),
+        room=next((one.value.room for one in revisions if one.value.room), None),
+        lines=_lines(work, visit, revisions, sessions),
+        scores=tuple((one.label, one.value) for session in sessions for one in session.scores),
+        can_sign=sign_gate(work, visit),
+        amendment_reason="\n".join(
+            one.value.amendment_reason for one in revisions if one.value.amendment_reason
+        ),
+        history=_history(work, visit),
+    )
+
+
+def sign_gate(work: Work, visit: Visit) -> SignGate:
+    """What ``sign_visit`` would say."""
+    if not work.session.me.may(Permission.REVIEW):
+        return SignGate(False, "work.not-allowed")
+    try:
+        visit.signed(work.session.me.staff_id, work.clock.now())
+    except KnownError as refused:
+        return SignGate(False, refused.message_id)
+    return SignGate(True, "review.can-sign")
+
+
+def _revision(work: Work, ref: EpisodeRef, version: FormVersion) -> Revision[FormRecord]:
+    one_of(work, FORM, ref, version.form_id)
+    return work.session.records.load_revision(FORM, version.form_id, version.revision)
+
+
+def _lines(
+    work: Work, visit: Visit, revisions: list[Revision[FormRecord]], sessions: list[FormSession]
+) -> tuple[AnswerLine, ...]:
+    lines: list[AnswerLine] = []
+    for revision, session in zip(revisions, sessions, strict=True):
+        form = ReviewedForm(
+            revision.record_id,
+            session,
+            _earlier(work, visit, revision),
+            revision.value.hand_offs,
+            tuple(c for c in visit.comments if c.form_id == revision.record_id),
+        )
+        lines += lines_of(form)
+    return tuple(lines)
+
+
+def _earlier(work: Work, visit: Visit, revision: Revision[FormRecord]) -> FormSession | None:
+    """What a reviewer saw last: the revision sent before, or the signed one that is amended."""
+    sent = [
+        version.revision
+        for past in work.session.records.history(VISIT, visit.visit_id)
+        if past.value.state is ReviewState.SUBMITTED
+        for version in past.value.forms
+        if version.form_id == revision.record_id and version.revision < revision.number
+    ]
+    number = max(sent, default=revision.amends)
+    if number is None:
+        return None
+    earlier = work.session.records.load_revision(FORM, revision.record_id, number)
+    return record_session(work, earlier.value)
+
+
+def _version_line(revisions: list[Revision[FormRecord]], sessions: list[FormSession]) -> str:
+    """Form version and revision of each form, such as "1.0.0 / 2"."""
+    pairs = zip(revisions, sessions, strict=True)
+    return ", ".join(f"{form.questionnaire.version} / {one.number}" for one, form in pairs)
+
+
+def _history(work: Work, visit: Visit) -> tuple[tuple[int, datetime, str], ...]:
+    found = [
+        (one.number, one.at, staff_name(work, one.author))
+        for version in visit.forms
+        for one in work.session.records.history(FORM, version.form_id)
+    ]
+    return tuple(sorted(found, key=lambda entry: (entry[1], entry[0])))

@@ -1,0 +1,88 @@
+"""A referral letter: only the facts that the person's consent covers today."""
+
+from desktop.errors import KnownError
+from desktop.messages import sentence
+from desktop.packets.paper_words import joined
+from desktop.packets.request import LetterRequest
+from desktop.records.audit_event import AuditAction
+from desktop.records.consent import Category, Consent, GateAnswer, Purpose, may
+from desktop.records.kinds import PERSON_IDENTITY
+from desktop.records.person import ContactKind, PersonIdentity
+from desktop.services.episode_records import consents_of
+from desktop.services.local_day import local_day
+from desktop.services.packet_sources import PacketSources
+from desktop.services.ports import EpisodeRef
+from desktop.services.work import Work
+
+OWN_CATEGORY = {
+    "mental-health": Category.MENTAL_HEALTH,
+    "legal": Category.LEGAL,
+    "educational-attainment": Category.SCHOOL,
+}
+"""Needs that say more than "needs": each goes only where its own category is covered too."""
+
+
+def letter_gate(work: Work, ref: EpisodeRef, recipient: str) -> GateAnswer:
+    """Whether a letter that names the person may go to this partner today."""
+    purpose = letter_purpose(work, ref, recipient)
+    if purpose is None:
+        return GateAnswer(False, "consent-gate.never-asked")
+    consents = consents_of(work, ref)
+    return may(consents, recipient, purpose, Category.IDENTITY_CONTACT, local_day(work))
+
+
+def letter_purpose(work: Work, ref: EpisodeRef, recipient: str) -> Purpose | None:
+    """Why this partner would be told: as last asked, else what the partner does."""
+    for consent in reversed(consents_of(work, ref)):
+        if consent.scope is not None and consent.scope.recipient == recipient:
+            return consent.scope.purpose
+    for partner in work.library.partners():
+        if partner.name == recipient:
+            return Purpose(partner.purpose)
+    return None
+
+
+def letter_request(
+    work: Work, ref: EpisodeRef, sources: PacketSources, recipient: str, language: str
+) -> LetterRequest:
+    """The letter with its covered facts; KnownError ``packet.letter-refused`` without consent."""
+    gate = letter_gate(work, ref, recipient)
+    purpose = letter_purpose(work, ref, recipient)
+    if not gate.allowed or purpose is None:
+        raise KnownError("packet.letter-refused", recipient=recipient)
+    consents = consents_of(work, ref)
+    consent = next(one for one in consents if one.consent_id == gate.consent_id)
+    today = local_day(work)
+
+    def is_covered(category: Category) -> bool:
+        return may(consents, recipient, purpose, category, today).allowed
+
+    facts = list(_who(work, ref, consent, language))
+    if is_covered(Category.NEEDS):
+        wanted = [
+            sentence(f"need.{need}", language)
+            for need in sources.needs
+            if need not in OWN_CATEGORY or is_covered(OWN_CATEGORY[need])
+        ]
+        if wanted:
+            facts.append((sentence("letter.needs", language), joined(wanted, language)))
+    return LetterRequest(recipient, purpose, today, tuple(facts), gate)
+
+
+def _who(
+    work: Work, ref: EpisodeRef, consent: Consent, language: str
+) -> tuple[tuple[str, str], ...]:
+    """Name as signed or kept, and the own number if it is safe to call."""
+    work.audit(AuditAction.IDENTITY_READ, ref.person_id, "letter")
+    kept = work.session.records.list_newest(PERSON_IDENTITY, ref.person_id)
+    identity = kept[0].value if kept else PersonIdentity(ref.person_id)
+    name = identity.legal_name or consent.printed_name
+    numbers = [
+        path.value
+        for path in identity.contacts
+        if path.kind is ContactKind.OWN_PHONE and path.safe_to_call
+    ]
+    facts = [(sentence("letter.name", language), name)]
+    if numbers:
+        facts.append((sentence("letter.phone", language), numbers[0]))
+    return tuple(facts)

@@ -1,0 +1,145 @@
+"""What a packet can be made from: completed forms only, whoever reviews them later."""
+
+from dataclasses import dataclass, field
+
+from desktop.forms.answers import Answered, AnswerValue, PartialDate, answer_values
+from desktop.forms.findings import answer_code
+from desktop.forms.instances import Instance
+from desktop.forms.questionnaire import Sensitivity
+from desktop.forms.session import FormSession
+from desktop.messages import LANGUAGES
+from desktop.records.episode import Episode
+from desktop.records.form_record import FormKind, FormRecord
+from desktop.services.answer_words import answer_words
+from desktop.services.draft_session import record_session
+from desktop.services.episode_records import episode_of, form_of
+from desktop.services.ports import EpisodeRef
+from desktop.services.work import Work
+
+ALSO = {"employment-status": ("educational-attainment",)}
+"""Needs that answer to more than one category of the directory: work or school is one question."""
+
+
+@dataclass(frozen=True, slots=True)
+class PacketSources:
+    """A case with its completed forms, opened."""
+
+    episode: Episode
+    assessment: FormSession | None = field(repr=False)
+    assessment_record: FormRecord | None
+    plan: FormSession | None = field(repr=False)
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """Need categories, what matters most to the person first, then as asked."""
+        if self.assessment is None:
+            return ()
+        found = list(dict.fromkeys(need.category for need in self.assessment.needs))
+        first = _code_with_role(self.assessment, "matters-most")
+        return tuple(sorted(found, key=lambda category: category != first))
+
+    @property
+    def searched(self) -> tuple[str, ...]:
+        """Categories to look for in the directory."""
+        return tuple(one for need in self.needs for one in (need, *ALSO.get(need, ())))
+
+    @property
+    def steps(self) -> tuple[str, ...]:
+        """Codes of proposed next steps, danger first as asked."""
+        if self.assessment is None:
+            return ()
+        return tuple(dict.fromkeys(step.code for step in self.assessment.steps))
+
+    @property
+    def paper_wish(self) -> str:
+        """How the person wants the papers: "es", "en-large", "none"; empty when not said."""
+        return _code_with_role(self.assessment, "papers") if self.assessment else ""
+
+    @property
+    def language(self) -> str:
+        """The language of the papers as far as it is known."""
+        spoken = self.assessment_record.language if self.assessment_record else ""
+        for language in (self.paper_wish.partition("-")[0], self.episode.language, spoken):
+            if language in LANGUAGES:
+                return language
+        return LANGUAGES[0]
+
+    @property
+    def desk_may_print_plan(self) -> bool:
+        """Whether the person agreed in the plan that the packet desk prints it."""
+        return self.plan is not None and _code_with_role(self.plan, "desk-may-print") == "yes"
+
+    @property
+    def wants_plan_page(self) -> bool:
+        """Whether the person wants the plan as a full page."""
+        return self.plan is not None and any(
+            answer_code(value) == "full-page"
+            for instance in _about_paper(self.plan)
+            for value in _values(self.plan, instance)
+        )
+
+
+def packet_sources(work: Work, ref: EpisodeRef) -> PacketSources:
+    """Open what is complete; a draft gives nothing to a packet."""
+    assessment = form_of(work, ref, FormKind.ASSESSMENT)
+    plan = form_of(work, ref, FormKind.SAFETY_PLAN)
+    return PacketSources(
+        episode_of(work, ref).value,
+        record_session(work, assessment.value) if assessment else None,
+        assessment.value if assessment else None,
+        record_session(work, plan.value) if plan else None,
+    )
+
+
+def plan_lines(plan: FormSession, language: str) -> tuple[tuple[str, str | Answered], ...]:
+    """The plan for paper: question and answer in one language.
+
+    Left out: what has no answer for whatever reason, what is asked in private only (the paper may
+    be found), and the questions about the paper itself.
+    """
+    about_paper = {instance.key for instance in _about_paper(plan)}
+    lines: list[tuple[str, str | Answered]] = []
+    for key, instance in plan.tree.by_key.items():
+        state = plan.state(key)
+        if not isinstance(state.answer, Answered) or not state.visible or key in about_paper:
+            continue
+        if _is_private(instance):
+            continue
+        is_date = any(isinstance(value, PartialDate) for value in state.answer.values)
+        words = answer_words(instance.item, state.answer).in_language(language)
+        lines.append((instance.item.text.in_language(language), state.answer if is_date else words))
+    return tuple(lines)
+
+
+def _is_private(instance: Instance) -> bool:
+    """Whether the item or a group above it opens in private only."""
+    above: Instance | None = instance
+    while above is not None:
+        if above.item.sensitivity is Sensitivity.LOCK:
+            return True
+        above = above.parent
+    return False
+
+
+def _about_paper(plan: FormSession) -> tuple[Instance, ...]:
+    """The question whether the desk may print, and the one it depends on: how it is given."""
+    item = plan.questionnaire.item_with_role("desk-may-print")
+    if item is None:
+        return ()
+    names = [condition.question for condition in item.enable_when] + [item.link_id]
+    return tuple(one for name in names for one in plan.tree.by_link_id.get(name, ()))
+
+
+def _code_with_role(session: FormSession, role: str) -> str:
+    item = session.questionnaire.item_with_role(role)
+    if item is None:
+        return ""
+    for instance in session.tree.by_link_id.get(item.link_id, ()):
+        for value in _values(session, instance):
+            return answer_code(value)
+    return ""
+
+
+def _values(session: FormSession, instance: Instance) -> tuple[AnswerValue, ...]:
+    state = session.state(instance.key)
+    return answer_values(state.answer) if state.enabled else ()

@@ -1,0 +1,113 @@
+"""What happened in a case, oldest first, in words that name no content."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from desktop.records.attempt import Attempt
+from desktop.records.consent import Consent, ConsentStatus
+from desktop.records.episode import Episode
+from desktop.records.form_record import FormRecord
+from desktop.records.ids import RecordId
+from desktop.records.kinds import CAPACITY, FORM, VISIT
+from desktop.records.packet_record import PacketRecord
+from desktop.records.room import CapacityCheck
+from desktop.records.visit import ReviewState, Visit
+from desktop.services.episode_records import (
+    attempts_of,
+    capacity_of,
+    consents_of,
+    episode_of,
+    forms_of,
+    packets_of,
+    visits_of,
+)
+from desktop.services.ports import EpisodeRef
+from desktop.services.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEntry:
+    """One event: ``text_id`` is a message id; ``strong`` ones are the turning points."""
+
+    at: datetime
+    text_id: str
+    params: Mapping[str, str | int] = field(default_factory=dict)
+    strong: bool = False
+
+
+def timeline_of(work: Work, ref: EpisodeRef) -> tuple[TimelineEntry, ...]:
+    """Every event of the case, each revision of forms and visits included."""
+    records = work.session.records
+    capacity = capacity_of(work, ref)
+    checks = records.history(CAPACITY, capacity.record_id) if capacity else ()
+    forms = [r.value for f in forms_of(work, ref) for r in records.history(FORM, f.record_id)]
+    visits = [r.value for v in visits_of(work, ref) for r in records.history(VISIT, v.record_id)]
+    visit_times = [r.at for v in visits_of(work, ref) for r in records.history(VISIT, v.record_id)]
+    entries = [
+        *_case(episode_of(work, ref).value),
+        *_attempts(attempts_of(work, ref)),
+        *_checks(checked.value for checked in checks),
+        *_forms(forms),
+        *_consents(consents_of(work, ref)),
+        *_visits(list(zip(visit_times, visits, strict=True))),
+        *_packets(packets_of(work, ref)),
+    ]
+    return tuple(sorted(entries, key=lambda entry: entry.at))
+
+
+def _case(episode: Episode) -> Iterable[TimelineEntry]:
+    yield TimelineEntry(episode.arrived_at, "timeline.arrived")
+    yield TimelineEntry(episode.notified_at, "timeline.notified")
+    if episode.closed_at is not None and episode.close_reason is not None:
+        text_id = f"timeline.closed.{episode.close_reason.value}"
+        yield TimelineEntry(episode.closed_at, text_id, strong=True)
+
+
+def _attempts(attempts: Iterable[Attempt]) -> Iterable[TimelineEntry]:
+    is_first = True
+    for attempt in attempts:
+        text_id = f"attempt-outcome.{attempt.outcome.value}"
+        yield TimelineEntry(attempt.tried_at, text_id, strong=attempt.reached and is_first)
+        is_first = is_first and not attempt.reached
+
+
+def _checks(checks: Iterable[CapacityCheck]) -> Iterable[TimelineEntry]:
+    for check in checks:
+        yield TimelineEntry(check.checked_at, f"timeline.capacity.{check.result.value}")
+
+
+def _forms(forms: Iterable[FormRecord]) -> Iterable[TimelineEntry]:
+    for form in forms:
+        verb = "amended" if form.amendment_reason else "completed"
+        if form.completed_at is not None:
+            text_id = f"timeline.{form.kind.value}.{verb}"
+            yield TimelineEntry(form.completed_at, text_id, strong=True)
+
+
+def _consents(consents: Iterable[Consent]) -> Iterable[TimelineEntry]:
+    for consent in consents:
+        recipient = {"recipient": consent.scope.recipient} if consent.scope else {}
+        was = consent.status
+        asked = ConsentStatus.GRANTED if was is ConsentStatus.WITHDRAWN else was
+        kind = consent.type.value
+        yield TimelineEntry(consent.asked_at, f"timeline.consent.{kind}.{asked.value}", recipient)
+        if consent.withdrawn_at is not None:
+            text_id = f"timeline.consent.{kind}.withdrawn"
+            yield TimelineEntry(consent.withdrawn_at, text_id, recipient, strong=True)
+
+
+def _visits(visits: list[tuple[datetime, Visit]]) -> Iterable[TimelineEntry]:
+    """One entry for each change of state; comments change nothing here."""
+    states: dict[RecordId, ReviewState] = {}
+    for at, visit in visits:
+        if states.get(visit.visit_id) is not visit.state:
+            states[visit.visit_id] = visit.state
+            is_strong = visit.state is ReviewState.SIGNED
+            yield TimelineEntry(at, f"timeline.visit.{visit.state.value}", strong=is_strong)
+
+
+def _packets(packets: Iterable[PacketRecord]) -> Iterable[TimelineEntry]:
+    for packet in packets:
+        where = "printed-here" if packet.packet_id is None else "sent"
+        yield TimelineEntry(packet.made_at, f"timeline.packet.{where}")

@@ -1,0 +1,51 @@
+"""What the use cases need of the outside: the sealed store, paper, printers. Protocols only.
+
+All store calls run on the one storage worker. Every method may raise KnownError when the world
+fails (disk, damage, another's change); nothing is half-done then.
+"""
+
+from desktop.services.ports.audit_trail import AuditTrail
+from desktop.services.ports.gate import NewStaff, SetUp, SetUpResult, StoreCondition, StoreGate
+from desktop.services.ports.journal import DraftRef, Journal, JournalKind, JournalRow
+from desktop.services.ports.packet_store import (
+    PacketContent,
+    PacketState,
+    PacketStatus,
+    PacketStore,
+)
+from desktop.services.ports.paper import PageImage, Paper, RenderedPacket
+from desktop.services.ports.printers import Printers, PrintQueue
+from desktop.services.ports.revisions import EpisodeRef, RecordStore, Revision
+from desktop.services.ports.session import Session
+from desktop.services.ports.sign_offs import SignOff, SignOffs
+from desktop.services.ports.site_book import SiteBook, TextApproval
+
+__all__ = [
+    "AuditTrail",
+    "DraftRef",
+    "EpisodeRef",
+    "Journal",
+    "JournalKind",
+    "JournalRow",
+    "NewStaff",
+    "PacketContent",
+    "PacketState",
+    "PacketStatus",
+    "PacketStore",
+    "PageImage",
+    "Paper",
+    "PrintQueue",
+    "Printers",
+    "RecordStore",
+    "RenderedPacket",
+    "Revision",
+    "Session",
+    "SetUp",
+    "SetUpResult",
+    "SignOff",
+    "SignOffs",
+    "SiteBook",
+    "StoreCondition",
+    "StoreGate",
+    "TextApproval",
+]

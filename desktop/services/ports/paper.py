@@ -1,0 +1,46 @@
+"""Packets to PDF bytes, and pages to pixels."""
+
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from desktop.packets.packet import Packet
+
+
+@dataclass(frozen=True, slots=True)
+class PageImage:
+    """One page as pixels: BGRA, 4 bytes a pixel, rows of width * 4 bytes."""
+
+    width_px: int
+    height_px: int
+    pixels: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedPacket:
+    """A PDF with what its own text says: ``missing`` holds pieces not found when read back."""
+
+    pdf: bytes = field(repr=False)
+    pages: int
+    sha256: str
+    missing: tuple[str, ...] = field(default=(), repr=False)
+
+    @property
+    def text_matches(self) -> bool:
+        """True when every piece of the packet was read back from the PDF."""
+        return not self.missing
+
+
+class Paper(Protocol):
+    """Packets and consent documents to PDF bytes, and pages to pixels. In memory only."""
+
+    def render(self, packet: Packet) -> RenderedPacket:
+        """Lay out and read back."""
+        ...
+
+    def page_image(self, pdf: bytes, index: int, dpi: int) -> PageImage:
+        """Page ``index`` (from 0) at ``dpi``."""
+        ...
+
+    def page_texts(self, pdf: bytes) -> tuple[str, ...]:
+        """The text of each page as read back."""
+        ...

@@ -1,0 +1,36 @@
+"""Show a packet before it is sent or printed."""
+
+from dataclasses import dataclass
+
+from desktop.packets.packet import Packet
+from desktop.packets.plain_language import grade
+from desktop.records.packet_record import PacketChoices, PacketPart
+from desktop.records.roles import Permission
+from desktop.services.make_packet import made_packet, refusals_of, without_parts
+from desktop.services.packet_sources import packet_sources
+from desktop.services.ports import EpisodeRef, RenderedPacket
+from desktop.services.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """The pages as they would print here; ``refused`` parts are not in them."""
+
+    packet: Packet
+    rendered: RenderedPacket
+    grade: float
+    refused: tuple[tuple[PacketPart, str], ...]
+
+
+def preview_packet(work: Work, ref: EpisodeRef, choices: PacketChoices) -> Preview:
+    """The specialist's own copy. What consent or a missing plan refuses is left out and named.
+
+    A plan that the desk may not print is in the pages and named too.
+    """
+    work.need(Permission.BUILD_PACKETS)
+    refused = refusals_of(work, ref, choices, packet_sources(work, ref))
+    allowed = without_parts(choices, frozenset(part for part, _ in refused))
+    made = made_packet(work, ref, allowed)
+    if PacketPart.SAFETY_PLAN in allowed.parts and not allowed.desk_may_print_plan:
+        refused = (*refused, (PacketPart.SAFETY_PLAN, "packet.plan-not-for-desk"))
+    return Preview(made.packet, made.rendered, grade(made.packet), refused)

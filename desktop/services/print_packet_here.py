@@ -1,0 +1,22 @@
+"""Print a packet from the specialist's own screen; the safety plan may be in it."""
+
+from desktop.records.audit_event import AuditAction
+from desktop.records.packet_record import PacketChoices
+from desktop.records.roles import Permission
+from desktop.services.make_packet import made_packet
+from desktop.services.ports import EpisodeRef
+from desktop.services.send_packet import keep_packet
+from desktop.services.work import Work
+
+
+def print_packet_here(work: Work, ref: EpisodeRef, choices: PacketChoices, queue: str) -> str:
+    """Print and keep what was chosen; the job's id. The job's name carries no person.
+
+    KnownErrors ``packet.letter-refused``, ``packet.text-differs``, ``print.refused``.
+    """
+    work.need(Permission.BUILD_PACKETS)
+    made = made_packet(work, ref, choices)
+    job_id = work.printers.print_pdf(queue, made.rendered.pdf, f"Papers {made.packet.mark}")
+    record = keep_packet(work, ref, made, None)
+    work.audit(AuditAction.PACKET_PRINTED, record.packet_record_id, made.rendered.sha256)
+    return job_id

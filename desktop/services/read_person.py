@@ -1,0 +1,134 @@
+"""The person page: where one case stands and where to go on."""
+
+from dataclasses import dataclass
+
+from desktop.records.attempt import Attempt
+from desktop.records.audit_event import AuditAction
+from desktop.records.form_record import FormKind
+from desktop.records.roles import Permission
+from desktop.records.room import CapacityCheck, RoomState
+from desktop.records.visit import FormVersion, ReviewState
+from desktop.services.cases import CaseCard, case_card
+from desktop.services.consents import NOT_ASKED, consent_cards
+from desktop.services.draft_cards import DraftCard, draft_card
+from desktop.services.draft_journal import drafts_of_episode
+from desktop.services.draft_session import OpenDraft, draft_session, record_session
+from desktop.services.episode_records import (
+    attempts_of,
+    capacity_of,
+    form_of,
+    packets_of,
+    room_of,
+    visits_of,
+)
+from desktop.services.person_steps import (
+    FormSoFar,
+    Step,
+    consent_step,
+    contact_step,
+    follow_up_step,
+    form_step,
+    needs_step,
+    next_step,
+    packet_step,
+)
+from desktop.services.person_timeline import TimelineEntry, timeline_of
+from desktop.services.ports import EpisodeRef
+from desktop.services.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class PersonPage:
+    """One case at a glance. ``draft`` is one's own if there is one, else another's."""
+
+    card: CaseCard
+    room: RoomState | None
+    capacity: CapacityCheck | None
+    attempts: tuple[Attempt, ...]
+    steps: tuple[Step, ...]
+    next: Step
+    consents_given: int
+    consents_asked: int
+    consents_total: int
+    timeline: tuple[TimelineEntry, ...]
+    review_state: ReviewState | None
+    draft: DraftCard | None
+
+
+def read_person(work: Work, ref: EpisodeRef) -> PersonPage:
+    """Open the case; the look is in the audit trail."""
+    work.need(Permission.READ_CASES)
+    drafts = [draft_session(work, state) for state in drafts_of_episode(work, ref)]
+    card = case_card(work, ref, sum(len(draft.open_alerts) for draft in drafts))
+    work.audit(AuditAction.CASE_OPENED, ref.episode_id)
+    room, capacity = room_of(work, ref), capacity_of(work, ref)
+    consents = consent_cards(work, ref)
+    steps = _steps(work, ref, card, drafts)
+    draft_cards = sorted((draft_card(work, one) for one in drafts), key=lambda one: not one.is_mine)
+    return PersonPage(
+        card=card,
+        room=room.value if room else None,
+        capacity=capacity.value if capacity else None,
+        attempts=attempts_of(work, ref),
+        steps=steps,
+        next=next_step(steps),
+        consents_given=sum(one.is_given for one in consents),
+        consents_asked=sum(one.state != NOT_ASKED for one in consents),
+        consents_total=len(consents),
+        timeline=timeline_of(work, ref),
+        review_state=_review_state(work, ref),
+        draft=draft_cards[0] if draft_cards else None,
+    )
+
+
+def _steps(
+    work: Work, ref: EpisodeRef, card: CaseCard, drafts: list[OpenDraft]
+) -> tuple[Step, ...]:
+    assessment = _form(work, ref, FormKind.ASSESSMENT, drafts)
+    plan = _form(work, ref, FormKind.SAFETY_PLAN, drafts)
+    consents = consent_cards(work, ref)
+    capacity = capacity_of(work, ref)
+    packets = packets_of(work, ref)
+    newest = packets[-1] if packets else None
+    states = {one.packet_id: one.state for one in work.session.packets.statuses()}
+    packet_state = states.get(newest.packet_id) if newest and newest.packet_id else None
+    return (
+        contact_step(card, len(attempts_of(work, ref))),
+        form_step(FormKind.ASSESSMENT, assessment),
+        consent_step(consents, capacity.value if capacity else None),
+        form_step(FormKind.SAFETY_PLAN, plan),
+        needs_step(_needs(work, assessment), assessment.draft is not None, consents),
+        packet_step(newest, packet_state),
+        follow_up_step(plan.revision.value if plan.revision else None, card),
+    )
+
+
+def _form(work: Work, ref: EpisodeRef, kind: FormKind, drafts: list[OpenDraft]) -> FormSoFar:
+    draft = next((one for one in drafts if one.state.started.kind is kind), None)
+    revision = form_of(work, ref, kind)
+    holding = [
+        visit.value
+        for visit in visits_of(work, ref)
+        if revision is not None
+        and FormVersion(revision.record_id, revision.number) in visit.value.forms
+    ]
+    return FormSoFar(
+        draft,
+        draft_card(work, draft) if draft else None,
+        revision,
+        holding[-1] if holding else None,
+    )
+
+
+def _needs(work: Work, assessment: FormSoFar) -> int | None:
+    if assessment.draft is not None:
+        return len({need.category for need in assessment.draft.session.needs})
+    if assessment.revision is None:
+        return None
+    session = record_session(work, assessment.revision.value)
+    return len({need.category for need in session.needs})
+
+
+def _review_state(work: Work, ref: EpisodeRef) -> ReviewState | None:
+    visits = visits_of(work, ref)
+    return visits[-1].value.state if visits else None

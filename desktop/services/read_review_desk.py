@@ -1,0 +1,125 @@
+"""The review desk: open alerts of any draft first, then the queue."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+
+from desktop.forms.questionnaire import LocalText
+from desktop.records.display import display_name
+from desktop.records.episode import Episode
+from desktop.records.ids import PersonId, RecordId
+from desktop.records.kinds import EPISODE, FORM
+from desktop.records.roles import Permission
+from desktop.records.visit import ReviewState, Visit
+from desktop.services.draft_session import OpenDraft, open_drafts, record_session
+from desktop.services.episode_records import episode_of, visits_of
+from desktop.services.local_day import local_day
+from desktop.services.ports import EpisodeRef
+from desktop.services.readable import readable
+from desktop.services.staff_names import staff_name
+from desktop.services.visit_lines import flag_count, unanswered_count
+from desktop.services.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class OpenAlertRow:
+    """An alert that nobody was told about, in a draft or not: whose, since when."""
+
+    ref: EpisodeRef
+    alias: str
+    alert_code: str
+    since: datetime
+    author_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewRow:
+    """A visit in the queue. ``is_mine`` ones another reviewer signs."""
+
+    ref: EpisodeRef
+    visit_id: RecordId
+    alias: str
+    form_title: LocalText
+    author_name: str
+    submitted_at: datetime
+    flags: int
+    missing: int
+    is_mine: bool
+    state: ReviewState
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewDesk:
+    """``alerts`` oldest first; ``queue`` flags first, then oldest."""
+
+    alerts: tuple[OpenAlertRow, ...]
+    queue: tuple[ReviewRow, ...]
+    signed_today: int
+    unreadable: int = 0
+    """How many people, drafts or visits could not be opened and are on no list."""
+
+
+def read_review_desk(work: Work) -> ReviewDesk:
+    """Everything that waits for a reviewer."""
+    work.need(Permission.REVIEW)
+    drafts, lost_drafts = open_drafts(work)
+    found, lost_people = readable(work.session.records.persons(), partial(_visits, work))
+    visits = [visit for of_person in found for visit in of_person]
+    waiting = [one for one in visits if one[1].state is ReviewState.SUBMITTED]
+    rows, lost_visits = readable(waiting, lambda one: _row(work, *one))
+    today = local_day(work)
+    return ReviewDesk(
+        alerts=_alerts(work, drafts),
+        queue=tuple(sorted(rows, key=lambda row: (not row.flags, row.submitted_at))),
+        signed_today=sum(
+            visit.signed_at is not None and visit.signed_at.astimezone().date() == today
+            for _, visit in visits
+        ),
+        unreadable=lost_drafts + lost_people + lost_visits,
+    )
+
+
+def _visits(work: Work, person_id: PersonId) -> list[tuple[Episode, Visit]]:
+    return [
+        (episode.value, visit.value)
+        for episode in work.session.records.list_newest(EPISODE, person_id)
+        for visit in visits_of(work, EpisodeRef(person_id, episode.value.episode_id))
+    ]
+
+
+def _row(work: Work, episode: Episode, visit: Visit) -> ReviewRow:
+    sessions = [
+        record_session(
+            work, work.session.records.load_revision(FORM, one.form_id, one.revision).value
+        )
+        for one in visit.forms
+    ]
+    return ReviewRow(
+        ref=EpisodeRef(episode.person_id, episode.episode_id),
+        visit_id=visit.visit_id,
+        alias=display_name(episode),
+        form_title=sessions[0].questionnaire.title,
+        author_name=visit.author_name,
+        submitted_at=visit.submitted_at or work.clock.now(),
+        flags=sum(flag_count(session) for session in sessions),
+        missing=sum(unanswered_count(session) for session in sessions),
+        is_mine=visit.wrote(work.session.me.staff_id),
+        state=visit.state,
+    )
+
+
+def _alerts(work: Work, drafts: list[OpenDraft]) -> tuple[OpenAlertRow, ...]:
+    rows = []
+    for draft in drafts:
+        state = draft.state
+        for alert in draft.open_alerts:
+            rows.append(
+                OpenAlertRow(
+                    state.ref,
+                    display_name(episode_of(work, state.ref).value),
+                    alert.code,
+                    state.answered_at.get(alert.key, state.started.started_at),
+                    staff_name(work, state.owner),
+                )
+            )
+    return tuple(sorted(rows, key=lambda row: row.since))

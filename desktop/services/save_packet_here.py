@@ -1,0 +1,27 @@
+"""Save a packet as a PDF file from the specialist's own screen, because a file was asked for."""
+
+from pathlib import Path
+
+from desktop.records.audit_event import AuditAction
+from desktop.records.packet_record import PacketChoices, PacketRecord
+from desktop.records.roles import Permission
+from desktop.services.make_packet import made_packet
+from desktop.services.ports import EpisodeRef
+from desktop.services.save_packet_file import write_pdf
+from desktop.services.send_packet import keep_packet
+from desktop.services.work import Work
+
+
+def save_packet_here(
+    work: Work, ref: EpisodeRef, choices: PacketChoices, path: Path
+) -> PacketRecord:
+    """Write the file for its owner only and keep what was chosen; the safety plan may be in it.
+
+    KnownErrors ``packet.letter-refused``, ``packet.text-differs``, ``packet.file-not-written``.
+    """
+    work.need(Permission.BUILD_PACKETS)
+    made = made_packet(work, ref, choices)
+    write_pdf(path, made.rendered.pdf)
+    record = keep_packet(work, ref, made, None)
+    work.audit(AuditAction.PACKET_SAVED_AS_FILE, record.packet_record_id, made.rendered.sha256)
+    return record

@@ -1,0 +1,56 @@
+"""Send a finished packet to the packet desk."""
+
+from desktop.records.audit_event import AuditAction
+from desktop.records.display import display_name
+from desktop.records.ids import PacketId, RecordId
+from desktop.records.kinds import PACKET
+from desktop.records.packet_record import PacketChoices, PacketRecord
+from desktop.records.roles import Permission
+from desktop.services.episode_records import episode_of
+from desktop.services.local_day import local_day
+from desktop.services.make_packet import MadePacket, for_the_desk, made_packet
+from desktop.services.ports import EpisodeRef, PacketContent
+from desktop.services.work import Work
+
+
+def send_packet(work: Work, ref: EpisodeRef, choices: PacketChoices) -> PacketRecord:
+    """Seal the pages to the desk and keep what was chosen.
+
+    The safety plan goes along only if the person agreed that the desk prints it. KnownErrors
+    ``packet.letter-refused``, ``packet.nothing-for-desk``, ``packet.text-differs``.
+    """
+    work.need(Permission.BUILD_PACKETS)
+    made = made_packet(work, ref, for_the_desk(choices))
+    packet_id = PacketId(work.ids.new_id())
+    content = PacketContent(
+        display_name(episode_of(work, ref).value),
+        made.choices.language,
+        made.choices.size.value,
+        made.rendered.pages,
+        made.rendered.pdf,
+        made.rendered.sha256,
+        made.packet.mark,
+    )
+    work.session.packets.put(packet_id, content)
+    record = keep_packet(work, ref, made, packet_id)
+    work.audit(AuditAction.PACKET_SENT, packet_id, made.rendered.sha256)
+    return record
+
+
+def keep_packet(
+    work: Work, ref: EpisodeRef, made: MadePacket, packet_id: PacketId | None
+) -> PacketRecord:
+    """The case's own record of a packet: choices, pages and hash, not the pages themselves."""
+    record = PacketRecord(
+        packet_record_id=RecordId(work.ids.new_id()),
+        episode_id=ref.episode_id,
+        packet_id=packet_id,
+        choices=made.choices,
+        made_by=work.session.me.staff_id,
+        made_at=work.clock.now(),
+        valid_on=local_day(work),
+        pages=made.rendered.pages,
+        sha256=made.rendered.sha256,
+    )
+    work.session.records.save(PACKET, ref.person_id, record.packet_record_id, record, base=0)
+    return record

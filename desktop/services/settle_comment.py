@@ -1,0 +1,20 @@
+"""Settle a comment thread: its question is answered."""
+
+from desktop.records.audit_event import AuditAction
+from desktop.records.ids import RecordId
+from desktop.records.kinds import VISIT
+from desktop.records.roles import Permission
+from desktop.records.visit import Visit
+from desktop.services.episode_records import one_of
+from desktop.services.ports import EpisodeRef
+from desktop.services.work import Work
+
+
+def settle_comment(work: Work, ref: EpisodeRef, visit_id: RecordId, comment_id: RecordId) -> Visit:
+    """Close the thread. KnownErrors ``review.own-record``, ``review.no-such-comment``."""
+    work.need(Permission.REVIEW)
+    revision = one_of(work, VISIT, ref, visit_id)
+    visit = revision.value.settled(comment_id, work.session.me.staff_id)
+    work.session.records.save(VISIT, ref.person_id, visit_id, visit, base=revision.number)
+    work.audit(AuditAction.VISIT_COMMENTED, visit_id, "settled")
+    return visit

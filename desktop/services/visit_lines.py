@@ -1,0 +1,125 @@
+"""A form under review, line by line: question in full, answer in words, what to look at."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from desktop.forms.answers import Answered, NoAnswer, NoAnswerReason, same_answer
+from desktop.forms.findings import alerts_of
+from desktop.forms.instances import Instance, ItemKey
+from desktop.forms.questionnaire import LocalText
+from desktop.forms.session import FormSession, ItemState
+from desktop.records.alert import HandOff
+from desktop.records.ids import RecordId
+from desktop.records.visit import Comment
+from desktop.services.answer_words import answer_words
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerLine:
+    """One question of a form under review. ``number`` is section and place, such as 2.3.
+
+    A flag is an alert, or a question whose silence must not read as No.
+    """
+
+    form_id: RecordId
+    item_key: ItemKey
+    section: LocalText
+    question: LocalText
+    number: str
+    answer_text: LocalText = field(repr=False)
+    is_flag: bool
+    alert_code: str | None
+    hand_off: HandOff | None
+    is_missing: bool
+    reason: NoAnswerReason | None
+    comments: tuple[Comment, ...]
+    changed_since: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewedForm:
+    """What the lines of one form are made from. ``earlier`` is what was reviewed before."""
+
+    form_id: RecordId
+    session: FormSession = field(repr=False)
+    earlier: FormSession | None = field(repr=False)
+    hand_offs: tuple[HandOff, ...]
+    comments: tuple[Comment, ...]
+
+
+def lines_of(form: ReviewedForm) -> tuple[AnswerLine, ...]:
+    """Every visible question in reading order, and any other that carries a comment."""
+    commented = {comment.item_key for comment in form.comments}
+    lines = []
+    for section_number, section in enumerate(form.session.questionnaire.sections, start=1):
+        shown = [
+            instance
+            for instance in _questions(form.session, section.link_id)
+            if form.session.state(instance.key).visible or instance.key in commented
+        ]
+        for place, instance in enumerate(shown, start=1):
+            lines.append(_line(form, instance, section.text, f"{section_number}.{place}"))
+    return tuple(lines)
+
+
+def is_unanswered(state: ItemState) -> bool:
+    """A question that was to be answered and has none: a reason, or nothing where required."""
+    if isinstance(state.answer, NoAnswer):
+        return True
+    return state.item.required and not isinstance(state.answer, Answered)
+
+
+def flag_count(session: FormSession) -> int:
+    """Questions that raise an alert or must be asked again."""
+    return len({alert.key for alert in session.alerts} | set(session.to_ask_again))
+
+
+def unanswered_count(session: FormSession) -> int:
+    """Visible questions with a reason instead of an answer, or required and empty."""
+    return sum(
+        is_unanswered(session.state(key))
+        for section in session.questionnaire.sections
+        for key in session.keys_in(section.link_id)
+    )
+
+
+def _questions(session: FormSession, section_link_id: str) -> Iterable[Instance]:
+    return (
+        one
+        for one in session.tree.by_key.values()
+        if one.is_question and one.item.section == section_link_id
+    )
+
+
+def _line(form: ReviewedForm, instance: Instance, section: LocalText, number: str) -> AnswerLine:
+    state = form.session.state(instance.key)
+    found = alerts_of(instance, state.answer) if state.enabled else iter(())
+    code = next((alert.code for alert in found), None)
+    return AnswerLine(
+        form_id=form.form_id,
+        item_key=instance.key,
+        section=section,
+        question=instance.item.text,
+        number=number,
+        answer_text=answer_words(instance.item, state.answer),
+        is_flag=code is not None or instance.key in form.session.to_ask_again,
+        alert_code=code,
+        hand_off=_newest_act(form.hand_offs, code),
+        is_missing=is_unanswered(state),
+        reason=state.answer.reason if isinstance(state.answer, NoAnswer) else None,
+        comments=tuple(c for c in form.comments if c.item_key == instance.key),
+        changed_since=_has_changed(form, instance.key),
+    )
+
+
+def _newest_act(hand_offs: tuple[HandOff, ...], code: str | None) -> HandOff | None:
+    """Who was told; a try that reached no one only while nobody was."""
+    acts = [act for act in hand_offs if act.alert_code == code]
+    closing = [act for act in acts if act.closes]
+    return next(reversed(closing or acts), None)
+
+
+def _has_changed(form: ReviewedForm, key: ItemKey) -> bool:
+    if form.earlier is None or key not in form.earlier.tree.by_key:
+        return False
+    return not same_answer(form.session.state(key).answer, form.earlier.state(key).answer)

@@ -1,0 +1,33 @@
+"""What every use case is given: the session, time, ids, forms, paper and printers."""
+
+from dataclasses import dataclass
+
+from desktop.clock import Clock, IdSource
+from desktop.errors import KnownError
+from desktop.records.audit_event import AuditAction, AuditEvent
+from desktop.records.roles import Permission
+from desktop.services.library import Library
+from desktop.services.ports import Paper, Printers, Session
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """One signed-in person at work. Built by the composition root after sign-in."""
+
+    session: Session
+    clock: Clock
+    ids: IdSource
+    library: Library
+    paper: Paper
+    printers: Printers
+
+    def need(self, permission: Permission) -> None:
+        """Raise KnownError ``work.not-allowed`` unless the signed-in person may."""
+        if not self.session.me.may(permission):
+            raise KnownError("work.not-allowed")
+
+    def audit(self, action: AuditAction, subject: str = "", detail: str = "") -> None:
+        """Record that the signed-in person did this now."""
+        self.session.audit.record(
+            AuditEvent(action, self.session.me.staff_id, self.clock.now(), subject, detail)
+        )

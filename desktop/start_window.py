@@ -1,0 +1,138 @@
+"""Starts Qt: the window, the headless demo, or one form as a picture."""
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtWidgets import QApplication
+
+from desktop.app_paths import AppPaths
+from desktop.background.runner import BackgroundRunner
+from desktop.clock import SystemClock
+from desktop.errors import KnownError
+from desktop.logging_setup import start_log
+from desktop.settings import SettingsFile
+from desktop.views.shell.main_window import MainWindow
+from desktop.views.shell.parts import ShellParts
+from desktop.views.theme.switcher import ThemeMode, ThemeSwitcher
+
+if TYPE_CHECKING:
+    from desktop.services.ports import Session, StoreGate
+    from desktop.services.work import Work
+
+
+class Built(Protocol):
+    """What the built root builds for the window."""
+
+    def open_gate(self, data_dir: Path) -> "StoreGate":
+        """The door to one data folder."""
+        ...
+
+    def work_for(self, session: "Session") -> "Work":
+        """What the use cases of one signed-in person need."""
+        ...
+
+    def make_demo(self, gate: "StoreGate") -> None:
+        """Fill an absent store with invented people."""
+        ...
+
+
+def start_window(built: Built, paths: AppPaths, *, prefer_demo: bool) -> int:
+    """Show the first window and run to the end; returns the exit code."""
+    harden_process()
+    start_log(paths.logs)
+    app = make_application()
+    parts = make_parts(built, app, paths, prefer_demo=prefer_demo)
+    window = MainWindow(parts)
+    window.show()
+    window.start()
+    code = app.exec()
+    parts.runner.close()
+    window.close_store()
+    return code
+
+
+def make_application() -> QApplication:
+    """The one application object, named and without Qt's own file settings."""
+    existing = QApplication.instance()
+    if isinstance(existing, QApplication):
+        return existing
+    QApplication.setApplicationName("firstlight")
+    QApplication.setApplicationDisplayName("Firstlight")
+    QApplication.setDesktopFileName("firstlight")
+    return QApplication(sys.argv[:1])
+
+
+def make_parts(
+    built: Built, app: QApplication, paths: AppPaths, *, prefer_demo: bool
+) -> ShellParts:
+    """Everything the shell needs, with the real store, paper and printers behind it."""
+    settings_file = SettingsFile(paths.config)
+    settings = settings_file.read()
+    themes = ThemeSwitcher(app, mode=ThemeMode(settings.theme.value), scale=settings.text_scale)
+    return ShellParts(
+        runner=BackgroundRunner(app),
+        clock=SystemClock(),
+        settings=settings_file,
+        themes=themes,
+        store_dir=paths.data,
+        demo_dir=paths.demo,
+        open_gate=built.open_gate,
+        work_for=built.work_for,
+        make_demo=built.make_demo,
+        restart=replace_process,
+        prefer_demo=prefer_demo,
+    )
+
+
+def harden_process() -> None:
+    """No core dumps and no attaching by other processes of this user: memory holds answers."""
+    if sys.platform != "linux":
+        return
+    import ctypes
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    set_dumpable = 4  # PR_SET_DUMPABLE, prctl(2)
+    ctypes.CDLL(None, use_errno=True).prctl(set_dumpable, 0, 0, 0, 0)
+
+
+def replace_process() -> None:
+    """End this process image and start a fresh one at sign-in: nothing stays in memory."""
+    words = [sys.executable, "-m", "desktop", *sys.argv[1:]]
+    if os.name == "nt":
+        import subprocess
+
+        subprocess.Popen(words)
+        os._exit(0)
+    os.execv(sys.executable, words)
+
+
+def play_headless(built: Built, out: Path, *, pictures_only: bool) -> int:
+    """Play journeys through the real widgets, offscreen, leaving pictures and the packet."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from desktop.views.walkthrough.play import play
+
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise KnownError("cli.cannot-write", file=out.name) from error
+    return play(built, out, pictures_only=pictures_only)
+
+
+def draw_form(file: Path, png: Path, language: str, response: Path | None) -> None:
+    """One form with its sections below each other, as a PNG."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from desktop.forms.reading import read_questionnaire
+    from desktop.user_files import read_file, read_json
+    from desktop.views.interview.form_picture import render_form_png
+
+    form = read_questionnaire(read_file(file), file.name)
+    answers = read_json(response) if response is not None else None
+    app = make_application()
+    ThemeSwitcher(app, mode=ThemeMode.LIGHT)
+    try:
+        render_form_png(form, answers, language, png)
+    except OSError as error:
+        raise KnownError("cli.cannot-write", file=png.name) from error

@@ -1,0 +1,61 @@
+"""The store could not be opened: what happened, what is safe, and what can be done."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.views.entry.entry_page import EntryPage
+from desktop.views.theme.icons import Icon
+from desktop.views.theme.tokens import Space, Tone
+from desktop.views.widgets.button import Button, ButtonRole
+from desktop.views.widgets.message_bar import MessageBar
+
+
+class TroublePage(EntryPage):
+    """Signals: ``retry_requested()``, ``first_start_requested()``, ``close_requested()``."""
+
+    retry_requested = Signal()
+    first_start_requested = Signal()
+    close_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, name="trouble", title=self.tr("The store did not open"))
+        self.message = MessageBar(self, name="trouble-message", is_closable=False)
+        self.retry_button = Button(
+            self.tr("Try again"),
+            self,
+            name="trouble-retry",
+            role=ButtonRole.PRIMARY,
+            icon=Icon.REFRESH,
+        )
+        self.start_button = Button(self.tr("Go to the first page"), self, name="trouble-start")
+        self.close_button = Button(self.tr("Close Firstlight"), self, name="trouble-close")
+        buttons = QVBoxLayout()
+        buttons.setSpacing(Space.M)
+        for button in (self.retry_button, self.start_button, self.close_button):
+            buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(self.message)
+        self.body.addSpacing(Space.S)
+        self.body.addLayout(buttons)
+        self.retry_button.clicked.connect(self._retry)
+        self.start_button.clicked.connect(self._start)
+        self.close_button.clicked.connect(self._close)
+
+    def show_state(self, text: str) -> None:
+        """Show the sentence."""
+        self.message.show_message(Tone.DANGER, text)
+
+    def focus_first(self) -> None:
+        """The harmless way on."""
+        self.retry_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _retry(self) -> None:
+        self.retry_requested.emit()
+
+    @Slot()
+    def _start(self) -> None:
+        self.first_start_requested.emit()
+
+    @Slot()
+    def _close(self) -> None:
+        self.close_requested.emit()

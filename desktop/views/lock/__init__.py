@@ -1,0 +1,1 @@
+"""Cover screen, idle watch and full lock."""

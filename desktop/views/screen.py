@@ -1,0 +1,110 @@
+"""What a screen is to the shell: a controller with a view, and what it may ask of the shell."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop.background.runner import BackgroundRunner
+from desktop.forms.instances import ItemKey
+from desktop.records.consent import Purpose
+from desktop.records.form_record import FormKind
+from desktop.records.ids import RecordId
+from desktop.services.ports import EpisodeRef
+from desktop.services.work import Work
+from desktop.views.theme.tokens import Tone
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A message bar: danger, warning, success or accent (information).
+
+    ``text`` says what happened, what is safe and what to do now.
+    """
+
+    tone: Tone
+    text: str
+
+
+class Navigator(Protocol):
+    """What a screen may ask of the shell. Every ``open_*`` first lets the old screen flush."""
+
+    def open_home(self) -> None:
+        """The first desk of the signed-in role."""
+        ...
+
+    def open_worklist(self) -> None: ...
+    def open_person(self, ref: EpisodeRef) -> None: ...
+    def open_form(self, ref: EpisodeRef, kind: FormKind, at: ItemKey | None = None) -> None: ...
+    def open_consents(
+        self, ref: EpisodeRef, recipient: str = "", purpose: Purpose | None = None
+    ) -> None: ...
+    def open_packet(self, ref: EpisodeRef) -> None: ...
+    def open_review(self, visit_id: RecordId | None = None) -> None: ...
+    def open_packet_desk(self) -> None: ...
+
+    def say(self, message: Message) -> None:
+        """Show a message bar above the screen until it is closed or the screen changes."""
+        ...
+
+    def fail(self, error: Exception) -> None:
+        """Show what went wrong: a KnownError by its sentence, anything else as our mistake."""
+        ...
+
+    def saving(self) -> None:
+        """The status line says "Saving"."""
+        ...
+
+    def saved(self, at: datetime) -> None:
+        """The status line says "Saved" with the time; only after the store said so."""
+        ...
+
+    def not_saved(self, error: Exception) -> None:
+        """The status line says "Not saved" and a danger bar says why."""
+        ...
+
+    def set_title(self, title: str) -> None:
+        """The window title: a screen name or an alias, never a legal name."""
+        ...
+
+    def set_badge(self, desk: str, count: int) -> None:
+        """The count on a desk of the rail ("worklist", "review", "packets")."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenContext:
+    """What every controller is given."""
+
+    work: Work
+    runner: BackgroundRunner
+    navigator: Navigator
+    language: str
+    """Interface language: "en" or "es"."""
+
+
+class ScreenController(Protocol):
+    """One screen. The shell keeps only the current one and can rebuild it at any time."""
+
+    @property
+    def view(self) -> QWidget: ...
+
+    def start(self) -> None:
+        """Load what is shown; called once the view is in the window."""
+        ...
+
+    def flush(self) -> None:
+        """Hand pending text to the store now: before cover, lock, leaving, language change."""
+        ...
+
+
+class DisplayChooser(QObject):
+    """A screen on which the display is chosen (help).
+
+    Signals: ``display_changed(theme, scale)``; ``language_chosen(language)``.
+    """
+
+    display_changed = Signal(str, float)
+    language_chosen = Signal(str)

@@ -1,0 +1,1 @@
+"""The window around every screen: rail, status, messages, navigation, shortcuts."""

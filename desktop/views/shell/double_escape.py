@@ -1,0 +1,39 @@
+"""Esc twice within a second covers the screen, wherever the focus is."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
+
+from desktop.clock import Clock
+
+WITHIN_S = 1.0
+
+
+class DoubleEscape(QObject):
+    """Signals: ``pressed_twice()``."""
+
+    pressed_twice = Signal()
+
+    def __init__(self, clock: Clock, parent: QObject) -> None:
+        super().__init__(parent)
+        self._clock = clock
+        self._last = float("-inf")
+        application = QApplication.instance()
+        if application is not None:
+            application.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Count the key once, at the window it first reaches; never eat it."""
+        if (
+            event.type() == QEvent.Type.KeyPress
+            and watched.isWindowType()
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Escape
+            and not event.isAutoRepeat()
+        ):
+            now = self._clock.monotonic()
+            is_second = now - self._last <= WITHIN_S
+            self._last = float("-inf") if is_second else now
+            if is_second:
+                self.pressed_twice.emit()
+        return super().eventFilter(watched, event)

@@ -1,0 +1,192 @@
+"""From start to sign-in: which page before sign-in is shown, and what its answers start."""
+
+import logging
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from desktop.errors import KnownError
+from desktop.messages import explain, sentence
+from desktop.views.entry.entry_pages import EntryPages
+from desktop.views.entry.entry_states import CodesState, EnrolRequest, PageState, SignInState
+from desktop.views.shell.store_door import DoorAct, StoreDoor, StoreFacts
+
+if TYPE_CHECKING:
+    from desktop.services.ports import SetUp, SetUpResult
+    from desktop.views.shell.parts import ShellParts
+
+log = logging.getLogger("firstlight.entry")
+
+
+class EntryFlow(QObject):
+    """Shows ``pages`` until somebody is signed in.
+
+    Signals: ``signed_in(Work)``; ``language_chosen(language)``.
+    """
+
+    signed_in = Signal(object)
+    language_chosen = Signal(str)
+
+    def __init__(self, parts: "ShellParts", pages: EntryPages, language: str) -> None:
+        super().__init__(pages)
+        self._parts = parts
+        self._pages = pages
+        self._language = language
+        self._facts = StoreFacts()
+        self._wanted: SetUp | None = None
+        self._note = ""
+        self.door = StoreDoor(parts, self)
+        self.door.looked.connect(self._looked)
+        self.door.was_set_up.connect(self._was_set_up)
+        self.door.enrolled.connect(self._enrolled)
+        self.door.signed_in.connect(self.signed_in)
+        self.door.refused.connect(self._refused)
+        pages.demo_requested.connect(self.open_demo)
+        pages.set_up_requested.connect(self.open_for_set_up)
+        pages.set_up_submitted.connect(self.set_up)
+        pages.codes_kept.connect(self._codes_kept)
+        pages.passphrase_submitted.connect(self.unlock)
+        pages.sign_in_submitted.connect(self.sign_in)
+        pages.enrol_requested.connect(self.show_enrol)
+        pages.enrol_submitted.connect(self.enrol)
+        pages.sign_in_requested.connect(self.show_sign_in)
+        pages.first_start_requested.connect(self.show_first_start)
+        pages.retry_requested.connect(self.start)
+        pages.language_chosen.connect(self.language_chosen)
+
+    def start(self) -> None:
+        """Show the first page at once; the store is opened behind it."""
+        if self._parts.prefer_demo:
+            self.open_demo()
+        elif is_used(self._parts.store_dir):
+            self._pages.show_sign_in(SignInState(is_busy=True))
+            # After the page is painted: the imports behind the door would hold it up.
+            QTimer.singleShot(0, self, self._open_store)
+        else:
+            self.show_first_start()
+
+    @Slot()
+    def _open_store(self) -> None:
+        self.door.open(self._parts.store_dir)
+
+    def rebuild(self, language: str) -> None:
+        """Show the present page again in another language."""
+        self._language = language
+        self._pages.rebuild(language)
+
+    @Slot()
+    def show_first_start(self) -> None:
+        """Offer invented people or a set-up."""
+        self._pages.show_first_start()
+
+    @Slot()
+    def open_demo(self) -> None:
+        """Open the demo store, making it when there is none."""
+        self._pages.show_opening(is_demo=True)
+        self.door.open_demo(self._parts.demo_dir)
+
+    @Slot()
+    def open_for_set_up(self) -> None:
+        """Open the folder of the real store, which is still empty."""
+        self._pages.show_opening(is_demo=False)
+        self.door.open(self._parts.store_dir)
+
+    @Slot(object)
+    def set_up(self, wanted: "SetUp") -> None:
+        """Make the store."""
+        self._wanted = wanted
+        self._pages.show_set_up(PageState(is_busy=True), has_keyring=self._facts.has_keyring)
+        self.door.set_up(wanted)
+
+    @Slot(str)
+    def unlock(self, passphrase: str) -> None:
+        """Passphrase mode: once per start of the app."""
+        self._pages.show_unlock(PageState(is_busy=True), self._facts.workstation)
+        self.door.unlock(passphrase)
+
+    @Slot(str, str)
+    def sign_in(self, name: str, password: str) -> None:
+        """Check name and password."""
+        self._note = ""
+        self._pages.show_sign_in(self._state(is_busy=True))
+        self.door.sign_in(name, password)
+
+    @Slot()
+    def show_sign_in(self) -> None:
+        """The sign-in page."""
+        self._pages.show_sign_in(self._state())
+
+    @Slot()
+    def show_enrol(self) -> None:
+        """The page that takes a one-time code."""
+        self._pages.show_enrol(PageState())
+
+    @Slot(object)
+    def enrol(self, request: EnrolRequest) -> None:
+        """Choose a password with a one-time code."""
+        self._pages.show_enrol(PageState(is_busy=True))
+        self.door.enrol(request)
+
+    @Slot(object)
+    def _looked(self, facts: StoreFacts) -> None:
+        from desktop.services.ports import StoreCondition
+
+        self._facts = facts
+        if facts.condition is StoreCondition.ABSENT:
+            self._pages.show_set_up(PageState(), has_keyring=facts.has_keyring)
+        elif facts.condition is StoreCondition.LOCKED:
+            self._pages.show_unlock(PageState(), facts.workstation)
+        else:
+            self.show_sign_in()
+
+    @Slot(object)
+    def _was_set_up(self, result: "SetUpResult") -> None:
+        names = {s.sign_in_name: s.display_name for s in self._wanted.staff} if self._wanted else {}
+        enrolment = tuple(
+            (names.get(sign_in_name, sign_in_name), sign_in_name, code)
+            for sign_in_name, code in result.enrolment_codes.items()
+        )
+        self._wanted = None
+        self._pages.show_codes(CodesState(tuple(result.recovery_codes), enrolment))
+
+    @Slot()
+    def _codes_kept(self) -> None:
+        self.door.look()
+
+    @Slot()
+    def _enrolled(self) -> None:
+        self._note = sentence("entry.enrolled", self._language)
+        self.show_sign_in()
+
+    @Slot(object, object)
+    def _refused(self, act: DoorAct, error: Exception) -> None:
+        words = self._words(error)
+        if act is DoorAct.SIGN_IN:
+            self._pages.show_sign_in(self._state(error=words))
+        elif act is DoorAct.UNLOCK:
+            self._pages.show_unlock(PageState(error=words), self._facts.workstation)
+        elif act is DoorAct.ENROL:
+            self._pages.show_enrol(PageState(error=words))
+        elif act is DoorAct.SET_UP:
+            self._pages.show_set_up(PageState(error=words), has_keyring=self._facts.has_keyring)
+        else:
+            self._pages.show_trouble(words)
+
+    def _words(self, error: Exception) -> str:
+        if isinstance(error, KnownError):
+            return explain(error, self._language)
+        log.error("unexpected failure before sign-in", exc_info=error)
+        return sentence("shell.our-mistake", self._language)
+
+    def _state(self, *, is_busy: bool = False, error: str = "") -> SignInState:
+        facts = self._facts
+        hint = sentence("entry.demo-hint", self._language) if facts.is_demo else ""
+        return SignInState(
+            facts.hospital, facts.workstation, facts.is_demo, hint, is_busy, error, self._note
+        )
+
+
+def is_used(folder: Path) -> bool:
+    """Whether the folder holds anything: a store is then expected there."""
+    return folder.is_dir() and any(folder.iterdir())

@@ -1,0 +1,199 @@
+"""The one window: the pages before sign-in, the shell, and the cover above both."""
+
+import logging
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Slot
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.settings import MAX_SCALE, MIN_SCALE, Settings, ThemeChoice
+from desktop.views.entry.entry_pages import EntryPages
+from desktop.views.shell.double_escape import DoubleEscape
+from desktop.views.shell.entry_flow import EntryFlow
+from desktop.views.shell.parts import ShellParts
+from desktop.views.shell.regions import focus_next_region
+from desktop.views.shell.shortcuts import ShortcutAct, Shortcuts
+from desktop.views.shell.translations import Translations
+from desktop.views.theme.switcher import ThemeMode
+from desktop.views.widgets.focus_ring import install_focus_ring
+from desktop.views.widgets.wheel_guard import install_wheel_guard
+
+if TYPE_CHECKING:
+    from desktop.services.work import Work
+    from desktop.views.lock.cover_view import CoverView
+    from desktop.views.shell.signed_in import SignedIn
+
+log = logging.getLogger("firstlight.window")
+
+FIRST_SIZE = QSize(1366, 768)
+LEAST_SIZE = QSize(720, 480)
+SCALE_STEP = 0.25
+
+
+class MainWindow(QWidget):
+    """Shows one of: entry pages, shell, cover. Its title is "Firstlight" or a screen's title."""
+
+    def __init__(self, parts: ShellParts) -> None:
+        super().__init__()
+        self.setObjectName("main-window")
+        self.setWindowTitle("Firstlight")
+        self.resize(FIRST_SIZE)
+        self.setMinimumSize(LEAST_SIZE)
+        self._parts = parts
+        self._settings = parts.settings.read()
+        self._title = "Firstlight"
+        self._is_closing = False
+        self._signed_in: SignedIn | None = None
+        self._inside: QWidget | None = None
+        self._translations = Translations(self)
+        self._translations.use(self._settings.language)
+        self.pages = EntryPages(self)
+        self._cover_view: CoverView | None = None
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.pages)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack)
+        self.entry = EntryFlow(parts, self.pages, self._settings.language)
+        self.entry.signed_in.connect(self._start_session)
+        self.entry.language_chosen.connect(self.use_language)
+        self._shortcuts = Shortcuts(self)
+        self._shortcuts.asked.connect(self._asked)
+        self._escape = DoubleEscape(parts.clock, self)
+        self._escape.pressed_twice.connect(self._cover)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            install_focus_ring(application)
+            install_wheel_guard(application)
+
+    @property
+    def signed_in(self) -> "SignedIn | None":
+        """What runs while somebody is signed in."""
+        return self._signed_in
+
+    @property
+    def is_covered(self) -> bool:
+        """Whether the cover is shown."""
+        return self._cover_view is not None and self._stack.currentWidget() is self._cover_view
+
+    @property
+    def cover_view(self) -> "CoverView":
+        """The cover, built at the first sign-in so that it shows at once later."""
+        if self._cover_view is None:
+            from desktop.views.lock.cover_view import CoverView
+
+            self._cover_view = CoverView(self)
+            self._stack.addWidget(self._cover_view)
+        return self._cover_view
+
+    def start(self) -> None:
+        """Show the first page and open the store behind it."""
+        self.entry.start()
+
+    def show_inside(self, inside: QWidget) -> None:
+        """Show the shell, as after sign-in or a right PIN."""
+        if self._inside is not inside:
+            self._inside = inside
+            self._stack.addWidget(inside)
+        self._stack.setCurrentWidget(inside)
+        self.setWindowTitle(self._title)
+
+    def show_cover(self) -> None:
+        """Hide everything behind the cover; the title says nothing."""
+        self._stack.setCurrentWidget(self.cover_view)
+        self.setWindowTitle("Firstlight")
+
+    def show_title(self, title: str) -> None:
+        """The title while nothing is covered."""
+        self._title = f"{title} · Firstlight" if title else "Firstlight"
+        if not self.is_covered:
+            self.setWindowTitle(self._title)
+
+    def close_store(self) -> None:
+        """Let go of the file; only when the worker is done."""
+        self.entry.door.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Store what is pending and forget the keys before the window goes."""
+        if self._is_closing or self._signed_in is None:
+            super().closeEvent(event)
+            return
+        event.ignore()
+        self._signed_in.leave(self._close_for_good)
+
+    @Slot(str)
+    def use_language(self, language: str) -> None:
+        """Change the interface language now and for next time; the place is kept."""
+        self._keep(replace(self._settings, language=language))
+        self._translations.use(language)
+        self.entry.rebuild(language)
+        if self._cover_view is not None:
+            self._cover_view.rebuild()
+        if self._signed_in is not None:
+            self._signed_in.rebuild(language)
+
+    @Slot(str, float)
+    def use_display(self, theme: str, scale: float) -> None:
+        """Change colours and text size now and for next time."""
+        scale = min(MAX_SCALE, max(MIN_SCALE, scale))
+        self._keep(replace(self._settings, theme=ThemeChoice(theme), text_scale=scale))
+        self._parts.themes.set_look(ThemeMode(theme), scale)
+
+    @Slot(object)
+    def _start_session(self, work: "Work") -> None:
+        from desktop.views.shell.signed_in import SignedIn
+
+        self._end_session_widgets()
+        self._signed_in = SignedIn(self._parts, self, work, self._settings.language)
+        self._signed_in.ended.connect(self._ended)
+        self._signed_in.start()
+
+    @Slot()
+    def _ended(self) -> None:
+        self._end_session_widgets()
+        self._stack.setCurrentWidget(self.pages)
+        self.show_title("")
+        self.entry.show_sign_in()
+
+    def _end_session_widgets(self) -> None:
+        if self._signed_in is not None:
+            self._signed_in.deleteLater()
+            self._signed_in = None
+        if self._inside is not None:
+            self._stack.removeWidget(self._inside)
+            self._inside.deleteLater()
+            self._inside = None
+
+    @Slot(object)
+    def _asked(self, act: ShortcutAct) -> None:
+        if act is ShortcutAct.COVER:
+            self._cover()
+        elif act in (ShortcutAct.LARGER, ShortcutAct.SMALLER, ShortcutAct.NORMAL_SIZE):
+            self._zoom(act)
+        elif act is ShortcutAct.NEXT_REGION:
+            focus_next_region(self)
+        elif self._signed_in is not None and not self.is_covered:
+            self._signed_in.act(act)
+
+    @Slot()
+    def _cover(self) -> None:
+        if self._signed_in is not None:
+            self._signed_in.cover()
+
+    def _zoom(self, act: ShortcutAct) -> None:
+        steps = {ShortcutAct.LARGER: SCALE_STEP, ShortcutAct.SMALLER: -SCALE_STEP}
+        scale = self._settings.text_scale + steps[act] if act in steps else MIN_SCALE
+        self.use_display(self._settings.theme.value, scale)
+
+    def _keep(self, changed: Settings) -> None:
+        self._settings = changed.bounded()
+        try:
+            self._parts.settings.write(self._settings)
+        except OSError as error:
+            log.warning("settings were not kept", exc_info=error)
+
+    def _close_for_good(self) -> None:
+        self._is_closing = True
+        self.close()

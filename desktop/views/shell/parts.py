@@ -1,0 +1,34 @@
+"""What the composition root hands to the shell."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop.background.runner import BackgroundRunner
+from desktop.clock import Clock
+from desktop.settings import SettingsFile
+from desktop.views.theme.switcher import ThemeSwitcher
+
+if TYPE_CHECKING:
+    # The sign-in page must not wait for these.
+    from desktop.services.ports import Session, StoreGate
+    from desktop.services.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class ShellParts:
+    """Built once at start-up. The callables run on the storage worker unless said otherwise."""
+
+    runner: BackgroundRunner
+    clock: Clock
+    settings: SettingsFile
+    themes: ThemeSwitcher
+    store_dir: Path
+    demo_dir: Path
+    open_gate: "Callable[[Path], StoreGate]"
+    work_for: "Callable[[Session], Work]"
+    make_demo: "Callable[[StoreGate], None]"
+    restart: Callable[[], None]
+    """On the GUI thread, with nothing running: replace this process by a fresh one."""
+    prefer_demo: bool = False

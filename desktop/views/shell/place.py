@@ -1,0 +1,58 @@
+"""Where a signed-in person is: enough to build the same screen again at any time."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from desktop.forms.instances import ItemKey
+from desktop.records.consent import Purpose
+from desktop.records.form_record import FormKind
+from desktop.records.ids import RecordId
+from desktop.records.roles import Permission, StaffMember
+from desktop.services.ports import EpisodeRef
+
+
+class Desk(StrEnum):
+    """Every kind of screen."""
+
+    WORKLIST = "worklist"
+    PERSON = "person"
+    FORM = "form"
+    CONSENTS = "consents"
+    PACKET = "packet"
+    REVIEW = "review"
+    PACKETS = "packets"
+    TEXTS = "texts"
+    HELP = "help"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One screen with what it shows. Only opaque ids: a place may be kept across a sign-out."""
+
+    desk: Desk
+    ref: EpisodeRef | None = None
+    kind: FormKind | None = None
+    at: ItemKey | None = None
+    recipient: str = ""
+    purpose: Purpose | None = None
+    visit_id: RecordId | None = None
+
+    @property
+    def rail_desk(self) -> Desk:
+        """Which desk of the rail is lit here."""
+        inside_worklist = {Desk.PERSON, Desk.FORM, Desk.CONSENTS, Desk.PACKET}
+        return Desk.WORKLIST if self.desk in inside_worklist else self.desk
+
+
+def desks_of(member: StaffMember) -> tuple[Desk, ...]:
+    """The desks that a role has, its first desk first."""
+    desks = []
+    if member.may(Permission.REVIEW):
+        desks.append(Desk.REVIEW)
+    if member.may(Permission.READ_CASES):
+        desks.append(Desk.WORKLIST)
+    if member.may(Permission.PRINT_PACKETS):
+        desks.append(Desk.PACKETS)
+    if member.may(Permission.APPROVE_TEXTS):
+        desks.append(Desk.TEXTS)
+    return tuple(desks)

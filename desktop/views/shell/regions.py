@@ -1,0 +1,39 @@
+"""F6: moves the focus from one part of the screen to the next."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+REGION = "region"
+"""A dynamic property: widgets that are a region carry True."""
+
+
+def mark_region(widget: QWidget) -> None:
+    """Make ``widget`` a stop of F6."""
+    widget.setProperty(REGION, True)
+
+
+def focus_next_region(window: QWidget) -> None:
+    """Focus the first control of the next visible region, in reading order, around the end."""
+    regions = [w for w in window.findChildren(QWidget) if w.property(REGION) and w.isVisible()]
+    regions = [w for w in regions if first_control(w) is not None]
+    if not regions:
+        return
+    regions.sort(key=lambda w: (w.mapTo(window, w.rect().topLeft()).x() // 64, _top(w, window)))
+    focus = QApplication.focusWidget()
+    current = next((i for i, w in enumerate(regions) if focus and w.isAncestorOf(focus)), -1)
+    target = first_control(regions[(current + 1) % len(regions)])
+    if target is not None:
+        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def first_control(region: QWidget) -> QWidget | None:
+    """The first control of the region that Tab would reach."""
+    for widget in region.findChildren(QWidget):
+        can_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        if can_tab and widget.isEnabled() and widget.isVisible() and widget.focusProxy() is None:
+            return widget
+    return None
+
+
+def _top(widget: QWidget, window: QWidget) -> int:
+    return widget.mapTo(window, widget.rect().topLeft()).y()

@@ -1,0 +1,52 @@
+"""Builds the controller of a place; each screen's code is imported when it is first opened."""
+
+from desktop.errors import BugError
+from desktop.views.screen import ScreenContext, ScreenController
+from desktop.views.shell.place import Desk, Place
+
+
+def build_screen(place: Place, context: ScreenContext) -> ScreenController:
+    """The controller of ``place``; its view is not in a window yet."""
+    if place.desk is Desk.WORKLIST:
+        from desktop.views.worklist.worklist_controller import WorklistController
+
+        return WorklistController(context)
+    if place.desk is Desk.REVIEW:
+        from desktop.views.review.review_controller import ReviewController
+
+        return ReviewController(context, place.visit_id)
+    if place.desk is Desk.PACKETS:
+        from desktop.views.packet_desk.packet_desk_controller import PacketDeskController
+
+        return PacketDeskController(context)
+    if place.desk is Desk.TEXTS:
+        from desktop.views.texts.texts_controller import TextsController
+
+        return TextsController(context)
+    if place.desk is Desk.HELP:
+        from desktop.views.help.help_controller import HelpController
+
+        return HelpController(context)
+    return _of_a_person(place, context)
+
+
+def _of_a_person(place: Place, context: ScreenContext) -> ScreenController:
+    if place.ref is None:
+        raise BugError(f"the place {place.desk.value} needs a person")
+    if place.desk is Desk.PERSON:
+        from desktop.views.person.person_controller import PersonController
+
+        return PersonController(context, place.ref)
+    if place.desk is Desk.CONSENTS:
+        from desktop.views.consent.consent_controller import ConsentController
+
+        return ConsentController(context, place.ref, place.recipient, place.purpose)
+    if place.desk is Desk.PACKET:
+        from desktop.views.packet.packet_controller import PacketController
+
+        return PacketController(context, place.ref)
+    if place.kind is None:
+        raise BugError("the form place needs a kind")
+    from desktop.views.interview.interview_controller import InterviewController
+
+    return InterviewController(context, place.ref, place.kind, place.at)

@@ -1,0 +1,215 @@
+"""The shell's brain: who is signed in, which screen is open, saved state, cover and lock."""
+
+import logging
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from desktop.errors import BugError, KnownError
+from desktop.forms.instances import ItemKey
+from desktop.messages import explain, sentence
+from desktop.records.consent import Purpose
+from desktop.records.form_record import FormKind
+from desktop.records.ids import RecordId
+from desktop.services.ports import EpisodeRef
+from desktop.services.work import Work
+from desktop.views.screen import DisplayChooser, Message, ScreenContext, ScreenController
+from desktop.views.shell.parts import ShellParts
+from desktop.views.shell.place import Desk, Place, desks_of
+from desktop.views.shell.screens import build_screen
+from desktop.views.shell.shell_window import ShellWindow
+from desktop.views.theme.tokens import Tone
+
+log = logging.getLogger("firstlight.shell")
+
+BACK_LIMIT = 20
+
+
+class Shell(QObject):
+    """Navigator of every screen while one person is signed in.
+
+    Signals: ``signed_out()`` after the session is closed; ``lock_requested()`` when only a fresh
+    process will do; ``cover_requested()``; ``title_changed(title)``; ``display_chosen(theme,
+    scale)`` and ``language_chosen(language)`` from the help page.
+    """
+
+    signed_out = Signal()
+    lock_requested = Signal()
+    cover_requested = Signal()
+    title_changed = Signal(str)
+    display_chosen = Signal(str, float)
+    language_chosen = Signal(str)
+
+    def __init__(self, parts: ShellParts, window: ShellWindow, work: Work, language: str) -> None:
+        super().__init__(window)
+        self._parts = parts
+        self._window = window
+        self._work = work
+        self._language = language
+        self._screen: ScreenController | None = None
+        self._place: Place | None = None
+        self._back: list[Place] = []
+        self._is_leaving = False
+        window.show_member(work.session.me, desks_of(work.session.me), work.session.site)
+        window.desk_chosen.connect(self._choose_desk)
+        window.help_requested.connect(self.open_help)
+        window.cover_requested.connect(self.cover_requested)
+        window.lock_requested.connect(self.lock_requested)
+        parts.runner.unhandled.connect(self.fail)
+
+    @property
+    def work(self) -> Work:
+        """What the signed-in person works with."""
+        return self._work
+
+    @property
+    def place(self) -> Place | None:
+        """Where the person is now."""
+        return self._place
+
+    @property
+    def screen(self) -> ScreenController | None:
+        """The current screen."""
+        return self._screen
+
+    def open(self, place: Place, *, remember: bool = True) -> None:
+        """Flush the old screen, then show the new one."""
+        if self._is_leaving:
+            return
+        self.flush()
+        if remember and self._place is not None and self._place != place:
+            self._back = [*self._back[-BACK_LIMIT:], self._place]
+        context = ScreenContext(self._work, self._parts.runner, self, self._language)
+        screen = build_screen(place, context)
+        self._hear_help(screen)
+        self._place, self._screen = place, screen
+        self._window.clear_message()
+        self._window.show_screen(screen.view, place.rail_desk)
+        screen.start()
+
+    def rebuild(self, language: str | None = None) -> None:
+        """Build the same screen again, after a change of language."""
+        self._language = language or self._language
+        member = self._work.session.me
+        self._window.show_member(member, desks_of(member), self._work.session.site)
+        if self._place is not None:
+            self.open(self._place, remember=False)
+
+    def flush(self) -> None:
+        """Hand pending text of the current screen to the store."""
+        if self._screen is not None:
+            self._screen.flush()
+
+    def leave(self) -> None:
+        """Sign out: everything pending is stored first, then the keys are forgotten."""
+        if self._is_leaving:
+            return
+        self.flush()
+        self._is_leaving = True
+        self._screen = None
+        self._window.clear_screen()
+        session = self._work.session
+        self._parts.runner.run(self, session.close, done=self._left, failed=self._left_badly)
+
+    @Slot()
+    def go_back(self) -> None:
+        """Alt+Left: the screen before this one."""
+        if self._back:
+            self.open(self._back.pop(), remember=False)
+        else:
+            self.open_home()
+
+    def open_home(self) -> None:
+        """The first desk of the role."""
+        desks = desks_of(self._work.session.me)
+        if not desks:
+            raise BugError("this role has no desk")
+        self.open(Place(desks[0]))
+
+    def open_worklist(self) -> None:
+        """The worklist."""
+        self.open(Place(Desk.WORKLIST))
+
+    def open_person(self, ref: EpisodeRef) -> None:
+        """One person's case."""
+        self.open(Place(Desk.PERSON, ref))
+
+    def open_form(self, ref: EpisodeRef, kind: FormKind, at: ItemKey | None = None) -> None:
+        """A form of a case, at a question if one is named."""
+        self.open(Place(Desk.FORM, ref, kind=kind, at=at))
+
+    def open_consents(
+        self, ref: EpisodeRef, recipient: str = "", purpose: Purpose | None = None
+    ) -> None:
+        """The consents of a case."""
+        self.open(Place(Desk.CONSENTS, ref, recipient=recipient, purpose=purpose))
+
+    def open_packet(self, ref: EpisodeRef) -> None:
+        """The packet of a case."""
+        self.open(Place(Desk.PACKET, ref))
+
+    def open_review(self, visit_id: RecordId | None = None) -> None:
+        """The review desk."""
+        self.open(Place(Desk.REVIEW, visit_id=visit_id))
+
+    def open_packet_desk(self) -> None:
+        """The packet desk."""
+        self.open(Place(Desk.PACKETS))
+
+    @Slot()
+    def open_help(self) -> None:
+        """Shortcuts, how do I, display."""
+        self.open(Place(Desk.HELP))
+
+    def say(self, message: Message) -> None:
+        """Show a message bar."""
+        self._window.show_message(message)
+
+    @Slot(object)
+    def fail(self, error: Exception) -> None:
+        """Say what went wrong, in words for the user."""
+        if isinstance(error, KnownError):
+            self.say(Message(Tone.DANGER, explain(error, self._language)))
+            return
+        log.error("unexpected failure", exc_info=error)
+        self.say(Message(Tone.DANGER, sentence("shell.our-mistake", self._language)))
+
+    def saving(self) -> None:
+        """Something is on its way to the store."""
+        self._window.show_saving()
+
+    def saved(self, at: datetime) -> None:
+        """The store confirmed."""
+        self._window.show_saved(at)
+
+    def not_saved(self, error: Exception) -> None:
+        """The store refused or failed."""
+        self._window.show_not_saved()
+        self.fail(error)
+
+    def set_title(self, title: str) -> None:
+        """The window's title."""
+        self.title_changed.emit(title)
+
+    def set_badge(self, desk: str, count: int) -> None:
+        """The count on a desk of the rail."""
+        self._window.show_badge(Desk(desk), count)
+
+    def _hear_help(self, screen: ScreenController) -> None:
+        if isinstance(screen, DisplayChooser):
+            screen.display_changed.connect(self.display_chosen)
+            screen.language_chosen.connect(self.language_chosen)
+
+    @Slot(str)
+    def _choose_desk(self, desk: str) -> None:
+        # Later, not now: the rail's button is still being pressed.
+        QTimer.singleShot(0, self, partial(self.open, Place(Desk(desk))))
+
+    def _left(self, _nothing: None) -> None:
+        self._screen = self._place = None
+        self.signed_out.emit()
+
+    def _left_badly(self, error: Exception) -> None:
+        log.error("the session did not close cleanly", exc_info=error)
+        self.signed_out.emit()

@@ -1,0 +1,144 @@
+"""What surrounds every screen: rail, message bar, the screen itself, status bar, cover on top."""
+
+from datetime import datetime
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.records.roles import Role, StaffMember
+from desktop.services.ports import SiteBook
+from desktop.views.screen import Message
+from desktop.views.shell.place import Desk
+from desktop.views.shell.regions import mark_region
+from desktop.views.theme.holder import current_theme, theme_holder
+from desktop.views.theme.icons import Icon
+from desktop.views.theme.metrics import Layout, layout_for
+from desktop.views.widgets.message_bar import MessageBar
+from desktop.views.widgets.rail import Rail, RailItem
+from desktop.views.widgets.status_bar import StatusBar
+
+DESK_ICONS = {
+    Desk.WORKLIST: Icon.CLIPBOARD,
+    Desk.REVIEW: Icon.LIST_CHECKS,
+    Desk.PACKETS: Icon.PRINTER,
+    Desk.TEXTS: Icon.FILE_CHECK,
+}
+
+
+class ShellWindow(QWidget):
+    """The inside of the window while somebody is signed in.
+
+    Signals: ``desk_chosen(desk)``, ``cover_requested()``, ``lock_requested()``,
+    ``help_requested()``.
+    """
+
+    desk_chosen = Signal(str)
+    cover_requested = Signal()
+    lock_requested = Signal()
+    help_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("shell")
+        self.rail = Rail(self, name="rail")
+        self.message_bar = MessageBar(self, name="message")
+        self.screens = QStackedWidget(self)
+        self.status = StatusBar(self, name="status")
+        mark_region(self.rail)
+        beside = QVBoxLayout()
+        beside.setSpacing(0)
+        beside.addWidget(self.message_bar)
+        beside.addWidget(self.screens, 1)
+        across = QHBoxLayout()
+        across.setSpacing(0)
+        across.addWidget(self.rail)
+        across.addLayout(beside, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(across, 1)
+        column.addWidget(self.status)
+        self.rail.desk_requested.connect(self.desk_chosen)
+        self.rail.cover_requested.connect(self.cover_requested)
+        self.rail.lock_requested.connect(self.lock_requested)
+        self.rail.help_requested.connect(self.help_requested)
+        theme_holder().changed.connect(self._fit)
+
+    def show_member(self, member: StaffMember, desks: tuple[Desk, ...], site: SiteBook) -> None:
+        """Show the desks of a role and who works where."""
+        self.rail.show_desks([RailItem(d, self._desk_name(d), DESK_ICONS[d]) for d in desks])
+        demo = self.tr("Demo: invented people only") if site.is_demo else ""
+        place = f"{site.workstation_name} · {site.hospital_name}"
+        person = f"{member.display_name}, {self._role_name(member.role)}"
+        self.status.show_place(demo=demo, workstation=place, person=person)
+        self.status.show_saved(self.tr("All work saved"))
+        self._fit()
+
+    def show_screen(self, view: QWidget, desk: Desk) -> None:
+        """Replace the screen; the old one is thrown away."""
+        self.clear_screen()
+        self.screens.addWidget(view)
+        self.screens.setCurrentWidget(view)
+        self.rail.set_current(desk)
+
+    def clear_screen(self) -> None:
+        """Show no screen."""
+        while (old := self.screens.currentWidget()) is not None:
+            self.screens.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+
+    def show_message(self, message: Message) -> None:
+        """Show a message bar above the screen."""
+        self.message_bar.show_message(message.tone, message.text)
+
+    def clear_message(self) -> None:
+        """Take the message bar away."""
+        self.message_bar.clear()
+
+    def show_saving(self) -> None:
+        """Something is on its way to the store."""
+        self.status.show_saving(self.tr("Saving"))
+
+    def show_saved(self, at: datetime) -> None:
+        """The store confirmed at ``at`` (UTC); shown in local time."""
+        time = at.astimezone().strftime("%H:%M:%S")
+        self.status.show_saved(self.tr("Saved {time}").format(time=time))
+
+    def show_not_saved(self) -> None:
+        """The store refused."""
+        self.status.show_not_saved(self.tr("Not saved"))
+
+    def show_badge(self, desk: Desk, count: int) -> None:
+        """The count on a desk."""
+        self.rail.set_count(desk, count)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the rail when the window is narrow for its text."""
+        super().resizeEvent(event)
+        self._fit()
+
+    @Slot()
+    def _fit(self) -> None:
+        layout = layout_for(self.width(), current_theme().scale)
+        self.rail.set_compact(layout is not Layout.FULL)
+        self.status.note_label.setVisible(layout is Layout.FULL)
+        self.status.place_label.setVisible(layout is not Layout.STACKED)
+
+    def _desk_name(self, desk: Desk) -> str:
+        return {
+            Desk.WORKLIST: self.tr("Worklist"),
+            Desk.REVIEW: self.tr("Review"),
+            Desk.PACKETS: self.tr("Packets"),
+            Desk.TEXTS: self.tr("Texts"),
+        }[desk]
+
+    def _role_name(self, role: Role) -> str:
+        return {
+            Role.SPECIALIST: self.tr("specialist"),
+            Role.NURSE_MANAGER: self.tr("nurse manager"),
+            Role.PACKET_DESK: self.tr("packet desk"),
+            Role.PRIVACY_OFFICER: self.tr("privacy officer"),
+            Role.ADMINISTRATOR: self.tr("administrator"),
+        }[role]

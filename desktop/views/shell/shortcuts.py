@@ -1,0 +1,78 @@
+"""Every shortcut of the window in one place; the help page lists the same table."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+
+class ShortcutAct(StrEnum):
+    """What a shortcut asks for."""
+
+    COVER = "cover"
+    LOCK = "lock"
+    HELP = "help"
+    BACK = "back"
+    NEXT_REGION = "next-region"
+    LARGER = "larger"
+    SMALLER = "smaller"
+    NORMAL_SIZE = "normal-size"
+
+
+@dataclass(frozen=True, slots=True)
+class ShortcutRow:
+    """Keys, what they do, and the English words for the help page (context "Shortcuts")."""
+
+    keys: str
+    act: ShortcutAct | None
+    words: str
+
+
+SHORTCUTS = (
+    ShortcutRow("F1", ShortcutAct.HELP, QT_TRANSLATE_NOOP("Shortcuts", "Help")),
+    ShortcutRow("F12", ShortcutAct.COVER, QT_TRANSLATE_NOOP("Shortcuts", "Cover the screen")),
+    ShortcutRow("Ctrl+L", ShortcutAct.LOCK, QT_TRANSLATE_NOOP("Shortcuts", "Lock")),
+    ShortcutRow("Alt+Left", ShortcutAct.BACK, QT_TRANSLATE_NOOP("Shortcuts", "Back")),
+    ShortcutRow(
+        "F6", ShortcutAct.NEXT_REGION, QT_TRANSLATE_NOOP("Shortcuts", "Next part of the screen")
+    ),
+    ShortcutRow("Ctrl++", ShortcutAct.LARGER, QT_TRANSLATE_NOOP("Shortcuts", "Larger text")),
+    ShortcutRow("Ctrl+-", ShortcutAct.SMALLER, QT_TRANSLATE_NOOP("Shortcuts", "Smaller text")),
+    ShortcutRow("Ctrl+0", ShortcutAct.NORMAL_SIZE, QT_TRANSLATE_NOOP("Shortcuts", "Text at 100 %")),
+    ShortcutRow("Esc, Esc", None, QT_TRANSLATE_NOOP("Shortcuts", "Cover the screen")),
+    ShortcutRow("Ctrl+Enter", None, QT_TRANSLATE_NOOP("Shortcuts", "Next section")),
+    ShortcutRow("Ctrl+Z", None, QT_TRANSLATE_NOOP("Shortcuts", "Undo the last answer")),
+    ShortcutRow("Ctrl+Shift+Z", None, QT_TRANSLATE_NOOP("Shortcuts", "Redo")),
+    ShortcutRow("Ctrl+N", None, QT_TRANSLATE_NOOP("Shortcuts", "New person")),
+    ShortcutRow("Ctrl+F", None, QT_TRANSLATE_NOOP("Shortcuts", "Find a person")),
+    ShortcutRow("1 - 9", None, QT_TRANSLATE_NOOP("Shortcuts", "Choose an answer of the question")),
+)
+"""Rows without an act are handled by the screen that they belong to, or by the double Esc."""
+
+
+class Shortcuts(QObject):
+    """Listens on one window. Signals: ``asked(ShortcutAct)``."""
+
+    asked = Signal(object)
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        for row in SHORTCUTS:
+            if row.act is not None:
+                _Listener(window, row.keys, row.act, self)
+
+
+class _Listener(QObject):
+    def __init__(self, window: QWidget, keys: str, act: ShortcutAct, parent: Shortcuts) -> None:
+        super().__init__(parent)
+        self._act = act
+        self._shortcuts = parent
+        shortcut = QShortcut(QKeySequence(keys), window)
+        shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+        shortcut.activated.connect(self._ask)
+
+    @Slot()
+    def _ask(self) -> None:
+        self._shortcuts.asked.emit(self._act)

@@ -1,0 +1,171 @@
+"""While somebody is signed in: the shell, the cover screen, the idle watch and the full lock."""
+
+import logging
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from desktop.messages import sentence
+from desktop.records.audit_event import AuditAction
+from desktop.services.work import Work
+from desktop.views.lock.cover_view import CoverView
+from desktop.views.lock.idle_watch import IdleWatch
+from desktop.views.screen import Message
+from desktop.views.shell.main_window import MainWindow
+from desktop.views.shell.parts import ShellParts
+from desktop.views.shell.shell import Shell
+from desktop.views.shell.shell_window import ShellWindow
+from desktop.views.shell.shortcuts import ShortcutAct
+from desktop.views.theme.tokens import Tone
+
+log = logging.getLogger("firstlight.session")
+
+WRONG_PINS = 5
+"""Wrong PINs in a row before the full lock."""
+
+
+class SignedIn(QObject):
+    """One session at the window, from sign-in to sign-out or full lock.
+
+    Signals: ``ended()`` after a sign-out, with the session closed.
+    """
+
+    ended = Signal()
+
+    def __init__(self, parts: ShellParts, window: MainWindow, work: Work, language: str) -> None:
+        super().__init__(window)
+        self._parts = parts
+        self._window = window
+        self._work = work
+        self._language = language
+        self._wrong_pins = 0
+        self._after: Callable[[], None] | None = None
+        self.inside = ShellWindow(window)
+        self.shell = Shell(parts, self.inside, work, language)
+        self.shell.title_changed.connect(window.show_title)
+        self.shell.display_chosen.connect(window.use_display)
+        self.shell.language_chosen.connect(window.use_language)
+        self.shell.signed_out.connect(self._signed_out)
+        self.shell.cover_requested.connect(self.cover)
+        self.shell.lock_requested.connect(self.lock)
+        settings = parts.settings.read()
+        self.idle = IdleWatch(
+            parts.clock, settings.idle_cover_minutes * 60, settings.idle_lock_minutes * 60, self
+        )
+        self.idle.cover_due.connect(self.cover)
+        self.idle.lock_near.connect(self._warn)
+        self.idle.hands_seen.connect(self._calm)
+        self.idle.lock_due.connect(self.lock)
+        self._cover = window.cover_view
+        self._cover.pin_entered.connect(self._check_pin)
+        self._cover.other_person_requested.connect(self.sign_out)
+
+    @property
+    def cover_view(self) -> CoverView:
+        """The cover screen."""
+        return self._cover
+
+    def start(self) -> None:
+        """Show the first desk."""
+        self._window.show_inside(self.inside)
+        self.idle.start()
+        self.shell.open_home()
+
+    def rebuild(self, language: str) -> None:
+        """Another interface language, same place."""
+        self._language = language
+        self.shell.rebuild(language)
+
+    @Slot()
+    def cover(self) -> None:
+        """Hide everything at once; what was typed goes to the store behind the cover."""
+        if self._window.is_covered:
+            return
+        workstation = self._work.session.site.workstation_name
+        self._cover.show_state(workstation, self._parts.clock.now(), error="")
+        self._window.show_cover()
+        self.idle.set_covered(True)
+        self.shell.flush()
+        self._audit(AuditAction.COVERED)
+
+    @Slot()
+    def sign_out(self) -> None:
+        """Store what is pending and forget the keys; drafts stay drafts."""
+        self.leave(self._end)
+
+    @Slot()
+    def lock(self) -> None:
+        """End this process after storing what is pending; a fresh one asks for the password."""
+        self._cover.show_state(
+            self._work.session.site.workstation_name, self._parts.clock.now(), error=""
+        )
+        self._window.show_cover()
+        self._audit(AuditAction.LOCKED)
+        self.leave(self._parts.restart)
+
+    def leave(self, after: Callable[[], None]) -> None:
+        """Close the session, then call ``after`` with nothing running."""
+        if self._after is not None:
+            return
+        self._after = after
+        self.idle.stop()
+        self.shell.leave()
+
+    def act(self, act: ShortcutAct) -> None:
+        """A shortcut that only somebody signed in can ask for."""
+        if act is ShortcutAct.LOCK:
+            self.lock()
+        elif act is ShortcutAct.HELP:
+            self.shell.open_help()
+        elif act is ShortcutAct.BACK:
+            self.shell.go_back()
+
+    @Slot(str)
+    def _check_pin(self, pin: str) -> None:
+        check = partial(self._work.session.check_pin, pin)
+        self._parts.runner.run(self, check, done=self._pin_checked, failed=self._pin_failed)
+
+    def _pin_checked(self, is_right: bool) -> None:
+        if is_right:
+            self._wrong_pins = 0
+            self.idle.set_covered(False)
+            self._window.show_inside(self.inside)
+            return
+        self._wrong_pins += 1
+        if self._wrong_pins >= WRONG_PINS:
+            self.lock()
+            return
+        left = WRONG_PINS - self._wrong_pins
+        self._cover.show_error(sentence("cover.wrong-pin", self._language, left=left))
+
+    def _pin_failed(self, error: Exception) -> None:
+        self._cover.show_error(sentence("cover.pin-unchecked", self._language))
+        log.error("the PIN was not checked", exc_info=error)
+
+    @Slot(int)
+    def _warn(self, seconds: int) -> None:
+        text = sentence("shell.lock-near", self._language, seconds=seconds)
+        self.shell.say(Message(Tone.WARNING, text))
+
+    @Slot()
+    def _calm(self) -> None:
+        self.inside.clear_message()
+
+    def _audit(self, action: AuditAction) -> None:
+        self._parts.runner.run(
+            self, partial(self._work.audit, action), done=_nothing, failed=self.shell.fail
+        )
+
+    @Slot()
+    def _signed_out(self) -> None:
+        after, self._after = self._after, None
+        if after is not None:
+            after()
+
+    def _end(self) -> None:
+        self.ended.emit()
+
+
+def _nothing(_result: None) -> None:
+    """The audit entry is written; nothing is shown."""

@@ -1,0 +1,168 @@
+"""The gate of one data folder, asked on the storage worker; answers come back as signals."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.errors import BugError
+from desktop.views.entry.entry_states import EnrolRequest
+
+if TYPE_CHECKING:
+    # The sign-in page must not wait for these; the worker imports what it needs of them.
+    from desktop.services.ports import SetUp, SetUpResult, StoreCondition, StoreGate
+    from desktop.services.work import Work
+    from desktop.views.shell.parts import ShellParts
+
+T = TypeVar("T")
+
+
+class DoorAct(StrEnum):
+    """What was tried when something went wrong."""
+
+    OPEN = "open"
+    SET_UP = "set-up"
+    UNLOCK = "unlock"
+    ENROL = "enrol"
+    SIGN_IN = "sign-in"
+
+
+@dataclass(frozen=True, slots=True)
+class StoreFacts:
+    """What is known of a store before sign-in."""
+
+    condition: "StoreCondition | None" = None
+    """None until somebody looked."""
+    hospital: str = ""
+    workstation: str = ""
+    is_demo: bool = False
+    has_keyring: bool = False
+
+
+class StoreDoor(QObject):
+    """Holds at most one open gate; all of its calls run on the worker, in order.
+
+    Signals: ``looked(StoreFacts)``; ``was_set_up(SetUpResult)``; ``enrolled()``;
+    ``signed_in(Work)``; ``refused(DoorAct, Exception)``.
+    """
+
+    looked = Signal(object)
+    was_set_up = Signal(object)
+    enrolled = Signal()
+    signed_in = Signal(object)
+    refused = Signal(object, object)
+
+    def __init__(self, parts: "ShellParts", parent: QObject) -> None:
+        super().__init__(parent)
+        self._parts = parts
+        self._gate: StoreGate | None = None
+
+    def open(self, folder: Path) -> None:
+        """Open the folder (closing another one first) and look; makes nothing."""
+        work = partial(_open, self._parts, self._gate, folder)
+        self._gate = None
+        self._run(work, self._opened, DoorAct.OPEN)
+
+    def open_demo(self, folder: Path) -> None:
+        """Open the demo store, making it first when there is none."""
+        work = partial(_open_demo, self._parts, self._gate, folder)
+        self._gate = None
+        self._run(work, self._opened, DoorAct.OPEN)
+
+    def look(self) -> None:
+        """Ask again what is there."""
+        self._run(partial(_facts, self._need_gate()), self.looked.emit, DoorAct.OPEN)
+
+    def set_up(self, wanted: "SetUp") -> None:
+        """Make the store."""
+        self._run(partial(self._need_gate().set_up, wanted), self._made, DoorAct.SET_UP)
+
+    def unlock(self, passphrase: str) -> None:
+        """Open the site secret and look again."""
+        work = partial(_unlock, self._need_gate(), passphrase)
+        self._run(work, self.looked.emit, DoorAct.UNLOCK)
+
+    def enrol(self, request: EnrolRequest) -> None:
+        """Spend a one-time code."""
+        gate = self._need_gate()
+        work = partial(
+            gate.enrol, request.sign_in_name, request.code, request.password, request.pin
+        )
+        self._run(work, self._was_enrolled, DoorAct.ENROL)
+
+    def sign_in(self, name: str, password: str) -> None:
+        """Check name and password; Argon2id runs on the worker."""
+        work = partial(_sign_in, self._need_gate(), self._parts, name, password)
+        self._run(work, self.signed_in.emit, DoorAct.SIGN_IN)
+
+    def close(self) -> None:
+        """Let go of the file. Only when the worker has nothing left to do."""
+        if self._gate is not None:
+            self._gate.close()
+            self._gate = None
+
+    def _need_gate(self) -> "StoreGate":
+        if self._gate is None:
+            raise BugError("no store is open")
+        return self._gate
+
+    def _run(self, work: Callable[[], T], done: Callable[[T], None], act: DoorAct) -> None:
+        failed = partial(self.refused.emit, act)
+        self._parts.runner.run(self, work, done=done, failed=failed, label=act.value)
+
+    def _opened(self, opened: "tuple[StoreGate, StoreFacts]") -> None:
+        self._gate = opened[0]
+        self.looked.emit(opened[1])
+
+    def _made(self, result: "SetUpResult") -> None:
+        self.was_set_up.emit(result)
+
+    def _was_enrolled(self, _nothing: None) -> None:
+        self.enrolled.emit()
+
+
+def _open(
+    parts: "ShellParts", before: "StoreGate | None", folder: Path
+) -> "tuple[StoreGate, StoreFacts]":
+    if before is not None:
+        before.close()
+    gate = parts.open_gate(folder)
+    return gate, _facts(gate)
+
+
+def _open_demo(
+    parts: "ShellParts", before: "StoreGate | None", folder: Path
+) -> "tuple[StoreGate, StoreFacts]":
+    from desktop.services.demo_people import DEMO_PASSPHRASE
+    from desktop.services.ports import StoreCondition
+
+    gate, facts = _open(parts, before, folder)
+    if facts.condition is StoreCondition.ABSENT:
+        parts.make_demo(gate)
+        facts = _facts(gate)
+    if facts.condition is StoreCondition.LOCKED:
+        facts = _unlock(gate, DEMO_PASSPHRASE)
+    return gate, facts
+
+
+def _facts(gate: "StoreGate") -> StoreFacts:
+    from desktop.services.ports import StoreCondition
+
+    condition = gate.condition()
+    if condition is StoreCondition.ABSENT:
+        return StoreFacts(condition, has_keyring=gate.keyring_available())
+    hospital, workstation, is_demo = gate.site_names()
+    return StoreFacts(condition, hospital, workstation, is_demo)
+
+
+def _unlock(gate: "StoreGate", passphrase: str) -> StoreFacts:
+    gate.unlock(passphrase)
+    return _facts(gate)
+
+
+def _sign_in(gate: "StoreGate", parts: "ShellParts", name: str, password: str) -> "Work":
+    return parts.work_for(gate.sign_in(name, password))

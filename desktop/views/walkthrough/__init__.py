@@ -1,0 +1,1 @@
+"""Plays the bedside journey through the real widgets, for the headless demo and its pictures."""

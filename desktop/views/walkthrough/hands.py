@@ -1,0 +1,117 @@
+"""Hands at the window: find a control by its name, press it, type into it, read it."""
+
+from typing import TypeVar
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QKeySequence, QMouseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QWidget
+
+from desktop.errors import BugError
+
+W = TypeVar("W", bound=QWidget)
+
+
+class Hands:
+    """Works on one window. Every act goes through Qt's own events, as a person's would."""
+
+    def __init__(self, window: QWidget) -> None:
+        self._window = window
+
+    def sees(self, name: str) -> bool:
+        """Whether a control of that objectName is visible, laid out and open."""
+        found = self._find(name)
+        return found is not None and found.isEnabled() and _is_laid_out(found)
+
+    def find(self, name: str) -> QWidget:
+        """The visible control of that objectName."""
+        found = self._find(name)
+        if found is None:
+            raise BugError(f"nothing visible is called {name!r}")
+        return found
+
+    def press(self, name: str) -> None:
+        """Press a button with the mouse; a closed one is a mistake of the script."""
+        target = self.find(name)
+        if not target.isEnabled():
+            raise BugError(f"{name!r} is closed: {target.accessibleDescription()}")
+        self._bring_into_view(target)
+        if isinstance(target, QAbstractButton):
+            QTest.mouseClick(target, Qt.MouseButton.LeftButton)
+        else:
+            QTest.mouseClick(target, Qt.MouseButton.LeftButton, pos=target.rect().center())
+
+    def write(self, name: str, text: str) -> None:
+        """Replace the text of a field by typing."""
+        target = self.find(name)
+        self._bring_into_view(target)
+        target.setFocus()
+        focus = target.focusProxy() or target
+        QTest.keySequence(focus, QKeySequence(QKeySequence.StandardKey.SelectAll))
+        QTest.keyClicks(focus, text)
+
+    def pick(self, name: str, key: str) -> None:
+        """Pick the entry of ``key`` in a list box with the arrow keys."""
+        box = self.find(name)
+        if not isinstance(box, QComboBox) or box.findData(key) < 0:
+            raise BugError(f"{name!r} offers no {key!r}")
+        self._bring_into_view(box)
+        box.setFocus()
+        QTest.keyClick(box, Qt.Key.Key_Home)
+        for _step in range(box.findData(key) - box.currentIndex()):
+            QTest.keyClick(box, Qt.Key.Key_Down)
+
+    def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier | None = None) -> None:
+        """Press a key where the focus is."""
+        target = QApplication.focusWidget() or self._window
+        QTest.keyClick(target, key, modifier or Qt.KeyboardModifier.NoModifier)
+
+    def draw(self, name: str, shares: tuple[tuple[float, float], ...]) -> None:
+        """Draw one stroke with the mouse through points given as shares of the control."""
+        target = self.find(name)
+        self._bring_into_view(target)
+        points = [QPointF(x * target.width(), y * target.height()) for x, y in shares]
+        self._mouse(target, QEvent.Type.MouseButtonPress, points[0])
+        for point in points[1:]:
+            self._mouse(target, QEvent.Type.MouseMove, point)
+        self._mouse(target, QEvent.Type.MouseButtonRelease, points[-1])
+
+    def names(self, start: str) -> list[str]:
+        """Names of visible controls that begin with ``start``."""
+        everything = self._window.findChildren(QWidget)
+        return [
+            w.objectName() for w in everything if w.objectName().startswith(start) and w.isVisible()
+        ]
+
+    def _find(self, name: str) -> QWidget | None:
+        for widget in self._window.findChildren(QWidget, name):
+            if widget.isVisible():
+                return widget
+        return None
+
+    def _bring_into_view(self, target: QWidget) -> None:
+        from PySide6.QtWidgets import QScrollArea
+
+        parent = target.parentWidget()
+        while parent is not None:
+            if isinstance(parent, QScrollArea):
+                parent.ensureWidgetVisible(target)
+            parent = parent.parentWidget()
+
+    def _mouse(self, target: QWidget, kind: QEvent.Type, point: QPointF) -> None:
+        is_up = kind is QEvent.Type.MouseButtonRelease
+        event = QMouseEvent(
+            kind,
+            point,
+            QPointF(target.mapToGlobal(QPoint(int(point.x()), int(point.y())))),
+            Qt.MouseButton.NoButton if kind is QEvent.Type.MouseMove else Qt.MouseButton.LeftButton,
+            Qt.MouseButton.NoButton if is_up else Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+        QApplication.sendEvent(target, event)
+
+
+def _is_laid_out(target: QWidget) -> bool:
+    """A control that was just made has no room yet, so nobody can hit it."""
+    least = target.minimumSizeHint().expandedTo(target.minimumSize())
+    return target.height() > 0 and target.height() >= least.height()

@@ -1,0 +1,25 @@
+"""Paper that loses a piece of what it should say: the one fault that real paper hides."""
+
+from dataclasses import replace
+
+from desktop.packets.packet import Packet
+from desktop.services.ports import PageImage, Paper, RenderedPacket
+
+
+class LosingPaper:
+    """Paper whose pages do not say everything that they should."""
+
+    def __init__(self, paper: Paper) -> None:
+        self._paper = paper
+
+    def render(self, packet: Packet) -> RenderedPacket:
+        """The pages, with a piece that was not found."""
+        return replace(self._paper.render(packet), missing=("988",))
+
+    def page_image(self, pdf: bytes, index: int, dpi: int) -> PageImage:
+        """The other paper's."""
+        return self._paper.page_image(pdf, index, dpi)
+
+    def page_texts(self, pdf: bytes) -> tuple[str, ...]:
+        """The other paper's."""
+        return self._paper.page_texts(pdf)
