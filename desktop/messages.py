@@ -21,7 +21,7 @@ def catalogue(language: str) -> Mapping[str, str]:
     return sentences
 
 
-def sentence(message_id: str, language: str = "en", **params: str | int) -> str:
+def sentence(message_id: str, language: str = "en", /, **params: str | int) -> str:
     """The sentence ``message_id`` in ``language`` with its placeholders filled."""
     try:
         return catalogue(language)[message_id].format(**params)

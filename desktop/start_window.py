@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QApplication
 
-from desktop.app_paths import AppPaths
+from desktop.app_paths import AppPaths, app_paths
 from desktop.background.runner import BackgroundRunner
 from desktop.clock import SystemClock
 from desktop.errors import KnownError
@@ -112,13 +112,18 @@ def replace_process() -> None:
 def play_headless(built: Built, out: Path, *, pictures_only: bool) -> int:
     """Play journeys through the real widgets, offscreen, leaving pictures and the packet."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from tempfile import TemporaryDirectory
+
     from desktop.views.walkthrough.play import play
 
     try:
         out.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise KnownError("cli.cannot-write", file=out.name) from error
-    return play(built, out, pictures_only=pictures_only)
+    with TemporaryDirectory(prefix="firstlight-demo-") as folder:
+        app = make_application()
+        parts = make_parts(built, app, app_paths(Path(folder)), prefer_demo=True)
+        return play(app, parts, out, pictures_only=pictures_only)
 
 
 def draw_form(file: Path, png: Path, language: str, response: Path | None) -> None:

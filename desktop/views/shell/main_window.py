@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Slot
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QToolTip, QVBoxLayout, QWidget
 
 from desktop.settings import MAX_SCALE, MIN_SCALE, Settings, ThemeChoice
 from desktop.views.entry.entry_pages import EntryPages
@@ -102,6 +102,7 @@ class MainWindow(QWidget):
 
     def show_cover(self) -> None:
         """Hide everything behind the cover; the title says nothing."""
+        close_popups()
         self._stack.setCurrentWidget(self.cover_view)
         self.setWindowTitle("Firstlight")
 
@@ -197,3 +198,11 @@ class MainWindow(QWidget):
     def _close_for_good(self) -> None:
         self._is_closing = True
         self.close()
+
+
+def close_popups() -> None:
+    """Menus, lists of choices and tooltips are windows of their own, above any cover."""
+    QToolTip.hideText()
+    while (popup := QApplication.activePopupWidget()) is not None:
+        if not popup.close():
+            break

@@ -27,11 +27,18 @@ def focus_next_region(window: QWidget) -> None:
 
 
 def first_control(region: QWidget) -> QWidget | None:
-    """The first control of the region that Tab would reach."""
-    for widget in region.findChildren(QWidget):
+    """The first control of the region that Tab would reach.
+
+    In the order of the Tab key: children are listed in the order in which they were made.
+    """
+    window = region.window()
+    widget = window.nextInFocusChain()
+    while widget is not None and widget is not window:
         can_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
-        if can_tab and widget.isEnabled() and widget.isVisible() and widget.focusProxy() is None:
+        is_open = widget.isEnabled() and widget.isVisible() and widget.focusProxy() is None
+        if can_tab and is_open and region.isAncestorOf(widget):
             return widget
+        widget = widget.nextInFocusChain()
     return None
 
 

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from desktop.errors import BugError, KnownError
+from desktop.errors import KnownError
 from desktop.forms.instances import ItemKey
 from desktop.messages import explain, sentence
 from desktop.records.consent import Purpose
@@ -92,6 +92,7 @@ class Shell(QObject):
         """Build the same screen again, after a change of language."""
         self._language = language or self._language
         member = self._work.session.me
+        self._window.retranslate()
         self._window.show_member(member, desks_of(member), self._work.session.site)
         if self._place is not None:
             self.open(self._place, remember=False)
@@ -121,11 +122,9 @@ class Shell(QObject):
             self.open_home()
 
     def open_home(self) -> None:
-        """The first desk of the role."""
+        """The first desk of the role; a role without one begins at the help."""
         desks = desks_of(self._work.session.me)
-        if not desks:
-            raise BugError("this role has no desk")
-        self.open(Place(desks[0]))
+        self.open(Place(desks[0] if desks else Desk.HELP))
 
     def open_worklist(self) -> None:
         """The worklist."""

@@ -1,6 +1,7 @@
 """What surrounds every screen: rail, message bar, the screen itself, status bar, cover on top."""
 
 from datetime import datetime
+from enum import StrEnum
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
@@ -26,6 +27,14 @@ DESK_ICONS = {
 }
 
 
+class SavedState(StrEnum):
+    """Whether the work of the present person is in the store."""
+
+    SAVED = "saved"
+    SAVING = "saving"
+    NOT_SAVED = "not-saved"
+
+
 class ShellWindow(QWidget):
     """The inside of the window while somebody is signed in.
 
@@ -41,6 +50,9 @@ class ShellWindow(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("shell")
+        self._state = SavedState.SAVED
+        self._saved_at: datetime | None = None
+        self._counts: dict[Desk, int] = {}
         self.rail = Rail(self, name="rail")
         self.message_bar = MessageBar(self, name="message")
         self.screens = QStackedWidget(self)
@@ -72,8 +84,15 @@ class ShellWindow(QWidget):
         place = f"{site.workstation_name} · {site.hospital_name}"
         person = f"{member.display_name}, {self._role_name(member.role)}"
         self.status.show_place(demo=demo, workstation=place, person=person)
-        self.status.show_saved(self.tr("All work saved"))
+        for desk, count in self._counts.items():
+            self.rail.set_count(desk, count)
+        self._tell_state()
         self._fit()
+
+    def retranslate(self) -> None:
+        """Word what belongs to nobody in the language now installed."""
+        self.rail.retranslate()
+        self.message_bar.retranslate()
 
     def show_screen(self, view: QWidget, desk: Desk) -> None:
         """Replace the screen; the old one is thrown away."""
@@ -99,20 +118,34 @@ class ShellWindow(QWidget):
 
     def show_saving(self) -> None:
         """Something is on its way to the store."""
-        self.status.show_saving(self.tr("Saving"))
+        self._state = SavedState.SAVING
+        self._tell_state()
 
     def show_saved(self, at: datetime) -> None:
         """The store confirmed at ``at`` (UTC); shown in local time."""
-        time = at.astimezone().strftime("%H:%M:%S")
-        self.status.show_saved(self.tr("Saved {time}").format(time=time))
+        self._state, self._saved_at = SavedState.SAVED, at
+        self._tell_state()
 
     def show_not_saved(self) -> None:
         """The store refused."""
-        self.status.show_not_saved(self.tr("Not saved"))
+        self._state = SavedState.NOT_SAVED
+        self._tell_state()
 
     def show_badge(self, desk: Desk, count: int) -> None:
         """The count on a desk."""
+        self._counts[desk] = count
         self.rail.set_count(desk, count)
+
+    def _tell_state(self) -> None:
+        if self._state is SavedState.SAVING:
+            self.status.show_saving(self.tr("Saving"))
+        elif self._state is SavedState.NOT_SAVED:
+            self.status.show_not_saved(self.tr("Not saved"))
+        elif self._saved_at is not None:
+            time = self._saved_at.astimezone().strftime("%H:%M:%S")
+            self.status.show_saved(self.tr("Saved {time}").format(time=time))
+        else:
+            self.status.show_saved(self.tr("All work saved"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the rail when the window is narrow for its text."""

@@ -31,23 +31,29 @@ class ShortcutRow:
 
 
 SHORTCUTS = (
-    ShortcutRow("F1", ShortcutAct.HELP, QT_TRANSLATE_NOOP("Shortcuts", "Help")),
-    ShortcutRow("F12", ShortcutAct.COVER, QT_TRANSLATE_NOOP("Shortcuts", "Cover the screen")),
-    ShortcutRow("Ctrl+L", ShortcutAct.LOCK, QT_TRANSLATE_NOOP("Shortcuts", "Lock")),
-    ShortcutRow("Alt+Left", ShortcutAct.BACK, QT_TRANSLATE_NOOP("Shortcuts", "Back")),
+    ShortcutRow("F1", ShortcutAct.HELP, str(QT_TRANSLATE_NOOP("Shortcuts", "Help"))),
+    ShortcutRow("F12", ShortcutAct.COVER, str(QT_TRANSLATE_NOOP("Shortcuts", "Cover the screen"))),
+    ShortcutRow("Ctrl+L", ShortcutAct.LOCK, str(QT_TRANSLATE_NOOP("Shortcuts", "Lock"))),
+    ShortcutRow("Alt+Left", ShortcutAct.BACK, str(QT_TRANSLATE_NOOP("Shortcuts", "Back"))),
     ShortcutRow(
-        "F6", ShortcutAct.NEXT_REGION, QT_TRANSLATE_NOOP("Shortcuts", "Next part of the screen")
+        "F6",
+        ShortcutAct.NEXT_REGION,
+        str(QT_TRANSLATE_NOOP("Shortcuts", "Next part of the screen")),
     ),
-    ShortcutRow("Ctrl++", ShortcutAct.LARGER, QT_TRANSLATE_NOOP("Shortcuts", "Larger text")),
-    ShortcutRow("Ctrl+-", ShortcutAct.SMALLER, QT_TRANSLATE_NOOP("Shortcuts", "Smaller text")),
-    ShortcutRow("Ctrl+0", ShortcutAct.NORMAL_SIZE, QT_TRANSLATE_NOOP("Shortcuts", "Text at 100 %")),
-    ShortcutRow("Esc, Esc", None, QT_TRANSLATE_NOOP("Shortcuts", "Cover the screen")),
-    ShortcutRow("Ctrl+Enter", None, QT_TRANSLATE_NOOP("Shortcuts", "Next section")),
-    ShortcutRow("Ctrl+Z", None, QT_TRANSLATE_NOOP("Shortcuts", "Undo the last answer")),
-    ShortcutRow("Ctrl+Shift+Z", None, QT_TRANSLATE_NOOP("Shortcuts", "Redo")),
-    ShortcutRow("Ctrl+N", None, QT_TRANSLATE_NOOP("Shortcuts", "New person")),
-    ShortcutRow("Ctrl+F", None, QT_TRANSLATE_NOOP("Shortcuts", "Find a person")),
-    ShortcutRow("1 - 9", None, QT_TRANSLATE_NOOP("Shortcuts", "Choose an answer of the question")),
+    ShortcutRow("Ctrl++", ShortcutAct.LARGER, str(QT_TRANSLATE_NOOP("Shortcuts", "Larger text"))),
+    ShortcutRow("Ctrl+-", ShortcutAct.SMALLER, str(QT_TRANSLATE_NOOP("Shortcuts", "Smaller text"))),
+    ShortcutRow(
+        "Ctrl+0", ShortcutAct.NORMAL_SIZE, str(QT_TRANSLATE_NOOP("Shortcuts", "Text at 100 %"))
+    ),
+    ShortcutRow("Esc, Esc", None, str(QT_TRANSLATE_NOOP("Shortcuts", "Cover the screen"))),
+    ShortcutRow("Ctrl+Enter", None, str(QT_TRANSLATE_NOOP("Shortcuts", "Next section"))),
+    ShortcutRow("Ctrl+Z", None, str(QT_TRANSLATE_NOOP("Shortcuts", "Undo the last answer"))),
+    ShortcutRow("Ctrl+Shift+Z", None, str(QT_TRANSLATE_NOOP("Shortcuts", "Redo"))),
+    ShortcutRow("Ctrl+N", None, str(QT_TRANSLATE_NOOP("Shortcuts", "New person"))),
+    ShortcutRow("Ctrl+F", None, str(QT_TRANSLATE_NOOP("Shortcuts", "Find a person"))),
+    ShortcutRow(
+        "1 - 9", None, str(QT_TRANSLATE_NOOP("Shortcuts", "Choose an answer of the question"))
+    ),
 )
 """Rows without an act are handled by the screen that they belong to, or by the double Esc."""
 

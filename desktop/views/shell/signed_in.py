@@ -127,6 +127,8 @@ class SignedIn(QObject):
         self._parts.runner.run(self, check, done=self._pin_checked, failed=self._pin_failed)
 
     def _pin_checked(self, is_right: bool) -> None:
+        if self._after is not None:
+            return
         if is_right:
             self._wrong_pins = 0
             self.idle.set_covered(False)

@@ -8,7 +8,7 @@ from desktop.clock import Clock
 from desktop.errors import BugError
 
 LOOK_EVERY_MS = 10
-PATIENCE_S = 30.0
+PATIENCE_S = 15.0
 
 Until = Callable[[], bool]
 Script = Iterator[Until]
@@ -46,7 +46,8 @@ class Driver(QObject):
                 self._until = next(self._script)
                 self._since = self._clock.monotonic()
             elif self._clock.monotonic() - self._since > PATIENCE_S:
-                raise BugError("the script waits for something that does not come")
+                awaited = getattr(self._until, "args", ())
+                raise BugError(f"the script waits in vain for {awaited}")
         except StopIteration:
             self._timer.stop()
             self.finished.emit()

@@ -27,7 +27,8 @@ class Hands:
         """The visible control of that objectName."""
         found = self._find(name)
         if found is None:
-            raise BugError(f"nothing visible is called {name!r}")
+            near = ", ".join(self.names(name.split("-")[0]))
+            raise BugError(f"nothing visible is called {name!r}; there are: {near}")
         return found
 
     def press(self, name: str) -> None:
@@ -50,16 +51,39 @@ class Hands:
         QTest.keySequence(focus, QKeySequence(QKeySequence.StandardKey.SelectAll))
         QTest.keyClicks(focus, text)
 
+    def look_at(self, name: str) -> None:
+        """Scroll until the control can be seen."""
+        self._bring_into_view(self.find(name))
+
+    def type_on(self, name: str, text: str) -> None:
+        """Type at the caret of a field, after what stands there."""
+        target = self.find(name)
+        target.setFocus()
+        QTest.keyClicks(target.focusProxy() or target, text)
+
     def pick(self, name: str, key: str) -> None:
-        """Pick the entry of ``key`` in a list box with the arrow keys."""
-        box = self.find(name)
-        if not isinstance(box, QComboBox) or box.findData(key) < 0:
-            raise BugError(f"{name!r} offers no {key!r}")
-        self._bring_into_view(box)
-        box.setFocus()
-        QTest.keyClick(box, Qt.Key.Key_Home)
-        for _step in range(box.findData(key) - box.currentIndex()):
-            QTest.keyClick(box, Qt.Key.Key_Down)
+        """Pick an entry of a list box with Home and the Down key."""
+        target = self.find(name)
+        if not isinstance(target, QComboBox):
+            raise BugError(f"{name!r} is no list box")
+        self._bring_into_view(target)
+        target.setFocus()
+        QTest.keyClick(target, Qt.Key.Key_Home)
+        for _ in range(target.count()):
+            if target.currentData() == key:
+                return
+            QTest.keyClick(target, Qt.Key.Key_Down)
+        raise BugError(f"{name!r} has no entry {key!r}")
+
+    def press_row(self, start: str, words: str) -> None:
+        """Press the visible row whose name begins with ``start`` and whose text has ``words``."""
+        for widget in self._window.findChildren(QAbstractButton):
+            is_row = widget.objectName().startswith(start) and widget.isVisible()
+            if is_row and words in widget.accessibleName():
+                self._bring_into_view(widget)
+                QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+                return
+        raise BugError(f"no row of {start!r} is about that")
 
     def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier | None = None) -> None:
         """Press a key where the focus is."""
@@ -113,5 +137,4 @@ class Hands:
 
 def _is_laid_out(target: QWidget) -> bool:
     """A control that was just made has no room yet, so nobody can hit it."""
-    least = target.minimumSizeHint().expandedTo(target.minimumSize())
-    return target.height() > 0 and target.height() >= least.height()
+    return 0 < target.height() >= target.minimumSizeHint().height() // 2

@@ -117,5 +117,6 @@ def _host_of(target: QWidget) -> QWidget:
 
 
 def install_focus_ring(app: QApplication) -> FocusRing:
-    """Draw the focus ring from now on; call once per application."""
-    return FocusRing(app)
+    """Draw the focus ring from now on; an application that has one keeps it."""
+    present = app.findChild(FocusRing)
+    return present if isinstance(present, FocusRing) else FocusRing(app)

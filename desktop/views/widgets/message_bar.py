@@ -90,6 +90,11 @@ class MessageBar(QWidget):
         if is_spoken:
             announce(self, self.accessibleName(), is_urgent=tone == Tone.DANGER)
 
+    def retranslate(self) -> None:
+        """Word the close button in the language now installed."""
+        self.close_button.setText(self.tr("Close this message"))
+        self.close_button.set_icon_only(True)
+
     def clear(self) -> None:
         """Take the message away."""
         self.hide()

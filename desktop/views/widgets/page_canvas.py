@@ -9,6 +9,8 @@ from desktop.views.theme.tokens import Height, Space
 
 LETTER_RATIO = 11 / 8.5
 """Height of Letter paper by its width (ANSI/ASME Y14.1, size A)."""
+NEAR = 0.03
+"""A picture this close to the room's size is shown as it is."""
 BACK_KEYS = (Qt.Key.Key_PageUp, Qt.Key.Key_Left)
 ON_KEYS = (Qt.Key.Key_PageDown, Qt.Key.Key_Right)
 TURNING_KEYS = (*BACK_KEYS, *ON_KEYS, Qt.Key.Key_Home, Qt.Key.Key_End)
@@ -71,6 +73,8 @@ class PageCanvas(QWidget):
         size = self._image.size().scaled(
             self.size() - QSize(Space.XS, Space.XS), Qt.AspectRatioMode.KeepAspectRatio
         )
+        if abs(size.width() - self._image.width()) <= NEAR * size.width():
+            size = self._image.size()  # pixel for pixel: letters stay sharp
         left, top = (self.width() - size.width()) // 2, (self.height() - size.height()) // 2
         box = QRectF(left, top, size.width(), size.height())
         tokens = current_theme().tokens

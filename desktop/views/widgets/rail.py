@@ -71,7 +71,6 @@ class Rail(Surface):
     def __init__(self, parent: QWidget | None = None, *, name: str) -> None:
         super().__init__(Ground.SUNKEN, parent)
         self.setObjectName(name)
-        self.setAccessibleName(self.tr("Desks"))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self._buttons: dict[str, RailButton] = {}
         row = QHBoxLayout(self)
@@ -89,15 +88,23 @@ class Rail(Surface):
         self._column.addWidget(self._head)
         self._column.addWidget(Rule(self))
         self._column.addStretch(1)
-        self.cover = self._fixed(self.tr("Cover F12"), Icon.EYE_OFF, "cover")
-        self.lock = self._fixed(self.tr("Lock"), Icon.LOCK, "lock")
-        self.help = self._fixed(self.tr("Help F1"), Icon.HELP, "help")
+        self.cover = self._fixed(Icon.EYE_OFF, "cover")
+        self.lock = self._fixed(Icon.LOCK, "lock")
+        self.help = self._fixed(Icon.HELP, "help")
         self._column.addSpacing(Space.S)
         self.cover.clicked.connect(self._cover)
         self.lock.clicked.connect(self._lock)
         self.help.clicked.connect(self._help)
         theme_holder().changed.connect(self._restyle)
         self._restyle()
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Word what belongs to every role in the language now installed."""
+        self.setAccessibleName(self.tr("Desks"))
+        self.cover.set_words(self.tr("Cover F12"))
+        self.lock.set_words(self.tr("Lock"))
+        self.help.set_words(self.tr("Help F1"))
 
     def show_desks(self, desks: Sequence[RailItem], current: str = "") -> None:
         """Show these desks; call once per role, before the window is shown."""
@@ -135,9 +142,9 @@ class Rail(Surface):
         """The button of a desk."""
         return self._buttons[key]
 
-    def _fixed(self, text: str, icon: Icon, key: str) -> RailButton:
+    def _fixed(self, icon: Icon, key: str) -> RailButton:
         name = f"{self.objectName()}-{key}"
-        button = RailButton(text, icon, self, name=name, is_desk=False)
+        button = RailButton("", icon, self, name=name, is_desk=False)
         self._column.addWidget(button)
         return button
 

@@ -53,6 +53,11 @@ class RailButton(QPushButton):
         )
         self.update()
 
+    def set_words(self, text: str) -> None:
+        """Say the place in other words (another language)."""
+        self.setText(text)
+        self.set_compact(self._is_compact)
+
     def set_compact(self, is_compact: bool) -> None:
         """Show only the icon; the text becomes tooltip and name."""
         self._is_compact = is_compact

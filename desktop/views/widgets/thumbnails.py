@@ -71,7 +71,10 @@ class Thumbnails(QWidget):
         for at, image in enumerate(images):
             if at == len(self._buttons):
                 self._buttons.append(self._make(at))
-            self._buttons[at].image = image
+            self._buttons[at].image = image.scaledToWidth(
+                2 * self._buttons[at].sizeHint().width(),
+                Qt.TransformationMode.SmoothTransformation,
+            )
             self._buttons[at].updateGeometry()
             self._buttons[at].update()
         keep_tab_order(self, self._buttons)

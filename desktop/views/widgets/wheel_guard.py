@@ -21,7 +21,10 @@ class WheelGuard(QObject):
 
 
 def install_wheel_guard(app: QApplication) -> WheelGuard:
-    """Guard every window of ``app``; call once."""
+    """Guard every window of ``app``; an application that is guarded stays so."""
+    present = app.findChild(WheelGuard)
+    if isinstance(present, WheelGuard):
+        return present
     guard = WheelGuard(app)
     app.installEventFilter(guard)
     return guard

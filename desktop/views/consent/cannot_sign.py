@@ -1,0 +1,67 @@
+"""The four ways when the person cannot sign, with the witness or the authority that each needs."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.views.consent.consent_states import CannotWay, ConsentState
+from desktop.views.theme.tokens import Space, TextStyle
+from desktop.views.widgets.field_row import FieldRow
+from desktop.views.widgets.line_field import LineField
+from desktop.views.widgets.option_group import OptionGroup
+from desktop.views.widgets.option_row import OptionItem
+from desktop.views.widgets.wrap_label import WrapLabel
+
+
+class CannotSign(QWidget):
+    """Signals: ``way_chosen(CannotWay or None)``."""
+
+    way_chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("consent-cannot-sign-panel")
+        self.title_label = WrapLabel(self.tr("Cannot sign"), self, style=TextStyle.ROW_STRONG)
+        self.ways = OptionGroup(
+            self.tr("Cannot sign"),
+            [
+                OptionItem(CannotWay.VERBAL, self.tr("Says yes out loud, with a witness")),
+                OptionItem(CannotWay.MARK, self.tr("Makes a mark, with a witness")),
+                OptionItem(CannotWay.REPRESENTATIVE, self.tr("Guardian or representative signs")),
+                OptionItem(CannotWay.LATER, self.tr("Not able to decide now: ask later")),
+            ],
+            self,
+            name="consent-way",
+        )
+        self.ways.answered.connect(self._chosen)
+        self.witness_field = LineField(self, name="consent-witness")
+        self.witness_row = FieldRow(self.tr("Witness, name and role"), self.witness_field, self)
+        self.authority_field = LineField(self, name="consent-authority")
+        self.authority_row = FieldRow(
+            self.tr("By what right, such as mother or legal guardian"), self.authority_field, self
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.S)
+        for widget in (self.title_label, self.ways):
+            column.addWidget(widget)
+        column.addWidget(self.witness_row)
+        column.addWidget(self.authority_row)
+
+    def show_state(self, state: ConsentState) -> None:
+        """Show the chosen way and what it needs."""
+        self.ways.set_chosen((state.way.value,) if state.way else ())
+        self.witness_row.setVisible(state.way in (CannotWay.VERBAL, CannotWay.MARK))
+        self.authority_row.setVisible(state.way is CannotWay.REPRESENTATIVE)
+
+    def start_over(self) -> None:
+        """Nothing typed, nothing wrong."""
+        for row, field in (
+            (self.witness_row, self.witness_field),
+            (self.authority_row, self.authority_field),
+        ):
+            field.set_value("")
+            row.set_error("")
+
+    @Slot(object)
+    def _chosen(self, keys: tuple[str, ...]) -> None:
+        self.way_chosen.emit(CannotWay(keys[0]) if keys else None)

@@ -1,0 +1,1 @@
+"""One editor per kind of question; each shows a state and tells the answer, nothing more."""

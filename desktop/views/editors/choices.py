@@ -1,0 +1,55 @@
+"""The rows of a choice or yes/no question: option items by key, and the values behind them."""
+
+from desktop.forms.answers import AnswerValue, Coding
+from desktop.forms.findings import answer_code
+from desktop.forms.questionnaire import AnswerOption, Item, ItemType, LocalText
+from desktop.messages import sentence
+from desktop.views.editors.language_mode import FIRST, SECOND, LanguageMode, two_texts
+from desktop.views.widgets.option_row import OptionItem
+
+
+def options_of(item: Item, given: tuple[AnswerValue, ...]) -> dict[str, AnswerOption]:
+    """The options by key: the form's own, yes and no for a boolean, and what was answered before
+    and is no option any more."""
+    listed = item.options
+    if item.type is ItemType.BOOLEAN:
+        listed = (_spoken(True, "interview.yes"), _spoken(False, "interview.no"))
+    found: dict[str, AnswerOption] = {}
+    for option in listed:
+        code = answer_code(option.value)
+        found[code if code and code not in found else f"option-{len(found)}"] = option
+    for value in given:
+        is_typed = item.type is ItemType.OPEN_CHOICE and isinstance(value, str)
+        if not is_typed and key_of(found, value) is None:
+            label = value.display or value.code if isinstance(value, Coding) else str(value)
+            found[f"kept-{len(found)}"] = AnswerOption(value, LocalText(label))
+    return found
+
+
+def key_of(options: dict[str, AnswerOption], value: AnswerValue) -> str | None:
+    """The key of the option that ``value`` stands for."""
+    for key, option in options.items():
+        known = option.value
+        if isinstance(value, Coding) and isinstance(known, Coding):
+            if known.same_concept(value):
+                return key
+        elif type(known) is type(value) and known == value:
+            return key
+    return None
+
+
+def option_items(options: dict[str, AnswerOption], mode: LanguageMode) -> list[OptionItem]:
+    """What the rows show."""
+    items = []
+    for key, option in options.items():
+        first, second = two_texts(option.label, mode)
+        prefix, _ = two_texts(option.prefix, mode)
+        text = f"{prefix} {first}" if prefix else first
+        items.append(OptionItem(key, text, second, is_exclusive=option.exclusive))
+    return items
+
+
+def _spoken(value: bool, message_id: str) -> AnswerOption:
+    return AnswerOption(
+        value, LocalText(sentence(message_id, FIRST), {SECOND: sentence(message_id, SECOND)})
+    )

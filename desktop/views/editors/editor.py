@@ -1,0 +1,75 @@
+"""What every editor of an answer has in common."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.forms.answers import Answer, AnswerValue, answer_values
+from desktop.forms.session import ItemState
+from desktop.views.editors.language_mode import LanguageMode, one_text
+from desktop.views.theme.tokens import Space
+
+
+def safe_name(key: str) -> str:
+    """An item key as it stands in object names."""
+    return key.replace("@", "-at-")
+
+
+class Editor(QWidget):
+    """Shows the answer of one question and tells a new one; decides nothing.
+
+    Signals: ``answered(answer)`` an Answer, after the user gave, changed or took it back;
+    ``problem_found(sentence)`` when what was typed is no value, "" when that is over.
+    """
+
+    answered = Signal(object)
+    problem_found = Signal(str)
+
+    def __init__(self, state: ItemState, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.name = f"answer-{safe_name(state.key)}"
+        self.setObjectName(f"editor-{safe_name(state.key)}")
+        self.state = state
+        self.mode = LanguageMode.ENGLISH
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(Space.S)
+
+    @property
+    def values(self) -> tuple[AnswerValue, ...]:
+        """The values of the state last shown."""
+        return answer_values(self.state.answer)
+
+    def show_state(self, state: ItemState, mode: LanguageMode) -> None:
+        """Show ``state`` without a signal."""
+        self.state = state
+        self.mode = mode
+
+    def question(self) -> str:
+        """The question, as a screen reader names the control."""
+        return one_text(self.state.item.text, self.mode) or self.state.item.link_id
+
+    def set_stacked(self, is_stacked: bool) -> None:
+        """Put the second language under the first, where there are two."""
+
+    def set_spoken(self, description: str) -> None:
+        """What a screen reader adds to the control (a problem, a unit)."""
+        target = self.focus_target()
+        if target is not None:
+            target.setAccessibleDescription(description)
+
+    def focus_target(self) -> QWidget | None:
+        """What takes the focus; None when there is nothing to answer."""
+        return None
+
+    def focus_first(self) -> None:
+        """Put the focus into the answer."""
+        target = self.focus_target()
+        if target is not None:
+            target.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def flush(self) -> None:
+        """Tell what was typed now."""
+
+    def tell(self, answer: Answer) -> None:
+        """Tell an answer that the user gave."""
+        self.answered.emit(answer)

@@ -1,0 +1,1 @@
+"""Help: shortcuts, short answers, display, about."""

@@ -1,0 +1,66 @@
+"""Reads an interview into what its alert panels show."""
+
+from PySide6.QtCore import QObject
+
+from desktop.forms.session import ItemKey
+from desktop.messages import sentence
+from desktop.records.alert import HandOff, ToldBy
+from desktop.views.interview.interview import Interview
+from desktop.views.interview.interview_state import AlertState
+from desktop.views.interview.local_time import shown_clock
+
+
+class AlertReader(QObject):
+    """Gives words in the interface language."""
+
+    def __init__(self, interview: Interview, language: str, parent: QObject) -> None:
+        super().__init__(parent)
+        self._interview = interview
+        self._language = language
+
+    def read(self) -> tuple[AlertState, ...]:
+        """Every alert that an answer raises, told or not, one for each code."""
+        interview = self._interview
+        open_codes = {alert.code for alert in interview.alerts}
+        found: dict[str, AlertState] = {}
+        for alert in interview.session.alerts:
+            if alert.code not in found:
+                is_open = alert.code in open_codes
+                found[alert.code] = self._state(alert.code, alert.key, is_open=is_open)
+        return tuple(found.values())
+
+    def _state(self, code: str, key: ItemKey, *, is_open: bool) -> AlertState:
+        interview = self._interview
+        section = interview.section_of(key)
+        acts = interview.tries(code)
+        closing = next((act for act in reversed(acts) if act.closes), None)
+        questions = interview.questions(section)
+        number = questions.index(key) + 1 if key in questions else 0
+        return AlertState(
+            code=code,
+            title=sentence(f"alert.{code}.title", self._language),
+            what_to_do=sentence(f"alert.{code}.what-to-do", self._language),
+            detail=self.tr("Question {number}").format(number=number) if number else "",
+            is_open=is_open,
+            is_here=section is interview.section,
+            told=self._told(closing) if closing is not None else "",
+            tries=tuple(self._tried(act) for act in acts if not act.closes),
+        )
+
+    def _told(self, act: HandOff) -> str:
+        words = self.tr("Told {name}, {how}, {time}").format(
+            name=act.told, how=self._how(act.how), time=shown_clock(act.told_at)
+        )
+        return f"{words}, {act.said.lower()}." if act.said else f"{words}."
+
+    def _tried(self, act: HandOff) -> str:
+        return self.tr("{time}, {how}: not reached. {said}").format(
+            time=shown_clock(act.told_at), how=self._how(act.how), said=act.said
+        )
+
+    def _how(self, how: ToldBy) -> str:
+        return {
+            ToldBy.IN_PERSON: self.tr("in person"),
+            ToldBy.PHONE: self.tr("by phone"),
+            ToldBy.PAGE: self.tr("by page"),
+        }[how]

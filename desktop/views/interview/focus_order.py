@@ -1,0 +1,40 @@
+"""Makes the Tab order the reading order, whatever was built when."""
+
+from collections.abc import Iterable
+from itertools import pairwise
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+
+
+class FocusOrder:
+    """Orders the controls of one window; does nothing when nothing came or went."""
+
+    def __init__(self) -> None:
+        self._ordered: list[QWidget] = []
+
+    def apply(self, screen: QWidget, parts: Iterable[QWidget]) -> None:
+        """Tab goes through ``parts`` one after the other, within each as it was built.
+
+        A part that is in another window now (behind a button) is left out.
+        """
+        window = screen.window()
+        controls = [control for part in parts for control in _controls(part, window)]
+        if controls == self._ordered:
+            return
+        self._ordered = controls
+        for before, after in pairwise(controls):
+            QWidget.setTabOrder(before, after)
+
+
+def _controls(part: QWidget, window: QWidget) -> list[QWidget]:
+    # Only what itself takes the focus: a scroll area's viewport hands it on to the area, and
+    # ordering it after that area ties the chain into a knot that crashes Qt later.
+    return [
+        each
+        for each in part.findChildren(QWidget)
+        if isinstance(each, (QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit))
+        and each.focusPolicy() != Qt.FocusPolicy.NoFocus
+        and each.focusProxy() is None
+        and each.window() is window
+    ]

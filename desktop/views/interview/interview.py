@@ -1,0 +1,133 @@
+"""One interview under way: the form's session with the room, the hand-offs and the place."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from desktop.forms.answers import Unanswered
+from desktop.forms.findings import Alert
+from desktop.forms.session import FormSession, ItemKey
+from desktop.records.alert import HandOff
+from desktop.records.ids import StaffId
+from desktop.records.room import Presence, RoomState
+from desktop.services.alerts import open_alerts
+from desktop.services.open_form import OpenForm
+from desktop.views.editors.language_mode import LanguageMode
+from desktop.views.interview.interview_state import Gate
+from desktop.views.interview.sections import (
+    Section,
+    is_private,
+    question_keys,
+    sections_of,
+    visible_keys,
+    warns,
+)
+
+
+@dataclass(slots=True)
+class Interview:
+    """Everything that the screen is drawn from. Changed on the GUI thread only."""
+
+    form: OpenForm = field(repr=False)
+    mode: LanguageMode
+    room: RoomState | None
+    hand_offs: tuple[HandOff, ...] = field(repr=False)
+    sections: tuple[Section, ...]
+    section: Section
+    position: ItemKey | None = None
+    lists_all_missing: bool = False
+
+    @property
+    def session(self) -> FormSession:
+        """The answers."""
+        return self.form.session
+
+    @property
+    def private_now(self) -> bool:
+        """Only an explicit yes counts."""
+        return self.room is not None and self.room.private_now is True
+
+    @property
+    def alerts(self) -> tuple[Alert, ...]:
+        """The alerts that nobody was told about yet."""
+        return open_alerts(self.session.alerts, self.hand_offs)
+
+    def shown_sections(self) -> tuple[Section, ...]:
+        """The sections that have something to show now."""
+        return tuple(one for one in self.sections if visible_keys(self.session, one))
+
+    def questions(self, section: Section | None = None) -> tuple[ItemKey, ...]:
+        """The questions of a page, of the present one by default."""
+        return question_keys(self.session, section or self.section)
+
+    def is_closed(self, key: ItemKey) -> bool:
+        """Whether the question waits for a private room."""
+        return not self.private_now and is_private(self.session.tree.by_key[key])
+
+    def has_parked(self, key: ItemKey) -> bool:
+        """Whether a closed question has an answer that is kept aside."""
+        given = self.session.answers.get(key, Unanswered())
+        return self.is_closed(key) and not isinstance(given, Unanswered)
+
+    def gate(self, section: Section) -> Gate:
+        """Whether the section may be asked now."""
+        if self.private_now:
+            return Gate.OPEN
+        roots = [self.form.questionnaire.item(link_id) for link_id in section.roots]
+        instances = [self.session.tree.by_link_id[item.link_id][0] for item in roots]
+        if all(is_private(instance) for instance in instances):
+            return Gate.LOCKED
+        has_reason = self.room is not None and bool(self.room.not_private_reason)
+        return Gate.WARN if warns(roots) and not has_reason else Gate.OPEN
+
+    def section_of(self, key: ItemKey) -> Section:
+        """The page on which a question stands."""
+        root = self.session.tree.by_key[key].item.section
+        return next(one for one in self.sections if root in one.roots)
+
+    def neighbour(self, step: int) -> Section | None:
+        """The shown section before (-1) or after (1) the present one."""
+        shown = self.shown_sections()
+        at = shown.index(self.section) + step if self.section in shown else 0
+        return shown[at] if 0 <= at < len(shown) else None
+
+    def next_question(self, step: int) -> ItemKey | None:
+        """The question before or after the present one, on this page."""
+        keys = self.questions()
+        if self.position not in keys:
+            return keys[0] if keys and step > 0 else None
+        at = keys.index(self.position) + step
+        return keys[at] if 0 <= at < len(keys) else None
+
+    def tries(self, code: str) -> tuple[HandOff, ...]:
+        """Every act on one alert, oldest first."""
+        return tuple(act for act in self.hand_offs if act.alert_code == code)
+
+    def noted_room(
+        self,
+        present: frozenset[Presence],
+        private_now: bool | None,
+        reason: str,
+        at: datetime,
+        by: StaffId,
+    ) -> RoomState:
+        """The room as it is from now on."""
+        self.room = RoomState(self.form.ref.episode_id, present, private_now, at, by, reason)
+        return self.room
+
+    def private_keys(self, keys: Iterable[ItemKey]) -> frozenset[ItemKey]:
+        """Those of ``keys`` that open only in private."""
+        return frozenset(key for key in keys if is_private(self.session.tree.by_key[key]))
+
+
+def begin(form: OpenForm, at: ItemKey | None) -> Interview:
+    """The interview at ``at``, else where the draft stopped, else on page one."""
+    sections = sections_of(form.questionnaire)
+    found = Interview(
+        form, LanguageMode(form.language), form.room, form.hand_offs, sections, sections[0]
+    )
+    position = at if at in form.session.tree.by_key else form.position
+    if position is not None:
+        return replace(found, section=found.section_of(position), position=position)
+    shown = found.shown_sections()
+    return replace(found, section=shown[0]) if shown else found

@@ -1,0 +1,253 @@
+"""Runs one interview: answers in, changes out to the page and to the store."""
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Slot
+
+from desktop.forms.answers import Answer, Answered, NoAnswer, same_answer
+from desktop.forms.session import Change, FormSession, ItemKey
+from desktop.records.alert import HandOff
+from desktop.records.form_record import FormKind
+from desktop.records.room import Presence
+from desktop.services.ports import EpisodeRef
+from desktop.views.editors.language_mode import LanguageMode
+from desktop.views.interview.completing import Completing
+from desktop.views.interview.draft_saving import DraftSaving
+from desktop.views.interview.hand_off_form import HandOffEntry
+from desktop.views.interview.interview import Interview, begin
+from desktop.views.interview.interview_screen import InterviewScreen
+from desktop.views.interview.interview_view import InterviewView
+from desktop.views.interview.local_time import local_now
+from desktop.views.interview.moving import Moving
+from desktop.views.interview.opening import Opened, open_interview
+from desktop.views.screen import Message, ScreenContext
+from desktop.views.theme.tokens import Tone
+
+
+class InterviewController(QObject):
+    """One form of one case, the bedside assessment or the safety plan.
+
+    ``at`` names the question to open; without it the draft goes on where it stopped.
+    """
+
+    def __init__(
+        self, context: ScreenContext, ref: EpisodeRef, kind: FormKind, at: ItemKey | None = None
+    ) -> None:
+        self._view = InterviewView(partial(local_now, context.work.clock))
+        super().__init__(self._view)
+        self._context = context
+        self._ref = ref
+        self._kind = kind
+        self._at = at
+        self._running: Running | None = None
+        self._view.back_requested.connect(self._go_back)
+
+    @property
+    def view(self) -> InterviewView:
+        """The screen."""
+        return self._view
+
+    @property
+    def unsaved_count(self) -> int:
+        """How many changes the store has not taken yet."""
+        return self._running.saving.unsaved_count if self._running is not None else 0
+
+    @property
+    def interview(self) -> Interview | None:
+        """What is on the screen; None until the form is open."""
+        return self._running.interview if self._running is not None else None
+
+    def start(self) -> None:
+        """Open the form on the worker."""
+        self._context.runner.run(
+            self._view,
+            partial(open_interview, self._context.work, self._ref, self._kind),
+            done=self._opened,
+            failed=self._context.navigator.fail,
+            label="open form",
+        )
+
+    def flush(self) -> None:
+        """Hand pending text and the place to the store."""
+        self._view.flush()
+        if self._running is not None:
+            self._running.saving.flush()
+
+    def _opened(self, opened: Opened) -> None:
+        self._running = Running(self._context, self._view, opened, self._at)
+        self._running.begin()
+
+    @Slot()
+    def _go_back(self) -> None:
+        self._context.navigator.open_person(self._ref)
+
+
+class Running(QObject):
+    """The interview once its form is open."""
+
+    def __init__(
+        self, context: ScreenContext, view: InterviewView, opened: Opened, at: ItemKey | None
+    ) -> None:
+        super().__init__(view)
+        self._context = context
+        self._view = view
+        self._alias = opened.card.alias
+        self.interview: Interview = begin(opened.form, at)
+        self.saving = DraftSaving(context, opened.form.ref, opened.form.draft, view)
+        self.screen = InterviewScreen(view, self.interview, opened, context.language)
+        self.moving = Moving(view, self.interview, self.screen, self.saving)
+        self.completing = Completing(context, view, self.interview, self.moving, self.saving)
+        self._connect()
+
+    def _connect(self) -> None:
+        view = self._view
+        view.answered.connect(self._answered)
+        view.room_changed.connect(self._room_changed)
+        view.language_chosen.connect(self._language_chosen)
+        view.hand_off_recorded.connect(self._hand_off_recorded)
+        view.no_one_reached.connect(self._no_one_reached)
+        view.alert_requested.connect(self._alert_requested)
+        view.layout_changed.connect(self.screen.draw_words)
+        view.action_bar.undo_requested.connect(self._undo)
+        view.action_bar.redo_requested.connect(self._redo)
+        view.page.gate.private_confirmed.connect(self._private_confirmed)
+        view.page.gate.reason_given.connect(self._reason_given)
+        view.page.gate.not_safe_chosen.connect(self._not_safe_chosen)
+
+    def begin(self) -> None:
+        """Draw the page and put the focus where it goes on."""
+        form = self.interview.form
+        self._context.navigator.set_title(self._alias)
+        self.screen.draw_all(is_new=True)
+        if form.last_saved_at is not None:
+            self._context.navigator.saved(form.last_saved_at)
+        position = self.interview.position
+        self.saving.start_at(form.position)
+        self._view.focus_question(position)
+        if form.resumed and position is not None:
+            self._say_resumed(position)
+        elif form.comments:
+            words = self.tr("This record was returned. The comments stand beside the questions.")
+            self._context.navigator.say(Message(Tone.WARNING, words))
+
+    def _say_resumed(self, position: ItemKey) -> None:
+        questions = self.interview.questions()
+        words = self.tr("{alias}, resumed.").format(alias=self._alias)
+        if position in questions:
+            words = self.tr("{alias}, resumed at question {number}.").format(
+                alias=self._alias, number=questions.index(position) + 1
+            )
+        self._context.navigator.say(Message(Tone.ACCENT, words))
+
+    @Slot(str, object)
+    def _answered(self, key: str, answer: Answer) -> None:
+        if self.interview.section_of(ItemKey(key)) is self.interview.section:
+            self.moving.note_place(ItemKey(key))
+        self._apply(_put(self.interview.session, ItemKey(key), answer))
+
+    def _apply(self, change: Change) -> None:
+        if not same_answer(change.before, change.after):
+            self.saving.answer(change.key, change.after)
+        self.screen.draw_change(change.affected)
+
+    @Slot()
+    def _undo(self) -> None:
+        self._view.flush()
+        self._take_back(self.interview.session.undo())
+
+    @Slot()
+    def _redo(self) -> None:
+        self._view.flush()
+        self._take_back(self.interview.session.redo())
+
+    def _take_back(self, change: Change | None) -> None:
+        if change is None:
+            return
+        self.saving.answer(change.key, change.after)
+        if self.interview.section_of(change.key) is self.interview.section:
+            self.screen.draw_change(change.affected)
+        self.moving.go_to(change.key)
+
+    @Slot(object, object)
+    def _room_changed(self, present: frozenset[Presence], private_now: bool | None) -> None:
+        room = self.interview.room
+        came = present - room.present if room is not None else present
+        reason = room.not_private_reason if room is not None and not came else ""
+        self._note_room(present, private_now, "" if private_now else reason)
+
+    @Slot()
+    def _private_confirmed(self) -> None:
+        self._note_room(self._present(), True, "")
+        self._view.focus_question(None)
+
+    @Slot(str)
+    def _reason_given(self, reason: str) -> None:
+        self._note_room(self._present(), False, reason)
+        self._view.focus_question(None)
+
+    def _present(self) -> frozenset[Presence]:
+        return self.interview.room.present if self.interview.room is not None else frozenset()
+
+    def _note_room(
+        self, present: frozenset[Presence], private_now: bool | None, reason: str
+    ) -> None:
+        # What is typed in a part that closes now must not be lost with its box.
+        self._view.flush()
+        work = self._context.work
+        me = work.session.me.staff_id
+        room = self.interview.noted_room(present, private_now, reason, work.clock.now(), me)
+        self.saving.room(room)
+        self.screen.draw_all()
+
+    @Slot()
+    def _not_safe_chosen(self) -> None:
+        self.moving.not_safe_today(self._answered)
+
+    @Slot(str)
+    def _language_chosen(self, mode: str) -> None:
+        self._view.flush()
+        self.interview.mode = LanguageMode(mode)
+        self.saving.language(mode)
+        self.screen.draw_all()
+
+    @Slot(str)
+    def _alert_requested(self, code: str) -> None:
+        key = next((alert.key for alert in self.interview.alerts if alert.code == code), None)
+        if key is not None:
+            self.moving.go_to(key)
+            self._view.focus_alert(code)
+
+    @Slot(str, object)
+    def _hand_off_recorded(self, code: str, entry: HandOffEntry) -> None:
+        self._keep_hand_off(code, entry, told=entry.told, said=entry.said)
+        self._view.focus_question(self.interview.position)
+
+    @Slot(str, object)
+    def _no_one_reached(self, code: str, entry: HandOffEntry) -> None:
+        self._keep_hand_off(code, entry, told="", said=entry.told)
+
+    def _keep_hand_off(self, code: str, entry: HandOffEntry, *, told: str, said: str) -> None:
+        work = self._context.work
+        act = HandOff(
+            form_id=self.interview.form.draft.record_id,
+            alert_code=code,
+            told=told,
+            how=entry.how,
+            told_at=entry.told_at.astimezone(work.clock.now().tzinfo),
+            recorded_by=work.session.me.staff_id,
+            recorded_at=work.clock.now(),
+            said=said,
+        )
+        self.interview.hand_offs = (*self.interview.hand_offs, act)
+        self.saving.hand_off(act)
+        self.screen.draw_all()
+
+
+def _put(session: FormSession, key: ItemKey, answer: Answer) -> Change:
+    match answer:
+        case Answered(values):
+            return session.answer(key, *values)
+        case NoAnswer(reason):
+            return session.give_reason(key, reason)
+        case _:
+            return session.clear(key)

@@ -1,0 +1,90 @@
+"""Draws an interview into its view: everything, or only what a change touched."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QObject
+
+from desktop.forms.session import ItemKey
+from desktop.views.interview.alert_reader import AlertReader
+from desktop.views.interview.interview import Interview
+from desktop.views.interview.interview_state import Gate, RoomBarState
+from desktop.views.interview.interview_view import InterviewView
+from desktop.views.interview.opening import Opened
+from desktop.views.interview.page_reader import PageReader
+from desktop.views.interview.score_reader import ScoreReader
+from desktop.views.interview.sections import visible_keys
+from desktop.views.person.person_words import banner_state
+
+
+class InterviewScreen(QObject):
+    """Reads states and shows them; changes nothing in the interview."""
+
+    def __init__(
+        self, view: InterviewView, interview: Interview, opened: Opened, language: str
+    ) -> None:
+        super().__init__(view)
+        self._view = view
+        self._interview = interview
+        self._opened = opened
+        self._language = language
+        self._pages = PageReader(interview, language, self)
+        self._scores = ScoreReader(interview, self)
+        self._alerts = AlertReader(interview, language, self)
+        self._shown: tuple[ItemKey, ...] = ()
+
+    def draw_all(self, *, is_new: bool = False) -> None:
+        """Everything; ``is_new`` announces the section."""
+        self.draw_room_bars()
+        self._view.show_head(self._pages.head())
+        self._draw_page(is_new=is_new)
+        self._draw_around()
+
+    def draw_room_bars(self) -> None:
+        """Banner and room."""
+        room = self._interview.room
+        self._view.show_banner(
+            banner_state(
+                self._opened.card,
+                self._language,
+                private=room.private_now if room is not None else None,
+                consents_given=self._opened.consents_given,
+                consents_total=self._opened.consents_total,
+            )
+        )
+        present = room.present if room is not None else frozenset()
+        self._view.show_room(RoomBarState(present, room.private_now if room else None))
+
+    def draw_change(self, affected: Iterable[ItemKey]) -> None:
+        """Only the cards that a change touched, and what sums them up."""
+        interview = self._interview
+        keys = visible_keys(interview.session, interview.section)
+        if keys != self._shown:
+            self._draw_page(is_new=False)
+        elif interview.gate(interview.section) is Gate.OPEN:
+            touched = set(affected)
+            self._view.page.refresh(self._pages.cards(key for key in keys if key in touched))
+        self._view.show_head(self._pages.head())
+        self._draw_around()
+
+    def draw_place(self) -> None:
+        """Which question it is: head, panel at the right, actions."""
+        self._view.show_head(self._pages.head())
+        self._view.show_score(self._scores.read())
+        self._view.show_actions(self._pages.actions())
+
+    def draw_words(self) -> None:
+        """Head and panel anew, because there is more or less room for words."""
+        self._view.show_head(self._pages.head())
+        self._view.show_score(self._scores.read())
+
+    def _draw_page(self, *, is_new: bool) -> None:
+        interview = self._interview
+        self._shown = visible_keys(interview.session, interview.section)
+        self._view.show_page(self._pages.page(), is_new=is_new)
+
+    def _draw_around(self) -> None:
+        self._view.show_sections(self._pages.sections(), self._interview.section.name)
+        self._view.show_score(self._scores.read())
+        self._view.show_actions(self._pages.actions())
+        self._view.show_alerts(self._alerts.read(), self._opened.contacts)
+        self._view.order_focus()

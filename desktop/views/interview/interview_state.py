@@ -1,0 +1,174 @@
+"""What the interview screen shows: frozen pieces that its parts are rebuilt from at any time."""
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+
+from desktop.forms.questionnaire import LocalText
+from desktop.forms.session import ItemKey, ItemState
+from desktop.records.room import Presence
+from desktop.views.editors.language_mode import LanguageMode
+from desktop.views.theme.state_icons import State
+from desktop.views.widgets.ticks import Tick
+
+
+class Gate(StrEnum):
+    """Whether a section may be asked now."""
+
+    OPEN = "open"
+    LOCKED = "locked"
+    """Opens only while it is private."""
+    WARN = "warn"
+    """Asks to have visitors step out first, or for a reason to go on."""
+
+
+@dataclass(frozen=True, slots=True)
+class CommentNote:
+    """One thread about an answer, as it is shown beside the question."""
+
+    author_name: str
+    when: str
+    text: str = field(repr=False)
+    is_settled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CardState:
+    """One question or line of text on the page. ``problem`` is a sentence or "".
+
+    ``is_closed`` hides the question while it is not private; ``has_parked`` says that an answer
+    is kept aside then. ``value_words`` stands for a calculated value.
+    """
+
+    item: ItemState = field(repr=False)
+    number: str
+    mode: LanguageMode
+    is_closed: bool = False
+    has_parked: bool = False
+    problem: str = ""
+    hint: str = ""
+    value_words: str = ""
+    comments: tuple[CommentNote, ...] = ()
+
+    @property
+    def key(self) -> ItemKey:
+        """The key of the item."""
+        return self.item.key
+
+
+@dataclass(frozen=True, slots=True)
+class PageState:
+    """One section. ``parked`` counts the answers kept aside while it is closed."""
+
+    section: str
+    title: LocalText
+    mode: LanguageMode
+    gate: Gate
+    cards: tuple[CardState, ...]
+    parked: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SectionEntry:
+    """One line of the section list."""
+
+    section: str
+    title: str
+    state: State
+    answered: int
+    total: int
+    is_private: bool
+    is_closed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MissingEntry:
+    """One line of the list that jumps: to a question, or to the first of another section."""
+
+    key: ItemKey
+    title: str
+    second: str
+    state: State
+    is_here: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreWords:
+    """The score now: ``value`` None while withheld."""
+
+    label: str
+    value: Decimal | None
+    missing: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreState:
+    """The panel at the right."""
+
+    title: str
+    note: str
+    ticks: tuple[Tick, ...]
+    answered: int
+    total: int
+    score: ScoreWords | None
+    open_alerts: int
+    missing: tuple[MissingEntry, ...]
+    missing_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class RoomBarState:
+    """Who is here, and whether it is private: None until somebody said."""
+
+    present: frozenset[Presence]
+    private_now: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class ActionState:
+    """What the buttons at the bottom can do. ``is_last`` turns Next into Complete."""
+
+    can_undo: bool
+    can_redo: bool
+    has_previous: bool
+    is_last: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HeadState:
+    """Over the page: section title, "Question 7 of 9" and the language segment."""
+
+    title: str
+    second_title: str
+    number: int
+    total: int
+    mode: LanguageMode
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Somebody whom the site wants told: from the site's settings."""
+
+    name: str
+    role: str = ""
+    phone: str = ""
+
+    @property
+    def words(self) -> str:
+        """Name and role."""
+        return ", ".join(part for part in (self.name, self.role) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class AlertState:
+    """One alert. ``told`` is the line it folds to once somebody was told; ``tries`` the others."""
+
+    code: str
+    title: str
+    what_to_do: str
+    detail: str
+    is_open: bool
+    is_here: bool
+    told: str = field(default="", repr=False)
+    tries: tuple[str, ...] = field(default=(), repr=False)

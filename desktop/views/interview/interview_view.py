@@ -1,0 +1,299 @@
+"""The interview screen: banner, room, sections, page, side panel, actions; shows and tells."""
+
+from collections.abc import Callable
+from datetime import datetime
+from enum import IntEnum
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.forms.session import ItemKey
+from desktop.views.interview.alert_panel import AlertPanel
+from desktop.views.interview.compact_bar import CompactBar
+from desktop.views.interview.focus_order import FocusOrder
+from desktop.views.interview.interview_actions import InterviewActions
+from desktop.views.interview.interview_state import (
+    ActionState,
+    AlertState,
+    Contact,
+    HeadState,
+    PageState,
+    RoomBarState,
+    ScoreState,
+    SectionEntry,
+)
+from desktop.views.interview.page_head import PageHead
+from desktop.views.interview.room_bar import RoomBar, RoomButton
+from desktop.views.interview.score_panel import ScorePanel
+from desktop.views.interview.section_page import SectionPage
+from desktop.views.interview.sections_panel import SectionsPanel
+from desktop.views.person.person_banner import PersonBanner, PersonBannerState
+from desktop.views.theme.holder import current_theme, theme_holder
+from desktop.views.theme.metrics import Layout, layout_for
+from desktop.views.widgets.announce import announce
+from desktop.views.widgets.surface import Ground, Rule, Surface
+
+_NO_LIMIT = 16_777_215
+"""Qt's own QWIDGETSIZE_MAX."""
+
+
+class ColumnWidth(IntEnum):
+    """Side columns in pixels at 100 % text."""
+
+    SECTIONS = 248
+    SCORE = 296
+    PLAN_PARTS = 288
+    PLAN_PAPER = 320
+
+
+class InterviewView(Surface):
+    """Built of parts that can be rebuilt from state at any time.
+
+    ``side`` replaces the score panel (a safety plan's "On paper"). Signals: those of the parts,
+    passed on; ``next_section_requested()`` Ctrl+Enter; ``layout_changed()`` words may be shorter.
+    """
+
+    answered = Signal(str, object)
+    question_focused = Signal(str)
+    section_requested = Signal(str)
+    jump_requested = Signal(str)
+    room_changed = Signal(object, object)
+    language_chosen = Signal(str)
+    next_section_requested = Signal()
+    hand_off_recorded = Signal(str, object)
+    no_one_reached = Signal(str, object)
+    alert_requested = Signal(str)
+    back_requested = Signal()
+    layout_changed = Signal()
+
+    def __init__(
+        self,
+        now: Callable[[], datetime],
+        parent: QWidget | None = None,
+        *,
+        side: QWidget | None = None,
+    ) -> None:
+        super().__init__(Ground.CANVAS, parent)
+        self.setObjectName("interview")
+        self._now = now
+        self._is_plan = side is not None
+        self._layout: Layout | None = None
+        self._alerts: dict[str, AlertPanel] = {}
+        self._focus_order = FocusOrder()
+        self.banner = PersonBanner(self, name="interview-banner")
+        self.room_button = RoomButton(self)
+        self.banner.add_right(self.room_button)
+        self.room = RoomBar(self)
+        self.sections = SectionsPanel(self)
+        self.head = PageHead(self)
+        self.page = SectionPage(now, self)
+        self.score = ScorePanel(self)
+        self.side: QWidget = side or self.score
+        self.action_bar = InterviewActions(self, is_plan=self._is_plan)
+        self.compact = CompactBar(self.sections, self.side, self._widths(), self)
+        self._lay_out()
+        self._connect()
+        self._add_keys()
+        theme_holder().changed.connect(self._fit)
+        # The narrowest first: what has not been shown yet must not widen the window.
+        self._arrange(Layout.STACKED)
+
+    def _widths(self) -> tuple[int, int]:
+        if self._is_plan:
+            return ColumnWidth.PLAN_PARTS, ColumnWidth.PLAN_PAPER
+        return ColumnWidth.SECTIONS, ColumnWidth.SCORE
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for bar in (self.banner, self.room, self.compact):
+            column.addWidget(bar)
+        self._body = QHBoxLayout()
+        self._body.setContentsMargins(0, 0, 0, 0)
+        self._body.setSpacing(0)
+        self._rules = (Rule(self, is_upright=True), Rule(self, is_upright=True))
+        middle = QVBoxLayout()
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.setSpacing(0)
+        middle.addWidget(self.head)
+        middle.addWidget(self.page, 1)
+        self._body.addWidget(self.sections)
+        self._body.addWidget(self._rules[0])
+        self._body.addLayout(middle, 1)
+        self._body.addWidget(self._rules[1])
+        self._body.addWidget(self.side)
+        column.addLayout(self._body, 1)
+        column.addWidget(self.action_bar)
+        if self.side is not self.score:
+            self.score.hide()
+        self.room.hide()
+
+    def _connect(self) -> None:
+        self.banner.back_requested.connect(self.back_requested)
+        self.room.room_changed.connect(self.room_changed)
+        self.room_button.room_changed.connect(self.room_changed)
+        self.sections.section_requested.connect(self._section_pressed)
+        self.head.language_chosen.connect(self.language_chosen)
+        self.compact.language_chosen.connect(self.language_chosen)
+        self.page.answered.connect(self.answered)
+        self.page.question_focused.connect(self.question_focused)
+        self.score.jump_requested.connect(self._jump_pressed)
+
+    def _add_keys(self) -> None:
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            self._add_key(keys).activated.connect(self.next_section_requested)
+        self._add_key("Ctrl+Z").activated.connect(self.action_bar.undo.click)
+        self._add_key("Ctrl+Shift+Z").activated.connect(self.action_bar.redo.click)
+
+    def _add_key(self, keys: str) -> QShortcut:
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        return shortcut
+
+    def show_banner(self, state: PersonBannerState) -> None:
+        """Show whose interview it is."""
+        self.banner.show_state(state)
+
+    def show_room(self, state: RoomBarState) -> None:
+        """Show who is here."""
+        self.room.show_room(state)
+        self.room_button.show_room(state)
+        self._fit()
+
+    def show_head(self, state: HeadState) -> None:
+        """Show the section and the place in it."""
+        self.head.show_head(state)
+        self.compact.show_head(state)
+
+    def show_sections(self, sections: tuple[SectionEntry, ...], current: str) -> None:
+        """Show the section list."""
+        self.sections.show_sections(sections, current)
+
+    def show_score(self, state: ScoreState) -> None:
+        """Show the panel at the right."""
+        self.score.show_score(state)
+        self.compact.show_score(state)
+
+    def show_actions(self, state: ActionState) -> None:
+        """Show what the buttons can do."""
+        self.action_bar.show_actions(state)
+
+    def show_page(self, page: PageState, *, is_new: bool) -> None:
+        """Show a section; a new one is announced."""
+        self.page.show_page(page)
+        if is_new:
+            announce(self, self.head.title.text())
+
+    def show_alerts(self, alerts: tuple[AlertState, ...], contacts: tuple[Contact, ...]) -> None:
+        """Show every alert of this interview; one that just opened takes the focus."""
+        for code in [code for code in self._alerts if code not in {one.code for one in alerts}]:
+            gone = self._alerts.pop(code)
+            gone.hide()
+            gone.deleteLater()
+        for state in alerts:
+            panel = self._alerts.get(state.code)
+            is_new = panel is None or not panel.state.is_open
+            if panel is None:
+                panel = AlertPanel(state, contacts, self._now, self)
+                panel.hand_off_recorded.connect(self.hand_off_recorded)
+                panel.no_one_reached.connect(self.no_one_reached)
+                panel.open_requested.connect(self.alert_requested)
+                panel.set_stacked(self._layout is Layout.STACKED)
+                self.page.add_above(panel)
+                panel.show()
+                self._alerts[state.code] = panel
+            if is_new or panel.state != state:
+                panel.show_alert(state, is_new=is_new)
+        self.action_bar.set_primary(not any(one.is_open and one.is_here for one in alerts))
+
+    def focus_question(self, key: ItemKey | None) -> None:
+        """Put the focus into a question of the page; None: the first."""
+        self.page.focus_question(key)
+
+    def focus_alert(self, code: str) -> None:
+        """Put the focus into an alert's hand-off."""
+        panel = self._alerts.get(code)
+        if panel is not None:
+            panel.form.focus_first()
+
+    def order_focus(self) -> None:
+        """Tab order is reading order, also for what came in between."""
+        before = (self.banner, self.room, self.sections, self.compact, self.head)
+        self._focus_order.apply(self, (*before, *self.page.parts(), self.side, self.action_bar))
+
+    def show_missing(self, sentence: str) -> None:
+        """Complete was refused: say why and open the list that jumps."""
+        announce(self, sentence, is_urgent=True)
+
+    def flush(self) -> None:
+        """Tell what was typed now."""
+        self.page.flush()
+
+    @Slot(str)
+    def _section_pressed(self, section: str) -> None:
+        self.compact.sections.close_popup()
+        self.section_requested.emit(section)
+
+    @Slot(str)
+    def _jump_pressed(self, key: str) -> None:
+        self.compact.side.close_popup()
+        self.jump_requested.emit(key)
+
+    @Slot()
+    def _fit(self) -> None:
+        """Choose the layout for the width, counted with the rail."""
+        theme = current_theme()
+        wanted = layout_for(self.window().width(), theme.scale)
+        room_fits = wanted is Layout.FULL and self.room.wanted_width() <= self.width()
+        self.room.setVisible(room_fits and not self._is_plan)
+        self.room_button.setVisible(not room_fits or self._is_plan)
+        for column, width in zip((self.sections, self.side), self._widths(), strict=True):
+            is_fixed = wanted is Layout.FULL
+            column.setMinimumWidth(theme.metrics.scaled(width) if is_fixed else 0)
+            column.setMaximumWidth(theme.metrics.scaled(width) if is_fixed else _NO_LIMIT)
+        if wanted is not self._layout:
+            self._arrange(wanted)
+
+    def _arrange(self, wanted: Layout) -> None:
+        was_full = self._layout is None or self._layout is Layout.FULL
+        is_full, is_stacked = wanted is Layout.FULL, wanted is Layout.STACKED
+        if was_full and not is_full:
+            self.compact.sections.take()
+            self.compact.side.take()
+        elif is_full and not was_full:
+            self.compact.sections.give_back(self._body, 0)
+            self.compact.side.give_back(self._body, self._body.count())
+        self._layout = wanted
+        self.compact.setVisible(not is_full)
+        self.compact.set_stacked(is_stacked)
+        self.head.setVisible(is_full)
+        for rule in self._rules:
+            rule.setVisible(is_full)
+        self.action_bar.set_compact(not is_full)
+        self.page.set_layout(is_limited=is_full, is_stacked=is_stacked)
+        for panel in self._alerts.values():
+            panel.set_stacked(is_stacked)
+        self.order_focus()
+        self.layout_changed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Arrange for the new width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in an answer goes to the next question; never in an alert."""
+        focus = QApplication.focusWidget()
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and focus is not None and self._may_go_on(focus):
+            self.action_bar.next.click()
+        else:
+            super().keyPressEvent(event)
+
+    def _may_go_on(self, focus: QWidget) -> bool:
+        if focus is self.action_bar.next:
+            return True
+        is_in_alert = any(panel.isAncestorOf(focus) for panel in self._alerts.values())
+        return self.page.isAncestorOf(focus) and not is_in_alert

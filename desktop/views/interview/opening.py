@@ -1,0 +1,36 @@
+"""Everything that an interview screen needs at its start, read in one go on the worker."""
+
+from dataclasses import dataclass, field
+
+from desktop.records.form_record import FormKind
+from desktop.services.cases import CaseCard, case_card
+from desktop.services.consents import consent_cards
+from desktop.services.open_form import OpenForm, open_form
+from desktop.services.ports import EpisodeRef
+from desktop.services.work import Work
+from desktop.views.interview.contacts import hand_off_contacts
+from desktop.views.interview.interview_state import Contact
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The form with the case around it."""
+
+    form: OpenForm = field(repr=False)
+    card: CaseCard
+    consents_given: int
+    consents_total: int
+    contacts: tuple[Contact, ...]
+
+
+def open_interview(work: Work, ref: EpisodeRef, kind: FormKind) -> Opened:
+    """Open or resume the form. KnownErrors as in ``open_form``."""
+    form = open_form(work, ref, kind)
+    consents = consent_cards(work, ref)
+    return Opened(
+        form,
+        case_card(work, ref),
+        sum(one.is_given for one in consents),
+        len(consents),
+        hand_off_contacts(work),
+    )

@@ -1,0 +1,170 @@
+"""Reads an interview into what its page shows: cards, section head, section list, actions."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QObject
+
+from desktop.forms.answers import Answered, NoAnswer, answer_values
+from desktop.forms.questionnaire import ItemType
+from desktop.forms.scoring import Score
+from desktop.forms.session import ItemKey, ItemState
+from desktop.messages import sentence
+from desktop.records.evidence_guard import reads_like_evidence
+from desktop.views.editors.language_mode import one_text, two_texts
+from desktop.views.interview.interview import Interview
+from desktop.views.interview.interview_state import (
+    ActionState,
+    CardState,
+    CommentNote,
+    Gate,
+    HeadState,
+    PageState,
+    SectionEntry,
+)
+from desktop.views.interview.local_time import shown_moment
+from desktop.views.interview.sections import Section, is_private, visible_keys
+from desktop.views.theme.state_icons import State
+
+
+class PageReader(QObject):
+    """Gives words in the interface language, and the form's texts in the interview's."""
+
+    def __init__(self, interview: Interview, language: str, parent: QObject) -> None:
+        super().__init__(parent)
+        self._interview = interview
+        self._language = language
+
+    def page(self) -> PageState:
+        """The present section."""
+        interview = self._interview
+        section = interview.section
+        keys = visible_keys(interview.session, section)
+        return PageState(
+            section.name,
+            section.title,
+            interview.mode,
+            interview.gate(section),
+            self.cards(keys),
+            sum(interview.has_parked(key) for key in interview.questions()),
+        )
+
+    def cards(self, keys: Iterable[ItemKey]) -> tuple[CardState, ...]:
+        """These items of the present section."""
+        numbers = {key: str(at) for at, key in enumerate(self._interview.questions(), 1)}
+        needed = set(self._interview.session.missing) if self._interview.lists_all_missing else ()
+        return tuple(self._card(key, numbers.get(key, ""), key in needed) for key in keys)
+
+    def _card(self, key: ItemKey, number: str, is_needed: bool) -> CardState:
+        interview = self._interview
+        state = interview.session.state(key)
+        is_closed = interview.is_closed(key)
+        prefix, _ = two_texts(state.item.prefix, interview.mode)
+        return CardState(
+            item=state,
+            number=prefix or number,
+            mode=interview.mode,
+            is_closed=is_closed,
+            has_parked=interview.has_parked(key),
+            problem="" if is_closed else self._problem(state, is_needed),
+            hint="" if is_closed else self._hint(state),
+            value_words=self._value_words(state),
+            comments=self._comments(key),
+        )
+
+    def _problem(self, state: ItemState, is_needed: bool) -> str:
+        if state.problems:
+            first = state.problems[0]
+            return sentence(first.message_id, self._language, **first.params)
+        if is_needed:
+            return self.tr("This question needs an answer or a reason.")
+        return ""
+
+    def _hint(self, state: ItemState) -> str:
+        if state.item.type not in (ItemType.STRING, ItemType.TEXT):
+            return ""
+        texts = [value for value in answer_values(state.answer) if isinstance(value, str)]
+        if not any(reads_like_evidence(text) for text in texts):
+            return ""
+        return self.tr(
+            "This may read like the incident. A court can ask for these notes. You can leave out"
+            " what happened, who was there and any weapon."
+        )
+
+    def _value_words(self, state: ItemState) -> str:
+        scores = self._interview.session.scores if state.item.read_only else ()
+        found = next((one for one in scores if one.link_id == state.item.link_id), None)
+        return self._score_words(found) if found is not None else ""
+
+    def _score_words(self, score: Score) -> str:
+        if score.value is not None:
+            return f"{score.value:f}"
+        return self.tr("Withheld: {missing} of {total} missing").format(
+            missing=len(score.missing), total=score.total
+        )
+
+    def _comments(self, key: ItemKey) -> tuple[CommentNote, ...]:
+        return tuple(
+            CommentNote(
+                comment.author_name, shown_moment(comment.at), comment.text, comment.settled
+            )
+            for comment in self._interview.form.comments
+            if comment.item_key == key
+        )
+
+    def head(self) -> HeadState:
+        """Title and place of the present section."""
+        interview = self._interview
+        questions = interview.questions()
+        first, second = two_texts(interview.section.title, interview.mode)
+        number = questions.index(interview.position) + 1 if interview.position in questions else 0
+        return HeadState(first, second, number, len(questions), interview.mode)
+
+    def actions(self) -> ActionState:
+        """What the buttons can do."""
+        interview = self._interview
+        is_last_page = interview.neighbour(1) is None
+        is_done = is_last_page and interview.session.is_complete and not interview.alerts
+        return ActionState(
+            can_undo=interview.session.can_undo,
+            can_redo=interview.session.can_redo,
+            has_previous=interview.neighbour(-1) is not None
+            or interview.next_question(-1) is not None,
+            is_last=is_done or (is_last_page and interview.next_question(1) is None),
+        )
+
+    def sections(self) -> tuple[SectionEntry, ...]:
+        """The section list."""
+        interview = self._interview
+        session = interview.session
+        danger = {interview.section_of(alert.key).name for alert in interview.alerts}
+        wanting = {interview.section_of(key).name for key in session.missing}
+        wanting |= {interview.section_of(problem.key).name for problem in session.problems}
+        return tuple(
+            self._section(section, is_danger=section.name in danger, wants=section.name in wanting)
+            for section in interview.shown_sections()
+        )
+
+    def _section(self, section: Section, *, is_danger: bool, wants: bool) -> SectionEntry:
+        interview = self._interview
+        answers = [interview.session.state(key).answer for key in interview.questions(section)]
+        answered = sum(isinstance(answer, Answered) for answer in answers)
+        met = answered + sum(isinstance(answer, NoAnswer) for answer in answers)
+        roots = [interview.session.tree.by_link_id[one][0] for one in section.roots]
+        is_locked = interview.gate(section) is Gate.LOCKED
+        return SectionEntry(
+            section.name,
+            one_text(section.title, interview.mode),
+            State.LOCKED if is_locked else _section_state(met, is_danger=is_danger, wants=wants),
+            answered,
+            len(answers),
+            all(is_private(root) for root in roots),
+            is_locked,
+        )
+
+
+def _section_state(met: int, *, is_danger: bool, wants: bool) -> State:
+    if is_danger:
+        return State.DANGER
+    if met == 0:
+        return State.NOT_STARTED
+    return State.IN_PROGRESS if wants else State.DONE

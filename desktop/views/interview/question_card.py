@@ -1,0 +1,226 @@
+"""One question: number, words, reviewer's comments, answer, reasons for none, what is wrong."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.forms.answers import Answer, NoAnswer, NoAnswerReason, Unanswered
+from desktop.forms.session import ItemKey
+from desktop.views.editors.editor import Editor, safe_name
+from desktop.views.editors.language_mode import two_texts
+from desktop.views.editors.read_only_editor import ReadOnlyEditor
+from desktop.views.editors.registry import editor_for
+from desktop.views.interview.card_notes import CardNotes, Note
+from desktop.views.interview.interview_state import CardState
+from desktop.views.interview.reason_words import reason_items
+from desktop.views.interview.two_column_text import TwoColumnText
+from desktop.views.theme.state_icons import State
+from desktop.views.theme.tokens import Space, TextStyle, Tone
+from desktop.views.widgets.announce import announce
+from desktop.views.widgets.reason_row import ReasonRow
+from desktop.views.widgets.surface import Ground, Rule, Surface
+
+
+class QuestionCard(Surface):
+    """Shows a ``CardState``; a closed card says nothing of its question.
+
+    Signals: ``answered(key, answer)`` after the user answered, gave a reason or took it back.
+    """
+
+    answered = Signal(str, object)
+
+    def __init__(
+        self, state: CardState, now: Callable[[], datetime], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(Ground.PANEL, parent)
+        self._now = now
+        self._state = state
+        self._name = safe_name(state.key)
+        self._is_stacked = False
+        self._width = 0
+        self._said = ""
+        self.setObjectName(f"question-{self._name}")
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
+        self._column.setSpacing(Space.M)
+        self.head = TwoColumnText(self, name=f"head-{self._name}", style=TextStyle.ROW_STRONG)
+        self._column.addWidget(self.head)
+        self.comments = CardNotes(self, name=f"comments-{self._name}")
+        self._column.addWidget(self.comments)
+        self.editor: Editor | None = None
+        self.reasons: ReasonRow | None = None
+        self.below = CardNotes(self, name=f"notes-{self._name}")
+        self._column.addWidget(self.below)
+        self.show_state(state)
+
+    @property
+    def key(self) -> ItemKey:
+        """The question's key."""
+        return self._state.key
+
+    @property
+    def state(self) -> CardState:
+        """What it shows."""
+        return self._state
+
+    def show_state(self, state: CardState) -> None:
+        """Show a question anew; focus and caret stay where they are."""
+        self._state = state
+        if state.is_closed:
+            self._show_closed()
+        else:
+            self._show_open()
+        self._show_notes()
+
+    def set_layout(self, width: int, *, is_stacked: bool) -> None:
+        """Fit into ``width`` pixels: reasons fold to a menu, languages stack when narrow."""
+        self._width = width
+        self._is_stacked = is_stacked
+        self.head.set_stacked(is_stacked)
+        if self.editor is not None:
+            self.editor.set_stacked(is_stacked)
+        self._fold_reasons()
+
+    def focus_first(self) -> None:
+        """Put the focus into the answer, or where a closed card can be answered."""
+        target = self.editor.focus_target() if self.editor is not None else None
+        if self.editor is not None and target is not None:
+            self.editor.focus_first()
+        elif self.reasons is not None:
+            button = next((each for each in self._reason_controls() if each.isEnabled()), None)
+            if button is not None:
+                button.setFocus()
+
+    def flush(self) -> None:
+        """Tell what was typed now."""
+        if self.editor is not None:
+            self.editor.flush()
+
+    def _show_open(self) -> None:
+        state = self._state
+        first, second = two_texts(state.item.item.text, state.mode)
+        self.head.show_texts(first, second, number=state.number)
+        if self.editor is None:
+            self.editor = editor_for(state.item, self._now, self)
+            self.editor.answered.connect(self._editor_answered)
+            self.editor.problem_found.connect(self._typed_problem)
+            self.editor.set_stacked(self._is_stacked)
+            self._column.insertWidget(2, self.editor)
+            self.editor.show()
+            if not state.item.item.read_only:
+                self._make_reasons(is_closed=False)
+        self.editor.show_state(state.item, state.mode)
+        if isinstance(self.editor, ReadOnlyEditor) and state.value_words:
+            self.editor.show_words(state.value_words)
+        self._show_reason()
+
+    def _show_closed(self) -> None:
+        self._drop_editor()
+        self.head.show_texts(
+            self.tr("This question opens when the room is private."),
+            icon=State.LOCKED,
+            tone=Tone.PRIVATE,
+        )
+        self._show_reason()
+        if self.reasons is None and not self._state.has_parked:
+            self._make_reasons(is_closed=True)
+            self._show_reason()
+        if self.reasons is not None:
+            self.reasons.setVisible(not self._state.has_parked or self._has_reason())
+            self._rule.setVisible(self.reasons.isVisibleTo(self))
+
+    def _has_reason(self) -> bool:
+        return isinstance(self._state.item.answer, NoAnswer)
+
+    def _drop_editor(self) -> None:
+        """Take the answer off the screen; nothing of it stays in a widget."""
+        if self.editor is not None:
+            self.editor.hide()
+            self.editor.deleteLater()
+            self.editor = None
+            self._drop_reasons()
+
+    def _drop_reasons(self) -> None:
+        if self.reasons is not None:
+            for widget in (self.reasons, self._rule):
+                widget.hide()
+                widget.deleteLater()
+            self.reasons = None
+
+    def _make_reasons(self, *, is_closed: bool) -> None:
+        self._drop_reasons()
+        self._rule = Rule(self)
+        items = reason_items()
+        if is_closed:
+            kept = (NoAnswerReason.NOT_SAFE, NoAnswerReason.LATER)
+            items = tuple(item for item in items if item.reason in kept)
+        self.reasons = ReasonRow(self, name=f"reasons-{self._name}", reasons=items)
+        self.reasons.chosen.connect(self._reason_chosen)
+        at = self._column.indexOf(self.below)
+        self._column.insertWidget(at, self._rule)
+        self._column.insertWidget(at + 1, self.reasons)
+        self._fold_reasons()
+
+    def _show_reason(self) -> None:
+        answer = self._state.item.answer
+        if self.reasons is not None:
+            shown = answer.reason if isinstance(answer, NoAnswer) else None
+            if self.reasons.reason() != shown:
+                self.reasons.set_reason(shown)
+
+    def _show_notes(self) -> None:
+        state = self._state
+        self.comments.show_comments(state.comments)
+        notes: list[Note] = []
+        answer = state.item.answer
+        if state.has_parked:
+            words = self.tr("An answer is kept aside until the room is private.")
+            notes.append((State.LOCKED, Tone.PRIVATE, words))
+        elif isinstance(answer, NoAnswer):
+            effects = {item.reason: item for item in reason_items()}
+            if answer.reason in effects:
+                item = effects[answer.reason]
+                notes.append((item.icon, Tone.MUTED, f"{item.text}: {item.effect}"))
+        if state.hint:
+            notes.append((State.LOOK_HERE, Tone.WARNING, state.hint))
+        if state.problem:
+            notes.append((State.LOOK_HERE, Tone.WARNING, state.problem))
+        self.below.show_notes(tuple(notes))
+        if self.editor is not None:
+            self.editor.set_spoken(state.problem or state.hint)
+        if state.hint and state.hint != self._said:
+            announce(self, state.hint)
+        self._said = state.hint
+
+    def _reason_controls(self) -> tuple[QWidget, ...]:
+        if self.reasons is None:
+            return ()
+        reasons = [item.reason for item in reason_items()]
+        if self._state.is_closed:
+            reasons = [NoAnswerReason.NOT_SAFE, NoAnswerReason.LATER]
+        buttons = [self.reasons.button(reason) for reason in reasons]
+        return (*buttons, self.reasons.menu_button)
+
+    def _fold_reasons(self) -> None:
+        if self.reasons is None or not self._width:
+            return
+        buttons = [each for each in self._reason_controls() if each is not self.reasons.menu_button]
+        wanted = sum(button.sizeHint().width() + Space.S for button in buttons)
+        wanted += self.reasons.title_label.minimumSizeHint().width() + 2 * Space.L
+        self.reasons.set_folded(self._is_stacked or wanted > self._width)
+
+    @Slot(object)
+    def _editor_answered(self, answer: Answer) -> None:
+        self.answered.emit(self.key, answer)
+
+    @Slot(object)
+    def _reason_chosen(self, reason: NoAnswerReason | None) -> None:
+        self.answered.emit(self.key, Unanswered() if reason is None else NoAnswer(reason))
+
+    @Slot(str)
+    def _typed_problem(self, sentence: str) -> None:
+        # The field row inside the editor shows the sentence and says it once.
+        if self.editor is not None:
+            self.editor.set_spoken(sentence)

@@ -1,0 +1,154 @@
+"""A question or a line of text in one language or two, lined up with the option rows below it."""
+
+from PySide6.QtCore import QRectF, QSize, Qt, Slot
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from desktop.views.theme.holder import current_theme, theme_holder
+from desktop.views.theme.icons import Icon
+from desktop.views.theme.state_icons import State
+from desktop.views.theme.tokens import Space, TextStyle, Tone
+from desktop.views.widgets.columns import Columns, language_columns
+from desktop.views.widgets.text_block import TextBlock, longest_word_width
+
+
+class TwoColumnText(QLabel):
+    """Number or icon at the left, then one or two columns of wrapped text.
+
+    ``second_tone`` mutes the other language of a heading. Screen readers read number and text.
+    """
+
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        *,
+        name: str,
+        style: TextStyle = TextStyle.ROW,
+        is_indented: bool = True,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self._style = style
+        self._number = ""
+        self._second = ""
+        self._icon: Icon | State | None = None
+        self._shown: tuple[object, ...] = ()
+        self._tone = Tone.PLAIN
+        self._is_stacked = False
+        self._is_indented = is_indented
+        self._laid_width = 0
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        theme_holder().changed.connect(self._restyle)
+
+    def show_texts(
+        self,
+        first: str,
+        second: str = "",
+        *,
+        number: str = "",
+        icon: Icon | State | None = None,
+        tone: Tone = Tone.PLAIN,
+    ) -> None:
+        """Show these words."""
+        shown = (first, second, number, icon, tone)
+        if shown == self._shown:
+            return
+        self._shown = shown
+        self._number, self._second, self._icon, self._tone = number, second, icon, tone
+        self.setText(first)
+        self.setAccessibleName(" ".join(part for part in (number, first) if part))
+        self.setAccessibleDescription(second)
+        self._restyle()
+
+    def set_stacked(self, is_stacked: bool) -> None:
+        """Put the second language under the first."""
+        self._is_stacked = is_stacked
+        self._restyle()
+
+    @Slot()
+    def _restyle(self) -> None:
+        self.updateGeometry()
+        self.update()
+
+    def _columns(self, width: int) -> Columns:
+        has_second = bool(self._second)
+        if self._is_indented:
+            return language_columns(width, has_second=has_second, is_stacked=self._is_stacked)
+        if not has_second or self._is_stacked:
+            return Columns(0, max(width, 1))
+        half = max((width - Space.L) // 2, 1)
+        return Columns(0, half, half + Space.L, half)
+
+    def _blocks(self, width: int) -> tuple[Columns, TextBlock, TextBlock]:
+        font = current_theme().font(self._style)
+        columns = self._columns(width)
+        second_width = columns.second_width or columns.first_width
+        return (
+            columns,
+            TextBlock(self.text(), font, columns.first_width),
+            TextBlock(self._second, font, second_width),
+        )
+
+    def hasHeightForWidth(self) -> bool:
+        """Always: the text wraps."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Room for both languages."""
+        columns, first, second = self._blocks(width)
+        least = current_theme().line_height(self._style)
+        if columns.are_side_by_side:
+            return max(first.height, second.height, least)
+        gap = Space.XS if self._second else Space.NONE
+        return max(first.height + second.height + gap, least)
+
+    def sizeHint(self) -> QSize:
+        """As wide as it may be."""
+        width = self._laid_width or 2 * self.minimumSizeHint().width()
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """The longest word in each column, at the height that the present width needs."""
+        font = current_theme().font(self._style)
+        left = self._columns(1).first_left
+        word = longest_word_width(f"{self.text()} {self._second}", font)
+        halves = 2 if self._second and not self._is_stacked else 1
+        width = left + halves * word + Space.L * halves
+        return QSize(width, self.heightForWidth(self._laid_width or 2 * width))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell the layout when another width needs another height."""
+        super().resizeEvent(event)
+        if self._laid_width != self.width():
+            self._laid_width = self.width()
+            self.updateGeometry()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+        """Mark, first column, second column."""
+        theme = current_theme()
+        painter = QPainter(self)
+        columns, first, second = self._blocks(self.width())
+        ink = theme.ink(self._tone)
+        self._paint_mark(painter, columns.first_left)
+        first.draw(painter, columns.first_left, 0, ink)
+        if columns.are_side_by_side:
+            second.draw(painter, columns.second_left, 0, ink)
+        elif self._second:
+            second.draw(painter, columns.first_left, first.height + Space.XS, ink)
+        painter.end()
+
+    def _paint_mark(self, painter: QPainter, left: int) -> None:
+        theme = current_theme()
+        line = theme.line_height(self._style)
+        if self._icon is not None:
+            side = theme.metrics.icon_medium
+            box = QRectF(Space.L, (line - side) / 2, side, side)
+            theme.draw_icon(painter, box, self._icon, theme.ink(self._tone))
+        elif self._number and self._is_indented:
+            painter.setFont(theme.font(TextStyle.ROW))
+            painter.setPen(theme.ink(Tone.MUTED))
+            box = QRectF(0, 0, left - Space.L, line)
+            painter.drawText(box, int(Qt.AlignmentFlag.AlignRight), self._number)

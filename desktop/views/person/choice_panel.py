@@ -1,0 +1,147 @@
+"""Tasks that ask one thing: a reason to close a case, why a signed form changes, a take-over."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop.messages import sentence
+from desktop.records.episode import CloseReason
+from desktop.records.form_record import FormKind
+from desktop.views.person.task_panel import TaskPanel
+from desktop.views.theme.tokens import Tone
+from desktop.views.widgets.button import ButtonRole
+from desktop.views.widgets.field_row import FieldRow
+from desktop.views.widgets.option_group import OptionGroup
+from desktop.views.widgets.option_row import OptionItem
+from desktop.views.widgets.segment import Choice, Segment
+from desktop.views.widgets.text_field import TextField
+from desktop.views.widgets.wrap_label import WrapLabel
+
+
+class ClosePanel(TaskPanel):
+    """Signals: ``reason_given(CloseReason)``."""
+
+    reason_given = Signal(object)
+
+    def __init__(self, language: str, parent: QWidget | None = None) -> None:
+        super().__init__("", "", parent, name="close-case")
+        self.role = ButtonRole.DANGER
+        self.words = WrapLabel(
+            self.tr("A closed case takes nothing new. What is kept stays as it is."),
+            self,
+            tone=Tone.MUTED,
+        )
+        question = self.tr("Why does it close?")
+        options = [
+            OptionItem(one.value, sentence(f"close-reason.{one.value}", language))
+            for one in CloseReason
+        ]
+        self.reason = OptionGroup(question, options, self, name="close-case-reason")
+        self.reason_row = FieldRow(question, self.reason, self)
+        self.body.addWidget(self.words)
+        self.body.addWidget(self.reason_row)
+
+    def begin(self, alias: str) -> None:
+        """Ask about one person."""
+        self.set_title(self.tr("Close the case of {alias}").format(alias=alias))
+        self.action_text = self.tr("Close the case of {alias}").format(alias=alias)
+        self.reason.set_chosen(())
+        self.reason_row.set_error("")
+
+    def focus_first(self) -> None:
+        """The first reason."""
+        self.reason.focus_first()
+
+    def submit(self) -> None:
+        """Tell the reason."""
+        chosen = self.reason.chosen_keys()
+        self.reason_row.set_error("" if chosen else self.tr("Choose a reason."))
+        if chosen:
+            self.reason_given.emit(CloseReason(chosen[0]))
+        else:
+            self.focus_first()
+
+
+class AmendPanel(TaskPanel):
+    """Signals: ``amendment_given(FormKind, reason)``."""
+
+    amendment_given = Signal(object, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", "", parent, name="amend")
+        self.set_title(self.tr("Start a correction"))
+        self.action_text = self.tr("Start the amendment")
+        self.words = WrapLabel(
+            self.tr(
+                "The signed form stays as it is. The amendment names it, with this reason, and"
+                " is signed off again."
+            ),
+            self,
+            tone=Tone.MUTED,
+        )
+        names = {
+            FormKind.ASSESSMENT: self.tr("Assessment"),
+            FormKind.SAFETY_PLAN: self.tr("Safety plan"),
+        }
+        question = self.tr("Which form?")
+        choices = [Choice(kind.value, text) for kind, text in names.items()]
+        self.form = Segment(question, choices, self, name="amend-form")
+        self.form_row = FieldRow(question, self.form, self)
+        self.reason = TextField(self, name="amend-reason")
+        self.reason_row = FieldRow(self.tr("Why does it change?"), self.reason, self)
+        for widget in (self.words, self.form_row, self.reason_row):
+            self.body.addWidget(widget)
+
+    def begin(self, kinds: Sequence[FormKind]) -> None:
+        """Ask about one of these signed forms; with one there is nothing to choose."""
+        self.form.set_chosen(kinds[0].value)
+        self.form_row.setVisible(len(kinds) > 1)
+        self.reason.set_value("")
+        self.reason_row.set_error("")
+
+    def focus_first(self) -> None:
+        """The reason."""
+        self.reason.setFocus()
+
+    def show_problem(self, message_id: str, words: str) -> bool:
+        """Put a refusal below the reason when it is about it."""
+        if message_id != "amendment.reason-missing":
+            return False
+        self.reason_row.set_error(words)
+        self.reason.setFocus()
+        return True
+
+    def submit(self) -> None:
+        """Tell the reason; the use case refuses an empty one in its own words."""
+        self.amendment_given.emit(FormKind(self.form.chosen_key()), self.reason.value())
+
+
+class TakeOverPanel(TaskPanel):
+    """Signals: ``take_over_confirmed()``."""
+
+    take_over_confirmed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", "", parent, name="take-over")
+        self.set_title(self.tr("Take over the draft"))
+        self.action_text = self.tr("Take over the draft")
+        self.words = WrapLabel("", self)
+        self.body.addWidget(self.words)
+
+    def begin(self, name: str) -> None:
+        """Say whose draft it is."""
+        self.words.setText(
+            self.tr(
+                "{name} began this draft. If you go on with it, that is logged, and {name} no"
+                " longer writes in it. What was answered stays."
+            ).format(name=name)
+        )
+
+    def focus_first(self) -> None:
+        """There is nothing to fill in."""
+        self.close_button.setFocus()
+
+    def submit(self) -> None:
+        """Confirm."""
+        self.take_over_confirmed.emit()

@@ -1,0 +1,180 @@
+"""The frame of a desk: top bar, two columns, action bar, and a task that may open at the side."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from desktop.views.person.columns_body import ColumnsBody
+from desktop.views.person.task_panel import TaskPanel
+from desktop.views.shell.regions import mark_region
+from desktop.views.theme.holder import current_theme, theme_holder
+from desktop.views.theme.metrics import Layout, layout_for
+from desktop.views.theme.tokens import Space
+from desktop.views.widgets.action_bar import ActionBar
+from desktop.views.widgets.announce import announce
+from desktop.views.widgets.busy import Busy
+from desktop.views.widgets.button import Button, ButtonRole
+
+
+class DeskFrame(QWidget):
+    """Build in reading order: ``set_top``, then ``body`` and ``add_task``, then ``set_actions``.
+
+    An open task takes the side column and the action bar; in one column it takes the page.
+    Signals: ``layout_changed(Layout)``; ``task_closed()`` after the user left a task.
+    """
+
+    layout_changed = Signal(object)
+    task_closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None, *, name: str) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.body = ColumnsBody(self, name=f"{name}-body")
+        self.desk_layout = Layout.FULL
+        self._name = name
+        self._tasks: list[TaskPanel] = []
+        self._task: TaskPanel | None = None
+        self._sides = QWidget(self.body.side_column)
+        self._sides_column = QVBoxLayout(self._sides)
+        self._sides_column.setContentsMargins(0, 0, 0, 0)
+        self._sides_column.setSpacing(Space.L)
+        self.body.side.addWidget(self._sides)
+        self._actions: ActionBar | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.body, 1)
+        self._busy = Busy(self.body.main_column, name=f"{name}-busy", can_cancel=False)
+        self.body.main.addWidget(self._busy)
+        mark_region(self.body.main_column)
+        mark_region(self.body.side_column)
+        theme_holder().changed.connect(self._fit)
+
+    @property
+    def task(self) -> TaskPanel | None:
+        """The open task."""
+        return self._task
+
+    def set_top(self, top: QWidget) -> None:
+        """The bar at the top."""
+        self._column.insertWidget(0, top)
+        mark_region(top)
+        QWidget.setTabOrder(top, self.body)
+
+    def start_busy(self, what: str) -> None:
+        """Something is being read; shown only when it takes long."""
+        self._busy.start(what)
+
+    def stop_busy(self) -> None:
+        """It was read, or not."""
+        self._busy.stop()
+
+    def add_side(self, widget: QWidget) -> None:
+        """A panel of the side column, hidden while a task is open."""
+        self._sides_column.addWidget(widget)
+
+    def add_task(self, panel: TaskPanel) -> None:
+        """A task that can be opened."""
+        self.body.side.addWidget(panel)
+        panel.cancel_requested.connect(self.leave_task)
+        self._tasks.append(panel)
+
+    def set_actions(self, actions: ActionBar) -> None:
+        """The bar at the bottom; a task has its own in its place."""
+        self._actions = actions
+        self._column.addWidget(actions)
+        mark_region(actions)
+        self.task_actions = ActionBar(self, name=f"{self._name}-task-actions")
+        self.cancel_button = Button(
+            self.tr("Cancel"), self.task_actions, name=f"{self._name}-cancel"
+        )
+        self.task_button = Button(
+            "", self.task_actions, name=f"{self._name}-do", role=ButtonRole.PRIMARY
+        )
+        self.task_actions.add_right(self.cancel_button)
+        self.task_actions.add_right(self.task_button)
+        self.cancel_button.clicked.connect(self.leave_task)
+        self.task_button.clicked.connect(self._submit)
+        self._column.addWidget(self.task_actions)
+        mark_region(self.task_actions)
+        self.task_actions.hide()
+
+    def open_task(self, panel: TaskPanel) -> None:
+        """Show a task and put the focus on its first field."""
+        if self._task is not None:
+            self._task.hide()
+        self._task = panel
+        self._sides.hide()
+        panel.show()
+        self.body.show_top()
+        self.task_button.set_role(panel.role)
+        self.task_button.setText(panel.action_text)
+        self.set_working(is_working=False)
+        self._show_bars()
+        panel.focus_first()
+        announce(panel, panel.title_label.text())
+
+    def close_task(self) -> None:
+        """Show the side column again."""
+        if self._task is None:
+            return
+        self._task.hide()
+        self._task = None
+        self._sides.show()
+        self._show_bars()
+
+    def set_working(self, *, is_working: bool) -> None:
+        """While a task is on its way to the store it cannot be sent twice."""
+        self.task_button.set_closed(self.tr("Saving") if is_working else "")
+
+    @Slot()
+    def leave_task(self) -> None:
+        """The user does not want to."""
+        if self._task is not None:
+            self.close_task()
+            self.task_closed.emit()
+
+    @Slot()
+    def _submit(self) -> None:
+        if self._task is not None and self.task_button.isEnabled():
+            self._task.submit()
+
+    def _show_bars(self) -> None:
+        is_task = self._task is not None
+        if self._actions is not None:
+            self._actions.setVisible(not is_task)
+            self.task_actions.setVisible(is_task)
+        is_alone = is_task and self.desk_layout is not Layout.FULL
+        self.body.main_column.setVisible(not is_alone)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Arrange the columns for the width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The window is known now."""
+        super().showEvent(event)
+        self._fit()
+
+    @Slot()
+    def _fit(self) -> None:
+        layout = layout_for(self.window().width(), current_theme().scale)
+        if layout is not self.desk_layout:
+            self.desk_layout = layout
+            self.body.set_layout(layout)
+            self._show_bars()
+            self.layout_changed.emit(layout)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leaves a task; Enter in a line, or Ctrl+Enter, does a harmless one."""
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        is_strong = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        in_line = isinstance(self.window().focusWidget(), QLineEdit)
+        if self._task is not None and event.key() == Qt.Key.Key_Escape:
+            self.leave_task()
+        elif self._task is not None and is_enter and (is_strong or in_line):
+            if self._task.role is ButtonRole.PRIMARY:
+                self._submit()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,117 @@
+"""Ways to reach and legal identity: closed until asked for, because each look is logged."""
+
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.views.theme.icons import Icon
+from desktop.views.theme.tokens import Space, TextStyle, Tone
+from desktop.views.widgets.button import Button
+from desktop.views.widgets.icon_label import IconLabel
+from desktop.views.widgets.panel import Panel
+from desktop.views.widgets.wrap_label import WrapLabel
+
+
+@dataclass(frozen=True, slots=True)
+class IdentityLine:
+    """One fact: what it is and what may be done with it."""
+
+    icon: Icon
+    text: str = field(repr=False)
+    second: str
+
+
+class IdentityCard(Panel):
+    """Signals: ``look_requested()``, ``edit_requested()``."""
+
+    look_requested = Signal()
+    edit_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", parent, name="person-identity")
+        self.set_title(self.tr("Ways to reach"))
+        self.closed_words = WrapLabel(
+            self.tr("Name and contacts are kept apart. Each look is noted in the privacy log."),
+            self,
+            tone=Tone.MUTED,
+        )
+        self.show_button = Button(
+            self.tr("Show name and contacts"), self, name="person-identity-show", icon=Icon.EYE
+        )
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(Space.M)
+        self._line_widgets: list[QWidget] = []
+        self.hide_button = Button(
+            self.tr("Hide"), self, name="person-identity-hide", icon=Icon.EYE_OFF
+        )
+        self.edit_button = Button(self.tr("Edit"), self, name="person-identity-edit", icon=Icon.PEN)
+        self.body.addWidget(self.closed_words)
+        self.body.addLayout(self._lines)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(Space.S)
+        for button in (self.show_button, self.hide_button, self.edit_button):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        self.body.addLayout(buttons)
+        self.show_button.clicked.connect(self._look)
+        self.hide_button.clicked.connect(self.close_card)
+        self.edit_button.clicked.connect(self._edit)
+        self.close_card()
+
+    def show_lines(self, lines: tuple[IdentityLine, ...], *, can_edit: bool) -> None:
+        """Show what is known; with nothing known it says so."""
+        self._clear()
+        for line in lines:
+            self._add(line)
+        self.closed_words.setText(self.tr("Nothing is noted yet."))
+        self._set_open(is_open=True, has_lines=bool(lines), can_edit=can_edit)
+        self.hide_button.setFocus()
+
+    @Slot()
+    def close_card(self) -> None:
+        """Show nothing of it any more."""
+        had_focus = self.isAncestorOf(self.window().focusWidget() or self)
+        self._clear()
+        self.closed_words.setText(
+            self.tr("Name and contacts are kept apart. Each look is noted in the privacy log.")
+        )
+        self._set_open(is_open=False, has_lines=False, can_edit=False)
+        if had_focus:
+            self.show_button.setFocus()
+
+    def _set_open(self, *, is_open: bool, has_lines: bool, can_edit: bool) -> None:
+        self.closed_words.setVisible(not has_lines)
+        self.show_button.setVisible(not is_open)
+        self.hide_button.setVisible(is_open)
+        self.edit_button.setVisible(is_open and can_edit)
+
+    def _add(self, line: IdentityLine) -> None:
+        row = QWidget(self)
+        across = QHBoxLayout(row)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(Space.M)
+        across.addWidget(IconLabel(line.icon, row, tone=Tone.MUTED))
+        words = QVBoxLayout()
+        words.setSpacing(Space.NONE)
+        words.addWidget(WrapLabel(line.text, row, style=TextStyle.BODY_STRONG))
+        words.addWidget(WrapLabel(line.second, row, tone=Tone.MUTED))
+        across.addLayout(words, 1)
+        self._lines.addWidget(row)
+        row.show()
+        self._line_widgets.append(row)
+
+    def _clear(self) -> None:
+        for row in self._line_widgets:
+            self._lines.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self._line_widgets = []
+
+    @Slot()
+    def _look(self) -> None:
+        self.look_requested.emit()
+
+    @Slot()
+    def _edit(self) -> None:
+        self.edit_requested.emit()

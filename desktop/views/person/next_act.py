@@ -1,0 +1,128 @@
+"""Where to go on with a person: the one next act, read from the page."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from desktop.messages import sentence
+from desktop.records.form_record import FormKind
+from desktop.services.person_steps import Step, StepKind, StepState
+from desktop.services.read_person import PersonPage
+
+COMPLETE = "step-summary.form.complete"
+SUBMITTED = "step-summary.form.submitted"
+SIGNED = "step-summary.form.signed"
+SOMEONE_ELSES = "step-summary.form.someone-elses"
+RETURNED = "step-summary.form.returned"
+
+FORM_OF = {
+    StepKind.ASSESSMENT: FormKind.ASSESSMENT,
+    StepKind.SAFETY_PLAN: FormKind.SAFETY_PLAN,
+}
+
+
+class Act(StrEnum):
+    """What can be done next."""
+
+    LOG = "log"
+    START = "start"
+    RESUME = "resume"
+    ALERT = "alert"
+    COMMENTS = "comments"
+    TAKE_OVER = "take-over"
+    ROOM = "room"
+    CONSENTS = "consents"
+    SEND = "send"
+    PACKET = "packet"
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class NextAct:
+    """The act, the form it is about, and its words: a heading, a line, and the button's."""
+
+    act: Act
+    kind: FormKind | None
+    title: str
+    words: str
+    button: str
+
+
+def can_send(page: PersonPage) -> bool:
+    """Whether a completed form waits to be sent and no draft stands in the way."""
+    is_complete = any(step.summary_id == COMPLETE for step in page.steps)
+    return is_complete and page.draft is None and not page.card.is_closed
+
+
+def signed_forms(page: PersonPage) -> tuple[FormKind, ...]:
+    """The forms that are signed off, which only an amendment can change."""
+    return tuple(FORM_OF[step.kind] for step in page.steps if step.summary_id == SIGNED)
+
+
+def next_act(page: PersonPage, language: str) -> NextAct:
+    """The next act in the interface language."""
+    act, kind = _act_of(page)
+    stem = f"person-next.{act.value}"
+    if act in (Act.START, Act.RESUME, Act.ALERT, Act.COMMENTS) and kind is not None:
+        stem = f"{stem}.{kind.value}"
+    return NextAct(
+        act,
+        kind,
+        sentence(f"{stem}.title", language),
+        _words(page, act, stem, language),
+        "" if act is Act.NOTHING else sentence(f"{stem}.button", language),
+    )
+
+
+def _words(page: PersonPage, act: Act, stem: str, language: str) -> str:
+    if act is Act.RESUME and page.draft is not None:
+        section = page.draft.section_title.in_language(language)
+        counts = {"answered": page.draft.answered + page.draft.with_reason}
+        stopped = "stopped" if section else "answered"
+        return sentence(
+            f"person-next.resume.{stopped}",
+            language,
+            section=section,
+            total=page.draft.total,
+            **counts,
+        )
+    if act in (Act.LOG, Act.ALERT, Act.COMMENTS, Act.TAKE_OVER, Act.ROOM, Act.CONSENTS):
+        return step_words(page.next, language)
+    return sentence(f"{stem}.words", language)
+
+
+def step_words(step: Step, language: str) -> str:
+    """The summary sentence of a step."""
+    return sentence(step.summary_id, language, **step.params)
+
+
+def _act_of(page: PersonPage) -> tuple[Act, FormKind | None]:
+    step = page.next
+    if page.card.is_closed:
+        return Act.NOTHING, None
+    is_urgent = step.state in (StepState.DANGER, StepState.LOOK_HERE)
+    if step.kind in FORM_OF:
+        return _form_act(step), FORM_OF[step.kind]
+    others_draft = page.draft is not None and not page.draft.is_mine
+    if step.kind is StepKind.NEEDS and others_draft:
+        return Act.TAKE_OVER, page.draft.kind if page.draft else None
+    if step.kind in (StepKind.NEEDS, StepKind.PACKET, StepKind.FOLLOW_UP):
+        if can_send(page) and not is_urgent:
+            return Act.SEND, None
+        if step.kind is StepKind.PACKET and step.state is not StepState.WAITING:
+            return Act.PACKET, None
+        if step.kind is StepKind.NEEDS:
+            return Act.CONSENTS, None
+        return (Act.LOG if step.kind is StepKind.FOLLOW_UP else Act.NOTHING), None
+    if step.kind is StepKind.CONSENT:
+        return (Act.ROOM if step.state is StepState.LOCKED else Act.CONSENTS), None
+    return Act.LOG, None
+
+
+def _form_act(step: Step) -> Act:
+    if step.state is StepState.DANGER:
+        return Act.ALERT
+    if step.summary_id == RETURNED:
+        return Act.COMMENTS
+    if step.summary_id == SOMEONE_ELSES:
+        return Act.TAKE_OVER
+    return Act.START if step.state is StepState.NOT_STARTED else Act.RESUME

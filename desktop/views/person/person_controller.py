@@ -1,0 +1,206 @@
+"""Runs the person page: reads the case, opens steps, and goes on where the case stands."""
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Slot
+
+from desktop.errors import KnownError
+from desktop.messages import explain, sentence
+from desktop.records.form_record import FormKind
+from desktop.records.visit import Visit
+from desktop.services.person_steps import StepKind
+from desktop.services.ports import EpisodeRef
+from desktop.services.read_person import PersonPage, read_person
+from desktop.services.submit_visit import submit_visit
+from desktop.views.person.next_act import (
+    FORM_OF,
+    SIGNED,
+    SOMEONE_ELSES,
+    SUBMITTED,
+    Act,
+    NextAct,
+    next_act,
+    signed_forms,
+)
+from desktop.views.person.person_reader import person_state
+from desktop.views.person.person_tasks import PersonTasks
+from desktop.views.person.person_view import PersonView
+from desktop.views.screen import Message, ScreenContext
+from desktop.views.theme.tokens import Tone
+
+
+class PersonController(QObject):
+    """One case. Focus starts on the current step."""
+
+    def __init__(self, context: ScreenContext, ref: EpisodeRef) -> None:
+        super().__init__()
+        self._context = context
+        self._ref = ref
+        self._page: PersonPage | None = None
+        self._is_first = True
+        self._view = PersonView(context.language, context.work.clock.now)
+        # The controller lives as long as its view, which the shell owns.
+        self.setParent(self._view)
+        self._tasks = PersonTasks(context, ref, self._view)
+        self._tasks.changed.connect(self._task_done)
+        view = self._view
+        view.back_requested.connect(self._go_back)
+        view.step_opened.connect(self._open_step)
+        view.next_requested.connect(self._go_on)
+        view.attempt_requested.connect(self._log_attempt)
+        view.close_requested.connect(self._close_case)
+        view.send_requested.connect(self._send)
+        view.amend_requested.connect(self._amend)
+        view.room_card.note_requested.connect(self._note_room)
+        view.task_closed.connect(view.focus_step)
+
+    @property
+    def view(self) -> PersonView:
+        """The screen."""
+        return self._view
+
+    def start(self) -> None:
+        """Read the case."""
+        self._view.start_busy(sentence("person.opening", self._context.language))
+        self._context.runner.run(
+            self._view,
+            partial(read_person, self._context.work, self._ref),
+            done=self._read,
+            failed=self._not_read,
+        )
+
+    def flush(self) -> None:
+        """Nothing typed here is kept before it is saved; name and contacts are hidden again."""
+        self._view.identity_card.close_card()
+
+    def _not_read(self, error: Exception) -> None:
+        self._view.stop_busy()
+        self._context.navigator.fail(error)
+
+    def _read(self, page: PersonPage) -> None:
+        self._view.stop_busy()
+        self._page = page
+        self._context.navigator.set_title(page.card.alias)
+        now = self._context.work.clock.now()
+        self._view.show_state(person_state(page, now, self._context.language))
+        if self._is_first:
+            self._is_first = False
+            self._view.focus_step()
+
+    @Slot()
+    def _task_done(self) -> None:
+        self._view.close_task()
+        self._is_first = True
+        self.start()
+
+    @Slot()
+    def _go_back(self) -> None:
+        self._context.navigator.open_worklist()
+
+    @Slot(str)
+    def _open_step(self, key: str) -> None:
+        if self._page is None:
+            return
+        step = next(step for step in self._page.steps if step.kind.value == key)
+        if step.kind in FORM_OF:
+            self._open_form_step(FORM_OF[step.kind], step.summary_id)
+        elif step.kind is StepKind.CONSENT:
+            self._context.navigator.open_consents(self._ref)
+        elif step.kind in (StepKind.NEEDS, StepKind.PACKET):
+            self._context.navigator.open_packet(self._ref)
+        else:
+            self._log_attempt()
+
+    def _open_form_step(self, kind: FormKind, summary_id: str) -> None:
+        if summary_id == SIGNED:
+            self._tasks.start_amendment((kind,))
+        elif summary_id == SUBMITTED:
+            refusal = KnownError("review.not-in-state.submitted")
+            self._tell(Tone.ACCENT, explain(refusal, self._context.language))
+        elif summary_id == SOMEONE_ELSES:
+            self._take_over()
+        else:
+            self._context.navigator.open_form(self._ref, kind)
+
+    @Slot()
+    def _go_on(self) -> None:
+        if self._page is None:
+            return
+        act = next_act(self._page, self._context.language)
+        if act.kind is not None and act.act is not Act.TAKE_OVER:
+            self._go_to_form(act)
+        elif act.act is Act.TAKE_OVER:
+            self._take_over()
+        elif act.act is Act.ROOM:
+            self._note_room()
+        elif act.act is Act.CONSENTS:
+            self._context.navigator.open_consents(self._ref)
+        elif act.act is Act.PACKET:
+            self._context.navigator.open_packet(self._ref)
+        elif act.act is Act.SEND:
+            self._send()
+        elif act.act is Act.LOG:
+            self._log_attempt()
+
+    def _go_to_form(self, act: NextAct) -> None:
+        """The first interview begins with the room and capacity, when nothing is noted yet."""
+        page, kind = self._page, act.kind
+        if page is None or kind is None:
+            return
+        is_noted = page.room is not None and page.capacity is not None
+        if act.act is Act.START and kind is FormKind.ASSESSMENT and not is_noted:
+            self._tasks.note_room(page, act.button)
+            return
+        at = None
+        if act.act is Act.RESUME and page.draft is not None and page.draft.kind is kind:
+            at = page.draft.position_key
+        self._context.navigator.open_form(self._ref, kind, at)
+
+    def _take_over(self) -> None:
+        draft = self._page.draft if self._page else None
+        if draft is not None and not draft.is_mine:
+            self._tasks.take_over(draft)
+        else:
+            self._context.navigator.fail(KnownError("draft.someone-elses"))
+
+    @Slot()
+    def _log_attempt(self) -> None:
+        if self._page is None:
+            return
+        if self._page.card.is_closed:
+            self._context.navigator.fail(KnownError("episode.closed"))
+        else:
+            self._tasks.log_attempt(self._page.card.alias)
+
+    @Slot()
+    def _close_case(self) -> None:
+        if self._page is not None:
+            self._tasks.close_case(self._page.card.alias)
+
+    @Slot()
+    def _note_room(self) -> None:
+        if self._page is not None:
+            self._tasks.note_room(self._page, "")
+
+    @Slot()
+    def _amend(self) -> None:
+        signed = signed_forms(self._page) if self._page else ()
+        if signed:
+            self._tasks.start_amendment(signed)
+
+    @Slot()
+    def _send(self) -> None:
+        self._context.runner.run(
+            self._view,
+            partial(submit_visit, self._context.work, self._ref),
+            done=self._sent,
+            failed=self._context.navigator.fail,
+        )
+
+    def _sent(self, _visit: Visit) -> None:
+        self._context.navigator.saved(self._context.work.clock.now())
+        self._tell(Tone.SUCCESS, sentence("person.sent", self._context.language))
+        self._task_done()
+
+    def _tell(self, tone: Tone, text: str) -> None:
+        self._context.navigator.say(Message(tone, text))

@@ -1,0 +1,168 @@
+"""Reads a case into what the person page shows, in the interface language."""
+
+from datetime import datetime
+
+from desktop.messages import sentence
+from desktop.records.person import ContactKind, ContactPath, PersonIdentity
+from desktop.services.person_steps import Step, StepKind, StepState
+from desktop.services.read_person import PersonPage
+from desktop.views.person.identity_card import IdentityLine
+from desktop.views.person.next_act import can_send, next_act, signed_forms, step_words
+from desktop.views.person.person_state import PersonState
+from desktop.views.person.person_words import banner_state
+from desktop.views.person.timeline_panel import TimelineLine
+from desktop.views.person.when_words import clock_words, moment_words
+from desktop.views.theme.icons import Icon
+from desktop.views.theme.state_icons import State
+from desktop.views.theme.tokens import Tone
+from desktop.views.widgets.row_item import RowItem
+
+TIMELINE_LINES = 12
+"""Events shown on the page, the newest ones."""
+
+STATE_TONES = {
+    StepState.DONE: Tone.SUCCESS,
+    StepState.IN_PROGRESS: Tone.ACCENT,
+    StepState.WAITING: Tone.WARNING,
+    StepState.LOOK_HERE: Tone.WARNING,
+    StepState.LOCKED: Tone.PRIVATE,
+    StepState.DANGER: Tone.DANGER,
+}
+
+STATE_ICONS = {
+    StepState.DONE: State.DONE,
+    StepState.IN_PROGRESS: State.IN_PROGRESS,
+    StepState.NOT_STARTED: State.NOT_STARTED,
+    StepState.PLANNED: State.PLANNED,
+    StepState.WAITING: State.WAITING,
+    StepState.SAID_NO: State.SAID_NO,
+    StepState.LOCKED: State.LOCKED,
+    StepState.LOOK_HERE: State.LOOK_HERE,
+    StepState.DANGER: State.DANGER,
+}
+
+
+def person_state(page: PersonPage, now: datetime, language: str) -> PersonState:
+    """Everything for one moment."""
+    title, lines = _timeline(page, now, language)
+    return PersonState(
+        banner=banner_state(
+            page.card,
+            language,
+            private=page.room.private_now if page.room else None,
+            consents_given=page.consents_given,
+            consents_total=page.consents_total,
+        ),
+        steps=tuple(_step_row(step, language) for step in page.steps),
+        current=page.next.kind.value,
+        next_act=next_act(page, language),
+        room_lines=_room_lines(page, now, language),
+        timeline_title=title,
+        timeline=lines,
+        is_closed=page.card.is_closed,
+        can_send=can_send(page),
+        can_amend=bool(signed_forms(page)),
+    )
+
+
+def _step_row(step: Step, language: str) -> RowItem:
+    tone = STATE_TONES.get(step.state, Tone.MUTED)
+    right = sentence(f"step-state.{step.state.value}", language)
+    if step.kind is StepKind.CONSENT and step.state is StepState.IN_PROGRESS:
+        right = sentence("person.given-of", language, **step.params)
+    return RowItem(
+        key=step.kind.value,
+        title=sentence(f"step-title.{step.kind.value}", language),
+        second=step_words(step, language),
+        icon=STATE_ICONS[step.state],
+        right=right,
+        right_tone=tone,
+        is_right_strong=tone is not Tone.MUTED,
+        has_chevron=True,
+        is_large=True,
+    )
+
+
+def _room_lines(page: PersonPage, now: datetime, language: str) -> tuple[str, ...]:
+    lines = []
+    if page.room is None:
+        lines.append(sentence("person.room.not-noted", language))
+    else:
+        present = [sentence(f"presence.{one.value}", language) for one in page.room.present]
+        who = ", ".join(sorted(present)) or sentence("person.room.nobody", language)
+        lines.append(sentence("person.room.who", language, who=who))
+        lines.append(
+            sentence(
+                f"person.room.{_yes_no(page.room.private_now)}",
+                language,
+                time=moment_words(page.room.noted_at, now, language),
+            )
+        )
+    if page.capacity is None:
+        lines.append(sentence("person.capacity.not-noted", language))
+        return tuple(lines)
+    noted = moment_words(page.capacity.checked_at, now, language)
+    result = sentence(f"person.capacity.{page.capacity.result.value}", language, time=noted)
+    lines.append(result)
+    if page.capacity.recheck_due is not None:
+        due = moment_words(page.capacity.recheck_due, now, language)
+        lines.append(sentence("person.capacity.recheck", language, time=due))
+    return tuple(lines)
+
+
+def _yes_no(private: bool | None) -> str:
+    if private is None:
+        return "privacy-not-noted"
+    return "private" if private else "not-private"
+
+
+def _timeline(
+    page: PersonPage, now: datetime, language: str
+) -> tuple[str, tuple[TimelineLine, ...]]:
+    entries = page.timeline[-TIMELINE_LINES:]
+    today = now.astimezone().date()
+    days = [entry.at.astimezone().date() for entry in entries]
+    lines: list[TimelineLine] = []
+    shown_day = today if set(days) <= {today} else None
+    for entry, day in zip(entries, days, strict=True):
+        if day != shown_day:
+            words = sentence("person.today", language) if day == today else day.isoformat()
+            lines.append(TimelineLine("", words, is_day=True))
+            shown_day = day
+        text = sentence(entry.text_id, language, **entry.params)
+        lines.append(TimelineLine(clock_words(entry.at), text, is_strong=entry.strong))
+    is_today = set(days) <= {today}
+    title = sentence("person.today" if is_today else "person.so-far", language)
+    return title, tuple(lines)
+
+
+def identity_lines(identity: PersonIdentity, language: str) -> tuple[IdentityLine, ...]:
+    """What is known of the legal identity and the ways to reach, one line each."""
+    known = (
+        (identity.legal_name, "identity.legal-name"),
+        (identity.birth_date.isoformat() if identity.birth_date else None, "identity.birth-date"),
+        (identity.medical_record_number, "identity.record-number"),
+    )
+    facts = [
+        IdentityLine(Icon.FILE_TEXT, text, sentence(message_id, language))
+        for text, message_id in known
+        if text
+    ]
+    return (*facts, *(_contact_line(path, language) for path in identity.contacts))
+
+
+def _contact_line(path: ContactPath, language: str) -> IdentityLine:
+    text = ", ".join(part for part in (path.owner, path.value) if part)
+    kind = sentence(f"contact-kind.{path.kind.value}", language)
+    acts = (
+        (path.safe_to_call, "call"),
+        (path.safe_to_text, "text"),
+        (path.safe_to_leave_message, "message"),
+    )
+    safe = [sentence(f"contact-safe.{act}", language) for is_safe, act in acts if is_safe]
+    words = sentence("contact-safe.none", language)
+    if safe:
+        words = sentence("contact-safe", language, acts=", ".join(safe))
+    parts = [kind, words, path.best_times]
+    icon = Icon.USER if path.kind is ContactKind.TRUSTED_PERSON else Icon.PHONE
+    return IdentityLine(icon, text, ". ".join(part for part in parts if part))

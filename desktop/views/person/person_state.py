@@ -1,0 +1,24 @@
+"""What the person page shows: frozen rows and words, made by the reader."""
+
+from dataclasses import dataclass
+
+from desktop.views.person.next_act import NextAct
+from desktop.views.person.person_banner import PersonBannerState
+from desktop.views.person.timeline_panel import TimelineLine
+from desktop.views.widgets.row_item import RowItem
+
+
+@dataclass(frozen=True, slots=True)
+class PersonState:
+    """``current`` is the step that the next act is about; keys of steps are step kinds."""
+
+    banner: PersonBannerState
+    steps: tuple[RowItem, ...]
+    current: str
+    next_act: NextAct
+    room_lines: tuple[str, ...]
+    timeline_title: str
+    timeline: tuple[TimelineLine, ...]
+    is_closed: bool
+    can_send: bool
+    can_amend: bool

@@ -1,0 +1,159 @@
+"""The person page: seven steps at the left, where to go on and what is known at the right."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from desktop.views.person.attempt_panel import AttemptPanel
+from desktop.views.person.choice_panel import AmendPanel, ClosePanel, TakeOverPanel
+from desktop.views.person.desk_frame import DeskFrame
+from desktop.views.person.identity_card import IdentityCard
+from desktop.views.person.identity_panel import IdentityPanel
+from desktop.views.person.next_act import Act
+from desktop.views.person.next_panel import NextPanel
+from desktop.views.person.person_banner import PersonBanner
+from desktop.views.person.person_state import PersonState
+from desktop.views.person.room_card import RoomCard
+from desktop.views.person.room_panel import RoomPanel
+from desktop.views.person.timeline_panel import TimelinePanel
+from desktop.views.theme.icons import Icon
+from desktop.views.theme.metrics import Layout
+from desktop.views.widgets.action_bar import ActionBar
+from desktop.views.widgets.button import Button, ButtonRole
+from desktop.views.widgets.panel import Panel
+from desktop.views.widgets.row_list import RowList
+
+
+class PersonView(DeskFrame):
+    """Signals: ``back_requested()``; ``step_opened(kind)``; ``next_requested()``,
+    ``attempt_requested()``, ``close_requested()``, ``send_requested()``,
+    ``amend_requested()``. The panels tell what was typed into them."""
+
+    back_requested = Signal()
+    step_opened = Signal(str)
+    next_requested = Signal()
+    attempt_requested = Signal()
+    close_requested = Signal()
+    send_requested = Signal()
+    amend_requested = Signal()
+
+    def __init__(
+        self, language: str, now: Callable[[], datetime], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent, name="person")
+        self.banner = PersonBanner(self, name="person-banner")
+        self.banner.back_requested.connect(self.back_requested)
+        self.set_top(self.banner)
+        self._build_steps()
+        self._build_sides()
+        self._build_tasks(language, now)
+        self._build_actions()
+        self.layout_changed.connect(self._follow_layout)
+
+    def show_state(self, state: PersonState) -> None:
+        """Show the case; focus stays where it was."""
+        self.banner.show_state(state.banner)
+        self.steps.show_rows(state.steps)
+        self.steps.set_chosen(state.current)
+        self.next_panel.show_act(state.next_act)
+        self.room_card.show_lines(state.room_lines, is_closed=state.is_closed)
+        self.timeline.show_lines(state.timeline_title, state.timeline)
+        self.next_button.setText(state.next_act.button)
+        self.next_button.setVisible(bool(state.next_act.button))
+        self.send_button.setVisible(state.can_send and state.next_act.act is not Act.SEND)
+        is_logging = state.next_act.act is Act.LOG
+        self.log_button.setVisible(not state.is_closed and not is_logging)
+        self.close_button.setVisible(not state.is_closed)
+        self.amend_button.setVisible(state.can_amend)
+
+    def focus_step(self) -> None:
+        """Put the focus on the current step."""
+        self.steps.focus_chosen()
+
+    def _build_steps(self) -> None:
+        panel = Panel("", self.body.main_column, name="person-steps-panel", is_flush=True)
+        self.steps = RowList(self.tr("Steps"), panel, name="person-steps", opens_on_press=True)
+        self.steps.set_rounds_top(True)
+        panel.body.addWidget(self.steps)
+        self.body.main.addWidget(panel)
+        self.steps.opened.connect(self.step_opened)
+
+    def _build_sides(self) -> None:
+        side = self.body.side_column
+        self.next_panel = NextPanel(side)
+        self.room_card = RoomCard(side)
+        self.timeline = TimelinePanel(side)
+        self.identity_card = IdentityCard(side)
+        for panel in (self.next_panel, self.room_card, self.timeline, self.identity_card):
+            self.add_side(panel)
+
+    def _build_tasks(self, language: str, now: Callable[[], datetime]) -> None:
+        side = self.body.side_column
+        self.attempt = AttemptPanel(language, now, side, name="person-attempt")
+        self.room = RoomPanel(language, now, side)
+        self.closing = ClosePanel(language, side)
+        self.amend = AmendPanel(side)
+        self.take_over = TakeOverPanel(side)
+        self.identity = IdentityPanel(side)
+        for panel in (
+            self.attempt,
+            self.room,
+            self.closing,
+            self.amend,
+            self.take_over,
+            self.identity,
+        ):
+            self.add_task(panel)
+
+    def _build_actions(self) -> None:
+        bar = ActionBar(self, name="person-actions")
+        self.log_button = Button(self.tr("Log attempt"), bar, name="person-log", icon=Icon.PEN)
+        self.close_button = Button(
+            self.tr("Close case"), bar, name="person-close", icon=Icon.DOOR_CLOSED
+        )
+        self.send_button = Button(
+            self.tr("Send to review"), bar, name="person-send", icon=Icon.LIST_CHECKS
+        )
+        self.amend_button = Button(
+            self.tr("Start a correction"), bar, name="person-amend", icon=Icon.HISTORY
+        )
+        self.next_button = Button("", bar, name="person-go", role=ButtonRole.PRIMARY)
+        self._plain = (self.log_button, self.close_button, self.send_button, self.amend_button)
+        for button in self._plain:
+            bar.add_left(button)
+        bar.add_right(self.next_button)
+        self.log_button.clicked.connect(self._log_attempt)
+        self.close_button.clicked.connect(self._close_case)
+        self.send_button.clicked.connect(self._send)
+        self.next_button.clicked.connect(self._go_on)
+        self.amend_button.clicked.connect(self._amend)
+        for button in (*self._plain, self.next_button):
+            button.hide()
+        self.set_actions(bar)
+
+    @Slot(object)
+    def _follow_layout(self, layout: Layout) -> None:
+        for button in self._plain:
+            button.set_icon_only(layout is Layout.STACKED)
+
+    @Slot()
+    def _log_attempt(self) -> None:
+        self.attempt_requested.emit()
+
+    @Slot()
+    def _close_case(self) -> None:
+        self.close_requested.emit()
+
+    @Slot()
+    def _send(self) -> None:
+        self.send_requested.emit()
+
+    @Slot()
+    def _amend(self) -> None:
+        self.amend_requested.emit()
+
+    @Slot()
+    def _go_on(self) -> None:
+        self.next_requested.emit()

@@ -1,0 +1,43 @@
+"""Words about a person that several screens share: age, language, banner."""
+
+from desktop.messages import LANGUAGES, sentence
+from desktop.services.cases import CaseCard
+from desktop.views.person.person_banner import PersonBannerState
+
+
+def age_words(age_years: int | None, language: str) -> str:
+    """``19 years``; empty when the age is not known."""
+    if age_years is None:
+        return ""
+    if age_years == 0:
+        return sentence("person.age.under-one", language)
+    if age_years == 1:
+        return sentence("person.age.one", language)
+    return sentence("person.age", language, count=age_years)
+
+
+def reading_words(person_language: str, language: str) -> str:
+    """Which language the person reads, for a chip."""
+    if person_language not in LANGUAGES:
+        return ""
+    return sentence(f"person.reads.{person_language}", language)
+
+
+def banner_state(
+    card: CaseCard,
+    language: str,
+    *,
+    private: bool | None = None,
+    consents_given: int = 0,
+    consents_total: int = 0,
+) -> PersonBannerState:
+    """The banner of a case in the interface language ``language``."""
+    return PersonBannerState(
+        alias=card.alias,
+        age_text=age_words(card.age_years, language),
+        place=card.place,
+        language_text=reading_words(card.language, language),
+        private=private,
+        consents_given=consents_given,
+        consents_total=consents_total,
+    )

@@ -1,0 +1,51 @@
+"""A small task in the side column: it asks a few things and is done or left; never modal."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from desktop.views.theme.icons import Icon
+from desktop.views.widgets.button import Button, ButtonRole
+from desktop.views.widgets.panel import Panel
+
+
+class TaskPanel(Panel):
+    """Subclasses add their fields to ``body`` and emit a signal of their own from ``submit``.
+
+    ``action_text`` words the button that does it; a dangerous one is never pressed by Enter.
+    Signals: ``cancel_requested()``.
+    """
+
+    cancel_requested = Signal()
+
+    def __init__(
+        self, title: str, action_text: str, parent: QWidget | None = None, *, name: str
+    ) -> None:
+        super().__init__(title, parent, name=name)
+        self.action_text = action_text
+        self.role = ButtonRole.PRIMARY
+        self.close_button = Button(
+            self.tr("Close this panel"),
+            self,
+            name=f"{name}-close",
+            icon=Icon.X,
+            is_icon_only=True,
+        )
+        self.close_button.clicked.connect(self._close)
+        self.head.addWidget(self.close_button)
+        self.hide()
+
+    def submit(self) -> None:
+        """Check what was given and tell it; or show what is missing."""
+        raise NotImplementedError
+
+    def focus_first(self) -> None:
+        """Put the focus on the first thing that is asked."""
+        raise NotImplementedError
+
+    def show_problem(self, message_id: str, words: str) -> bool:  # noqa: ARG002 - for subclasses
+        """Put a refusal below the field that it is about; False when it is about none."""
+        return False
+
+    @Slot()
+    def _close(self) -> None:
+        self.cancel_requested.emit()

@@ -1,0 +1,42 @@
+"""Takes what a task panel gave to the store, and a refusal back to the field that it is about."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import TypeVar
+
+from desktop.errors import KnownError
+from desktop.messages import explain
+from desktop.views.person.desk_frame import DeskFrame
+from desktop.views.person.task_panel import TaskPanel
+from desktop.views.screen import ScreenContext
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class TaskRunner:
+    """Runs the work of the open task of one frame."""
+
+    context: ScreenContext
+    frame: DeskFrame
+
+    def run(self, panel: TaskPanel, work: Callable[[], T], done: Callable[[T], None]) -> None:
+        """``done`` is called after the store confirmed; the task cannot be sent twice."""
+        self.frame.set_working(is_working=True)
+        self.context.runner.run(
+            self.frame, work, done=partial(self._done, done), failed=partial(self._failed, panel)
+        )
+
+    def _done(self, done: Callable[[T], None], result: T) -> None:
+        self.frame.set_working(is_working=False)
+        self.context.navigator.saved(self.context.work.clock.now())
+        done(result)
+
+    def _failed(self, panel: TaskPanel, error: Exception) -> None:
+        self.frame.set_working(is_working=False)
+        if isinstance(error, KnownError):
+            words = explain(error, self.context.language)
+            if panel.show_problem(error.message_id, words):
+                return
+        self.context.navigator.not_saved(error)

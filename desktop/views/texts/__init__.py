@@ -1,0 +1,1 @@
+"""The administrator's desk: consent texts and their approval."""

@@ -1,0 +1,55 @@
+"""What a script plays on: the window, its hands, its pictures, and how to wait."""
+
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from desktop.background.runner import BackgroundRunner
+from desktop.services.demo_people import DEMO_PASSPHRASE
+from desktop.views.shell.main_window import MainWindow
+from desktop.views.walkthrough.driver import Script, Until
+from desktop.views.walkthrough.hands import Hands
+from desktop.views.walkthrough.pictures import Pictures
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One window with the demo store behind it."""
+
+    window: MainWindow
+    runner: BackgroundRunner
+    hands: Hands
+    pictures: Pictures
+    out: Path
+
+    def seen(self, name: str) -> Until:
+        """True once the control is there and nothing is being worked on."""
+        return partial(self._is_seen, name)
+
+    def idle(self) -> Until:
+        """True once nothing is being worked on."""
+        return partial(self._is_idle)
+
+    def _is_seen(self, name: str) -> bool:
+        return self.runner.is_idle and self.hands.sees(name)
+
+    def _is_idle(self) -> bool:
+        return self.runner.is_idle
+
+    def sign_in(self, name: str, first: str, picture: str = "") -> Script:
+        """Sign in as one of the invented people; ``first`` is a control of their first desk."""
+        yield self.seen("sign-in-submit")
+        self.hands.write("sign-in-name", name)
+        if picture:
+            self.pictures.take(picture)
+        self.hands.write("sign-in-password", DEMO_PASSPHRASE)
+        self.hands.press("sign-in-submit")
+        yield self.seen(first)
+
+    def sign_out(self) -> Script:
+        """Leave by the cover, as the next person would."""
+        self.hands.press("rail-cover")
+        yield self.seen("cover-pin")
+        yield self.idle()
+        self.hands.press("cover-other")
+        yield self.seen("sign-in-submit")

@@ -1,0 +1,148 @@
+"""Rows of cases: wait, last attempt, next attempt, in words."""
+
+from datetime import datetime, timedelta
+
+from desktop.messages import sentence
+from desktop.services.cases import CaseCard
+from desktop.views.person.person_words import reading_words
+from desktop.views.person.when_words import moment_words, target_words, wait_words
+from desktop.views.theme.icons import Icon
+from desktop.views.theme.state_icons import State
+from desktop.views.theme.tokens import Tone
+from desktop.views.widgets.row_item import Bar, Cell, ChipFact, RowItem
+
+BAR_SPAN = 2.25
+"""The bar of a wait is full at this multiple of the site's target."""
+
+
+class CaseRows:
+    """Makes rows for one moment and one interface language."""
+
+    def __init__(self, now: datetime, language: str) -> None:
+        self._now = now
+        self._language = language
+
+    def eligible(self, card: CaseCard) -> RowItem:
+        """Somebody whom nobody has spoken with yet."""
+        return RowItem(
+            key=card.ref.episode_id,
+            title=card.alias,
+            second=card.place,
+            icon=self._icon(card),
+            cells=(self._wait(card), self._last(card), self._next(card)),
+        )
+
+    def to_call(self, card: CaseCard) -> RowItem:
+        """Somebody who left before contact."""
+        last = card.last_attempt
+        left = moment_words(last.tried_at, self._now, self._language) if last else ""
+        return RowItem(
+            key=card.ref.episode_id,
+            title=card.alias,
+            icon=State.DANGER if card.open_alerts else Icon.PHONE,
+            cells=(
+                Cell(left),
+                Cell(self._outcome(card), tone=Tone.MUTED),
+                self._next(card),
+            ),
+        )
+
+    def in_progress(self, card: CaseCard) -> RowItem:
+        """Somebody who was reached and whose case is open."""
+        reached = (
+            moment_words(card.reached_at, self._now, self._language) if card.reached_at else ""
+        )
+        return RowItem(
+            key=card.ref.episode_id,
+            title=card.alias,
+            second=card.place,
+            icon=State.DANGER if card.open_alerts else State.IN_PROGRESS,
+            cells=(
+                Cell(reached),
+                Cell(reading_words(card.language, self._language), tone=Tone.MUTED),
+                self._next(card, is_seen=True),
+            ),
+        )
+
+    def closed(self, card: CaseCard) -> RowItem:
+        """A closed case, found by its alias or place."""
+        arrived = moment_words(card.arrived_at, self._now, self._language)
+        return RowItem(
+            key=card.ref.episode_id,
+            title=card.alias,
+            second=card.place,
+            icon=State.DONE,
+            is_muted=True,
+            cells=(
+                Cell(arrived),
+                Cell(self._say("worklist.closed")),
+                Cell(""),
+            ),
+        )
+
+    def due(self, card: CaseCard) -> RowItem:
+        """Somebody whose next attempt is due today or before."""
+        assert card.next_due is not None
+        time = moment_words(card.next_due, self._now, self._language)
+        is_late = card.next_due <= self._now
+        chip = ChipFact(
+            self._say("worklist.due-at", time=time),
+            Tone.WARNING if is_late else Tone.PLAIN,
+            Icon.CLOCK if is_late else None,
+        )
+        if card.left_before_contact:
+            what, icon = "worklist.due.call", Icon.PHONE
+        elif card.reached_at is None:
+            what, icon = "worklist.due.attempt", Icon.CLOCK
+        else:
+            what, icon = "worklist.due.contact", Icon.USER
+        return RowItem(card.ref.episode_id, card.alias, self._say(what), icon, chip=chip)
+
+    def is_due(self, card: CaseCard) -> bool:
+        """Whether the next attempt is due by the end of this local day."""
+        if card.next_due is None:
+            return False
+        return card.next_due.astimezone().date() <= self._now.astimezone().date()
+
+    def _icon(self, card: CaseCard) -> State:
+        if card.open_alerts:
+            return State.DANGER
+        return State.WAITING if card.last_attempt else State.NOT_STARTED
+
+    def _wait(self, card: CaseCard) -> Cell:
+        wait = max(self._now - card.arrived_at, timedelta(0))
+        target = timedelta(minutes=card.first_contact_target_min)
+        is_past = wait > target
+        tone = Tone.WARNING if is_past else Tone.ACCENT
+        return Cell(
+            wait_words(wait, self._language),
+            note=target_words(card.first_contact_target_min, self._language) if is_past else "",
+            bar=Bar(wait / (target * BAR_SPAN), 1 / BAR_SPAN, tone),
+        )
+
+    def _last(self, card: CaseCard) -> Cell:
+        if card.last_attempt is None:
+            return Cell(self._say("worklist.not-tried"))
+        time = moment_words(card.last_attempt.tried_at, self._now, self._language)
+        return Cell(
+            self._say("worklist.last", outcome=self._outcome(card), time=time),
+        )
+
+    def _next(self, card: CaseCard, *, is_seen: bool = False) -> Cell:
+        if card.next_due is None:
+            if card.last_attempt is None:
+                return Cell(self._say("worklist.now"), is_strong=True)
+            words = "worklist.no-date" if is_seen else "worklist.no-next"
+            return Cell(self._say(words), tone=Tone.MUTED)
+        if card.next_due <= self._now:
+            time = moment_words(card.next_due, self._now, self._language)
+            return Cell(self._say("worklist.due-at", time=time), tone=Tone.WARNING, is_strong=True)
+        return Cell(moment_words(card.next_due, self._now, self._language))
+
+    def _outcome(self, card: CaseCard) -> str:
+        if card.last_attempt is None:
+            return ""
+        return self._say(f"attempt-outcome.{card.last_attempt.outcome.value}")
+
+    def _say(self, message_id: str, **params: str) -> str:
+        return sentence(message_id, self._language, **params)

@@ -1,0 +1,69 @@
+"""Find a person by alias or place: a line that filters the lists while it is typed into."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from desktop.views.theme.icons import Icon
+from desktop.views.theme.tokens import Space, Tone
+from desktop.views.widgets.announce import announce
+from desktop.views.widgets.button import Button
+from desktop.views.widgets.line_field import LineField
+from desktop.views.widgets.wrap_label import WrapLabel
+
+
+class FindBar(QWidget):
+    """Hidden until ``open``; Esc or the button empties and hides it.
+
+    Signals: ``query_changed(text)``.
+    """
+
+    query_changed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.line = LineField(
+            self, name="worklist-find-line", placeholder=self.tr("Alias or place")
+        )
+        self.line.setAccessibleName(self.tr("Find a person by alias or place"))
+        self.words = WrapLabel("", self, tone=Tone.MUTED)
+        self.words.setObjectName("worklist-find-words")
+        self.close_button = Button(
+            self.tr("Show everybody"), self, name="worklist-find-close", icon=Icon.X
+        )
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(Space.M)
+        row.addWidget(self.line, 1)
+        row.addWidget(self.words)
+        row.addWidget(self.close_button)
+        self.line.edited.connect(self.query_changed)
+        self.close_button.clicked.connect(self.close_find)
+        self.hide()
+
+    def open(self) -> None:
+        """Show it and put the focus into the line."""
+        self.show()
+        self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.line.selectAll()
+
+    def show_found(self, count: int | None) -> None:
+        """How many were found, None while nothing is asked."""
+        words = "" if count is None else self.tr("Found: {count}").format(count=count)
+        if words and words != self.words.text():
+            announce(self.line, words)
+        self.words.setText(words)
+
+    @Slot()
+    def close_find(self) -> None:
+        """Show everybody again."""
+        self.line.set_value("")
+        self.hide()
+        self.query_changed.emit("")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc ends the search."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_find()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,181 @@
+"""New person: alias, place and arrival of somebody the team just heard of; no real name."""
+
+from collections.abc import Callable
+from datetime import datetime
+from decimal import Decimal
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from desktop.messages import LANGUAGES, sentence
+from desktop.records.episode import CaseSource
+from desktop.services.add_case import AGE_LIMIT_YEARS, NewCase
+from desktop.views.person.moment_field import MomentField
+from desktop.views.person.task_panel import TaskPanel
+from desktop.views.theme.icons import Icon
+from desktop.views.theme.tokens import Space, Tone
+from desktop.views.widgets.button import Button
+from desktop.views.widgets.field_row import FieldRow
+from desktop.views.widgets.line_field import LineField
+from desktop.views.widgets.number_field import NumberField
+from desktop.views.widgets.parsed_field import NotReadable
+from desktop.views.widgets.picker import Picker
+from desktop.views.widgets.segment import Choice, Segment
+from desktop.views.widgets.wrap_label import WrapLabel
+
+
+class NewPersonPanel(TaskPanel):
+    """Signals: ``person_given(NewCase)``; ``another_alias_requested()``."""
+
+    person_given = Signal(object)
+    another_alias_requested = Signal()
+
+    def __init__(
+        self, language: str, now: Callable[[], datetime], parent: QWidget | None = None
+    ) -> None:
+        name = "new-person"
+        super().__init__("", "", parent, name=name)
+        self.set_title(self.tr("New person"))
+        self.action_text = self.tr("Add person")
+        self._language = language
+        self._now = now
+        self.body.addWidget(
+            WrapLabel(
+                self.tr("An alias stands for the person. No real name is needed here."),
+                self,
+                tone=Tone.MUTED,
+            )
+        )
+        self._build_alias()
+        self.place = LineField(self, name="new-person-place", placeholder=self.tr("Room or bed"))
+        self.place_row = FieldRow(self.tr("Place"), self.place, self)
+        sources = [
+            (one.value, sentence(f"case-source.{one.value}", language)) for one in CaseSource
+        ]
+        self.source = Picker(
+            self, name="new-person-source", choices=sources, placeholder=self.tr("Choose")
+        )
+        self.source_row = FieldRow(self.tr("How the team heard"), self.source, self)
+        self.arrived = MomentField(self.tr("Arrived"), now, self, name="new-person-arrived")
+        self._build_reading()
+        self.age = NumberField(
+            self,
+            name="new-person-age",
+            least=Decimal(0),
+            most=Decimal(AGE_LIMIT_YEARS),
+            unit=self.tr("years"),
+        )
+        self.age_row = FieldRow(
+            self.tr("Age"), self.age, self, help_text=self.tr("Leave it empty if it is not known.")
+        )
+        for row in (self.place_row, self.source_row, self.arrived, self.reading_row, self.age_row):
+            self.body.addWidget(row)
+
+    def _build_alias(self) -> None:
+        pair = QWidget(self)
+        self.alias = LineField(pair, name="new-person-alias")
+        self.another = Button(
+            self.tr("Another"), pair, name="new-person-another", icon=Icon.REFRESH
+        )
+        across = QHBoxLayout(pair)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(Space.S)
+        across.addWidget(self.alias, 1)
+        across.addWidget(self.another)
+        pair.setFocusProxy(self.alias)
+        self.alias_row = FieldRow(self.tr("Alias"), pair, self)
+        self.body.addWidget(self.alias_row)
+        self.another.clicked.connect(self._ask_another)
+
+    def _build_reading(self) -> None:
+        names = {"en": self.tr("English"), "es": self.tr("Spanish")}
+        question = self.tr("Language the person reads")
+        choices = [Choice(code, names[code]) for code in LANGUAGES]
+        self.reading = Segment(question, choices, self, name="new-person-language")
+        self.reading_row = FieldRow(question, self.reading, self)
+
+    def begin(self) -> None:
+        """Empty the panel; the arrival is now until somebody says otherwise."""
+        self.alias.set_value("")
+        self.place.set_value("")
+        self.source.show_picked("")
+        self.reading.set_chosen("")
+        self.age.show_value(None)
+        self.arrived.show_moment(self._now())
+        for row in (self.alias_row, self.place_row, self.source_row, self.reading_row):
+            row.set_error("")
+        self.age_row.set_error("")
+
+    def show_alias(self, alias: str) -> None:
+        """Offer an alias."""
+        self.alias.set_value(alias)
+        self.alias_row.set_error("")
+
+    def focus_first(self) -> None:
+        """The place: the alias is made up already."""
+        self.place.setFocus()
+
+    def show_problem(self, message_id: str, words: str) -> bool:
+        """Put a refusal below the field that it is about; False when it is about none."""
+        rows = {
+            "episode.alias-taken": self.alias_row,
+            "episode.no-alias": self.alias_row,
+            "episode.no-place": self.place_row,
+            "episode.arrived-in-future": self.arrived.row,
+            "episode.age-out-of-range": self.age_row,
+        }
+        row = rows.get(message_id)
+        if row is None:
+            return False
+        row.set_error(words)
+        (row.control.focusProxy() or row.control).setFocus()
+        return True
+
+    def submit(self) -> None:
+        """Tell the new case when everything that is needed is there."""
+        choose = self.tr("Choose one.")
+        self.place_row.set_error("" if self.place.value() else self.tr("Type the room or the bed."))
+        self.source_row.set_error("" if self.source.picked_key() else choose)
+        self.reading_row.set_error("" if self.reading.chosen_key() else choose)
+        can_read, arrived = self.arrived.read()
+        if can_read and arrived is None:
+            self.arrived.row.set_error(self.tr("Say when the person arrived."))
+        age_ok, age = self._read_age()
+        if self._focus_problem() or not age_ok or arrived is None:
+            return
+        self.person_given.emit(
+            NewCase(
+                place=self.place.value(),
+                source=CaseSource(self.source.picked_key()),
+                arrived_at=arrived,
+                language=self.reading.chosen_key(),
+                age_years=age,
+                alias=self.alias.value() or None,
+            )
+        )
+
+    def _read_age(self) -> tuple[bool, int | None]:
+        try:
+            value = self.age.typed_value()
+        except NotReadable as problem:
+            self.age_row.set_error(str(problem))
+            return False, None
+        return True, int(value) if isinstance(value, Decimal) else None
+
+    def _focus_problem(self) -> bool:
+        controls: tuple[tuple[FieldRow, QWidget], ...] = (
+            (self.place_row, self.place),
+            (self.source_row, self.source),
+            (self.arrived.row, self.arrived.day.line),
+            (self.reading_row, self.reading.button(LANGUAGES[0])),
+            (self.age_row, self.age),
+        )
+        for row, control in controls:
+            if row.error:
+                control.setFocus()
+                return True
+        return False
+
+    @Slot()
+    def _ask_another(self) -> None:
+        self.another_alias_requested.emit()

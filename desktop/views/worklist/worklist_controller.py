@@ -1,0 +1,208 @@
+"""Runs the worklist: reads it, keeps it fresh, adds people, logs attempts, opens what is asked."""
+
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer, Slot
+
+from desktop.forms.instances import ItemKey
+from desktop.messages import sentence
+from desktop.records.form_record import FormKind
+from desktop.records.kinds import FORM
+from desktop.services.add_case import NewCase, add_case, suggest_alias
+from desktop.services.cases import CaseCard
+from desktop.services.log_attempt import NewAttempt, log_attempt
+from desktop.services.read_worklist import ReturnedCard, Worklist, read_worklist
+from desktop.services.work import Work
+from desktop.views.person.task_runner import TaskRunner
+from desktop.views.screen import Message, ScreenContext
+from desktop.views.theme.tokens import Tone
+from desktop.views.worklist.worklist_reader import WorklistReader
+from desktop.views.worklist.worklist_view import WorklistView
+
+REFRESH_MS = 60_000
+"""The lists are read again this often, in milliseconds."""
+
+TOLD = "worklist_told_drafts"
+"""Dynamic property of the navigator (one per sign-in): waiting drafts were named already."""
+
+
+class WorklistController(QObject):
+    """The first desk of a specialist."""
+
+    def __init__(self, context: ScreenContext) -> None:
+        super().__init__()
+        self._context = context
+        self._reader: WorklistReader | None = None
+        self._logging_for: CaseCard | None = None
+        self._query = ""
+        self._wants_focus = True
+        self._view = WorklistView(context.language, context.work.clock.now)
+        # The controller lives as long as its view, which the shell owns.
+        self.setParent(self._view)
+        self._tasks = TaskRunner(context, self._view)
+        self._timer = QTimer(self)
+        self._timer.setInterval(REFRESH_MS)
+        self._timer.timeout.connect(self.refresh)
+        self._connect()
+
+    @property
+    def view(self) -> WorklistView:
+        """The screen."""
+        return self._view
+
+    def start(self) -> None:
+        """Read the lists and keep them fresh."""
+        self._context.navigator.set_title(sentence("worklist.title", self._context.language))
+        self._timer.start()
+        self._view.start_busy(sentence("worklist.opening", self._context.language))
+        self.refresh()
+
+    def flush(self) -> None:
+        """Nothing typed here is kept before it is saved with its button."""
+
+    @Slot()
+    def refresh(self) -> None:
+        """Read the lists again."""
+        work = self._context.work
+        self._context.runner.run(
+            self._view, partial(read_worklist, work), done=self._read, failed=self._not_read
+        )
+
+    def _connect(self) -> None:
+        view = self._view
+        view.case_chosen.connect(self._choose)
+        view.case_opened.connect(self._open_case)
+        view.open_requested.connect(self._open_chosen)
+        view.draft_opened.connect(self._open_draft)
+        view.returned_opened.connect(self._open_returned)
+        view.new_person_requested.connect(self._new_person)
+        view.attempt_requested.connect(self._log_attempt)
+        view.query_changed.connect(self._find)
+        view.new_person.another_alias_requested.connect(self._suggest)
+        view.new_person.person_given.connect(self._add)
+        view.attempt.attempt_given.connect(self._save_attempt)
+        view.task_closed.connect(view.focus_list)
+
+    def _read(self, worklist: Worklist) -> None:
+        self._view.stop_busy()
+        selected = self._reader.selected if self._reader else ""
+        now = self._context.work.clock.now()
+        self._reader = WorklistReader(
+            self._context.language, worklist, now, query=self._query, selected=selected
+        )
+        self._show()
+        if self._wants_focus:
+            self._wants_focus = False
+            self._view.focus_list()
+            self._tell_draft()
+
+    def _not_read(self, error: Exception) -> None:
+        self._view.stop_busy()
+        if self._reader is not None:
+            self._reader.is_fresh = False
+            self._show()
+        self._context.navigator.fail(error)
+
+    def _show(self) -> None:
+        if self._reader is not None:
+            self._view.show_state(self._reader.state())
+
+    def _tell_draft(self) -> None:
+        """Once after sign-in: name the draft that was left unfinished."""
+        navigator = self._context.navigator
+        drafts = self._reader.own_drafts() if self._reader else ()
+        if isinstance(navigator, QObject):
+            if navigator.property(TOLD):
+                return
+            navigator.setProperty(TOLD, True)
+        if drafts and self._reader is not None:
+            navigator.say(Message(Tone.ACCENT, self._reader.draft_words(drafts[0])))
+
+    @Slot(str)
+    def _choose(self, key: str) -> None:
+        if self._reader is not None:
+            self._reader.selected = key
+            self._show()
+
+    @Slot(str)
+    def _find(self, query: str) -> None:
+        self._query = query.strip()
+        if self._reader is not None:
+            self._reader.query = self._query
+            self._show()
+
+    @Slot(str)
+    def _open_case(self, key: str) -> None:
+        card = self._reader.case(key) if self._reader else None
+        if card is not None:
+            self._context.navigator.open_person(card.ref)
+
+    @Slot()
+    def _open_chosen(self) -> None:
+        if self._reader is not None:
+            self._open_case(self._reader.selected)
+
+    @Slot(str)
+    def _open_draft(self, key: str) -> None:
+        card = self._reader.draft(key) if self._reader else None
+        if card is not None:
+            self._context.navigator.open_form(card.ref, card.kind, card.position_key)
+
+    @Slot(str)
+    def _open_returned(self, key: str) -> None:
+        card = self._reader.returned(key) if self._reader else None
+        if card is not None:
+            self._context.runner.run(
+                self._view,
+                partial(_kind_of, self._context.work, card),
+                done=partial(self._open_comment, card),
+                failed=self._context.navigator.fail,
+            )
+
+    def _open_comment(self, card: ReturnedCard, kind: FormKind) -> None:
+        self._context.navigator.open_form(card.ref, kind, ItemKey(card.item_key))
+
+    @Slot()
+    def _new_person(self) -> None:
+        self._view.start_new_person()
+        self._suggest()
+
+    @Slot()
+    def _suggest(self) -> None:
+        self._context.runner.run(
+            self._view,
+            partial(suggest_alias, self._context.work),
+            done=self._view.new_person.show_alias,
+            failed=self._context.navigator.fail,
+        )
+
+    @Slot(object)
+    def _add(self, new: NewCase) -> None:
+        work = partial(add_case, self._context.work, new)
+        self._tasks.run(self._view.new_person, work, self._added)
+
+    def _added(self, card: CaseCard) -> None:
+        self._context.navigator.open_person(card.ref)
+
+    @Slot()
+    def _log_attempt(self) -> None:
+        card = self._reader.case(self._reader.selected) if self._reader else None
+        if card is not None:
+            self._logging_for = card
+            self._view.start_attempt(card.alias)
+
+    @Slot(object)
+    def _save_attempt(self, new: NewAttempt) -> None:
+        if self._logging_for is not None:
+            work = partial(log_attempt, self._context.work, self._logging_for.ref, new)
+            self._tasks.run(self._view.attempt, work, self._attempt_saved)
+
+    def _attempt_saved(self, _card: CaseCard) -> None:
+        self._view.close_task()
+        self._wants_focus = True
+        self.refresh()
+
+
+def _kind_of(work: Work, card: ReturnedCard) -> FormKind:
+    """Which form a comment is about."""
+    return work.session.records.load(FORM, card.form_id).value.kind
