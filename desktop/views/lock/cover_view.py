@@ -1,6 +1,7 @@
 """The cover screen: a clock, a horizon and a PIN; nothing of a person or of the programme."""
 
 from datetime import datetime, timedelta
+from enum import StrEnum
 
 from PySide6.QtCore import QDate, QElapsedTimer, QLocale, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -21,6 +22,14 @@ TICK_MS = 1000
 _CENTER = Qt.AlignmentFlag.AlignHCenter
 
 
+class WorkState(StrEnum):
+    """Whether what was typed before the cover is on the disk."""
+
+    SAVING = "saving"
+    SAVED = "saved"
+    NOT_SAVED = "not-saved"
+
+
 class CoverView(Landscape):
     """Built once with the window, so that covering only shows it.
 
@@ -33,6 +42,7 @@ class CoverView(Landscape):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, sun_at=(0.5, 0.62))
         self.setObjectName("cover")
+        self._work = WorkState.SAVED
         self._shown_at: datetime | None = None
         self._since = QElapsedTimer()
         self._timer = QTimer(self)
@@ -66,10 +76,21 @@ class CoverView(Landscape):
         self.pin_row.set_error(error)
         self.pin.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def show_work(self, work: WorkState) -> None:
+        """Say only what the store has confirmed."""
+        self._work = work
+        self.saved_label.setText(
+            {
+                WorkState.SAVING: self.tr("Saving your work"),
+                WorkState.SAVED: self.tr("Your work is saved"),
+                WorkState.NOT_SAVED: self.tr("Not saved yet: leave this computer on"),
+            }[work]
+        )
+
     @Slot()
     def rebuild(self) -> None:
         """Word everything in the language now installed."""
-        self.saved_label.setText(self.tr("Your work is saved"))
+        self.show_work(self._work)
         self.pin_row.set_label(self.tr("PIN"))
         self.go_on_button.setText(self.tr("Go on"))
         self.other_button.setText(self.tr("Someone else signs in"))

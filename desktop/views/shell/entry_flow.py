@@ -188,5 +188,8 @@ class EntryFlow(QObject):
 
 
 def is_used(folder: Path) -> bool:
-    """Whether the folder holds anything: a store is then expected there."""
-    return folder.is_dir() and any(folder.iterdir())
+    """Whether the folder holds a file: a store is then expected there.
+
+    Folders in it are the settings and logs of an installation that keeps all in one place.
+    """
+    return folder.is_dir() and any(entry.is_file() for entry in folder.iterdir())

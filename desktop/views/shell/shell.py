@@ -29,12 +29,14 @@ BACK_LIMIT = 20
 class Shell(QObject):
     """Navigator of every screen while one person is signed in.
 
-    Signals: ``signed_out()`` after the session is closed; ``lock_requested()`` when only a fresh
-    process will do; ``cover_requested()``; ``title_changed(title)``; ``display_chosen(theme,
-    scale)`` and ``language_chosen(language)`` from the help page.
+    Signals: ``signed_out()`` after the session is closed; ``stayed()`` when unsaved work forbids
+    it; ``lock_requested()`` when only a fresh process will do; ``cover_requested()``;
+    ``title_changed(title)``; ``display_chosen(theme, scale)`` and ``language_chosen(language)``
+    from the help page.
     """
 
     signed_out = Signal()
+    stayed = Signal()
     lock_requested = Signal()
     cover_requested = Signal()
     title_changed = Signal(str)
@@ -51,6 +53,7 @@ class Shell(QObject):
         self._place: Place | None = None
         self._back: list[Place] = []
         self._is_leaving = False
+        self._has_unsaved = False
         window.show_member(work.session.me, desks_of(work.session.me), work.session.site)
         window.desk_chosen.connect(self._choose_desk)
         window.help_requested.connect(self.open_help)
@@ -72,6 +75,11 @@ class Shell(QObject):
     def screen(self) -> ScreenController | None:
         """The current screen."""
         return self._screen
+
+    @property
+    def has_unsaved(self) -> bool:
+        """Whether the store refused something that is kept in memory only."""
+        return self._has_unsaved
 
     def open(self, place: Place, *, remember: bool = True) -> None:
         """Flush the old screen, then show the new one."""
@@ -103,11 +111,23 @@ class Shell(QObject):
             self._screen.flush()
 
     def leave(self) -> None:
-        """Sign out: everything pending is stored first, then the keys are forgotten."""
+        """Sign out: everything pending is stored first, then the keys are forgotten.
+
+        When the store refuses something, nobody leaves: ``stayed`` is emitted instead.
+        """
         if self._is_leaving:
             return
         self.flush()
         self._is_leaving = True
+        # Queued behind every pending save, so its answer comes after theirs.
+        self._parts.runner.run(self, _nothing, done=self._leave_if_saved)
+
+    def _leave_if_saved(self, _nothing: None) -> None:
+        if self._has_unsaved:
+            self._is_leaving = False
+            self.say(Message(Tone.DANGER, sentence("shell.not-saved-stay", self._language)))
+            self.stayed.emit()
+            return
         self._screen = None
         self._window.clear_screen()
         session = self._work.session
@@ -180,10 +200,12 @@ class Shell(QObject):
 
     def saved(self, at: datetime) -> None:
         """The store confirmed."""
+        self._has_unsaved = False
         self._window.show_saved(at)
 
     def not_saved(self, error: Exception) -> None:
         """The store refused or failed."""
+        self._has_unsaved = True
         self._window.show_not_saved()
         self.fail(error)
 
@@ -212,3 +234,7 @@ class Shell(QObject):
     def _left_badly(self, error: Exception) -> None:
         log.error("the session did not close cleanly", exc_info=error)
         self.signed_out.emit()
+
+
+def _nothing() -> None:
+    """Work that only marks its place in the queue."""

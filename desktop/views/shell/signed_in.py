@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from desktop.messages import sentence
 from desktop.records.audit_event import AuditAction
 from desktop.services.work import Work
-from desktop.views.lock.cover_view import CoverView
+from desktop.views.lock.cover_view import CoverView, WorkState
 from desktop.views.lock.idle_watch import IdleWatch
 from desktop.views.screen import Message
 from desktop.views.shell.main_window import MainWindow
@@ -47,6 +47,7 @@ class SignedIn(QObject):
         self.shell.display_chosen.connect(window.use_display)
         self.shell.language_chosen.connect(window.use_language)
         self.shell.signed_out.connect(self._signed_out)
+        self.shell.stayed.connect(self._stayed)
         self.shell.cover_requested.connect(self.cover)
         self.shell.lock_requested.connect(self.lock)
         settings = parts.settings.read()
@@ -86,7 +87,9 @@ class SignedIn(QObject):
         self._cover.show_state(workstation, self._parts.clock.now(), error="")
         self._window.show_cover()
         self.idle.set_covered(True)
+        self._cover.show_work(WorkState.SAVING)
         self.shell.flush()
+        # Queued behind every pending save: when it is written, so are they.
         self._audit(AuditAction.COVERED)
 
     @Slot()
@@ -156,8 +159,20 @@ class SignedIn(QObject):
 
     def _audit(self, action: AuditAction) -> None:
         self._parts.runner.run(
-            self, partial(self._work.audit, action), done=_nothing, failed=self.shell.fail
+            self, partial(self._work.audit, action), done=self._audited, failed=self.shell.fail
         )
+
+    def _audited(self, _nothing: None) -> None:
+        unsaved = self.shell.has_unsaved
+        self._cover.show_work(WorkState.NOT_SAVED if unsaved else WorkState.SAVED)
+
+    @Slot()
+    def _stayed(self) -> None:
+        """Unsaved work keeps the session; the idle watch goes on and tries again."""
+        self._after = None
+        self._cover.show_work(WorkState.NOT_SAVED)
+        self.idle.start()
+        self.idle.set_covered(self._window.is_covered)
 
     @Slot()
     def _signed_out(self) -> None:
@@ -167,7 +182,3 @@ class SignedIn(QObject):
 
     def _end(self) -> None:
         self.ended.emit()
-
-
-def _nothing(_result: None) -> None:
-    """The audit entry is written; nothing is shown."""

@@ -1,0 +1,69 @@
+"""From the press of an answer to the repainted interview page, on a real store."""
+
+import time
+
+from benchmarks.disk import real_folder
+from benchmarks.figure import Figure, percentile
+
+ROUNDS = 150
+QUESTIONS = ("housing", "food", "rides", "money", "medicine", "work-school", "legal")
+ANSWERS = ("yes", "no", "not-sure")
+
+
+def figures() -> list[Figure]:
+    """Median and 99th percentile over a section page of seven questions."""
+    from desktop.app import Composition
+    from desktop.app_paths import app_paths
+    from desktop.start_window import make_application, make_parts
+    from desktop.views.shell.shell import Shell
+    from desktop.views.shell.shell_window import ShellWindow
+
+    with real_folder() as folder:
+        app = make_application()
+        composition = Composition()
+        gate = composition.open_gate(folder / "store")
+        composition.make_demo(gate)
+        parts = make_parts(composition, app, app_paths(folder), prefer_demo=False)
+        taken = _measure(app, composition, gate, parts, ShellWindow(), Shell)
+        gate.close()
+    aim = "p99 under 16 ms"
+    return [
+        Figure("answer to repaint, median", percentile(taken, 0.5), "plain time", None, aim),
+        Figure("answer to repaint, p99", percentile(taken, 0.99), "plain time", None, aim),
+    ]
+
+
+def _measure(app, composition, gate, parts, window, shell_class) -> list[float]:
+    from desktop.forms.instances import ItemKey
+    from desktop.records.form_record import FormKind
+    from desktop.services.demo_people import DEMO_PASSPHRASE
+    from desktop.services.read_worklist import read_worklist
+    from desktop.views.walkthrough.hands import Hands
+
+    session = gate.sign_in("rosa.sample", DEMO_PASSPHRASE)
+    work = composition.work_for(session)
+    window.resize(1366, 768)
+    window.show()
+    shell = shell_class(parts, window, work, "en")
+    ref = read_worklist(work).drafts[0].ref
+    shell.open_form(ref, FormKind.ASSESSMENT, ItemKey("what-you-need.housing"))
+    hands = Hands(window)
+    while not (parts.runner.is_idle and hands.sees("answer-what-you-need.housing-yes")):
+        app.processEvents()
+    taken = []
+    for at in range(ROUNDS):
+        question = QUESTIONS[at % len(QUESTIONS)]
+        answer = ANSWERS[(at // len(QUESTIONS)) % len(ANSWERS)]
+        name = f"answer-what-you-need.{question}-{answer}"
+        hands.look_at(name)
+        app.processEvents()
+        began = time.perf_counter()
+        hands.press(name)
+        app.processEvents()
+        taken.append((time.perf_counter() - began) * 1000)
+        while not parts.runner.is_idle:
+            app.processEvents()
+    shell.flush()
+    parts.runner.close()
+    session.close()
+    return taken

@@ -1,0 +1,1 @@
+"""The consent screen on real services, most of it on a real sealed store."""

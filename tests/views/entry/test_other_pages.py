@@ -1,0 +1,133 @@
+"""First start, opening, unlock, trouble, and what holds for every page."""
+
+import subprocess
+import sys
+from collections.abc import Callable
+from functools import partial
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.views.entry.entry_pages import EntryPages
+from desktop.views.entry.entry_states import CodesState, PageState, SignInState
+from tests.support.qt_audit import audit_everywhere
+from tests.views.entry.entry_desk import EntryDesk
+
+CODES = CodesState(
+    ("7KQ4B-9XM2T-AAAA1-BBBB2-CCCC3-DDDD4-EEEE5-FFFF6",) * 3,
+    (("Sol Example", "sol", "7KQ4B-9XM2T-AAAA1-BBBB2-CCCC3-DDDD4-EEEE5-FFFF6"),),
+)
+DEMO = SignInState("Mockingbird General Hospital", "ED-CART-04", True, "Names: rosa.sample.")
+
+SHOWN: dict[str, Callable[[EntryPages], None]] = {
+    "first start": EntryPages.show_first_start,
+    "opening": partial(EntryPages.show_opening, is_demo=True),
+    "sign-in": lambda pages: pages.show_sign_in(DEMO),
+    "sign-in refused": lambda pages: pages.show_sign_in(SignInState(error="Not so.")),
+    "set-up": lambda pages: pages.show_set_up(PageState(), has_keyring=True),
+    "set-up refused": lambda pages: pages.show_set_up(
+        PageState(error="The disk is full."), has_keyring=False
+    ),
+    "codes": lambda pages: pages.show_codes(CODES),
+    "unlock": lambda pages: pages.show_unlock(PageState(error="Not this one."), "ED-CART-04"),
+    "enrol": lambda pages: pages.show_enrol(PageState()),
+    "trouble": lambda pages: pages.show_trouble("The store is in use."),
+}
+
+
+@pytest.mark.parametrize("name", SHOWN)
+def test_every_page_passes_the_audit(qapp: QApplication, name: str) -> None:
+    def make() -> QWidget:
+        pages = EntryPages()
+        SHOWN[name](pages)
+        return pages
+
+    # The long form is looked at unscrolled: its bar then stands below all of it.
+    height = 2800 if name.startswith("set-up") else 736
+    assert audit_everywhere(qapp, make, height=height) == []
+
+
+@pytest.mark.parametrize("name", SHOWN)
+def test_every_page_can_be_rebuilt_in_another_language(qtbot: QtBot, name: str) -> None:
+    desk = EntryDesk(qtbot)
+    SHOWN[name](desk.pages)
+    kind = type(desk.pages.page)
+
+    desk.pages.rebuild("es")
+
+    assert type(desk.pages.page) is kind
+
+
+def test_the_harmless_choice_has_the_focus_at_first_start(qtbot: QtBot) -> None:
+    desk = EntryDesk(qtbot)
+    desk.pages.show_first_start()
+
+    with qtbot.waitSignal(desk.pages.demo_requested):
+        desk.key(Qt.Key.Key_Space)
+
+
+def test_the_set_up_is_reached_by_keyboard(qtbot: QtBot) -> None:
+    desk = EntryDesk(qtbot)
+    desk.pages.show_first_start()
+    desk.tab_to("first-start-set-up")
+
+    with qtbot.waitSignal(desk.pages.set_up_requested):
+        desk.key(Qt.Key.Key_Space)
+
+
+def test_the_workstation_opens_with_its_passphrase(qtbot: QtBot) -> None:
+    desk = EntryDesk(qtbot)
+    desk.pages.show_unlock(PageState(), "ED-CART-04")
+    desk.type("lantern orbit walrus")
+
+    with qtbot.waitSignal(desk.pages.passphrase_submitted) as asked:
+        desk.key(Qt.Key.Key_Return)
+
+    assert asked.args == ["lantern orbit walrus"]
+
+
+def test_a_wrong_passphrase_says_so_and_is_selected(qtbot: QtBot) -> None:
+    desk = EntryDesk(qtbot)
+    desk.pages.show_unlock(PageState(), "ED-CART-04")
+    desk.type("wrong")
+    desk.pages.show_unlock(PageState(is_busy=True), "ED-CART-04")
+
+    desk.pages.show_unlock(PageState(error="Not this one."), "ED-CART-04")
+
+    line = desk.line("unlock-passphrase")
+    assert (line.accessibleDescription(), line.selectedText() != "") == ("Not this one.", True)
+
+
+def test_trouble_can_be_tried_again(qtbot: QtBot) -> None:
+    desk = EntryDesk(qtbot)
+    desk.pages.show_trouble("The store is in use by another program.")
+
+    with qtbot.waitSignal(desk.pages.retry_requested):
+        desk.key(Qt.Key.Key_Space)
+
+    assert desk.message("trouble-message") == "The store is in use by another program."
+
+
+def test_closing_from_trouble_closes_the_window(qtbot: QtBot) -> None:
+    desk = EntryDesk(qtbot)
+    desk.pages.show_trouble("The store is in use by another program.")
+
+    desk.button("trouble-close").click()
+
+    assert not desk.pages.isVisible()
+
+
+def test_the_sign_in_page_waits_for_nothing_heavy() -> None:
+    words = (
+        "import sys, desktop.views.entry.entry_pages;"
+        "print([n for n in sys.modules if n.startswith(('desktop.services', 'desktop.forms',"
+        " 'desktop.records', 'desktop.packets', 'sqlalchemy', 'cryptography', 'reportlab'))])"
+    )
+
+    shown = subprocess.run(
+        [sys.executable, "-c", words], capture_output=True, text=True, check=True
+    )
+
+    assert shown.stdout.strip() == "[]"

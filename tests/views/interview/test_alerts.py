@@ -1,0 +1,129 @@
+"""An alert opens at once, holds Complete, logs tries, and closes with a named clinician."""
+
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.records.form_record import FormKind
+from desktop.services.draft_journal import draft_of_form
+from desktop.views.interview.alert_panel import AlertPanel
+from desktop.views.widgets.field_row import FieldRow
+from desktop.views.widgets.line_field import LineField
+from tests.services.bench import STAFF, Bench
+from tests.support.fake_clock import CountingIds, FakeClock
+from tests.support.memory_session import MemoryStore
+from tests.views.interview.desk import InterviewDesk, open_desk
+
+HARD = "how-you-are.ending-life"
+ALERT = "alert-suicide-concern"
+
+
+def raised(qtbot: QtBot, bench: Bench) -> InterviewDesk:
+    """An interview where the concern question was answered yes in private."""
+    desk = open_desk(qtbot, bench, at=HARD)
+    desk.press("interview-gate-private")
+    desk.press(f"answer-{HARD}-yes")
+    return desk
+
+
+def panel_of(desk: InterviewDesk) -> AlertPanel:
+    """The panel of the alert."""
+    panel = desk.find(ALERT)
+    assert isinstance(panel, AlertPanel)
+    return panel
+
+
+def tell(desk: InterviewDesk, name: str, button: str) -> None:
+    """Type who it was, by phone, now, and press."""
+    field = desk.find(f"{ALERT}-name")
+    assert isinstance(field, LineField)
+    field.setText(name)
+    desk.press(f"{ALERT}-how-phone")
+    desk.press(f"{ALERT}-when-now")
+    desk.press(f"{ALERT}-{button}")
+
+
+def test_an_alert_opens_with_the_focus_on_whom_to_tell(qtbot: QtBot, bench: Bench) -> None:
+    desk = raised(qtbot, bench)
+
+    focus = QApplication.focusWidget()
+
+    assert panel_of(desk).panel.isVisibleTo(desk.view)
+    assert focus is not None
+    assert focus.objectName() == f"{ALERT}-name"
+    assert desk.view.score.alert.title_label.text() == "1 alert open"
+
+
+def test_the_sites_contacts_are_offered_first(qtbot: QtBot) -> None:
+    clock, ids = FakeClock(), CountingIds()
+    store = MemoryStore(clock, ids, STAFF)
+    store.settings["hand-off-contacts"] = "Dr. P. Example; psychiatry on call; 555-0148"
+    desk = raised(qtbot, Bench(store.sign_in, clock, ids=ids))
+
+    focus = QApplication.focusWidget()
+
+    assert focus is not None
+    assert focus.objectName() == f"{ALERT}-who-contact-0"
+    assert not desk.has(f"{ALERT}-name")
+
+
+def test_record_needs_a_name_a_way_and_a_time(qtbot: QtBot, bench: Bench) -> None:
+    desk = raised(qtbot, bench)
+
+    desk.press(f"{ALERT}-record")
+
+    form = panel_of(desk).form
+    rows: list[FieldRow] = [form.name_row, form.how_row, form.when_row]
+    assert all(row.error for row in rows)
+    assert panel_of(desk).state.is_open
+
+
+def test_no_one_reached_is_kept_and_leaves_the_alert_open(qtbot: QtBot, bench: Bench) -> None:
+    desk = raised(qtbot, bench)
+
+    tell(desk, "Dr. P. Example", "no-one")
+    desk.until_saved()
+
+    state = draft_of_form(desk.work, desk.ref, FormKind.ASSESSMENT)
+    assert state is not None
+    assert [act.closes for act in state.hand_offs] == [False]
+    assert panel_of(desk).state.is_open
+    assert "Dr. P. Example" in panel_of(desk).tries.text()
+
+
+def test_a_named_clinician_folds_the_alert_to_one_line(qtbot: QtBot, bench: Bench) -> None:
+    desk = raised(qtbot, bench)
+
+    tell(desk, "Dr. P. Example", "record")
+    desk.until_saved()
+
+    state = draft_of_form(desk.work, desk.ref, FormKind.ASSESSMENT)
+    assert state is not None
+    assert state.hand_offs[0].told == "Dr. P. Example"
+    assert not panel_of(desk).panel.isVisibleTo(desk.view)
+    assert panel_of(desk).line.text_label.text().startswith("Told Dr. P. Example, by phone, ")
+
+
+def test_every_other_question_stays_open_and_the_line_leads_back(
+    qtbot: QtBot, bench: Bench
+) -> None:
+    desk = raised(qtbot, bench)
+
+    desk.press("interview-sections-people")
+    can_answer = desk.has("answer-people.first-night-yes")
+    desk.press(f"{ALERT}-line-open")
+
+    focus = QApplication.focusWidget()
+    assert can_answer
+    assert isinstance(focus, QWidget)
+    assert focus.objectName() == f"{ALERT}-name"
+
+
+def test_complete_waits_for_the_hand_off(qtbot: QtBot, bench: Bench) -> None:
+    desk = raised(qtbot, bench)
+    desk.press("interview-sections-next-steps")
+
+    desk.view.action_bar.complete_requested.emit()
+
+    assert "alert is open" in desk.navigator.messages[-1].text
+    assert desk.view.head.title.text() == "How you are doing"
+    assert "person" not in desk.navigator.log

@@ -1,0 +1,67 @@
+"""Saved is said only when the store took it; a store that fails loses nothing."""
+
+from pytestqt.qtbot import QtBot
+
+from desktop.errors import KnownError
+from desktop.services.ports import JournalKind
+from desktop.views.theme.tokens import Tone
+from tests.services.bench import ROSA, Bench
+from tests.views.interview.desk import open_desk
+from tests.views.interview.failing_journal import with_failing_journal
+
+
+def test_saved_is_said_after_the_store_answered(qtbot: QtBot, bench: Bench) -> None:
+    desk = open_desk(qtbot, bench)
+
+    desk.press("answer-agreement.talk-now-yes")
+    said_at_once = desk.navigator.saved_state
+    desk.until_saved()
+
+    assert said_at_once == "saving"
+    assert desk.navigator.saved_state == "saved"
+
+
+def test_a_full_disk_is_said_once_and_the_answers_are_kept_in_order(
+    qtbot: QtBot, bench: Bench
+) -> None:
+    work, journal = with_failing_journal(bench.work_as(ROSA))
+    desk = open_desk(qtbot, bench, work=work)
+    journal.is_full = True
+
+    desk.press("answer-agreement.talk-now-yes")
+    desk.press("answer-agreement.talk-now-later")
+    desk.until(lambda: desk.runner.is_idle)
+
+    assert desk.navigator.log.count("not saved") == 1
+    assert isinstance(desk.navigator.errors[0], KnownError)
+    assert desk.controller.unsaved_count == 2
+    assert desk.is_checked("answer-agreement.talk-now-later")
+
+
+def test_the_next_change_that_works_brings_everything_in_order(qtbot: QtBot, bench: Bench) -> None:
+    work, journal = with_failing_journal(bench.work_as(ROSA))
+    desk = open_desk(qtbot, bench, work=work)
+    journal.is_full = True
+    desk.press("answer-agreement.talk-now-yes")
+    desk.until(lambda: desk.runner.is_idle)
+    journal.is_full = False
+
+    desk.press("answer-agreement.talk-now-later")
+    desk.until_saved()
+
+    bodies = [row.body for row in desk.rows() if row.kind is JournalKind.ANSWER]
+    assert len(bodies) == 2
+    assert '"yes"' in bodies[0]
+    assert '"later"' in bodies[1]
+    assert desk.navigator.saved_state == "saved"
+    assert desk.navigator.messages[-1].tone is Tone.SUCCESS
+
+
+def test_the_place_is_kept_when_one_stays_at_a_question(qtbot: QtBot, bench: Bench) -> None:
+    desk = open_desk(qtbot, bench)
+
+    desk.press("interview-sections-people")
+    desk.until(lambda: any(row.kind is JournalKind.POSITION for row in desk.rows()))
+
+    places = [row.key for row in desk.rows() if row.kind is JournalKind.POSITION]
+    assert places[-1] == "people.first-night"

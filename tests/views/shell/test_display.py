@@ -1,0 +1,179 @@
+"""Text size, regions and language: the place is kept, the words are new."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QCoreApplication, Qt, QTranslator
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop.errors import KnownError
+from desktop.views.shell.place import Desk, Place
+from desktop.views.theme.holder import current_theme
+from tests.services.bench import NADIA
+from tests.support.qt_audit import audit_window
+from tests.support.window_parts import OpenedWindow, Workstation
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+class Marking(QTranslator):
+    """A language in which every word of ours begins with a mark."""
+
+    def translate(
+        self, context: str, source: str, disambiguation: str | None = None, n: int = -1
+    ) -> str:
+        """The source with a mark before it."""
+        return f"¡{source}"
+
+    def isEmpty(self) -> bool:
+        """Qt asks only translators that are not."""
+        return False
+
+
+@pytest.fixture
+def opened(station: Workstation, qtbot: QtBot, qapp: QApplication) -> OpenedWindow:
+    """A nurse manager at the worklist."""
+    opened = station.open_window(qtbot, qapp)
+    opened.sign_in(NADIA)
+    opened.signed_in.shell.open_worklist()
+    opened.until_idle()
+    return opened
+
+
+@pytest.fixture
+def marked() -> Iterator[Marking]:
+    """Every word asked for from now on is marked."""
+    translator = Marking()
+    QCoreApplication.installTranslator(translator)
+    yield translator
+    QCoreApplication.removeTranslator(translator)
+
+
+def test_zoom_keys_change_the_text_and_keep_the_screen(opened: OpenedWindow) -> None:
+    screen = opened.signed_in.shell.screen
+    scales = [current_theme().scale]
+
+    for key in (Qt.Key.Key_Plus, Qt.Key.Key_Plus, Qt.Key.Key_Minus, Qt.Key.Key_0):
+        opened.key(key, CONTROL)
+        scales.append(current_theme().scale)
+
+    assert scales == [1.0, 1.25, 1.5, 1.25, 1.0]
+    assert opened.signed_in.shell.screen is screen
+    assert opened.signed_in.shell.place == Place(Desk.WORKLIST)
+
+
+def test_text_never_leaves_100_to_200_percent(opened: OpenedWindow) -> None:
+    for _press in range(6):
+        opened.key(Qt.Key.Key_Plus, CONTROL)
+    largest = current_theme().scale
+    for _press in range(6):
+        opened.key(Qt.Key.Key_Minus, CONTROL)
+
+    assert largest == 2.0
+    assert current_theme().scale == 1.0
+
+
+def test_the_text_size_is_kept_for_the_next_start(
+    opened: OpenedWindow, qtbot: QtBot, qapp: QApplication
+) -> None:
+    opened.key(Qt.Key.Key_Plus, CONTROL)
+    opened.close()
+    opened.station.windows.clear()
+
+    again = opened.station.open_window(qtbot, qapp)
+
+    assert again.parts.themes.scale == 1.25
+
+
+def test_f6_goes_around_the_parts_of_the_window(opened: OpenedWindow) -> None:
+    opened.signed_in.shell.open_review()
+    opened.until_idle()
+    found: list[str] = []
+
+    for _press in range(8):
+        opened.key(Qt.Key.Key_F6)
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        found.append(focus.objectName())
+
+    around = found.index(found[0], 1)
+    assert around > 1
+    assert found[around : around * 2] == found[:around]
+    assert "rail-review" in found
+    assert "review-refresh" in found
+
+
+def test_another_language_builds_the_same_place_again(opened: OpenedWindow) -> None:
+    screen = opened.signed_in.shell.screen
+
+    opened.window.use_language("es")
+    opened.until_idle()
+
+    assert opened.signed_in.shell.screen is not screen
+    assert opened.signed_in.shell.place == Place(Desk.WORKLIST)
+    assert opened.parts.settings.read().language == "es"
+
+
+def test_every_word_around_the_screen_is_said_again(opened: OpenedWindow, marked: Marking) -> None:
+    opened.window.use_language("es")
+    opened.until_idle()
+
+    inside = opened.signed_in.inside
+    words = [
+        inside.rail.cover.text(),
+        inside.rail.lock.text(),
+        inside.rail.help.text(),
+        inside.rail.button(Desk.REVIEW).text(),
+        inside.rail.accessibleName(),
+        inside.message_bar.close_button.text(),
+        inside.status.state_label.text(),
+    ]
+    assert [word for word in words if not word.startswith("¡")] == []
+
+
+def test_counts_on_the_rail_outlive_a_change_of_language(opened: OpenedWindow) -> None:
+    opened.signed_in.shell.set_badge("review", 3)
+
+    opened.window.use_language("es")
+    opened.until_idle()
+
+    assert "3" in opened.find("rail-review").accessibleName()
+
+
+def test_a_change_of_language_never_says_saved_of_what_is_not(opened: OpenedWindow) -> None:
+    opened.signed_in.shell.not_saved(KnownError("store.disk-full"))
+
+    opened.window.use_language("es")
+    opened.until_idle()
+
+    status = opened.signed_in.inside.status.state_label.text()
+    assert "Not saved" in status
+
+
+def test_the_sign_in_page_after_a_change_of_language_is_in_that_language(
+    station: Workstation, qtbot: QtBot, qapp: QApplication, marked: Marking
+) -> None:
+    opened = station.open_window(qtbot, qapp)
+
+    opened.window.use_language("es")
+
+    assert "¡Password" in opened.shown_words()
+    assert opened.sees("sign-in")
+
+
+@pytest.mark.parametrize("width", [1366, 900, 720])
+def test_the_window_is_whole_at_every_width(opened: OpenedWindow, width: int) -> None:
+    opened.signed_in.shell.open_review()
+    opened.until_idle()
+    opened.window.resize(width, 768)
+
+    assert audit_window(opened.window) == []
+
+
+def test_the_window_is_whole_at_200_percent(opened: OpenedWindow) -> None:
+    opened.signed_in.shell.open_review()
+    opened.until_idle()
+    opened.window.use_display("light", 2.0)
+
+    assert audit_window(opened.window) == []

@@ -1,0 +1,91 @@
+"""The first page: what is shown depends on what is in the data folder."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop.app_paths import app_paths
+from desktop.errors import KnownError
+from desktop.messages import sentence
+from desktop.services.ports import StoreGate
+from tests.support.window_parts import OpenedWindow, Workstation
+
+
+def opened_on(
+    station: Workstation, bot: QtBot, app: QApplication, folder: Path
+) -> OpenedWindow:
+    """A window whose data folder is ``folder``."""
+    station.leave_bench()
+    opened = OpenedWindow(bot, app, station, replace(station.parts(app), store_dir=folder))
+    station.windows.append(opened)
+    opened.start()
+    return opened
+
+
+def test_a_new_workstation_offers_the_demo_and_the_set_up(
+    station: Workstation, qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    opened = opened_on(station, qtbot, qapp, tmp_path / "nothing-here")
+
+    assert opened.sees("first-start")
+
+
+def test_settings_and_logs_alone_are_no_store(
+    station: Workstation, qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    paths = app_paths(tmp_path / "all-in-one")
+    paths.logs.mkdir(parents=True)
+    paths.config.mkdir()
+    (paths.logs / "firstlight.log").write_text("")
+
+    opened = opened_on(station, qtbot, qapp, paths.data)
+
+    assert opened.sees("first-start")
+
+
+def test_a_store_that_cannot_be_opened_says_why_and_can_be_tried_again(
+    station: Workstation, qtbot: QtBot, qapp: QApplication
+) -> None:
+    tries: list[str] = []
+    parts = station.parts(qapp)
+
+    def open_gate(folder: Path) -> StoreGate:
+        tries.append(folder.name)
+        if len(tries) == 1:
+            raise KnownError("store.in-use")
+        return parts.open_gate(folder)
+
+    station.leave_bench()
+    opened = OpenedWindow(qtbot, qapp, station, replace(parts, open_gate=open_gate))
+    station.windows.append(opened)
+    opened.begin()
+    opened.until(lambda: opened.sees("trouble"))
+    said = opened.shown_words()
+
+    opened.press("trouble-retry")
+    opened.until(lambda: opened.is_open("sign-in-submit"))
+
+    assert sentence("store.in-use") in said
+    assert len(tries) == 2
+
+
+def test_our_own_mistake_before_sign_in_is_told_as_ours(
+    station: Workstation, qtbot: QtBot, qapp: QApplication
+) -> None:
+    def open_gate(folder: Path) -> StoreGate:
+        raise ZeroDivisionError(f"something inside {folder}")
+
+    station.leave_bench()
+    opened = OpenedWindow(
+        qtbot, qapp, station, replace(station.parts(qapp), open_gate=open_gate)
+    )
+    station.windows.append(opened)
+    opened.begin()
+
+    opened.until(lambda: opened.sees("trouble"))
+
+    words = opened.shown_words()
+    assert sentence("shell.our-mistake") in words
+    assert "something inside" not in words
