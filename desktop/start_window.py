@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtWidgets import QApplication
 
 from desktop.app_paths import AppPaths, app_paths
+from desktop.background.gui_collector import GuiCollector
 from desktop.background.runner import BackgroundRunner
 from desktop.clock import SystemClock
 from desktop.errors import KnownError
@@ -43,6 +44,8 @@ def start_window(built: Built, paths: AppPaths, *, prefer_demo: bool) -> int:
     harden_process()
     start_log(paths.logs)
     app = make_application()
+    collector = GuiCollector(app)
+    collector.start()
     parts = make_parts(built, app, paths, prefer_demo=prefer_demo)
     window = MainWindow(parts)
     window.show()
@@ -122,6 +125,7 @@ def play_headless(built: Built, out: Path, *, pictures_only: bool) -> int:
         raise KnownError("cli.cannot-write", file=out.name) from error
     with TemporaryDirectory(prefix="firstlight-demo-") as folder:
         app = make_application()
+        GuiCollector(app).start()
         parts = make_parts(built, app, app_paths(Path(folder)), prefer_demo=True)
         return play(app, parts, out, pictures_only=pictures_only)
 

@@ -1,6 +1,8 @@
 """What every test gets: the offscreen platform, the --long switch, the corpus folder."""
 
+import gc
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -34,3 +36,12 @@ def corpus() -> Path:
     if not folder:
         pytest.skip("FIRSTLIGHT_CORPUS is not set")
     return Path(folder)
+
+
+@pytest.fixture(autouse=True)
+def _garbage_is_collected_on_this_thread() -> Iterator[None]:
+    """As in the app: a widget freed on the storage worker would crash Qt."""
+    gc.disable()
+    yield
+    if gc.get_count()[0] > 100_000:
+        gc.collect()

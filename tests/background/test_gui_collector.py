@@ -1,0 +1,52 @@
+"""Garbage is collected on the GUI thread only."""
+
+import gc
+import threading
+import weakref
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from desktop.background.gui_collector import GuiCollector
+
+
+class Knot:
+    """Something that only cyclic collection can free."""
+
+    def __init__(self, freed_on: list[int]) -> None:
+        self.itself = self
+        weakref.finalize(self, lambda: freed_on.append(threading.get_ident()))
+
+
+@pytest.fixture
+def collector(qapp: QApplication) -> Iterator[GuiCollector]:
+    was_on = gc.isenabled()
+    made = GuiCollector(qapp)
+    made.start()
+    yield made
+    made.stop()
+    if not was_on:
+        gc.disable()
+
+
+def test_a_busy_worker_frees_nothing(collector: GuiCollector) -> None:
+    freed_on: list[int] = []
+    Knot(freed_on)
+
+    worker = threading.Thread(target=lambda: [Knot([]) for _ in range(5000)])
+    worker.start()
+    worker.join()
+
+    assert freed_on == []
+
+
+def test_the_gui_thread_frees_what_is_due(collector: GuiCollector) -> None:
+    freed_on: list[int] = []
+    Knot(freed_on)
+    padding = [[number] for number in range(5000)]
+
+    collector.collect_if_due()
+
+    assert freed_on == [threading.get_ident()]
+    assert len(padding) == 5000
