@@ -101,7 +101,7 @@ def read_draft(work: Work, draft: DraftRef) -> DraftState | None:
         writers=frozenset(row.author for row in rows),
         answers={ItemKey(row.key): answer_of(row) for row in by_kind[JournalKind.ANSWER]},
         answered_at={ItemKey(row.key): row.at for row in by_kind[JournalKind.ANSWER]},
-        position=_newest_position(by_kind[JournalKind.POSITION]),
+        position=_newest_position(rows),
         room=_newest_room(by_kind[JournalKind.ROOM]),
         hand_offs=tuple(value_of(row, HandOff) for row in by_kind[JournalKind.HAND_OFF]),
         language=_newest_key(by_kind[JournalKind.LANGUAGE]),
@@ -114,7 +114,9 @@ def _newest_key(rows: Sequence[JournalRow]) -> str | None:
 
 
 def _newest_position(rows: Sequence[JournalRow]) -> ItemKey | None:
-    return ItemKey(rows[-1].key) if rows else None
+    """Where somebody was last: answering a question is being there."""
+    places = [row for row in rows if row.kind in (JournalKind.POSITION, JournalKind.ANSWER)]
+    return ItemKey(places[-1].key) if places else None
 
 
 def _newest_room(rows: Sequence[JournalRow]) -> RoomState | None:

@@ -1,12 +1,10 @@
 """A workstation ready for a journey: texts approved, a window, somebody at it."""
 
-import json
-import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.services.approve_text import TEXT_NAMES, approve_text
@@ -88,18 +86,13 @@ class Traveller:
 
     def words_of(self, name: str) -> str:
         """The text and spoken name of one control."""
-        found = self.hands.find(name)
-        text = getattr(found, "text", None)
-        return " ".join([str(text()) if text is not None else "", found.accessibleName()])
+        return _words(self.hands.find(name))
 
     def words_in(self, name: str) -> str:
         """Every visible text inside of one part of the window."""
         part = self.hands.find(name)
         shown = [w for w in part.findChildren(QWidget) if w.isVisible()]
-        return "\n".join(
-            " ".join(str(getattr(w, word)()) for word in ("text", "accessibleName") if hasattr(w, word))
-            for w in [part, *shown]
-        )
+        return "\n".join(_words(each) for each in [part, *shown])
 
     def focus_name(self) -> str:
         """The objectName of what has the focus."""
@@ -108,7 +101,9 @@ class Traveller:
 
     def is_chosen(self, name: str) -> bool:
         """Whether a row, box or toggle is on."""
-        return bool(getattr(self.hands.find(name), "isChecked")())
+        found = self.hands.find(name)
+        assert isinstance(found, QAbstractButton)
+        return found.isChecked()
 
     def sign_in(self, name: str) -> None:
         """Type name and password at the sign-in page and come to the first desk."""
@@ -131,17 +126,18 @@ class Traveller:
         self.sign_out()
         self.sign_in(name)
 
+    def close(self) -> None:
+        """Close the window for good; the store is free then."""
+        self.station.windows.remove(self.opened)
+        self.opened.close()
+
     def draw_signature(self, name: str) -> None:
         """Draw with the mouse."""
         self.opened.until(lambda: self.hands.sees(name))
         self.hands.draw(name, SIGNATURE)
 
 
-def raw_store(station: Workstation) -> sqlite3.Connection:
-    """The SQLite file itself, past every layer; only while no window has it open."""
-    return sqlite3.connect(station.made.database)
-
-
-def readable(value: object) -> str:
-    """JSON of a stored value, for searching."""
-    return json.dumps(value, default=str, ensure_ascii=False)
+def _words(widget: QWidget) -> str:
+    if isinstance(widget, (QLabel, QAbstractButton, QLineEdit)):
+        return f"{widget.text()} {widget.accessibleName()}"
+    return widget.accessibleName()

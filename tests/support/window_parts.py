@@ -113,13 +113,17 @@ class OpenedWindow:
     parts: ShellParts
     window: MainWindow = field(init=False)
 
-    def start(self) -> None:
-        """Show the first page and wait for the store behind it."""
+    def begin(self) -> None:
+        """Show the first page."""
         self.window = MainWindow(self.parts)
         self.bot.addWidget(self.window)
         self.window.show()
         self.window.start()
-        self.until_idle()
+
+    def start(self) -> None:
+        """Show the first page and wait until the store behind it is open."""
+        self.begin()
+        self.until(lambda: self.is_open("sign-in-submit") or self.sees("first-start"))
 
     @property
     def signed_in(self) -> SignedIn:
@@ -129,7 +133,7 @@ class OpenedWindow:
 
     def sign_in(self, name: str) -> None:
         """Type name and password, and wait for the first desk."""
-        self.bot.waitUntil(lambda: self.sees("sign-in-name"), timeout=PATIENCE_MS)
+        self.until(lambda: self.is_open("sign-in-submit"))
         self.line("sign-in-name").setText(name)
         self.line("sign-in-password").setText(password_of(name))
         self.press("sign-in-submit")
@@ -168,6 +172,11 @@ class OpenedWindow:
     def sees(self, name: str) -> bool:
         """Whether something of this objectName is visible."""
         return any(w.isVisible() for w in self.window.findChildren(QWidget, name))
+
+    def is_open(self, name: str) -> bool:
+        """Whether something of this objectName is visible and may be used."""
+        found = self.window.findChildren(QWidget, name)
+        return any(w.isVisible() and w.isEnabled() for w in found)
 
     def until(self, is_so: Callable[[], bool]) -> None:
         """Wait for it."""

@@ -39,6 +39,7 @@ class ScopeLinesView(QWidget):
             row.addWidget(pair, 1)
             column.addLayout(row)
             self._last_row = row
+        column.addStretch(1)
 
     def add_beside_last(self, control: QWidget) -> None:
         """Put a control at the right of the last line."""

@@ -82,7 +82,7 @@ class SidePanel(Panel):
         # A no has no scope that holds: four lines of yes beside it would mislead.
         was_given = stage is Stage.ANSWERED and consent is not None and consent.mode is not None
         self.lines.setVisible(is_asking or was_given)
-        self.rule.setVisible(has_area or was_given)
+        self.rule.setVisible((is_asking and has_area) or was_given)
         is_release = state.card.consent_type is ConsentType.RELEASE
         self.change_button.setVisible(is_asking and is_release)
         self.editor.setVisible(stage is Stage.SCOPE)

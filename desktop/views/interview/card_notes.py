@@ -38,7 +38,7 @@ class CardNotes(QWidget):
         self._notes = notes
         self._drop_lines()
         for icon, tone, words in notes:
-            plain = Tone.PLAIN if tone is Tone.WARNING else tone
+            plain = Tone.PLAIN if tone in (Tone.WARNING, Tone.ACCENT) else tone
             self._add_line(icon, tone, WrapLabel(words, self, tone=plain))
         self.setVisible(bool(notes))
 

@@ -15,6 +15,7 @@ from desktop.views.interview.journal_writer import JournalWriter
 from desktop.views.interview.moving import Moving
 from desktop.views.screen import Message, ScreenContext
 from desktop.views.theme.tokens import Tone
+from desktop.views.widgets.announce import announce
 
 
 class Completing(QObject):
@@ -62,7 +63,7 @@ class Completing(QObject):
         interview = self._interview
         if interview.alerts:
             self._refuse(self.tr("An alert is open. Record the hand-off, then complete."))
-            self._view.alert_requested.emit(interview.alerts[0].code)
+            self._view.alerts.open_requested.emit(interview.alerts[0].code)
             return True
         session = interview.session
         wrong = {problem.key for problem in session.problems}
@@ -82,7 +83,7 @@ class Completing(QObject):
 
     def _refuse(self, words: str) -> None:
         self._context.navigator.say(Message(Tone.WARNING, words))
-        self._view.show_missing(words)
+        announce(self._view, words, is_urgent=True)
 
     def _completed(self, revision: Revision[FormRecord]) -> None:
         navigator, ref = self._context.navigator, self._interview.form.ref

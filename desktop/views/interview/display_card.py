@@ -6,11 +6,13 @@ from desktop.forms.questionnaire import ItemType
 from desktop.forms.session import ItemKey
 from desktop.views.editors.editor import safe_name
 from desktop.views.editors.language_mode import two_texts
+from desktop.views.interview.card_notes import CardNotes, Note
 from desktop.views.interview.interview_state import CardState
 from desktop.views.interview.two_column_text import TwoColumnText
 from desktop.views.theme.icons import Icon
 from desktop.views.theme.state_icons import State
-from desktop.views.theme.tokens import Space, TextStyle, Tone
+from desktop.views.theme.tokens import Shape, Space, TextStyle, Tone
+from desktop.views.widgets.meter import Meter
 
 
 class DisplayCard(QWidget):
@@ -22,7 +24,10 @@ class DisplayCard(QWidget):
         self.setObjectName(f"text-{safe_name(state.key)}")
         is_head = state.item.item.type is ItemType.GROUP
         column = QVBoxLayout(self)
-        column.setContentsMargins(Space.L, Space.S if is_head else 0, Space.L, 0)
+        column.setSpacing(Space.S)
+        # As far in as the content of a card with its edge.
+        side = Space.L + Shape.EDGE
+        column.setContentsMargins(side, Space.S if is_head else 0, side, 0)
         self.text = TwoColumnText(
             self,
             name=f"words-{safe_name(state.key)}",
@@ -30,6 +35,10 @@ class DisplayCard(QWidget):
             is_indented=not is_head,
         )
         column.addWidget(self.text)
+        self._column = column
+        self.meter: Meter | None = None
+        self.hint = CardNotes(self, name=f"hint-{safe_name(state.key)}")
+        column.addWidget(self.hint)
         self.show_state(state)
 
     @property
@@ -52,6 +61,16 @@ class DisplayCard(QWidget):
             return
         is_head = state.item.item.type is ItemType.GROUP
         self.text.show_texts(first, second, icon=None if is_head else Icon.MESSAGE)
+        if state.meter:
+            self._show_meter(state)
+
+    def _show_meter(self, state: CardState) -> None:
+        if self.meter is None:
+            self.meter = Meter(self, name=f"meter-{safe_name(state.key)}")
+            self._column.insertWidget(1, self.meter)
+        self.meter.show_parts(state.meter)
+        note: tuple[Note, ...] = ((Icon.LIGHTBULB, Tone.ACCENT, state.hint),) if state.hint else ()
+        self.hint.show_notes(note)
 
     def set_layout(self, width: int, *, is_stacked: bool) -> None:  # noqa: ARG002 - as a card
         """Stack the languages when narrow."""

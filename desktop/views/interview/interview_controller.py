@@ -20,6 +20,7 @@ from desktop.views.interview.interview_view import InterviewView
 from desktop.views.interview.local_time import local_now
 from desktop.views.interview.moving import Moving
 from desktop.views.interview.opening import Opened, open_interview
+from desktop.views.safety_plan.plan_side import PlanSide
 from desktop.views.screen import Message, ScreenContext
 from desktop.views.theme.tokens import Tone
 
@@ -33,7 +34,8 @@ class InterviewController(QObject):
     def __init__(
         self, context: ScreenContext, ref: EpisodeRef, kind: FormKind, at: ItemKey | None = None
     ) -> None:
-        self._view = InterviewView(partial(local_now, context.work.clock))
+        side = PlanSide() if kind is FormKind.SAFETY_PLAN else None
+        self._view = InterviewView(partial(local_now, context.work.clock), side=side)
         super().__init__(self._view)
         self._context = context
         self._ref = ref
@@ -102,11 +104,13 @@ class Running(QObject):
     def _connect(self) -> None:
         view = self._view
         view.answered.connect(self._answered)
+        if isinstance(view.side, PlanSide):
+            view.side.answered.connect(self._answered)
         view.room_changed.connect(self._room_changed)
         view.language_chosen.connect(self._language_chosen)
-        view.hand_off_recorded.connect(self._hand_off_recorded)
-        view.no_one_reached.connect(self._no_one_reached)
-        view.alert_requested.connect(self._alert_requested)
+        view.alerts.hand_off_recorded.connect(self._hand_off_recorded)
+        view.alerts.no_one_reached.connect(self._no_one_reached)
+        view.alerts.open_requested.connect(self._alert_requested)
         view.layout_changed.connect(self.screen.draw_words)
         view.action_bar.undo_requested.connect(self._undo)
         view.action_bar.redo_requested.connect(self._redo)
@@ -215,7 +219,7 @@ class Running(QObject):
         key = next((alert.key for alert in self.interview.alerts if alert.code == code), None)
         if key is not None:
             self.moving.go_to(key)
-            self._view.focus_alert(code)
+            self._view.alerts.focus_alert(code)
 
     @Slot(str, object)
     def _hand_off_recorded(self, code: str, entry: HandOffEntry) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QObject
 
 from desktop.forms.session import ItemKey
+from desktop.views.editors.language_mode import one_text
 from desktop.views.interview.alert_reader import AlertReader
 from desktop.views.interview.interview import Interview
 from desktop.views.interview.interview_state import Gate, RoomBarState
@@ -14,6 +15,9 @@ from desktop.views.interview.page_reader import PageReader
 from desktop.views.interview.score_reader import ScoreReader
 from desktop.views.interview.sections import visible_keys
 from desktop.views.person.person_words import banner_state
+from desktop.views.safety_plan.plan_side import PlanSide
+from desktop.views.safety_plan.plan_state import plan_state
+from desktop.views.theme.state_icons import State
 
 
 class InterviewScreen(QObject):
@@ -61,10 +65,17 @@ class InterviewScreen(QObject):
         if keys != self._shown:
             self._draw_page(is_new=False)
         elif interview.gate(interview.section) is Gate.OPEN:
-            touched = set(affected)
+            touched = self._with_groups(affected)
             self._view.page.refresh(self._pages.cards(key for key in keys if key in touched))
         self._view.show_head(self._pages.head())
         self._draw_around()
+
+    def _with_groups(self, keys: Iterable[ItemKey]) -> set[ItemKey]:
+        """A group's meter changes with its questions."""
+        by_key = self._interview.session.tree.by_key
+        found = set(keys)
+        parents = (by_key[key].parent for key in tuple(found))
+        return found | {parent.key for parent in parents if parent is not None}
 
     def draw_place(self) -> None:
         """Which question it is: head, panel at the right, actions."""
@@ -87,4 +98,20 @@ class InterviewScreen(QObject):
         self._view.show_score(self._scores.read())
         self._view.show_actions(self._pages.actions())
         self._view.show_alerts(self._alerts.read(), self._opened.contacts)
+        self._draw_plan()
         self._view.order_focus()
+
+    def _draw_plan(self) -> None:
+        side = self._view.side
+        if isinstance(side, PlanSide):
+            side.show_plan(plan_state(self._interview.session, self._interview.mode))
+            entries = self._pages.sections()
+            done = sum(entry.state is State.DONE for entry in entries)
+            title = one_text(self._interview.form.questionnaire.title, self._interview.mode)
+            self._view.sections.show_words(
+                title,
+                self.tr("{done} of {total} parts are concrete").format(
+                    done=done, total=len(entries)
+                ),
+                self.tr("Leave out what happened and anyone involved in it."),
+            )

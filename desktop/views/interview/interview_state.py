@@ -9,6 +9,7 @@ from desktop.forms.session import ItemKey, ItemState
 from desktop.records.room import Presence
 from desktop.views.editors.language_mode import LanguageMode
 from desktop.views.theme.state_icons import State
+from desktop.views.widgets.meter import MeterPart
 from desktop.views.widgets.ticks import Tick
 
 
@@ -36,8 +37,9 @@ class CommentNote:
 class CardState:
     """One question or line of text on the page. ``problem`` is a sentence or "".
 
-    ``is_closed`` hides the question while it is not private; ``has_parked`` says that an answer
-    is kept aside then. ``value_words`` stands for a calculated value.
+    ``meter`` and ``hint`` stand over a plan's group. ``is_closed`` hides the question while it is
+    not private; ``has_parked`` says that an answer is kept aside then. ``value_words`` stands for
+    a calculated value.
     """
 
     item: ItemState = field(repr=False)
@@ -49,6 +51,7 @@ class CardState:
     hint: str = ""
     value_words: str = ""
     comments: tuple[CommentNote, ...] = ()
+    meter: tuple[MeterPart, ...] = ()
 
     @property
     def key(self) -> ItemKey:

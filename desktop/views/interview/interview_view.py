@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.forms.session import ItemKey
-from desktop.views.interview.alert_panel import AlertPanel
+from desktop.views.interview.alert_stack import AlertStack
 from desktop.views.interview.compact_bar import CompactBar
 from desktop.views.interview.focus_order import FocusOrder
 from desktop.views.interview.interview_actions import InterviewActions
@@ -29,7 +29,9 @@ from desktop.views.interview.score_panel import ScorePanel
 from desktop.views.interview.section_page import SectionPage
 from desktop.views.interview.sections_panel import SectionsPanel
 from desktop.views.person.person_banner import PersonBanner, PersonBannerState
+from desktop.views.safety_plan.plan_side import PlanSide
 from desktop.views.theme.holder import current_theme, theme_holder
+from desktop.views.theme.icons import Icon
 from desktop.views.theme.metrics import Layout, layout_for
 from desktop.views.widgets.announce import announce
 from desktop.views.widgets.surface import Ground, Rule, Surface
@@ -61,9 +63,6 @@ class InterviewView(Surface):
     room_changed = Signal(object, object)
     language_chosen = Signal(str)
     next_section_requested = Signal()
-    hand_off_recorded = Signal(str, object)
-    no_one_reached = Signal(str, object)
-    alert_requested = Signal(str)
     back_requested = Signal()
     layout_changed = Signal()
 
@@ -72,24 +71,29 @@ class InterviewView(Surface):
         now: Callable[[], datetime],
         parent: QWidget | None = None,
         *,
-        side: QWidget | None = None,
+        side: PlanSide | None = None,
     ) -> None:
         super().__init__(Ground.CANVAS, parent)
         self.setObjectName("interview")
         self._now = now
         self._is_plan = side is not None
         self._layout: Layout | None = None
-        self._alerts: dict[str, AlertPanel] = {}
         self._focus_order = FocusOrder()
         self.banner = PersonBanner(self, name="interview-banner")
         self.room_button = RoomButton(self)
-        self.banner.add_right(self.room_button)
+        # In a holder that may grow: a row of fixed heights would leave the bar's line in mid-air.
+        self._room_holder = QWidget(self)
+        holder = QHBoxLayout(self._room_holder)
+        holder.setContentsMargins(0, 0, 0, 0)
+        holder.addWidget(self.room_button)
+        self.banner.add_right(self._room_holder)
         self.room = RoomBar(self)
         self.sections = SectionsPanel(self)
         self.head = PageHead(self)
         self.page = SectionPage(now, self)
+        self.alerts = AlertStack(self.page, now)
         self.score = ScorePanel(self)
-        self.side: QWidget = side or self.score
+        self.side: PlanSide | ScorePanel = side or self.score
         self.action_bar = InterviewActions(self, is_plan=self._is_plan)
         self.compact = CompactBar(self.sections, self.side, self._widths(), self)
         self._lay_out()
@@ -126,8 +130,9 @@ class InterviewView(Surface):
         self._body.addWidget(self.side)
         column.addLayout(self._body, 1)
         column.addWidget(self.action_bar)
-        if self.side is not self.score:
+        if self._is_plan:
             self.score.hide()
+            self.compact.set_side_words(self.tr("On paper"), Icon.FILE_TEXT)
         self.room.hide()
 
     def _connect(self) -> None:
@@ -188,35 +193,12 @@ class InterviewView(Surface):
 
     def show_alerts(self, alerts: tuple[AlertState, ...], contacts: tuple[Contact, ...]) -> None:
         """Show every alert of this interview; one that just opened takes the focus."""
-        for code in [code for code in self._alerts if code not in {one.code for one in alerts}]:
-            gone = self._alerts.pop(code)
-            gone.hide()
-            gone.deleteLater()
-        for state in alerts:
-            panel = self._alerts.get(state.code)
-            is_new = panel is None or not panel.state.is_open
-            if panel is None:
-                panel = AlertPanel(state, contacts, self._now, self)
-                panel.hand_off_recorded.connect(self.hand_off_recorded)
-                panel.no_one_reached.connect(self.no_one_reached)
-                panel.open_requested.connect(self.alert_requested)
-                panel.set_stacked(self._layout is Layout.STACKED)
-                self.page.add_above(panel)
-                panel.show()
-                self._alerts[state.code] = panel
-            if is_new or panel.state != state:
-                panel.show_alert(state, is_new=is_new)
+        self.alerts.show_alerts(alerts, contacts)
         self.action_bar.set_primary(not any(one.is_open and one.is_here for one in alerts))
 
     def focus_question(self, key: ItemKey | None) -> None:
         """Put the focus into a question of the page; None: the first."""
         self.page.focus_question(key)
-
-    def focus_alert(self, code: str) -> None:
-        """Put the focus into an alert's hand-off."""
-        panel = self._alerts.get(code)
-        if panel is not None:
-            panel.form.focus_first()
 
     def order_focus(self) -> None:
         """Tab order is reading order, also for what came in between."""
@@ -230,6 +212,8 @@ class InterviewView(Surface):
     def flush(self) -> None:
         """Tell what was typed now."""
         self.page.flush()
+        if isinstance(self.side, PlanSide):
+            self.side.flush()
 
     @Slot(str)
     def _section_pressed(self, section: str) -> None:
@@ -248,7 +232,7 @@ class InterviewView(Surface):
         wanted = layout_for(self.window().width(), theme.scale)
         room_fits = wanted is Layout.FULL and self.room.wanted_width() <= self.width()
         self.room.setVisible(room_fits and not self._is_plan)
-        self.room_button.setVisible(not room_fits or self._is_plan)
+        self._room_holder.setVisible(not room_fits or self._is_plan)
         for column, width in zip((self.sections, self.side), self._widths(), strict=True):
             is_fixed = wanted is Layout.FULL
             column.setMinimumWidth(theme.metrics.scaled(width) if is_fixed else 0)
@@ -273,8 +257,7 @@ class InterviewView(Surface):
             rule.setVisible(is_full)
         self.action_bar.set_compact(not is_full)
         self.page.set_layout(is_limited=is_full, is_stacked=is_stacked)
-        for panel in self._alerts.values():
-            panel.set_stacked(is_stacked)
+        self.alerts.set_stacked(is_stacked)
         self.order_focus()
         self.layout_changed.emit()
 
@@ -295,5 +278,4 @@ class InterviewView(Surface):
     def _may_go_on(self, focus: QWidget) -> bool:
         if focus is self.action_bar.next:
             return True
-        is_in_alert = any(panel.isAncestorOf(focus) for panel in self._alerts.values())
-        return self.page.isAncestorOf(focus) and not is_in_alert
+        return self.page.isAncestorOf(focus) and not self.alerts.holds(focus)

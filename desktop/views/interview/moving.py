@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Slot
 
 from desktop.forms.answers import Answer, NoAnswer, NoAnswerReason, Unanswered
 from desktop.forms.session import ItemKey
+from desktop.records.form_record import FormKind
 from desktop.views.interview.draft_saving import DraftSaving
 from desktop.views.interview.interview import Interview
 from desktop.views.interview.interview_screen import InterviewScreen
@@ -105,8 +106,11 @@ class Moving(QObject):
 
     def _step(self, step: int) -> None:
         interview = self._interview
-        is_open = interview.gate(interview.section) is Gate.OPEN
-        key = interview.next_question(step) if is_open else None
+        steps_by_question = (
+            interview.gate(interview.section) is Gate.OPEN
+            and interview.form.kind is not FormKind.SAFETY_PLAN
+        )
+        key = interview.next_question(step) if steps_by_question else None
         if key is not None:
             self.go_to(key)
             return

@@ -10,7 +10,17 @@ from desktop.forms.scoring import Score
 from desktop.forms.session import ItemKey, ItemState
 from desktop.messages import sentence
 from desktop.records.evidence_guard import reads_like_evidence
+from desktop.records.form_record import FormKind
 from desktop.views.editors.language_mode import one_text, two_texts
+from desktop.views.interview.concrete import (
+    HOW,
+    KNOWS,
+    WHEN,
+    WHO,
+    group_is_concrete,
+    meter_parts,
+    next_detail,
+)
 from desktop.views.interview.interview import Interview
 from desktop.views.interview.interview_state import (
     ActionState,
@@ -24,6 +34,7 @@ from desktop.views.interview.interview_state import (
 from desktop.views.interview.local_time import shown_moment
 from desktop.views.interview.sections import Section, is_private, visible_keys
 from desktop.views.theme.state_icons import State
+from desktop.views.widgets.meter import MeterPart
 
 
 class PageReader(QObject):
@@ -66,9 +77,10 @@ class PageReader(QObject):
             is_closed=is_closed,
             has_parked=interview.has_parked(key),
             problem="" if is_closed else self._problem(state, is_needed),
-            hint="" if is_closed else self._hint(state),
+            hint="" if is_closed else self._hint(state) or self._next_detail(key),
             value_words=self._value_words(state),
             comments=self._comments(key),
+            meter=() if is_closed else self._meter(key),
         )
 
     def _problem(self, state: ItemState, is_needed: bool) -> str:
@@ -89,6 +101,21 @@ class PageReader(QObject):
             "This may read like the incident. A court can ask for these notes. You can leave out"
             " what happened, who was there and any weapon."
         )
+
+    def _meter(self, key: ItemKey) -> tuple[MeterPart, ...]:
+        session = self._interview.session
+        return meter_parts(session, session.tree.by_key[key], self._interview.mode)
+
+    def _next_detail(self, key: ItemKey) -> str:
+        session = self._interview.session
+        part = next_detail(session, session.tree.by_key[key])
+        words = {
+            WHO: self.tr("A name makes it clear whom to call."),
+            HOW: self.tr("A number makes it work at 2 in the morning."),
+            WHEN: self.tr("Days and hours make it easier to call."),
+            KNOWS: self.tr("It works best when they know that you may call."),
+        }
+        return words.get(part, "") if part is not None else ""
 
     def _value_words(self, state: ItemState) -> str:
         scores = self._interview.session.scores if state.item.read_only else ()
@@ -123,13 +150,14 @@ class PageReader(QObject):
         """What the buttons can do."""
         interview = self._interview
         is_last_page = interview.neighbour(1) is None
+        is_plan = interview.form.kind is FormKind.SAFETY_PLAN
         is_done = is_last_page and interview.session.is_complete and not interview.alerts
         return ActionState(
             can_undo=interview.session.can_undo,
             can_redo=interview.session.can_redo,
             has_previous=interview.neighbour(-1) is not None
             or interview.next_question(-1) is not None,
-            is_last=is_done or (is_last_page and interview.next_question(1) is None),
+            is_last=is_done or (is_last_page and (is_plan or interview.next_question(1) is None)),
         )
 
     def sections(self) -> tuple[SectionEntry, ...]:
@@ -144,12 +172,21 @@ class PageReader(QObject):
             for section in interview.shown_sections()
         )
 
+    def _stays_open(self, section: Section, has_open: bool) -> bool:
+        """A part that requires nothing is done when it is concrete, or all of it was met."""
+        session = self._interview.session
+        instances = [session.tree.by_key[key] for key in visible_keys(session, section)]
+        if not has_open or any(one.item.required for one in instances):
+            return False
+        return not any(group_is_concrete(session, one) for one in instances)
+
     def _section(self, section: Section, *, is_danger: bool, wants: bool) -> SectionEntry:
         interview = self._interview
         answers = [interview.session.state(key).answer for key in interview.questions(section)]
         answered = sum(isinstance(answer, Answered) for answer in answers)
         met = answered + sum(isinstance(answer, NoAnswer) for answer in answers)
         roots = [interview.session.tree.by_link_id[one][0] for one in section.roots]
+        wants = wants or self._stays_open(section, met < len(answers))
         is_locked = interview.gate(section) is Gate.LOCKED
         return SectionEntry(
             section.name,

@@ -65,6 +65,12 @@ class SectionPage(QScrollArea):
         self._column.insertWidget(len(self._above), widget)
         self._above.append(widget)
 
+    def remove_above(self, widget: QWidget) -> None:
+        """Take a panel away again."""
+        self._above.remove(widget)
+        self._column.removeWidget(widget)
+        widget.hide()
+
     def show_page(self, page: PageState) -> None:
         """Show a section: another one is built anew, the same one only changes."""
         if page.section != self._section:

@@ -4,8 +4,9 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.views.interview.interview_state import SectionEntry
+from desktop.views.interview.saying import say
 from desktop.views.theme.icons import Icon
-from desktop.views.theme.tokens import Space, Tone
+from desktop.views.theme.tokens import Space, TextStyle, Tone
 from desktop.views.widgets.icon_label import IconLabel
 from desktop.views.widgets.section_list import SectionItem, SectionList
 from desktop.views.widgets.surface import Ground, Surface
@@ -13,7 +14,7 @@ from desktop.views.widgets.wrap_label import WrapLabel
 
 
 class SectionsPanel(Surface):
-    """``top`` takes words over the list. Signals: ``section_requested(section)``."""
+    """Signals: ``section_requested(section)``."""
 
     section_requested = Signal(str)
 
@@ -27,6 +28,11 @@ class SectionsPanel(Surface):
         self.top = QVBoxLayout()
         self.top.setContentsMargins(Space.L + Space.XS, 0, Space.L, 0)
         self.top.setSpacing(0)
+        self.title = WrapLabel("", self, style=TextStyle.ROW_STRONG)
+        self.second = WrapLabel("", self, tone=Tone.MUTED)
+        for label in (self.title, self.second):
+            self.top.addWidget(label)
+            label.hide()
         column.addLayout(self.top)
         area = QScrollArea(self)
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -48,6 +54,10 @@ class SectionsPanel(Surface):
         words = self.tr("Open only while the room is private")
         note.addWidget(WrapLabel(words, self._note, tone=Tone.PRIVATE), 1)
         column.addWidget(self._note)
+        self.footer = WrapLabel("", self, tone=Tone.MUTED)
+        self.footer.setContentsMargins(Space.L + Space.XS, Space.S, Space.L, 0)
+        self.footer.hide()
+        column.addWidget(self.footer)
         self.list.opened.connect(self._opened)
 
     def show_sections(self, sections: tuple[SectionEntry, ...], current: str) -> None:
@@ -68,6 +78,13 @@ class SectionsPanel(Surface):
         ]
         self.list.show_sections(items, current)
         self._note.setVisible(any(entry.is_private for entry in sections))
+
+    def show_words(self, title: str, second: str, footer: str) -> None:
+        """Words over and under the list (a safety plan)."""
+        self.top.setContentsMargins(Space.L + Space.XS, Space.S, Space.L, Space.S)
+        for label, words in ((self.title, title), (self.second, second), (self.footer, footer)):
+            say(label, words)
+            label.setVisible(bool(words))
 
     @Slot(str)
     def _opened(self, section: str) -> None:

@@ -37,7 +37,9 @@ class AnswerCard(QWidget):
         self.line = line
         self._language = language
         self._new_text: TextField | None = None
+        self.comment_button: Button | None = None
         name = f"review-{line.item_key}"
+        self.new_comment_name = f"{name}-new"
         self.setObjectName(name)
         row = QHBoxLayout(self)
         row.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
@@ -56,6 +58,7 @@ class AnswerCard(QWidget):
                 is_icon_only=True,
             )
             button.clicked.connect(self._ask)
+            self.comment_button = button
             row.addWidget(button, 0)
         for thread in threads_of(line):
             shown = CommentThread(thread, self, name=name, can_write=can_comment)
@@ -112,7 +115,7 @@ class AnswerCard(QWidget):
         column.setContentsMargins(0, Space.S, 0, 0)
         column.addWidget(Rule(box))
         self._new_text = TextField(
-            box, name=f"{name}-new", placeholder=self.tr("What should be looked at again?"), lines=2
+            box, name=self.new_comment_name, placeholder=self.tr("What should be looked at again?"), lines=2
         )
         self._new_text.setAccessibleName(self.tr("Your comment"))
         keep = Button(self.tr("Add comment"), box, name=f"{name}-add", icon=Icon.MESSAGE)

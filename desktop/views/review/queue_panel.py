@@ -31,7 +31,9 @@ class QueuePanel(Surface):
         self.alert_title = WrapLabel(
             self.tr("Alerts open now"), self, style=TextStyle.ROW_STRONG, tone=Tone.DANGER
         )
-        self.alerts = RowList(self.tr("Alerts open now"), self, name="review-alerts")
+        self.alerts = RowList(
+            self.tr("Alerts open now"), self, name="review-alerts", opens_on_press=True
+        )
         self.queue = RowList(self.tr("Waiting for review"), self, name="review-queue")
         self.alert_title.setContentsMargins(Space.L, Space.M, Space.L, Space.S)
         inside = QWidget(self)
@@ -62,8 +64,7 @@ class QueuePanel(Surface):
         self.alerts.show_rows([self._alert(at, row, now) for at, row in enumerate(desk.alerts)])
         self.queue.setVisible(bool(desk.queue))
         self.queue.show_rows([self._row(row, now) for row in desk.queue])
-        if chosen:
-            self.queue.set_chosen(chosen)
+        self.queue.set_chosen(chosen)
 
     def _alert(self, at: int, row: OpenAlertRow, now: datetime) -> RowItem:
         kind = sentence(f"alert.{row.alert_code}.title", self._language)

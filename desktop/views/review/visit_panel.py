@@ -2,18 +2,20 @@
 
 from itertools import groupby
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.services.open_visit import VisitPage
 from desktop.services.visit_lines import AnswerLine
 from desktop.views.review.answer_card import AnswerCard
+from desktop.views.review.half_written import HalfWritten
 from desktop.views.review.review_states import ReviewState, is_shown
 from desktop.views.review.sign_panel import SignPanel
 from desktop.views.theme.tokens import Space, TextStyle, Tone
 from desktop.views.widgets.chip import Chip
 from desktop.views.widgets.empty_state import EmptyState
 from desktop.views.widgets.surface import Ground, Rule, Surface
+from desktop.views.widgets.tab_order import keep_tab_order
 from desktop.views.widgets.wrap_label import WrapLabel
 
 
@@ -29,6 +31,7 @@ class VisitPanel(QWidget):
         super().__init__(parent)
         self._language = language
         self.cards: list[AnswerCard] = []
+        self._half_written = HalfWritten()
         self._below: SignPanel | None = None
         self._are_checks_below = False
         self._scroll = QScrollArea(self)
@@ -41,6 +44,8 @@ class VisitPanel(QWidget):
     def show_state(self, state: ReviewState) -> None:
         """Show the visit, or what to do when there is none."""
         place = self._scroll.verticalScrollBar().value()
+        focus = self._focused_name()
+        self._half_written.keep(self.cards)
         self.cards = []
         self._below = None
         inside = QWidget(self)
@@ -53,8 +58,13 @@ class VisitPanel(QWidget):
             self._fill(column, inside, state, state.page)
         self._scroll.setWidget(inside)
         self._scroll.verticalScrollBar().setValue(place)
+        keep_tab_order(self._scroll, self.cards)
+        if state.page is not None:
+            self._half_written.put_back(state.page.visit.visit_id, self.cards)
+        self._put_focus_back(focus)
         for card in self.cards:
-            if (card.line.form_id, card.line.item_key) == state.commenting:
+            is_new = (card.line.form_id, card.line.item_key) == state.commenting
+            if is_new and focus != card.new_comment_name:
                 card.focus_comment()
 
     def show_checks_below(self, below: bool) -> None:
@@ -62,6 +72,22 @@ class VisitPanel(QWidget):
         self._are_checks_below = below
         if self._below is not None:
             self._below.setVisible(below)
+
+    def _focused_name(self) -> str:
+        focus = QApplication.focusWidget()
+        return focus.objectName() if focus is not None and self.isAncestorOf(focus) else ""
+
+    def _put_focus_back(self, name: str) -> None:
+        """To the control of the same name, else to the card that it was on."""
+        if not name:
+            return
+        for card in self.cards:
+            target = card.findChild(QWidget, name)
+            if target is None and name.startswith(f"{card.objectName()}-"):
+                target = card.comment_button
+            if target is not None:
+                target.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
 
     def _nothing(self, state: ReviewState, parent: QWidget) -> QWidget:
         if state.desk.queue:

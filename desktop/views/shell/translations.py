@@ -1,4 +1,7 @@
-"""Puts the interface into a language: Qt's own words and ours, from resources/i18n."""
+"""Puts the interface into a language: Qt's own words and ours, from resources/i18n.
+
+English has a file too: it holds the plural forms alone ("1 comment", "2 comments").
+"""
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
 
@@ -14,13 +17,8 @@ class Translations(QObject):
 
     def use(self, language: str) -> None:
         """Change the language of everything that is built from now on ("en" or "es")."""
-        for translator in self._installed:
-            QCoreApplication.removeTranslator(translator)
-            translator.deleteLater()
-        self._installed = []
+        self.remove()
         QLocale.setDefault(QLocale(language))
-        if language == "en":
-            return
         qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         for name, folder in (
             (f"qtbase_{language}", qt_folder),
@@ -30,3 +28,10 @@ class Translations(QObject):
             if translator.load(name, folder):
                 QCoreApplication.installTranslator(translator)
                 self._installed.append(translator)
+
+    def remove(self) -> None:
+        """Take the translators out: what is built from now on shows the source texts."""
+        for translator in self._installed:
+            QCoreApplication.removeTranslator(translator)
+            translator.deleteLater()
+        self._installed = []

@@ -1,11 +1,12 @@
 """Hands at the window: find a control by its name, press it, type into it, read it."""
 
+from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QKeySequence, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QFileDialog, QWidget
 
 from desktop.errors import BugError
 
@@ -84,6 +85,14 @@ class Hands:
                 QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
                 return
         raise BugError(f"no row of {start!r} is about that")
+
+    def name_file(self, name: str, path: Path) -> None:
+        """Answer an open save dialog with a path."""
+        dialog = self._window.findChild(QFileDialog, name)
+        if dialog is None:
+            raise BugError(f"no dialog is called {name!r}")
+        dialog.selectFile(str(path))
+        dialog.accept()
 
     def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier | None = None) -> None:
         """Press a key where the focus is."""

@@ -30,7 +30,9 @@ def play(app: QApplication, parts: ShellParts, out: Path, *, pictures_only: bool
     app.exec()
     if end.error is not None:
         stage.pictures.take("stopped-here")
-    window.close()
+    if window.signed_in is not None:
+        window.signed_in.leave(app.quit)
+        app.exec()
     parts.runner.close()
     window.close_store()
     if end.error is not None:

@@ -73,7 +73,7 @@ class PageCanvas(QWidget):
         size = self._image.size().scaled(
             self.size() - QSize(Space.XS, Space.XS), Qt.AspectRatioMode.KeepAspectRatio
         )
-        if abs(size.width() - self._image.width()) <= NEAR * size.width():
+        if 0 <= size.width() - self._image.width() <= NEAR * size.width():
             size = self._image.size()  # pixel for pixel: letters stay sharp
         left, top = (self.width() - size.width()) // 2, (self.height() - size.height()) // 2
         box = QRectF(left, top, size.width(), size.height())

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVB
 from desktop.views.theme.icons import Icon
 from desktop.views.theme.tokens import Shape, Space, Tone
 from desktop.views.widgets.button import Button
+from desktop.views.widgets.icon_label import IconLabel
 from desktop.views.widgets.message_bar import MessageBar
 from desktop.views.widgets.page_canvas import BACK_KEYS, ON_KEYS, TURNING_KEYS, PageCanvas
 from desktop.views.widgets.surface import Ground, Rule, Surface
@@ -41,8 +42,27 @@ class PagePreview(Surface):
         self._titles: tuple[str, ...] = ()
         self._index = 0
         self.strip: QScrollArea | None = None
+        # Made in the order of the Tab key: a head that stands above comes first.
+        if fits_width:
+            self._make_head(name)
         self.thumbnails = Thumbnails(self, name=f"{name}-thumbnails")
         self.thumbnails.setVisible(has_thumbnails)
+        if not fits_width:
+            self._make_head(name)
+        self.canvas = PageCanvas(self, name=f"{name}-page", fits_width=fits_width)
+        self.problem = MessageBar(self, name=f"{name}-problem", is_closable=False)
+        self.note_label = WrapLabel("", self, tone=Tone.MUTED, align=Qt.AlignmentFlag.AlignHCenter)
+        self.note_icon = IconLabel(Icon.INFO, self, tone=Tone.SUCCESS)
+        for widget in (self.note_icon, self.note_label):
+            widget.hide()
+        self._arrange()
+        self.previous_button.clicked.connect(self._previous)
+        self.next_button.clicked.connect(self._next)
+        self.thumbnails.chosen.connect(self._turn_to)
+        self.canvas.keyed.connect(self._turn_by_key)
+        self._show()
+
+    def _make_head(self, name: str) -> None:
         self.head = QWidget(self)
         self.previous_button = Button(
             self.tr("Previous page"),
@@ -59,16 +79,6 @@ class PagePreview(Surface):
             is_icon_only=True,
         )
         self.place_label = WrapLabel("", self.head, align=Qt.AlignmentFlag.AlignHCenter)
-        self.canvas = PageCanvas(self, name=f"{name}-page", fits_width=fits_width)
-        self.problem = MessageBar(self, name=f"{name}-problem", is_closable=False)
-        self.note_label = WrapLabel("", self, tone=Tone.MUTED, align=Qt.AlignmentFlag.AlignHCenter)
-        self.note_label.hide()
-        self._arrange()
-        self.previous_button.clicked.connect(self._previous)
-        self.next_button.clicked.connect(self._next)
-        self.thumbnails.chosen.connect(self._turn_to)
-        self.canvas.keyed.connect(self._turn_by_key)
-        self._show()
 
     def _arrange(self) -> None:
         head = QHBoxLayout(self.head)
@@ -90,7 +100,13 @@ class PagePreview(Surface):
             column.addWidget(self.head)
             column.addWidget(self.problem)
             column.addWidget(self.canvas, 1)
-        column.addWidget(self.note_label)
+        note = QHBoxLayout()
+        note.setSpacing(Space.S)
+        note.addStretch(1)
+        note.addWidget(self.note_icon)
+        note.addWidget(self.note_label)
+        note.addStretch(1)
+        column.addLayout(note)
 
     def _arrange_wide(self, row: QHBoxLayout, column: QVBoxLayout) -> None:
         edge = Shape.EDGE
@@ -136,10 +152,13 @@ class PagePreview(Surface):
         self._show()
         self.problem.show_message(Tone.DANGER, words)
 
-    def set_note(self, note: str) -> None:
+    def set_note(self, note: str, icon: Icon | None = None) -> None:
         """Words under the page ("No name, hospital or reason on the outside")."""
         self.note_label.setText(note)
         self.note_label.setVisible(bool(note))
+        if icon is not None:
+            self.note_icon.show_icon(icon, Tone.SUCCESS)
+        self.note_icon.setVisible(bool(note) and icon is not None)
 
     def turn_to(self, index: int) -> None:
         """Show page ``index`` from 0; brought inside the range; no signal."""

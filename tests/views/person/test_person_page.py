@@ -250,7 +250,8 @@ def test_the_page_is_fit_for_keyboard_eyes_and_reader(
 ) -> None:
     room_is_noted(bench, ref)
     is_signed(bench, ref)
-    problems = []
+    problems: list[str] = []
+    desks: list[Desk] = []
 
     for tokens, scale, size in (
         (LIGHT, 1.0, (1366, 736)),
@@ -263,6 +264,6 @@ def test_the_page_is_fit_for_keyboard_eyes_and_reader(
         desk = open_person(qtbot, bench, ref, size=size, language=language)
         view: QWidget = desk.view
         problems += [f"{scale} {size}: {one}" for one in audit_window(view)]
-        view.close()
+        desks.append(desk)
 
     assert problems == []

@@ -235,7 +235,8 @@ def test_a_birth_date_that_is_none_is_refused_below_it(
 def test_the_tasks_are_fit_for_keyboard_eyes_and_reader(
     qtbot: QtBot, bench: Bench, ref: EpisodeRef, qapp: QApplication, path: list[str]
 ) -> None:
-    problems = []
+    problems: list[str] = []
+    desks: list[Desk] = []
 
     for tokens, scale in ((LIGHT, 1.0), (DARK, 2.0)):
         apply_theme(qapp, Theme(tokens, scale))
@@ -244,7 +245,7 @@ def test_the_tasks_are_fit_for_keyboard_eyes_and_reader(
             desk.press(name)
         desk.press("person-do")
         problems += [f"{scale}: {one}" for one in audit_window(desk.view)]
-        desk.view.close()
+        desks.append(desk)
 
     assert problems == []
 
@@ -253,7 +254,8 @@ def test_name_and_contacts_are_fit_for_keyboard_eyes_and_reader(
     qtbot: QtBot, bench: Bench, ref: EpisodeRef, qapp: QApplication
 ) -> None:
     known(bench, ref)
-    problems = []
+    problems: list[str] = []
+    desks: list[Desk] = []
 
     for tokens, scale in ((LIGHT, 1.0), (DARK, 2.0)):
         apply_theme(qapp, Theme(tokens, scale))
@@ -262,6 +264,6 @@ def test_name_and_contacts_are_fit_for_keyboard_eyes_and_reader(
         problems += [f"{scale} shown: {one}" for one in audit_window(desk.view)]
         desk.press("person-identity-edit")
         problems += [f"{scale} edited: {one}" for one in audit_window(desk.view)]
-        desk.view.close()
+        desks.append(desk)
 
     assert problems == []

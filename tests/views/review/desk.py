@@ -5,18 +5,19 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.background.runner import BackgroundRunner
 from desktop.forms.session import ItemKey
 from desktop.records.form_record import FormKind
 from desktop.records.ids import RecordId
-from desktop.records.visit import Comment, ReviewState, Visit
+from desktop.records.kinds import VISIT
+from desktop.records.visit import Comment, Visit
 from desktop.services.add_case import NewCase, add_case
 from desktop.records.episode import CaseSource
 from desktop.services.comment_answer import comment_answer
-from desktop.services.episode_records import visits_of
+from desktop.services.complete_form import complete_form
 from desktop.services.open_form import open_form
 from desktop.services.ports import EpisodeRef
 from desktop.services.submit_visit import submit_visit
@@ -41,14 +42,24 @@ def new_case(bench: Bench, alias: str, name: str = ROSA) -> EpisodeRef:
     return add_case(bench.work_as(name), new).ref
 
 
-def submitted(bench: Bench, alias: str, name: str = ROSA, **said: str) -> Visit:
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A visit that went to review, and whose it is."""
+
+    ref: EpisodeRef
+    visit_id: RecordId
+    form_id: RecordId
+
+
+def submitted(bench: Bench, alias: str, name: str = ROSA, **said: str) -> Sent:
     """An assessment of a new case, complete and sent to review."""
     ref = new_case(bench, alias, name)
     completed(bench.work_as(name), ref, **said)
-    return submit_visit(bench.work_as(name), ref)
+    visit = submit_visit(bench.work_as(name), ref)
+    return Sent(ref, visit.visit_id, visit.forms[0].form_id)
 
 
-def with_flag(bench: Bench, alias: str, name: str = ROSA) -> Visit:
+def with_flag(bench: Bench, alias: str, name: str = ROSA) -> Sent:
     """As ``submitted``, with an answer that raised an alert (and a clinician who was told)."""
     return submitted(bench, alias, name, **{SAFE_HERE: "no"})
 
@@ -56,22 +67,24 @@ def with_flag(bench: Bench, alias: str, name: str = ROSA) -> Visit:
 def with_open_alert(bench: Bench, alias: str) -> EpisodeRef:
     """A draft with an alert that nobody was told about."""
     work, ref = bench.work_as(ROSA), new_case(bench, alias)
-    form = open_form(work, ref, FormKind.ASSESSMENT)
-    say(work, form, SAFE_HERE, "no")
-    fill(work, form)
+    say(work, open_form(work, ref, FormKind.ASSESSMENT), SAFE_HERE, "no")
     return ref
 
 
-def commented(bench: Bench, visit: Visit, key: str, text: str = COMMENT) -> Visit:
-    """The same visit with a reviewer's comment on one answer."""
+def commented(bench: Bench, sent: Sent, key: str, text: str = COMMENT) -> Comment:
+    """A reviewer's comment on one answer."""
     work = bench.work_as(NADIA)
-    form_id = visit.forms[0].form_id
-    return comment_answer(work, visit_ref(work, visit), visit.visit_id, form_id, key, text)
+    visit = comment_answer(work, sent.ref, sent.visit_id, sent.form_id, key, text)
+    return visit.comments[-1]
 
 
-def visit_ref(work: Work, visit: Visit) -> EpisodeRef:
-    """Whose visit it is."""
-    return EpisodeRef(visit.person_id, visit.episode_id)
+def corrected(bench: Bench, sent: Sent, key: str, code: str) -> None:
+    """The author changes one answer of a returned visit and sends it again."""
+    work = bench.work_as(ROSA)
+    form = open_form(work, sent.ref, FormKind.ASSESSMENT)
+    say(work, form, key, code)
+    complete_form(work, form.draft)
+    submit_visit(work, sent.ref)
 
 
 @dataclass
@@ -156,25 +169,9 @@ class ReviewDeskAtWork:
         labels: Iterable[QLabel] = (inside or self.view).findChildren(QLabel)
         return "\n".join(label.text() for label in labels if label.isVisible())
 
-    def visit(self, visit_id: RecordId) -> Visit:
+    def stored(self, sent: Sent) -> Visit:
         """The visit as the store has it now."""
-        everyone = self.work.session.records.persons()
-        from desktop.records.kinds import VISIT
-
-        return next(
-            one.value
-            for person in everyone
-            for one in self.work.session.records.list_newest(VISIT, person)
-            if one.value.visit_id == visit_id
-        )
-
-    def comments(self, visit: Visit) -> tuple[Comment, ...]:
-        """The comments as the store has them now."""
-        return self.visit(visit.visit_id).comments
-
-    def state(self, visit: Visit) -> ReviewState:
-        """Where the visit is now."""
-        return self.visit(visit.visit_id).state
+        return self.work.session.records.load(VISIT, sent.visit_id).value
 
 
 def open_review(
@@ -193,7 +190,6 @@ def open_review(
     bot.addWidget(controller.view)
     controller.view.resize(*size)
     controller.view.show()
-    QApplication.setActiveWindow(controller.view)
     controller.start()
     desk.until_idle()
     return desk

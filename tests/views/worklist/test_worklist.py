@@ -190,9 +190,10 @@ def test_the_unfinished_draft_is_named_once_after_sign_in(qtbot: QtBot, bench: B
     crowd.begins_assessment("Wren 50")
     navigator = NotingNavigator()
 
-    open_worklist(qtbot, bench, navigator=navigator)
-    open_worklist(qtbot, bench, navigator=navigator)
+    first = open_worklist(qtbot, bench, navigator=navigator)
+    second = open_worklist(qtbot, bench, navigator=navigator)
 
+    assert first is not second
     assert [message.text for message in navigator.messages] == [
         "Wren 50: Bedside core is not finished (Safety now, 2 of 23 answered)."
         " It is safe, in Your drafts."
@@ -243,7 +244,8 @@ def test_the_screen_is_fit_for_keyboard_eyes_and_reader(qtbot: QtBot, bench: Ben
     full_crowd(bench)
     app = QApplication.instance()
     assert isinstance(app, QApplication)
-    problems = []
+    problems: list[str] = []
+    desks: list[Desk] = []
 
     for tokens, scale, size in (
         (LIGHT, 1.0, (1366, 736)),
@@ -256,6 +258,6 @@ def test_the_screen_is_fit_for_keyboard_eyes_and_reader(qtbot: QtBot, bench: Ben
         apply_theme(app, Theme(tokens, scale))
         desk = open_worklist(qtbot, bench, size=size)
         problems += [f"{scale} {size}: {one}" for one in audit_window(desk.view)]
-        desk.view.close()
+        desks.append(desk)
 
     assert problems == []

@@ -209,7 +209,8 @@ def test_the_panels_are_fit_for_keyboard_eyes_and_reader(
     Crowd(bench).arrives("Maple 12", "ED 1", 30)
     app = QApplication.instance()
     assert isinstance(app, QApplication)
-    problems = []
+    problems: list[str] = []
+    desks: list[Desk] = []
 
     for tokens, scale in ((LIGHT, 1.0), (DARK, 1.0), (LIGHT, 2.0)):
         apply_theme(app, Theme(tokens, scale))
@@ -219,6 +220,6 @@ def test_the_panels_are_fit_for_keyboard_eyes_and_reader(
             desk.press("worklist-attempt-group-not-now")
         desk.press("worklist-do")
         problems += [f"{scale}: {one}" for one in audit_window(desk.view)]
-        desk.view.close()
+        desks.append(desk)
 
     assert problems == []

@@ -1,0 +1,113 @@
+"""Draws a whole form into a picture file: every section below the other, offscreen."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from desktop.clock import SystemClock
+from desktop.errors import BugError, KnownError
+from desktop.forms.questionnaire import ItemType, Questionnaire
+from desktop.forms.session import FormSession, ItemKey
+from desktop.views.editors.language_mode import SECOND, LanguageMode, two_texts
+from desktop.views.interview.display_card import DisplayCard
+from desktop.views.interview.interview_state import CardState
+from desktop.views.interview.local_time import local_now
+from desktop.views.interview.question_card import QuestionCard
+from desktop.views.interview.sections import Section, question_keys, sections_of, visible_keys
+from desktop.views.interview.two_column_text import TwoColumnText
+from desktop.views.theme.apply import apply_theme
+from desktop.views.theme.holder import current_theme
+from desktop.views.theme.theme import Theme
+from desktop.views.theme.tokens import Space, TextStyle, Width
+from desktop.views.widgets.surface import Ground, Surface
+
+_ROUNDS = 4
+"""Layout requests that a height for a width may ask for before it is at rest."""
+
+
+def render_form_png(
+    questionnaire: Questionnaire,
+    response: Mapping[str, object] | None,
+    language: str,
+    path: Path,
+    theme: Theme | None = None,
+) -> None:
+    """Write the form (with the answers of ``response``) as a PNG; needs a QApplication.
+
+    ``language`` is "en", "es" (or a regional tag) or "both". Private questions are shown: nobody is asked here.
+    KnownErrors ``cli.cannot-write`` (file), and those of a response that is none.
+    """
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        raise BugError("a picture of a form needs an application")
+    if theme is not None:
+        apply_theme(application, theme)
+    session = FormSession(questionnaire, response, now=partial(datetime.now, UTC))
+    page = _page(session, _mode(language))
+    try:
+        if not page.grab().save(str(path), "PNG"):
+            raise KnownError("cli.cannot-write", file=path.name)
+    finally:
+        page.deleteLater()
+
+
+def _mode(language: str) -> LanguageMode:
+    """What a language tag shows; the form's own language for any that it does not have."""
+    if language == LanguageMode.BOTH.value:
+        return LanguageMode.BOTH
+    is_second = language.partition("-")[0] == SECOND
+    return LanguageMode.SPANISH if is_second else LanguageMode.ENGLISH
+
+
+def _page(session: FormSession, mode: LanguageMode) -> QWidget:
+    page = Surface(Ground.CANVAS)
+    column = QVBoxLayout(page)
+    column.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.XL)
+    column.setSpacing(Space.M)
+    title = TwoColumnText(page, name="form-title", style=TextStyle.TITLE, is_indented=False)
+    title.show_texts(*two_texts(session.questionnaire.title, mode))
+    column.addWidget(title)
+    width = current_theme().metrics.scaled(Width.QUESTION_MOST)
+    for section in sections_of(session.questionnaire):
+        for widget in _section(session, section, mode, page):
+            column.addWidget(widget)
+            if isinstance(widget, QuestionCard):
+                widget.set_layout(width - 2 * Space.L, is_stacked=False)
+    page.setFixedWidth(width + 2 * Space.XL)
+    page.ensurePolished()
+    for _round in range(_ROUNDS):
+        column.activate()
+        page.resize(page.width(), column.totalHeightForWidth(page.width()))
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+    return page
+
+
+def _section(
+    session: FormSession, section: Section, mode: LanguageMode, page: QWidget
+) -> list[QWidget]:
+    found: list[QWidget] = []
+    first, second = two_texts(section.title, mode)
+    is_group = session.questionnaire.item(section.name).type is ItemType.GROUP
+    if first and is_group:
+        head = TwoColumnText(
+            page, name=f"section-{section.name}", style=TextStyle.TITLE, is_indented=False
+        )
+        head.show_texts(first, second)
+        found.append(head)
+    numbers = {key: str(at) for at, key in enumerate(question_keys(session, section), 1)}
+    now = partial(local_now, SystemClock())
+    for key in visible_keys(session, section):
+        state = _card(session, key, numbers.get(key, ""), mode)
+        is_question = state.item.item.type.is_question
+        found.append(QuestionCard(state, now, page) if is_question else DisplayCard(state, page))
+    return found
+
+
+def _card(session: FormSession, key: ItemKey, number: str, mode: LanguageMode) -> CardState:
+    state = session.state(key)
+    prefix, _ = two_texts(state.item.prefix, mode)
+    return CardState(state, prefix or number, mode)

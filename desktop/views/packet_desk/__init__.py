@@ -1,0 +1,1 @@
+"""The packet desk: ready packets, printers, what was printed today."""

@@ -1,0 +1,1 @@
+"""What a safety plan adds to the interview page: the paper at its side."""
