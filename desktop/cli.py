@@ -71,7 +71,14 @@ def parser() -> argparse.ArgumentParser:
 
 def _add_demo(commands: Any) -> None:
     demo = commands.add_parser("demo", help=sentence("cli.help-demo"))
-    demo.add_argument("--data", type=Path, metavar="DIR", help=sentence("cli.help-data"))
+    # Not None when it is absent: that would cover a --data given before the word "demo".
+    demo.add_argument(
+        "--data",
+        type=Path,
+        metavar="DIR",
+        default=argparse.SUPPRESS,
+        help=sentence("cli.help-data"),
+    )
     demo.add_argument("--headless", action="store_true", help=sentence("cli.help-headless"))
     demo.add_argument("--out", type=Path, metavar="DIR", help=sentence("cli.help-out"))
     demo.add_argument("--pictures-only", action="store_true", help=sentence("cli.help-pictures"))
@@ -183,5 +190,11 @@ def say(words: str) -> None:
 
 
 def show_json(value: object) -> None:
-    """Machine output goes to standard output."""
-    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2, default=float) + "\n")
+    """Machine output goes to standard output, in UTF-8 on any terminal (RFC 8259, 8.1).
+
+    Half of a surrogate pair, which UTF-8 cannot carry, is written as its JSON escape.
+    """
+    text = json.dumps(value, ensure_ascii=False, indent=2, default=float) + "\n"
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+    sys.stdout.buffer.flush()

@@ -31,18 +31,21 @@ class PlacesOnlyFormatter(logging.Formatter):
 
 
 def start_log(folder: Path) -> None:
-    """Log to ``folder/firstlight.log`` at level INFO."""
-    from logging.handlers import RotatingFileHandler  # brings sockets and pickle along
-
-    handler = RotatingFileHandler(
-        private_folder(folder) / "firstlight.log",
-        maxBytes=LOG_BYTES,
-        backupCount=LOG_FILES,
-        encoding="utf-8",
-        delay=True,
-    )
+    """Log to ``folder/firstlight.log`` at level INFO, or to standard error where that cannot be."""
+    try:
+        handler = _file_handler(private_folder(folder) / "firstlight.log")
+    except OSError:
+        handler = logging.StreamHandler()
     handler.setFormatter(PlacesOnlyFormatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     root = logging.getLogger("firstlight")
     root.addHandler(handler)
     root.setLevel(logging.INFO)
     root.propagate = False
+
+
+def _file_handler(file: Path) -> logging.Handler:
+    from logging.handlers import RotatingFileHandler  # brings sockets and pickle along
+
+    return RotatingFileHandler(
+        file, maxBytes=LOG_BYTES, backupCount=LOG_FILES, encoding="utf-8", delay=True
+    )

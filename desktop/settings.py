@@ -55,7 +55,7 @@ class SettingsFile:
         """What was saved, each unusable value replaced by its default."""
         try:
             saved = json.loads(self._path.read_text(encoding="utf-8"))
-        except (OSError, ValueError):
+        except (OSError, ValueError, RecursionError):
             return Settings()
         if not isinstance(saved, dict):
             return Settings()
@@ -78,7 +78,8 @@ def _usable(saved: dict[str, Any]) -> dict[str, Any]:
         elif field.name == "language" and value in ("en", "es"):
             kept["language"] = value
         elif field.name == "text_scale" and isinstance(value, (int, float)):
-            kept["text_scale"] = float(value)
+            # Bounded as it is: a float cannot hold every whole number that JSON can.
+            kept["text_scale"] = float(min(MAX_SCALE, max(MIN_SCALE, value)))
         elif field.name.endswith("_minutes") and type(value) is int:
             kept[field.name] = value
     return kept

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -108,3 +108,13 @@ class DisplayChooser(QObject):
 
     display_changed = Signal(str, float)
     language_chosen = Signal(str)
+
+
+@runtime_checkable
+class HoldsUnsaved(Protocol):
+    """A screen that keeps in memory what the store refused."""
+
+    @property
+    def has_refused_changes(self) -> bool:
+        """Whether leaving now would lose something that the store did not take."""
+        ...

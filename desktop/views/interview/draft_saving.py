@@ -63,6 +63,11 @@ class DraftSaving(QObject):
         """How many changes the store has not taken yet."""
         return self.writer.waiting
 
+    @property
+    def is_failing(self) -> bool:
+        """Whether the store refused changes that only memory holds now."""
+        return self._is_failing
+
     def answer(self, key: ItemKey, answer: Answer) -> None:
         """Keep an answer, a reason or that there is none any more."""
         self._add(partial(append_answer, self._context.work, self._draft, key, answer))

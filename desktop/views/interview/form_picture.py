@@ -38,7 +38,8 @@ def render_form_png(
 ) -> None:
     """Write the form (with the answers of ``response``) as a PNG; needs a QApplication.
 
-    ``language`` is "en", "es" (or a regional tag) or "both". Private questions are shown: nobody is asked here.
+    ``language`` is "en", "es" (or a regional tag) or "both". Private questions are
+    shown: nobody is asked here.
     KnownErrors ``cli.cannot-write`` (file), and those of a response that is none.
     """
     application = QApplication.instance()

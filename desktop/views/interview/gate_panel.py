@@ -46,6 +46,11 @@ class GatePanel(Surface):
         self.kept = WrapLabel("", self, tone=Tone.MUTED)
         column.addWidget(self.text)
         column.addWidget(self.kept)
+        self._add_buttons(column)
+        self._add_reasons(column)
+        column.addStretch(1)
+
+    def _add_buttons(self, column: QVBoxLayout) -> None:
         self.private_button = Button(
             self.tr("It is private now"), self, name="interview-gate-private", icon=Icon.DOOR_CLOSED
         )
@@ -63,6 +68,8 @@ class GatePanel(Surface):
         row.addWidget(self.not_safe_button)
         row.addStretch(1)
         column.addLayout(row)
+
+    def _add_reasons(self, column: QVBoxLayout) -> None:
         self.reasons = OptionGroup(
             self.tr("Visitors stay. Go on because:"),
             [
@@ -77,7 +84,6 @@ class GatePanel(Surface):
         self.reason_row = FieldRow(self.tr("Visitors stay. Go on because:"), self.reasons, self)
         column.addWidget(self.reason_row)
         self.reasons.answered.connect(self._reason)
-        column.addStretch(1)
 
     def show_gate(self, page: PageState) -> None:
         """Word the gate of a page."""

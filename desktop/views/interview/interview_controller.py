@@ -55,6 +55,11 @@ class InterviewController(QObject):
         return self._running.saving.unsaved_count if self._running is not None else 0
 
     @property
+    def has_refused_changes(self) -> bool:
+        """Whether leaving now would lose something that the store did not take."""
+        return self._running is not None and self._running.saving.is_failing
+
+    @property
     def interview(self) -> Interview | None:
         """What is on the screen; None until the form is open."""
         return self._running.interview if self._running is not None else None
@@ -65,7 +70,7 @@ class InterviewController(QObject):
             self._view,
             partial(open_interview, self._context.work, self._ref, self._kind),
             done=self._opened,
-            failed=self._context.navigator.fail,
+            failed=self._not_opened,
             label="open form",
         )
 
@@ -78,6 +83,12 @@ class InterviewController(QObject):
     def _opened(self, opened: Opened) -> None:
         self._running = Running(self._context, self._view, opened, self._at)
         self._running.begin()
+
+    def _not_opened(self, error: Exception) -> None:
+        """Somebody else's draft, a reviewer has it: the person's page says what can be done."""
+        navigator = self._context.navigator
+        navigator.open_person(self._ref)
+        navigator.fail(error)
 
     @Slot()
     def _go_back(self) -> None:

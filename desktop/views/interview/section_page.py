@@ -201,7 +201,15 @@ class SectionPage(QScrollArea):
 
     def _keep_visible(self, now: QWidget) -> None:
         if now.isVisible():
+            self.ensureWidgetVisible(self._shown_with(now), 0, Space.XL)
             self.ensureWidgetVisible(now, 0, Space.XL)
+
+    def _shown_with(self, widget: QWidget) -> QWidget:
+        """What should be seen whole beside the focus: the panel above the cards it belongs to."""
+        column = self.widget()
+        while (parent := widget.parentWidget()) is not None and parent is not column:
+            widget = parent
+        return widget
 
     def _card_width(self) -> int:
         return min(self.viewport().width() - 2 * Space.XL, self._most()) - 2 * Space.L

@@ -46,6 +46,10 @@ class SectionsPanel(Surface):
         rows.addStretch(1)
         area.setWidget(inside)
         column.addWidget(area, 1)
+        self._add_notes(column)
+        self.list.opened.connect(self._opened)
+
+    def _add_notes(self, column: QVBoxLayout) -> None:
         self._note = QWidget(self)
         note = QHBoxLayout(self._note)
         note.setContentsMargins(Space.L + Space.XS, Space.S, Space.L, 0)
@@ -58,7 +62,6 @@ class SectionsPanel(Surface):
         self.footer.setContentsMargins(Space.L + Space.XS, Space.S, Space.L, 0)
         self.footer.hide()
         column.addWidget(self.footer)
-        self.list.opened.connect(self._opened)
 
     def show_sections(self, sections: tuple[SectionEntry, ...], current: str) -> None:
         """Show the sections; ``current`` is the one on the page."""

@@ -33,6 +33,8 @@ class AppointmentsEditor(EditorPanel):
         super().__init__(parent, name="packet-appointments")
         self.set_title(self.tr("Appointments and who to call"))
         self._shown: tuple[Appointment, ...] | None = None
+        self.contact_name = LineField(self, name="packet-contact-name")
+        self.contact_phone = LineField(self, name="packet-contact-phone")
         self.dates = QWidget(self)
         self._dates_column = QVBoxLayout(self.dates)
         self._dates_column.setContentsMargins(0, 0, 0, 0)
@@ -45,8 +47,6 @@ class AppointmentsEditor(EditorPanel):
         self.add_button = Button(
             self.tr("Add this date"), self, name="packet-date-add", icon=Icon.PLUS
         )
-        self.contact_name = LineField(self, name="packet-contact-name")
-        self.contact_phone = LineField(self, name="packet-contact-phone")
         self._lay_out()
         self.add_button.clicked.connect(self._add)
         for field in (self.contact_name, self.contact_phone):

@@ -1,5 +1,6 @@
 """Drives the packet composer: proposes, previews after each change, sends, prints, saves."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -55,6 +56,7 @@ class PacketController(QObject):
         self._state: PacketState | None = None
         self._languages: StepLanguages | None = None
         self._before: list[PacketChoices] = []
+        self._waiting: Callable[[], None] | None = None
         self._unsent = Unsent(context.navigator, ref)
         self._view = PacketView(context.language, context.work.clock.now)
         # The controller lives as long as its view, which the shell owns.
@@ -155,9 +157,13 @@ class PacketController(QObject):
     @Slot(object)
     def _made(self, pages: MadePages) -> None:
         self._show(replace(self._need_state(), pages=pages, is_making=False))
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None:
+            waiting()
 
     @Slot(object)
     def _not_made(self, error: Exception) -> None:
+        self._waiting = None
         if not isinstance(error, KnownError):
             self._context.navigator.fail(error)
             error = KnownError("shell.our-mistake")
@@ -233,19 +239,33 @@ class PacketController(QObject):
         purpose = next((Purpose(one.purpose) for one in partners if one.name == recipient), None)
         self._context.navigator.open_consents(self._ref, recipient, purpose)
 
+    def _once_made(self, act: Callable[[], None]) -> None:
+        """Nothing leaves before its pages were shown: what is pressed meanwhile waits for them."""
+        self._view.flush()
+        if self._need_state().is_making:
+            self._waiting = act
+        else:
+            act()
+
     @Slot()
     def _send(self) -> None:
-        self._view.flush()
-        self._hand_over.send(self._choices())
+        self._once_made(self._send_now)
 
     @Slot()
     def _print_here(self) -> None:
-        self._view.flush()
-        self._hand_over.print_here(self._choices(), self._need_state().queue)
+        self._once_made(self._print_now)
 
     @Slot()
     def _ask_path(self) -> None:
-        self._view.flush()
+        self._once_made(self._ask_path_now)
+
+    def _send_now(self) -> None:
+        self._hand_over.send(self._choices())
+
+    def _print_now(self) -> None:
+        self._hand_over.print_here(self._choices(), self._need_state().queue)
+
+    def _ask_path_now(self) -> None:
         self._hand_over.ask_path(self._choices())
 
     @Slot(object)

@@ -110,8 +110,8 @@ class PacketView(QWidget):
 
     def page_dpi(self) -> int:
         """Dots per inch at which a page fills the preview now."""
-        width = self.preview.canvas.width() * self.devicePixelRatioF()
-        return fitting_dpi(width)
+        width = self.preview.canvas.width() - Space.XS
+        return fitting_dpi(width * self.devicePixelRatioF())
 
     def flush(self) -> None:
         """Tell what is typed now."""
@@ -162,8 +162,9 @@ class PacketView(QWidget):
             self.body.main.addWidget(panel)
         self._choices = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._choices.setSpacing(Space.L)
-        self._choices.addWidget(self.language)
-        self._choices.addWidget(self.text_size)
+        self._choices.addWidget(self.language, 0, Qt.AlignmentFlag.AlignLeft)
+        self._choices.addWidget(self.text_size, 0, Qt.AlignmentFlag.AlignLeft)
+        self._choices.addStretch(1)
         self._tools = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._tools.setSpacing(Space.M)
         self._tools.addLayout(self._choices)

@@ -19,7 +19,9 @@ from desktop.views.widgets.surface import Ground, Surface
 NO_LIMIT = 16_777_215
 """Qt's own QWIDGETSIZE_MAX, which PySide6 does not export."""
 PREVIEW_SHARE = 0.7
-"""Part of the window's height that a preview below the main column takes."""
+"""Part of the window's height that a preview below the main column takes,"""
+PREVIEW_MOST = 1200
+"""and its most in pixels: a page as wide as a tall window needs no more."""
 
 
 class SplitBody(Surface):
@@ -103,7 +105,8 @@ class SplitBody(Surface):
         self.area.setMinimumWidth(main)
         self.area.setMaximumWidth(main or NO_LIMIT)
         if self._preview is not None:
-            high = 0 if is_full else round(self.window().height() * PREVIEW_SHARE)
+            share = min(round(self.window().height() * PREVIEW_SHARE), PREVIEW_MOST)
+            high = 0 if is_full else share
             self._preview.setMinimumWidth(side)
             self._preview.setMaximumWidth(side or NO_LIMIT)
             self._preview.setMinimumHeight(high)

@@ -115,7 +115,10 @@ class AnswerCard(QWidget):
         column.setContentsMargins(0, Space.S, 0, 0)
         column.addWidget(Rule(box))
         self._new_text = TextField(
-            box, name=self.new_comment_name, placeholder=self.tr("What should be looked at again?"), lines=2
+            box,
+            name=self.new_comment_name,
+            placeholder=self.tr("What should be looked at again?"),
+            lines=2,
         )
         self._new_text.setAccessibleName(self.tr("Your comment"))
         keep = Button(self.tr("Add comment"), box, name=f"{name}-add", icon=Icon.MESSAGE)

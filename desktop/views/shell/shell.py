@@ -14,7 +14,13 @@ from desktop.records.form_record import FormKind
 from desktop.records.ids import RecordId
 from desktop.services.ports import EpisodeRef
 from desktop.services.work import Work
-from desktop.views.screen import DisplayChooser, Message, ScreenContext, ScreenController
+from desktop.views.screen import (
+    DisplayChooser,
+    HoldsUnsaved,
+    Message,
+    ScreenContext,
+    ScreenController,
+)
 from desktop.views.shell.parts import ShellParts
 from desktop.views.shell.place import Desk, Place, desks_of
 from desktop.views.shell.screens import build_screen
@@ -86,6 +92,9 @@ class Shell(QObject):
         if self._is_leaving:
             return
         self.flush()
+        if unsaved_in(self._screen):
+            self.say(Message(Tone.DANGER, sentence("shell.not-saved-stay", self._language)))
+            return
         if remember and self._place is not None and self._place != place:
             self._back = [*self._back[-BACK_LIMIT:], self._place]
         context = ScreenContext(self._work, self._parts.runner, self, self._language)
@@ -234,6 +243,11 @@ class Shell(QObject):
     def _left_badly(self, error: Exception) -> None:
         log.error("the session did not close cleanly", exc_info=error)
         self.signed_out.emit()
+
+
+def unsaved_in(screen: object) -> bool:
+    """Whether the store has already refused something that only this screen still holds."""
+    return isinstance(screen, HoldsUnsaved) and screen.has_refused_changes
 
 
 def _nothing() -> None:

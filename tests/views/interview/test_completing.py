@@ -11,7 +11,7 @@ from desktop.services.open_form import open_form
 from desktop.services.return_visit import return_visit
 from desktop.services.submit_visit import submit_visit
 from desktop.views.interview.question_card import QuestionCard
-from tests.services.bench import NADIA, ROSA, Bench
+from tests.services.bench import NADIA, ROSA, TOMAS, Bench
 from tests.services.filling import completed, fill
 from tests.views.interview.desk import open_desk
 
@@ -92,3 +92,13 @@ def test_a_reviewers_comment_stands_beside_the_question(qtbot: QtBot, bench: Ben
     assert card.comments.isVisibleTo(desk.view)
     assert card.state.comments[0].text == "From which day on?"
     assert card.state.comments[0].author_name == "Nadia Example, RN"
+
+
+def test_a_draft_of_somebody_else_leads_back_and_says_why(qtbot: QtBot, bench: Bench) -> None:
+    ref = bench.new_case()
+    open_form(bench.work_as(TOMAS), ref, FormKind.ASSESSMENT)
+
+    desk = open_desk(qtbot, bench, ref=ref)
+
+    assert desk.navigator.log == ["person"]
+    assert [str(error) for error in desk.navigator.errors] == ["draft.someone-elses"]

@@ -3,6 +3,7 @@
 import stat
 from pathlib import Path
 
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.errors import KnownError
@@ -49,6 +50,22 @@ def test_sending_says_so_and_the_desk_has_the_pages(qtbot: QtBot, bench: Bench) 
     assert AuditAction.PACKET_SENT in bench.actions()
     assert table.view.actions_bar.send.closed_reason
     assert len(table.navigator.saves) == 1
+
+
+def test_what_is_sent_while_the_pages_are_made_is_what_they_show(
+    qtbot: QtBot, bench: Bench
+) -> None:
+    table = open_composer(qtbot, bench, assessed(bench))
+    table.press("packet-change-steps")
+    step = table.view.steps.fields[0]
+    step.setFocus()
+    step.selectAll()
+    QTest.keyClicks(step, "Call Rosa on Monday.")
+
+    table.press("packet-send")
+
+    assert "Call Rosa on Monday." in table.text
+    assert at_the_desk(bench)[1] == table.text
 
 
 def test_what_is_changed_can_be_sent_again(qtbot: QtBot, bench: Bench) -> None:

@@ -22,6 +22,7 @@ from tests.services.bench import DESK, ROSA, Bench
 from tests.support.fake_printers import DESK_QUEUE, FakePrinters
 from tests.support.qt_audit import audit_window, tab_chain
 from tests.views.packet.cases import assessed
+from tests.views.packet.table import FULL_PX
 from tests.views.packet_desk.open_desk import open_desk, sent
 
 STOPPED = PrintQueue("HALL-2", "Letter", is_ready=False)
@@ -227,7 +228,7 @@ def test_the_desk_has_no_flaw_in_any_look(
     if not is_empty:
         sent(bench)
 
-    table = open_desk(qtbot, bench)
+    table = open_desk(qtbot, bench, size=FULL_PX if scale == 1.0 else (1366, 4000))
 
     assert table.view.width() == 1366
     assert not audit_window(table.view)

@@ -10,12 +10,12 @@ from pytestqt.qtbot import QtBot
 
 from desktop.background.runner import BackgroundRunner
 from desktop.forms.session import ItemKey
+from desktop.records.episode import CaseSource
 from desktop.records.form_record import FormKind
 from desktop.records.ids import RecordId
 from desktop.records.kinds import VISIT
 from desktop.records.visit import Comment, Visit
 from desktop.services.add_case import NewCase, add_case
-from desktop.records.episode import CaseSource
 from desktop.services.comment_answer import comment_answer
 from desktop.services.complete_form import complete_form
 from desktop.services.open_form import open_form
@@ -28,7 +28,7 @@ from desktop.views.review.review_view import ReviewView
 from desktop.views.screen import ScreenContext
 from desktop.views.widgets.list_row import ListRow
 from tests.services.bench import NADIA, ROSA, Bench
-from tests.services.filling import SAFE_HERE, completed, fill, say
+from tests.services.filling import SAFE_HERE, completed, say
 from tests.views.interview.desk import NotingNavigator
 
 PATIENCE_MS = 10_000

@@ -79,9 +79,10 @@ def test_an_open_alert_of_a_draft_is_shown_on_top(qtbot: QtBot, bench: Bench) ->
     (row,) = alerts.rows()
     assert alerts.isVisible()
     assert (row.item.title, row.item.second) == ("Birch 07", "Danger now. Rosa Sample")
-    assert row.mapTo(desk.view, row.rect().topLeft()).y() < desk.queue_rows()[0].mapTo(
-        desk.view, desk.queue_rows()[0].rect().topLeft()
-    ).y()
+    assert (
+        row.mapTo(desk.view, row.rect().topLeft()).y()
+        < desk.queue_rows()[0].mapTo(desk.view, desk.queue_rows()[0].rect().topLeft()).y()
+    )
 
 
 def test_one_press_on_an_alert_opens_the_person(qtbot: QtBot, bench: Bench) -> None:

@@ -13,9 +13,7 @@ from desktop.services.ports import StoreGate
 from tests.support.window_parts import OpenedWindow, Workstation
 
 
-def opened_on(
-    station: Workstation, bot: QtBot, app: QApplication, folder: Path
-) -> OpenedWindow:
+def opened_on(station: Workstation, bot: QtBot, app: QApplication, folder: Path) -> OpenedWindow:
     """A window whose data folder is ``folder``."""
     station.leave_bench()
     opened = OpenedWindow(bot, app, station, replace(station.parts(app), store_dir=folder))
@@ -78,9 +76,7 @@ def test_our_own_mistake_before_sign_in_is_told_as_ours(
         raise ZeroDivisionError(f"something inside {folder}")
 
     station.leave_bench()
-    opened = OpenedWindow(
-        qtbot, qapp, station, replace(station.parts(qapp), open_gate=open_gate)
-    )
+    opened = OpenedWindow(qtbot, qapp, station, replace(station.parts(qapp), open_gate=open_gate))
     station.windows.append(opened)
     opened.begin()
 
