@@ -135,7 +135,10 @@ def audit_tab_order(window: QWidget) -> list[str]:
     chain = [widget for widget in tab_chain(window) if not _is_inner(widget)]
     problems = []
     for first, second in pairwise(chain):
-        here, there = _box(first, window), _box(second, window)
+        if first.isAncestorOf(second):
+            continue
+        here = _box(_outside(first, second), window)
+        there = _box(_outside(second, first), window)
         shared = min(here.bottom(), there.bottom()) - max(here.top(), there.top())
         on_one_line = shared > min(here.height(), there.height()) / 2
         goes_left = on_one_line and there.right() <= here.left()
@@ -145,6 +148,16 @@ def audit_tab_order(window: QWidget) -> list[str]:
         if goes_left or goes_up:
             problems.append(f"Tab goes back from {_told(first)} to {_told(second)}")
     return problems
+
+
+def _outside(widget: QWidget, other: QWidget) -> QWidget:
+    """The scroll area around ``widget`` alone: what is scrolled away still belongs there."""
+    found, parent = widget, widget.parentWidget()
+    while parent is not None and not parent.isAncestorOf(other):
+        if isinstance(parent, QAbstractScrollArea):
+            found = parent
+        parent = parent.parentWidget()
+    return found
 
 
 def _box(widget: QWidget, window: QWidget) -> QRect:

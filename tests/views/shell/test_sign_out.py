@@ -1,10 +1,13 @@
 """Signing out: the keys are forgotten and nothing of the person stays for the next one."""
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop.records.form_record import FormKind
 from desktop.records.person import PersonIdentity
 from desktop.services.identity import save_identity
 from desktop.services.read_worklist import read_worklist
@@ -121,12 +124,23 @@ def test_a_wrong_password_says_so_and_lets_nobody_in(
 def test_no_title_carries_a_legal_name(opened: OpenedWindow, alias: str) -> None:
     titles: list[str] = []
     opened.window.windowTitleChanged.connect(titles.append)
-    (card,) = read_worklist(opened.signed_in.shell.work).eligible
+    shell = opened.signed_in.shell
+    (card,) = read_worklist(shell.work).eligible
+    ways = (
+        partial(shell.open_person, card.ref),
+        partial(shell.open_form, card.ref, FormKind.ASSESSMENT),
+        partial(shell.open_consents, card.ref),
+        partial(shell.open_packet, card.ref),
+        shell.open_help,
+        shell.open_worklist,
+    )
 
-    opened.signed_in.shell.open_person(card.ref)
-    opened.until(lambda: any(alias in title for title in titles))
-    opened.until_idle()
+    for open_screen in ways:
+        open_screen()
+        opened.until_idle()
 
+    assert any(alias in title for title in titles)
+    assert all(title.endswith("Firstlight") for title in titles)
     assert not any(name in title for title in titles for name in LEGAL_NAME.split())
 
 

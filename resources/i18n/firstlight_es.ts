@@ -1,0 +1,3856 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="es_US" sourcelanguage="en_US">
+<context>
+    <name>AboutPanel</name>
+    <message>
+        <source>About</source>
+        <translation>Acerca de</translation>
+    </message>
+    <message>
+        <source>Open source under the Apache License 2.0.</source>
+        <translation>Código abierto bajo la licencia Apache 2.0.</translation>
+    </message>
+    <message>
+        <source>Our own questions are not validated screening tools. Records stay encrypted on this workstation.</source>
+        <translation>Nuestras propias preguntas no son instrumentos de detección validados. Los registros quedan cifrados en este equipo.</translation>
+    </message>
+    <message>
+        <source>Typeface Atkinson Hyperlegible by the Braille Institute (SIL Open Font License 1.1). Icons by Lucide (ISC).</source>
+        <translation>Letra Atkinson Hyperlegible del Braille Institute (SIL Open Font License 1.1). Iconos de Lucide (ISC).</translation>
+    </message>
+    <message>
+        <source>Built with {libraries}.</source>
+        <translation>Hecho con {libraries}.</translation>
+    </message>
+    <message>
+        <source>Firstlight {version}</source>
+        <translation>Firstlight {version}</translation>
+    </message>
+</context>
+<context>
+    <name>AlertPanel</name>
+    <message>
+        <source>Each attempt is kept with its time and who was called.</source>
+        <translation>Cada intento se guarda con la hora y a quién se llamó.</translation>
+    </message>
+    <message>
+        <source>Go to the hand-off</source>
+        <translation>Ir al aviso al clínico</translation>
+    </message>
+    <message>
+        <source>Hand-off open. Complete waits for it.</source>
+        <translation>Aviso al clínico pendiente. No se puede completar sin él.</translation>
+    </message>
+</context>
+<context>
+    <name>AlertReader</name>
+    <message>
+        <source>Question {number}</source>
+        <translation>Pregunta {number}</translation>
+    </message>
+    <message>
+        <source>Told {name}, {how}, {time}</source>
+        <translation>Se avisó a {name}, {how}, {time}</translation>
+    </message>
+    <message>
+        <source>{time}, {how}: not reached. {said}</source>
+        <translation>{time}, {how}: sin respuesta. {said}</translation>
+    </message>
+    <message>
+        <source>in person</source>
+        <translation>en persona</translation>
+    </message>
+    <message>
+        <source>by phone</source>
+        <translation>por teléfono</translation>
+    </message>
+    <message>
+        <source>by page</source>
+        <translation>por bíper</translation>
+    </message>
+</context>
+<context>
+    <name>AmendPanel</name>
+    <message>
+        <source>Start a correction</source>
+        <translation>Empezar una corrección</translation>
+    </message>
+    <message>
+        <source>Start the amendment</source>
+        <translation>Empezar la enmienda</translation>
+    </message>
+    <message>
+        <source>The signed form stays as it is. The amendment names it, with this reason, and is signed off again.</source>
+        <translation>El formulario firmado queda como está. La enmienda lo nombra, con este motivo, y se firma de nuevo.</translation>
+    </message>
+    <message>
+        <source>Assessment</source>
+        <translation>Evaluación</translation>
+    </message>
+    <message>
+        <source>Safety plan</source>
+        <translation>Plan de seguridad</translation>
+    </message>
+    <message>
+        <source>Which form?</source>
+        <translation>¿Qué formulario?</translation>
+    </message>
+    <message>
+        <source>Why does it change?</source>
+        <translation>¿Por qué cambia?</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerCard</name>
+    <message>
+        <source>Comment on {number}</source>
+        <translation>Comentar la {number}</translation>
+    </message>
+    <message>
+        <source>{number} {question}</source>
+        <translation>{number} {question}</translation>
+    </message>
+    <message>
+        <source>Changed since you last saw it</source>
+        <translation>Cambió desde la última vez que la vio</translation>
+    </message>
+    <message>
+        <source>No one reached, {how} {time}</source>
+        <translation>No se encontró a nadie, {how} {time}</translation>
+    </message>
+    <message>
+        <source>Told {who}, {how} {time}</source>
+        <translation>Se avisó a {who}, {how} {time}</translation>
+    </message>
+    <message>
+        <source>What should be looked at again?</source>
+        <translation>¿Qué se debe mirar otra vez?</translation>
+    </message>
+    <message>
+        <source>Your comment</source>
+        <translation>Su comentario</translation>
+    </message>
+    <message>
+        <source>Add comment</source>
+        <translation>Añadir comentario</translation>
+    </message>
+</context>
+<context>
+    <name>Answered</name>
+    <message>
+        <source>Witness: {name}</source>
+        <translation>Testigo: {name}</translation>
+    </message>
+    <message>
+        <source>Taken back {moment}, {how}. Nothing more is shared with this paper.</source>
+        <translation>Retirado {moment}, {how}. Con este papel ya no se comparte nada más.</translation>
+    </message>
+</context>
+<context>
+    <name>AppointmentsEditor</name>
+    <message>
+        <source>Appointments and who to call</source>
+        <translation>Citas y a quién llamar</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>What or who</source>
+        <translation>Qué o con quién</translation>
+    </message>
+    <message>
+        <source>Add this date</source>
+        <translation>Añadir esta cita</translation>
+    </message>
+    <message>
+        <source>Who to call</source>
+        <translation>A quién llamar</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Printed large on the first page and on the wallet card</source>
+        <translation>Se imprime en grande en la primera página y en la tarjeta</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Número</translation>
+    </message>
+    <message>
+        <source>Dates to keep</source>
+        <translation>Citas</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Dónde</translation>
+    </message>
+    <message>
+        <source>Number to call about it</source>
+        <translation>Número para consultas</translation>
+    </message>
+    <message>
+        <source>No date yet</source>
+        <translation>Aún sin citas</translation>
+    </message>
+    <message>
+        <source>Say what or who the date is for.</source>
+        <translation>Diga para qué o con quién es la cita.</translation>
+    </message>
+    <message>
+        <source>Add the day and the time.</source>
+        <translation>Añada el día y la hora.</translation>
+    </message>
+    <message>
+        <source>The date is in the packet.</source>
+        <translation>La cita está en el paquete.</translation>
+    </message>
+    <message>
+        <source>Removed. Undo brings it back.</source>
+        <translation>Se quitó. Deshacer la recupera.</translation>
+    </message>
+</context>
+<context>
+    <name>AttemptPanel</name>
+    <message>
+        <source>Save attempt</source>
+        <translation>Guardar intento</translation>
+    </message>
+    <message>
+        <source>Tried</source>
+        <translation>Hora del intento</translation>
+    </message>
+    <message>
+        <source>Try again in</source>
+        <translation>Intentar otra vez en</translation>
+    </message>
+    <message>
+        <source>30 min</source>
+        <translation>30 min</translation>
+    </message>
+    <message>
+        <source>1 h</source>
+        <translation>1 h</translation>
+    </message>
+    <message>
+        <source>4 h</source>
+        <translation>4 h</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 día</translation>
+    </message>
+    <message>
+        <source>Next attempt</source>
+        <translation>Próximo intento</translation>
+    </message>
+    <message>
+        <source>How did it go?</source>
+        <translation>¿Cómo fue?</translation>
+    </message>
+    <message>
+        <source>We spoke</source>
+        <translation>Hablamos</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Ahora no</translation>
+    </message>
+    <message>
+        <source>Not here</source>
+        <translation>No está</translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation>Qué resultó</translation>
+    </message>
+    <message>
+        <source>How it was tried</source>
+        <translation>Cómo se intentó</translation>
+    </message>
+    <message>
+        <source>Log attempt: {alias}</source>
+        <translation>Anotar intento: {alias}</translation>
+    </message>
+    <message>
+        <source>Choose one.</source>
+        <translation>Elija una opción.</translation>
+    </message>
+</context>
+<context>
+    <name>Busy</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
+    <name>CannotSign</name>
+    <message>
+        <source>Cannot sign</source>
+        <translation>No puede firmar</translation>
+    </message>
+    <message>
+        <source>Says yes out loud, with a witness</source>
+        <translation>Dice que sí en voz alta, con testigo</translation>
+    </message>
+    <message>
+        <source>Makes a mark, with a witness</source>
+        <translation>Hace una marca, con testigo</translation>
+    </message>
+    <message>
+        <source>Guardian or representative signs</source>
+        <translation>Firma el tutor o representante</translation>
+    </message>
+    <message>
+        <source>Not able to decide now: ask later</source>
+        <translation>No puede decidir ahora: preguntar más tarde</translation>
+    </message>
+    <message>
+        <source>Witness, name and role</source>
+        <translation>Testigo, nombre y función</translation>
+    </message>
+    <message>
+        <source>By what right, such as mother or legal guardian</source>
+        <translation>Con qué derecho, por ejemplo madre o tutor legal</translation>
+    </message>
+</context>
+<context>
+    <name>CardNotes</name>
+    <message>
+        <source>{name}, {when}: open</source>
+        <translation>{name}, {when}: abierto</translation>
+    </message>
+    <message>
+        <source>{name}, {when}: settled</source>
+        <translation>{name}, {when}: resuelto</translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceEditor</name>
+    <message>
+        <source>Another answer</source>
+        <translation>Otra respuesta</translation>
+    </message>
+</context>
+<context>
+    <name>ClosePanel</name>
+    <message>
+        <source>A closed case takes nothing new. What is kept stays as it is.</source>
+        <translation>A un caso cerrado no se le añade nada. Lo guardado queda como está.</translation>
+    </message>
+    <message>
+        <source>Why does it close?</source>
+        <translation>¿Por qué se cierra?</translation>
+    </message>
+    <message>
+        <source>Close the case of {alias}</source>
+        <translation>Cerrar el caso de {alias}</translation>
+    </message>
+    <message>
+        <source>Choose a reason.</source>
+        <translation>Elija un motivo.</translation>
+    </message>
+</context>
+<context>
+    <name>CodeRetyping</name>
+    <message>
+        <source>A code from one paper</source>
+        <translation>Un código de un papel</translation>
+    </message>
+    <message>
+        <source>A code from another paper</source>
+        <translation>Un código de otro papel</translation>
+    </message>
+    <message>
+        <source>This is the same code as above. Take another paper.</source>
+        <translation>Es el mismo código de arriba. Tome otro papel.</translation>
+    </message>
+    <message>
+        <source>This is code {number}.</source>
+        <translation>Es el código {number}.</translation>
+    </message>
+    <message>
+        <source>Capitals, spaces and hyphens do not matter.</source>
+        <translation>No importan las mayúsculas, los espacios ni los guiones.</translation>
+    </message>
+    <message>
+        <source>This is none of the three codes. Compare it group by group.</source>
+        <translation>No es ninguno de los tres códigos. Compárelo grupo por grupo.</translation>
+    </message>
+</context>
+<context>
+    <name>CodesPage</name>
+    <message>
+        <source>Show the codes again</source>
+        <translation>Mostrar los códigos otra vez</translation>
+    </message>
+    <message>
+        <source>They are on paper</source>
+        <translation>Ya están en papel</translation>
+    </message>
+    <message>
+        <source>I have kept them</source>
+        <translation>Ya los guardé</translation>
+    </message>
+    <message>
+        <source>Three recovery codes</source>
+        <translation>Tres códigos de recuperación</translation>
+    </message>
+    <message>
+        <source>Any two of them open this store when passwords or the key of this workstation are lost. Write each on its own paper and keep the papers apart, with different people.</source>
+        <translation>Dos cualesquiera abren este almacén si se pierden las contraseñas o la clave de este equipo. Escriba cada uno en su propio papel y guarde los papeles por separado, con personas distintas.</translation>
+    </message>
+    <message>
+        <source>Code {number}</source>
+        <translation>Código {number}</translation>
+    </message>
+    <message>
+        <source>A one-time code for each person</source>
+        <translation>Un código de un solo uso para cada persona</translation>
+    </message>
+    <message>
+        <source>Give each person their own slip. A code works once, within 72 hours, on this workstation: sign-in page, I cannot sign in.</source>
+        <translation>Dé a cada persona su propio papel. Un código sirve una vez, dentro de 72 horas, en este equipo: página de entrada, No puedo entrar.</translation>
+    </message>
+    <message>
+        <source>{name}, sign-in name {sign_in_name}</source>
+        <translation>{name}, nombre de entrada {sign_in_name}</translation>
+    </message>
+    <message>
+        <source>Write these codes down now</source>
+        <translation>Anote estos códigos ahora</translation>
+    </message>
+    <message>
+        <source>Check your papers</source>
+        <translation>Revise sus papeles</translation>
+    </message>
+    <message>
+        <source>They are shown once and cannot be looked up later, by anyone.</source>
+        <translation>Se muestran una sola vez y después nadie los puede consultar.</translation>
+    </message>
+    <message>
+        <source>Type two of the three recovery codes from your papers. The slips with the one-time codes should be written too: after this nothing is shown again.</source>
+        <translation>Escriba dos de los tres códigos de recuperación de sus papeles. Los papeles con los códigos de un solo uso también deben estar escritos: después de esto no se muestra nada más.</translation>
+    </message>
+    <message>
+        <source>Opens when two codes are typed right</source>
+        <translation>Se abre cuando dos códigos están bien escritos</translation>
+    </message>
+</context>
+<context>
+    <name>CommentThread</name>
+    <message>
+        <source>{name}, {time}</source>
+        <translation>{name}, {time}</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>Resuelto</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abierto</translation>
+    </message>
+    <message>
+        <source>Reply or ask</source>
+        <translation>Responda o pregunte</translation>
+    </message>
+    <message>
+        <source>Reply to {name}</source>
+        <translation>Responder a {name}</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Responder</translation>
+    </message>
+    <message>
+        <source>Settle</source>
+        <translation>Resolver</translation>
+    </message>
+</context>
+<context>
+    <name>CompactBar</name>
+    <message>
+        <source>{section}, {number} of {total}</source>
+        <translation>{section}, {number} de {total}</translation>
+    </message>
+    <message>
+        <source>Alerts open: {count}</source>
+        <translation>Alertas abiertas: {count}</translation>
+    </message>
+    <message>
+        <source>Score withheld: {missing} of {total} missing</source>
+        <translation>Puntaje sin calcular: sin respuesta {missing} de {total}</translation>
+    </message>
+    <message>
+        <source>{count} missing</source>
+        <translation>Faltan: {count}</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>Ambos</translation>
+    </message>
+</context>
+<context>
+    <name>Completing</name>
+    <message>
+        <source>An alert is open. Record the hand-off, then complete.</source>
+        <translation>Hay una alerta abierta. Anote el aviso al clínico y luego complete.</translation>
+    </message>
+    <message>
+        <source>1 question needs an answer or a reason. What you answered is kept.</source>
+        <translation>1 pregunta necesita una respuesta o un motivo. Lo contestado está guardado.</translation>
+    </message>
+    <message>
+        <source>{count} questions need an answer or a reason. What you answered is kept.</source>
+        <translation>{count} preguntas necesitan una respuesta o un motivo. Lo contestado está guardado.</translation>
+    </message>
+    <message>
+        <source>Complete. You can still correct it until it is signed off.</source>
+        <translation>Completo. Todavía se puede corregir hasta que se firme.</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentActions</name>
+    <message>
+        <source>Cannot sign</source>
+        <translation>No puede firmar</translation>
+    </message>
+    <message>
+        <source>No, do not share</source>
+        <translation>No, no compartir</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <source>Back to signing</source>
+        <translation>Volver a la firma</translation>
+    </message>
+    <message>
+        <source>Set the scope right first</source>
+        <translation>Corrija primero qué se comparte</translation>
+    </message>
+    <message>
+        <source>Say how first</source>
+        <translation>Diga primero cómo</translation>
+    </message>
+    <message>
+        <source>Record spoken yes</source>
+        <translation>Anotar el sí de palabra</translation>
+    </message>
+    <message>
+        <source>Record mark</source>
+        <translation>Anotar la marca</translation>
+    </message>
+    <message>
+        <source>Ask again later</source>
+        <translation>Preguntar más tarde</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>Firmar</translation>
+    </message>
+    <message>
+        <source>The hospital has not approved this text</source>
+        <translation>El hospital no ha aprobado este texto</translation>
+    </message>
+    <message>
+        <source>Show the {language} text first</source>
+        <translation>Muestre primero el texto en {language}</translation>
+    </message>
+    <message>
+        <source>Ask later</source>
+        <translation>Preguntar más tarde</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Retirar</translation>
+    </message>
+    <message>
+        <source>Keep the consent</source>
+        <translation>Conservar el consentimiento</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Retirarlo</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Preguntar otra vez</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentController</name>
+    <message>
+        <source>Consents</source>
+        <translation>Consentimientos</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentTab</name>
+    <message>
+        <source>Chosen</source>
+        <translation>Elegido</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentTabs</name>
+    <message>
+        <source>Consents</source>
+        <translation>Consentimientos</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentView</name>
+    <message>
+        <source>Consent</source>
+        <translation>Consentimiento</translation>
+    </message>
+    <message>
+        <source>The hospital has not approved this text (version {version}), so no signature can be taken. No and Ask later are kept as always. An administrator approves it on the Texts desk.</source>
+        <translation>El hospital no ha aprobado este texto (versión {version}), así que no se puede firmar. No y Preguntar más tarde se guardan como siempre. Un administrador lo aprueba en Textos.</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentWords</name>
+    <message>
+        <source>Take part</source>
+        <translation>Participar</translation>
+    </message>
+    <message>
+        <source>Call after discharge</source>
+        <translation>Llamar tras el alta</translation>
+    </message>
+    <message>
+        <source>Share: {partner}</source>
+        <translation>Compartir: {partner}</translation>
+    </message>
+    <message>
+        <source>Asking now</source>
+        <translation>Se pregunta ahora</translation>
+    </message>
+    <message>
+        <source>Not asked</source>
+        <translation>Sin preguntar</translation>
+    </message>
+    <message>
+        <source>Ended {day}</source>
+        <translation>Terminó: {day}</translation>
+    </message>
+    <message>
+        <source>Yes, {day}</source>
+        <translation>Sí, {day}</translation>
+    </message>
+    <message>
+        <source>Spoken yes, {day}</source>
+        <translation>Sí de palabra, {day}</translation>
+    </message>
+    <message>
+        <source>Said no, {day}</source>
+        <translation>Dijo que no, {day}</translation>
+    </message>
+    <message>
+        <source>Ask later, said {day}</source>
+        <translation>Dijo más tarde, {day}</translation>
+    </message>
+    <message>
+        <source>Taken back, {day}</source>
+        <translation>Retirado, {day}</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>hoy</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>español</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>inglés</translation>
+    </message>
+    <message>
+        <source>in person</source>
+        <translation>en persona</translation>
+    </message>
+    <message>
+        <source>in writing</source>
+        <translation>por escrito</translation>
+    </message>
+    <message>
+        <source>by phone</source>
+        <translation>por teléfono</translation>
+    </message>
+    <message>
+        <source>Kept as a spoken yes. {partner} is told nothing until there is a signature.</source>
+        <translation>Se guardó como un sí de palabra. No se dice nada a {partner} hasta que haya una firma.</translation>
+    </message>
+    <message>
+        <source>Signed by {name}, {moment}</source>
+        <translation>Firma de {name}, {moment}</translation>
+    </message>
+    <message>
+        <source>Mark of {name}, {moment}</source>
+        <translation>Marca de {name}, {moment}</translation>
+    </message>
+    <message>
+        <source>Signed by {name} ({authority}), {moment}</source>
+        <translation>Firma de {name} ({authority}), {moment}</translation>
+    </message>
+    <message>
+        <source>{name} said yes out loud, {moment}</source>
+        <translation>{name} dijo que sí en voz alta, {moment}</translation>
+    </message>
+    <message>
+        <source>{name} said yes by phone, {moment}</source>
+        <translation>{name} dijo que sí por teléfono, {moment}</translation>
+    </message>
+</context>
+<context>
+    <name>ContactFields</name>
+    <message>
+        <source>Who it is</source>
+        <translation>Quién es</translation>
+    </message>
+    <message>
+        <source>Phone number</source>
+        <translation>Número de teléfono</translation>
+    </message>
+    <message>
+        <source>What is safe to do?</source>
+        <translation>¿Qué es seguro hacer?</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Llamar</translation>
+    </message>
+    <message>
+        <source>Send a text</source>
+        <translation>Enviar un mensaje</translation>
+    </message>
+    <message>
+        <source>Leave a message</source>
+        <translation>Dejar recado</translation>
+    </message>
+    <message>
+        <source>Best times</source>
+        <translation>Mejores horas</translation>
+    </message>
+    <message>
+        <source>Type the number.</source>
+        <translation>Escriba el número.</translation>
+    </message>
+</context>
+<context>
+    <name>CoverView</name>
+    <message>
+        <source>Saving your work</source>
+        <translation>Guardando su trabajo</translation>
+    </message>
+    <message>
+        <source>Your work is saved</source>
+        <translation>Su trabajo está guardado</translation>
+    </message>
+    <message>
+        <source>Not saved yet: leave this computer on</source>
+        <translation>Aún sin guardar: deje este equipo encendido</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Seguir</translation>
+    </message>
+    <message>
+        <source>Someone else signs in</source>
+        <translation>Entra otra persona</translation>
+    </message>
+    <message>
+        <source>A PIN has six digits.</source>
+        <translation>Un PIN tiene seis números.</translation>
+    </message>
+</context>
+<context>
+    <name>DateField</name>
+    <message>
+        <source>YYYY-MM-DD</source>
+        <translation>AAAA-MM-DD</translation>
+    </message>
+    <message>
+        <source>Choose a date</source>
+        <translation>Elija una fecha</translation>
+    </message>
+    <message>
+        <source>Type a date like 2026-03-14, or leave it empty.</source>
+        <translation>Escriba una fecha como 2026-03-14 o déjela vacía.</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>Calendario</translation>
+    </message>
+</context>
+<context>
+    <name>DeskActions</name>
+    <message>
+        <source>Refresh</source>
+        <translation>Actualizar</translation>
+    </message>
+    <message>
+        <source>Cannot print</source>
+        <translation>No se puede imprimir</translation>
+    </message>
+    <message>
+        <source>Save as file</source>
+        <translation>Guardar como archivo</translation>
+    </message>
+    <message>
+        <source>No printer is ready. Save as file, or ask IT</source>
+        <translation>Ninguna impresora está lista. Guarde como archivo o avise a informática</translation>
+    </message>
+    <message>
+        <source>It was printed</source>
+        <translation>Ya se imprimió</translation>
+    </message>
+    <message>
+        <source>{alias} is selected</source>
+        <translation>Selección: {alias}</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Imprimir</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>Imprimir otra vez</translation>
+    </message>
+    <message>
+        <source>Print 1 page</source>
+        <translation>Imprimir 1 página</translation>
+    </message>
+    <message numerus="yes">
+        <source>Print %n pages</source>
+        <translation>
+            <numerusform>Imprimir %n página</numerusform>
+            <numerusform>Imprimir %n páginas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a packet</source>
+        <translation>Elija un paquete</translation>
+    </message>
+    <message>
+        <source>Nothing to print</source>
+        <translation>Nada que imprimir</translation>
+    </message>
+    <message>
+        <source>One moment</source>
+        <translation>Un momento</translation>
+    </message>
+    <message>
+        <source>The pages cannot be shown</source>
+        <translation>No se pueden mostrar las páginas</translation>
+    </message>
+    <message>
+        <source>Making the pages</source>
+        <translation>Preparando las páginas</translation>
+    </message>
+</context>
+<context>
+    <name>DeskFrame</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation>Guardando</translation>
+    </message>
+</context>
+<context>
+    <name>DisplayCard</name>
+    <message>
+        <source>This part opens when the room is private.</source>
+        <translation>Esta parte se abre cuando hay privacidad.</translation>
+    </message>
+</context>
+<context>
+    <name>DisplayPanel</name>
+    <message>
+        <source>Display</source>
+        <translation>Pantalla</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Tamaño del texto</translation>
+    </message>
+    <message>
+        <source>{size} %</source>
+        <translation>{size} %</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Colores</translation>
+    </message>
+    <message>
+        <source>As the computer</source>
+        <translation>Como el equipo</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Claro</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Oscuro</translation>
+    </message>
+    <message>
+        <source>Kept for this workstation. Ctrl++ and Ctrl+- change the text size too.</source>
+        <translation>Se guarda para este equipo. Ctrl++ y Ctrl+- también cambian el tamaño del texto.</translation>
+    </message>
+</context>
+<context>
+    <name>DraftSaving</name>
+    <message>
+        <source>Saved again. Nothing was lost.</source>
+        <translation>Guardado de nuevo. No se perdió nada.</translation>
+    </message>
+</context>
+<context>
+    <name>EditorPanel</name>
+    <message>
+        <source>Back to the parts</source>
+        <translation>Volver a las partes</translation>
+    </message>
+</context>
+<context>
+    <name>EnrolPage</name>
+    <message>
+        <source>Use a one-time code</source>
+        <translation>Usar un código de un solo uso</translation>
+    </message>
+    <message>
+        <source>Checking the code</source>
+        <translation>Comprobando el código</translation>
+    </message>
+    <message>
+        <source>New here, or forgot your password? Ask your administrator for a one-time code. With it you choose a password and a PIN of your own.</source>
+        <translation>¿Es nuevo aquí u olvidó su contraseña? Pida a su administrador un código de un solo uso. Con él elige su propia contraseña y su propio PIN.</translation>
+    </message>
+    <message>
+        <source>Your sign-in name</source>
+        <translation>Su nombre de entrada</translation>
+    </message>
+    <message>
+        <source>One-time code</source>
+        <translation>Código de un solo uso</translation>
+    </message>
+    <message>
+        <source>Eight groups of five; capitals, spaces and hyphens do not matter.</source>
+        <translation>Ocho grupos de cinco; no importan las mayúsculas, los espacios ni los guiones.</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>Contraseña nueva</translation>
+    </message>
+    <message>
+        <source>New password again</source>
+        <translation>Contraseña nueva otra vez</translation>
+    </message>
+    <message>
+        <source>Set password and PIN</source>
+        <translation>Guardar contraseña y PIN</translation>
+    </message>
+    <message>
+        <source>Back to sign-in</source>
+        <translation>Volver a la entrada</translation>
+    </message>
+    <message>
+        <source>Type your sign-in name.</source>
+        <translation>Escriba su nombre de entrada.</translation>
+    </message>
+    <message>
+        <source>Type the code from your slip.</source>
+        <translation>Escriba el código de su papel.</translation>
+    </message>
+</context>
+<context>
+    <name>EntryPages</name>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+</context>
+<context>
+    <name>EntrySide</name>
+    <message>
+        <source>Care, safety and next steps,
+from the bedside on.</source>
+        <translation>Atención, seguridad y próximos pasos,
+desde la primera visita.</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Alias or place</source>
+        <translation>Alias o lugar</translation>
+    </message>
+    <message>
+        <source>Find a person by alias or place</source>
+        <translation>Buscar a una persona por alias o lugar</translation>
+    </message>
+    <message>
+        <source>Show everybody</source>
+        <translation>Mostrar todas</translation>
+    </message>
+    <message>
+        <source>Found: {count}</source>
+        <translation>Encontradas: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>FirstStartPage</name>
+    <message>
+        <source>Welcome</source>
+        <translation>Le damos la bienvenida</translation>
+    </message>
+    <message>
+        <source>There are no records on this workstation yet. Choose how to begin.</source>
+        <translation>Todavía no hay registros en este equipo. Elija cómo empezar.</translation>
+    </message>
+    <message>
+        <source>Try with invented people</source>
+        <translation>Probar con personas inventadas</translation>
+    </message>
+    <message>
+        <source>Set up this workstation</source>
+        <translation>Configurar este equipo</translation>
+    </message>
+    <message>
+        <source>Look around first</source>
+        <translation>Conozca primero el programa</translation>
+    </message>
+    <message>
+        <source>Opens a practice store with invented people and cases, ready to sign in to. Never enter a real person there.</source>
+        <translation>Abre un almacén de práctica con personas y casos inventados, listo para entrar. Nunca anote allí a una persona real.</translation>
+    </message>
+    <message>
+        <source>Begin for real</source>
+        <translation>Empiece a trabajar</translation>
+    </message>
+    <message>
+        <source>Makes an encrypted store on this workstation for people who use it in turn, under one account of this computer. Takes about ten minutes, pen and paper.</source>
+        <translation>Crea un almacén cifrado en este equipo para quienes lo usan por turnos, con una sola cuenta del equipo. Toma unos diez minutos, lápiz y papel.</translation>
+    </message>
+</context>
+<context>
+    <name>GatePanel</name>
+    <message>
+        <source>It is private now</source>
+        <translation>Ya hay privacidad</translation>
+    </message>
+    <message>
+        <source>Not safe to ask today</source>
+        <translation>Hoy no es seguro preguntar</translation>
+    </message>
+    <message>
+        <source>Visitors stay. Go on because:</source>
+        <translation>Las visitas se quedan. Se sigue porque:</translation>
+    </message>
+    <message>
+        <source>They will not leave</source>
+        <translation>No quieren salir</translation>
+    </message>
+    <message>
+        <source>The person wants them here</source>
+        <translation>La persona quiere que estén</translation>
+    </message>
+    <message>
+        <source>It cannot wait</source>
+        <translation>No puede esperar</translation>
+    </message>
+    <message>
+        <source>Only the interpreter or staff are here</source>
+        <translation>Solo están el intérprete o el personal</translation>
+    </message>
+    <message>
+        <source>This part opens when the room is private.</source>
+        <translation>Esta parte se abre cuando hay privacidad.</translation>
+    </message>
+    <message>
+        <source>Everything else can be asked meanwhile. Nothing here is lost.</source>
+        <translation>Mientras tanto se puede preguntar todo lo demás. Aquí no se pierde nada.</translation>
+    </message>
+    <message>
+        <source>The next questions may be hard to answer with others here.</source>
+        <translation>Las siguientes preguntas pueden ser difíciles de contestar con otras personas aquí.</translation>
+    </message>
+    <message>
+        <source>Ask visitors to step out first. If they stay, say why you go on: it is kept with the answers.</source>
+        <translation>Pida primero a las visitas que salgan. Si se quedan, diga por qué sigue: se guarda con las respuestas.</translation>
+    </message>
+    <message>
+        <source>Answers kept aside: {count}</source>
+        <translation>Respuestas apartadas: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>HandOffForm</name>
+    <message>
+        <source>Who was told</source>
+        <translation>A quién se avisó</translation>
+    </message>
+    <message>
+        <source>Another clinician</source>
+        <translation>Otro clínico</translation>
+    </message>
+    <message>
+        <source>Type a name</source>
+        <translation>Escribir un nombre</translation>
+    </message>
+    <message>
+        <source>Name and role</source>
+        <translation>Nombre y función</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Cómo</translation>
+    </message>
+    <message>
+        <source>In person</source>
+        <translation>En persona</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Teléfono</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Bíper</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>Coming now</source>
+        <translation>Viene ahora</translation>
+    </message>
+    <message>
+        <source>Will call back</source>
+        <translation>Llamará luego</translation>
+    </message>
+    <message>
+        <source>Gave advice</source>
+        <translation>Dio consejo</translation>
+    </message>
+    <message>
+        <source>Took note</source>
+        <translation>Tomó nota</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Elija</translation>
+    </message>
+    <message>
+        <source>What they said</source>
+        <translation>Qué dijo</translation>
+    </message>
+    <message>
+        <source>No one reached</source>
+        <translation>No se encontró a nadie</translation>
+    </message>
+    <message>
+        <source>Record hand-off</source>
+        <translation>Anotar el aviso</translation>
+    </message>
+    <message>
+        <source>Say who it was: name and role.</source>
+        <translation>Diga quién fue: nombre y función.</translation>
+    </message>
+    <message>
+        <source>Choose who it was.</source>
+        <translation>Elija quién fue.</translation>
+    </message>
+    <message>
+        <source>Choose how.</source>
+        <translation>Elija cómo.</translation>
+    </message>
+    <message>
+        <source>Say when: press Now or type a time.</source>
+        <translation>Diga cuándo: pulse Ahora o escriba una hora.</translation>
+    </message>
+</context>
+<context>
+    <name>HandOver</name>
+    <message>
+        <source>Sending to the desk</source>
+        <translation>Enviando a la entrega</translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation>Imprimiendo</translation>
+    </message>
+    <message>
+        <source>Saving the file</source>
+        <translation>Guardando el archivo</translation>
+    </message>
+    <message>
+        <source>Sent. The desk sees it now.</source>
+        <translation>Enviado. La entrega de paquetes ya lo ve.</translation>
+    </message>
+    <message>
+        <source>Printed on {queue}.</source>
+        <translation>Impreso en {queue}.</translation>
+    </message>
+    <message>
+        <source>Saved as a file. Delete it once it is printed.</source>
+        <translation>Guardado como archivo. Bórrelo cuando esté impreso.</translation>
+    </message>
+</context>
+<context>
+    <name>HelpController</name>
+    <message>
+        <source>Help</source>
+        <translation>Ayuda</translation>
+    </message>
+</context>
+<context>
+    <name>HelpView</name>
+    <message>
+        <source>Help</source>
+        <translation>Ayuda</translation>
+    </message>
+</context>
+<context>
+    <name>HowDoIPanel</name>
+    <message>
+        <source>How do I</source>
+        <translation>Cómo se hace</translation>
+    </message>
+    <message>
+        <source>Hide the screen when somebody walks in?</source>
+        <translation>Ocultar la pantalla si entra alguien</translation>
+    </message>
+    <message>
+        <source>Press F12, or Esc twice. Your PIN brings you back to the same place.</source>
+        <translation>Pulse F12, o Esc dos veces. Su PIN le devuelve al mismo lugar.</translation>
+    </message>
+    <message>
+        <source>Go on after an interruption?</source>
+        <translation>Seguir después de una interrupción</translation>
+    </message>
+    <message>
+        <source>Every answer is kept as it is given. Open the draft on the worklist: it opens at the question where you stopped.</source>
+        <translation>Cada respuesta se guarda al darla. Abra el borrador en la lista de trabajo: se abre en la pregunta donde se detuvo.</translation>
+    </message>
+    <message>
+        <source>Record that a question was not answered?</source>
+        <translation>Anotar que una pregunta quedó sin respuesta</translation>
+    </message>
+    <message>
+        <source>Choose the reason below the question: declined, unable, not safe to ask, or later. A score with answers missing is withheld.</source>
+        <translation>Elija el motivo debajo de la pregunta: prefirió no, no pudo, no es seguro preguntar o más tarde. Si faltan respuestas, el puntaje queda sin calcular.</translation>
+    </message>
+    <message>
+        <source>Change the language during a talk?</source>
+        <translation>Cambiar el idioma durante la conversación</translation>
+    </message>
+    <message>
+        <source>Use the language switch of the form. Place and answers stay.</source>
+        <translation>Use el selector de idioma del formulario. El lugar y las respuestas se conservan.</translation>
+    </message>
+    <message>
+        <source>Record a no?</source>
+        <translation>Anotar un no</translation>
+    </message>
+    <message>
+        <source>On the consent page choose No. Nothing is shared, and care goes on.</source>
+        <translation>En la página de consentimientos elija No. No se comparte nada y la atención sigue igual.</translation>
+    </message>
+    <message>
+        <source>Give the packet to the person?</source>
+        <translation>Dar el paquete a la persona</translation>
+    </message>
+    <message>
+        <source>Choose the parts, look at the page and send it. The packet desk prints it; it does not wait for review.</source>
+        <translation>Elija las partes, mire la página y envíelo. La entrega de paquetes lo imprime; no espera la revisión.</translation>
+    </message>
+    <message>
+        <source>Correct something after sign-off?</source>
+        <translation>Corregir algo después de la firma</translation>
+    </message>
+    <message>
+        <source>Open the form and give a reason. The signed version stays as it was.</source>
+        <translation>Abra el formulario y dé un motivo. La versión firmada queda como estaba.</translation>
+    </message>
+    <message>
+        <source>Sign in after forgetting my password?</source>
+        <translation>Entrar si olvidé mi contraseña</translation>
+    </message>
+    <message>
+        <source>Ask your administrator for a one-time code, then choose I cannot sign in on the sign-in page.</source>
+        <translation>Pida a su administrador un código de un solo uso y elija No puedo entrar en la página de entrada.</translation>
+    </message>
+</context>
+<context>
+    <name>IdentityCard</name>
+    <message>
+        <source>Ways to reach</source>
+        <translation>Formas de contacto</translation>
+    </message>
+    <message>
+        <source>Name and contacts are kept apart. Each look is noted in the privacy log.</source>
+        <translation>El nombre y los contactos se guardan aparte. Cada consulta queda anotada en el registro de privacidad.</translation>
+    </message>
+    <message>
+        <source>Show name and contacts</source>
+        <translation>Mostrar nombre y contactos</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Ocultar</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Editar</translation>
+    </message>
+    <message>
+        <source>Nothing is noted yet.</source>
+        <translation>Aún no hay nada anotado.</translation>
+    </message>
+</context>
+<context>
+    <name>IdentityPanel</name>
+    <message>
+        <source>Name and contacts</source>
+        <translation>Nombre y contactos</translation>
+    </message>
+    <message>
+        <source>Save name and contacts</source>
+        <translation>Guardar nombre y contactos</translation>
+    </message>
+    <message>
+        <source>Legal name</source>
+        <translation>Nombre legal</translation>
+    </message>
+    <message>
+        <source>Date of birth</source>
+        <translation>Fecha de nacimiento</translation>
+    </message>
+    <message>
+        <source>Medical record number</source>
+        <translation>Número de historia clínica</translation>
+    </message>
+    <message>
+        <source>Own phone</source>
+        <translation>Teléfono propio</translation>
+    </message>
+    <message>
+        <source>Trusted person</source>
+        <translation>Persona de confianza</translation>
+    </message>
+</context>
+<context>
+    <name>InterviewActions</name>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Rehacer</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Anterior</translation>
+    </message>
+    <message>
+        <source>Nothing to undo</source>
+        <translation>Nada que deshacer</translation>
+    </message>
+    <message>
+        <source>Nothing to redo</source>
+        <translation>Nada que rehacer</translation>
+    </message>
+    <message>
+        <source>Next part</source>
+        <translation>Siguiente parte</translation>
+    </message>
+    <message>
+        <source>Next question</source>
+        <translation>Siguiente pregunta</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>Completar</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter: next section</source>
+        <translation>Ctrl+Enter: sección siguiente</translation>
+    </message>
+</context>
+<context>
+    <name>InterviewScreen</name>
+    <message>
+        <source>{done} of {total} parts are concrete</source>
+        <translation>{done} de {total} partes son concretas</translation>
+    </message>
+    <message>
+        <source>Leave out what happened and anyone involved in it.</source>
+        <translation>No escriba qué pasó ni quién participó.</translation>
+    </message>
+</context>
+<context>
+    <name>InterviewView</name>
+    <message>
+        <source>On paper</source>
+        <translation>En papel</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageSegment</name>
+    <message>
+        <source>Language of the questions</source>
+        <translation>Idioma de las preguntas</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>Ambos</translation>
+    </message>
+</context>
+<context>
+    <name>ListPanel</name>
+    <message>
+        <source>{count} in this list</source>
+        <translation>En esta lista: {count}</translation>
+    </message>
+    <message>
+        <source>{head}: {words}</source>
+        <translation>{head}: {words}</translation>
+    </message>
+</context>
+<context>
+    <name>ListRow</name>
+    <message>
+        <source>Chosen</source>
+        <translation>Elegido</translation>
+    </message>
+</context>
+<context>
+    <name>MessageBar</name>
+    <message>
+        <source>Close this message</source>
+        <translation>Cerrar este mensaje</translation>
+    </message>
+</context>
+<context>
+    <name>Meter</name>
+    <message>
+        <source>{part}: there</source>
+        <translation>{part}: anotado</translation>
+    </message>
+    <message>
+        <source>{part}: not yet</source>
+        <translation>{part}: todavía no</translation>
+    </message>
+</context>
+<context>
+    <name>MomentEditor</name>
+    <message>
+        <source>Date</source>
+        <translation>Fecha</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Hora</translation>
+    </message>
+</context>
+<context>
+    <name>MomentField</name>
+    <message>
+        <source>{question}: day</source>
+        <translation>{question}: día</translation>
+    </message>
+    <message>
+        <source>{question}: time</source>
+        <translation>{question}: hora</translation>
+    </message>
+    <message>
+        <source>Add the time, like 14:05.</source>
+        <translation>Añada la hora, por ejemplo 14:05.</translation>
+    </message>
+</context>
+<context>
+    <name>NewPassword</name>
+    <message>
+        <source>This differs from the line above. Type it once more.</source>
+        <translation>No coincide con la línea de arriba. Escríbala otra vez.</translation>
+    </message>
+    <message>
+        <source>At least {least} characters. Spaces and several words are welcome.</source>
+        <translation>Al menos {least} caracteres. Puede usar espacios y varias palabras.</translation>
+    </message>
+    <message>
+        <source>{count} of {least} characters. Spaces and several words are welcome.</source>
+        <translation>{count} de {least} caracteres. Puede usar espacios y varias palabras.</translation>
+    </message>
+    <message>
+        <source>{count} characters: long enough.</source>
+        <translation>{count} caracteres: suficiente.</translation>
+    </message>
+</context>
+<context>
+    <name>NewPersonPanel</name>
+    <message>
+        <source>New person</source>
+        <translation>Persona nueva</translation>
+    </message>
+    <message>
+        <source>Add person</source>
+        <translation>Añadir persona</translation>
+    </message>
+    <message>
+        <source>An alias stands for the person. No real name is needed here.</source>
+        <translation>Un alias representa a la persona. Aquí no hace falta el nombre real.</translation>
+    </message>
+    <message>
+        <source>Room or bed</source>
+        <translation>Sala o cama</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Lugar</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Elija</translation>
+    </message>
+    <message>
+        <source>How the team heard</source>
+        <translation>Cómo supo el equipo</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>Llegada</translation>
+    </message>
+    <message>
+        <source>years</source>
+        <translation>años</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Edad</translation>
+    </message>
+    <message>
+        <source>Leave it empty if it is not known.</source>
+        <translation>Déjela vacía si no se sabe.</translation>
+    </message>
+    <message>
+        <source>Another</source>
+        <translation>Otro</translation>
+    </message>
+    <message>
+        <source>Alias</source>
+        <translation>Alias</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Inglés</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>Español</translation>
+    </message>
+    <message>
+        <source>Language the person reads</source>
+        <translation>Idioma que lee la persona</translation>
+    </message>
+    <message>
+        <source>Choose one.</source>
+        <translation>Elija una opción.</translation>
+    </message>
+    <message>
+        <source>Type the room or the bed.</source>
+        <translation>Escriba la sala o la cama.</translation>
+    </message>
+    <message>
+        <source>Say when the person arrived.</source>
+        <translation>Diga cuándo llegó la persona.</translation>
+    </message>
+</context>
+<context>
+    <name>NewPin</name>
+    <message>
+        <source>PIN for the cover screen</source>
+        <translation>PIN para la pantalla cubierta</translation>
+    </message>
+    <message>
+        <source>Six digits, not all alike, not in a row.</source>
+        <translation>Seis números, ni todos iguales ni seguidos.</translation>
+    </message>
+    <message>
+        <source>PIN again</source>
+        <translation>PIN otra vez</translation>
+    </message>
+    <message>
+        <source>A PIN has six digits.</source>
+        <translation>Un PIN tiene seis números.</translation>
+    </message>
+    <message>
+        <source>This differs from the PIN above. Type it once more.</source>
+        <translation>No coincide con el PIN de arriba. Escríbalo otra vez.</translation>
+    </message>
+</context>
+<context>
+    <name>NextPanel</name>
+    <message>
+        <source>Next</source>
+        <translation>Lo siguiente</translation>
+    </message>
+</context>
+<context>
+    <name>NumberEditor</name>
+    <message>
+        <source>Unit</source>
+        <translation>Unidad</translation>
+    </message>
+</context>
+<context>
+    <name>NumberField</name>
+    <message>
+        <source>Type a number, or leave it empty.</source>
+        <translation>Escriba un número o déjelo vacío.</translation>
+    </message>
+    <message>
+        <source>Type a whole number.</source>
+        <translation>Escriba un número entero.</translation>
+    </message>
+    <message>
+        <source>Type {least} or more.</source>
+        <translation>Escriba {least} o más.</translation>
+    </message>
+    <message>
+        <source>Type {most} or less.</source>
+        <translation>Escriba {most} o menos.</translation>
+    </message>
+</context>
+<context>
+    <name>OpeningPage</name>
+    <message>
+        <source>Opening</source>
+        <translation>Abriendo</translation>
+    </message>
+    <message>
+        <source>The practice store with invented people. The first time it is made, which can take half a minute.</source>
+        <translation>El almacén de práctica con personas inventadas. La primera vez se crea, lo que puede tardar medio minuto.</translation>
+    </message>
+    <message>
+        <source>Looking at this workstation.</source>
+        <translation>Revisando este equipo.</translation>
+    </message>
+</context>
+<context>
+    <name>OptionRow</name>
+    <message>
+        <source>{answer}: {reason}</source>
+        <translation>{answer}: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>OutcomeWords</name>
+    <message>
+        <source>Kept: ask later. Nothing is shared before a yes.</source>
+        <translation>Guardado: preguntar más tarde. No se comparte nada antes de un sí.</translation>
+    </message>
+    <message>
+        <source>Signed {time}. It cannot be changed, only taken back.</source>
+        <translation>Firmado {time}. No se puede cambiar, solo retirar.</translation>
+    </message>
+    <message>
+        <source>Spoken yes kept {time}. {partner} is told nothing until there is a signature.</source>
+        <translation>Sí de palabra guardado {time}. No se dice nada a {partner} hasta que haya una firma.</translation>
+    </message>
+    <message>
+        <source>Spoken yes kept {time}.</source>
+        <translation>Sí de palabra guardado {time}.</translation>
+    </message>
+    <message>
+        <source>The no is kept. Care does not change.</source>
+        <translation>El no quedó guardado. La atención no cambia.</translation>
+    </message>
+    <message>
+        <source>The no is kept. Nothing goes to {partner}. Care does not change.</source>
+        <translation>El no quedó guardado. No se envía nada a {partner}. La atención no cambia.</translation>
+    </message>
+    <message>
+        <source>The consent is taken back.</source>
+        <translation>El consentimiento quedó retirado.</translation>
+    </message>
+    <message>
+        <source>The consent is taken back. Tell {partner} now: nothing more goes to them.</source>
+        <translation>El consentimiento quedó retirado. Avise ahora a {partner}: ya no se les envía nada más.</translation>
+    </message>
+</context>
+<context>
+    <name>PacketActions</name>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Print here</source>
+        <translation>Imprimir aquí</translation>
+    </message>
+    <message>
+        <source>Send to packet desk</source>
+        <translation>Enviar a entrega</translation>
+    </message>
+    <message>
+        <source>Nothing to undo</source>
+        <translation>Nada que deshacer</translation>
+    </message>
+    <message>
+        <source>One moment</source>
+        <translation>Un momento</translation>
+    </message>
+    <message>
+        <source>There are no pages to send</source>
+        <translation>No hay páginas que enviar</translation>
+    </message>
+    <message>
+        <source>The desk has it. Change something to send it again</source>
+        <translation>La entrega ya lo tiene. Cambie algo para enviarlo otra vez</translation>
+    </message>
+</context>
+<context>
+    <name>PacketDeskController</name>
+    <message>
+        <source>Packet desk</source>
+        <translation>Entrega de paquetes</translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation>Imprimiendo</translation>
+    </message>
+    <message>
+        <source>Printed at {time} on {queue}. Mark {mark}.</source>
+        <translation>Impreso a las {time} en {queue}. Marca {mark}.</translation>
+    </message>
+    <message>
+        <source>Saving the file</source>
+        <translation>Guardando el archivo</translation>
+    </message>
+    <message>
+        <source>Saved as a file. Mark {mark}. Delete the file once it is printed.</source>
+        <translation>Guardado como archivo. Marca {mark}. Borre el archivo cuando esté impreso.</translation>
+    </message>
+    <message>
+        <source>Sending it back</source>
+        <translation>Devolviendo</translation>
+    </message>
+    <message>
+        <source>{alias} went back. The specialist sees it on the person&apos;s page.</source>
+        <translation>Se devolvió {alias}. Quien es especialista lo ve en la página de la persona.</translation>
+    </message>
+</context>
+<context>
+    <name>PacketDeskView</name>
+    <message>
+        <source>Packet desk</source>
+        <translation>Entrega de paquetes</translation>
+    </message>
+    <message>
+        <source>No name, hospital or reason on the outside</source>
+        <translation>Por fuera no lleva nombre, hospital ni motivo</translation>
+    </message>
+    <message>
+        <source>Making the pages</source>
+        <translation>Preparando las páginas</translation>
+    </message>
+    <message>
+        <source>Making page {page} of {count}</source>
+        <translation>Preparando la página {page} de {count}</translation>
+    </message>
+    <message>
+        <source>Nothing waiting</source>
+        <translation>Nada en espera</translation>
+    </message>
+    <message>
+        <source>{count} ready, oldest {age}</source>
+        <translation>Listos: {count}, el más antiguo {age}</translation>
+    </message>
+    <message>
+        <source>Outside of the fold</source>
+        <translation>Exterior del doblez</translation>
+    </message>
+</context>
+<context>
+    <name>PacketView</name>
+    <message>
+        <source>Making page {page} of {count}</source>
+        <translation>Preparando la página {page} de {count}</translation>
+    </message>
+    <message>
+        <source>Language of the packet</source>
+        <translation>Idioma del paquete</translation>
+    </message>
+    <message>
+        <source>Text size on paper</source>
+        <translation>Tamaño del texto en papel</translation>
+    </message>
+    <message>
+        <source>Normal 12 pt</source>
+        <translation>Normal 12 pt</translation>
+    </message>
+    <message>
+        <source>Large 16 pt</source>
+        <translation>Grande 16 pt</translation>
+    </message>
+    <message>
+        <source>Making the pages</source>
+        <translation>Preparando las páginas</translation>
+    </message>
+    <message>
+        <source>Outside</source>
+        <translation>Exterior</translation>
+    </message>
+</context>
+<context>
+    <name>PageHead</name>
+    <message>
+        <source>Question {number} of {total}</source>
+        <translation>Pregunta {number} de {total}</translation>
+    </message>
+</context>
+<context>
+    <name>PagePreview</name>
+    <message>
+        <source>Previous page</source>
+        <translation>Página anterior</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Página siguiente</translation>
+    </message>
+    <message>
+        <source>Page {page} of {count}</source>
+        <translation>Página {page} de {count}</translation>
+    </message>
+    <message>
+        <source>{title}, {page} of {count}</source>
+        <translation>{title}, {page} de {count}</translation>
+    </message>
+    <message>
+        <source>No page</source>
+        <translation>Sin página</translation>
+    </message>
+</context>
+<context>
+    <name>PageReader</name>
+    <message>
+        <source>This question needs an answer or a reason.</source>
+        <translation>Esta pregunta necesita una respuesta o un motivo.</translation>
+    </message>
+    <message>
+        <source>This may read like the incident. A court can ask for these notes. You can leave out what happened, who was there and any weapon.</source>
+        <translation>Esto puede leerse como el incidente. Un tribunal puede pedir estas notas. Puede omitir qué pasó, quién estaba y cualquier arma.</translation>
+    </message>
+    <message>
+        <source>A name makes it clear whom to call.</source>
+        <translation>Con un nombre queda claro a quién llamar.</translation>
+    </message>
+    <message>
+        <source>A number makes it work at 2 in the morning.</source>
+        <translation>Con un número sirve a las 2 de la mañana.</translation>
+    </message>
+    <message>
+        <source>Days and hours make it easier to call.</source>
+        <translation>Con días y horas es más fácil llamar.</translation>
+    </message>
+    <message>
+        <source>It works best when they know that you may call.</source>
+        <translation>Sirve mejor si saben que usted puede llamar.</translation>
+    </message>
+    <message>
+        <source>Withheld: {missing} of {total} missing</source>
+        <translation>Sin calcular: sin respuesta {missing} de {total}</translation>
+    </message>
+</context>
+<context>
+    <name>PartWords</name>
+    <message>
+        <source>My next steps</source>
+        <translation>Mis próximos pasos</translation>
+    </message>
+    <message>
+        <source>Appointments and who to call</source>
+        <translation>Citas y a quién llamar</translation>
+    </message>
+    <message>
+        <source>Help near you</source>
+        <translation>Ayuda cerca de usted</translation>
+    </message>
+    <message>
+        <source>Safety plan</source>
+        <translation>Plan de seguridad</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>Carta</translation>
+    </message>
+    <message>
+        <source>Wallet card</source>
+        <translation>Tarjeta para guardar</translation>
+    </message>
+    <message>
+        <source>My next step</source>
+        <translation>Mi próximo paso</translation>
+    </message>
+    <message numerus="yes">
+        <source>My next %n steps</source>
+        <translation>
+            <numerusform>Mi próximo paso (%n)</numerusform>
+            <numerusform>Mis próximos %n pasos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 page</source>
+        <translation>1 página</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pages</source>
+        <translation>
+            <numerusform>%n página</numerusform>
+            <numerusform>%n páginas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No step yet. Numbers to call stand here</source>
+        <translation>Aún sin pasos. Aquí van los números para llamar</translation>
+    </message>
+    <message>
+        <source>Always first</source>
+        <translation>Siempre primero</translation>
+    </message>
+    <message>
+        <source>Phone numbers under a neutral title</source>
+        <translation>Teléfonos bajo un título neutro</translation>
+    </message>
+    <message>
+        <source>Not chosen</source>
+        <translation>Sin elegir</translation>
+    </message>
+    <message>
+        <source>Page {page}</source>
+        <translation>Página {page}</translation>
+    </message>
+    <message>
+        <source>1 step is in another language</source>
+        <translation>1 paso está en otro idioma</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n steps are in another language</source>
+        <translation>
+            <numerusform>%n paso está en otro idioma</numerusform>
+            <numerusform>%n pasos están en otro idioma</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no number to call</source>
+        <translation>sin número para llamar</translation>
+    </message>
+    <message>
+        <source>No date yet, {who}</source>
+        <translation>Aún sin citas, {who}</translation>
+    </message>
+    <message>
+        <source>1 date</source>
+        <translation>1 cita</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dates</source>
+        <translation>
+            <numerusform>%n cita</numerusform>
+            <numerusform>%n citas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{dates} left out, {who}</source>
+        <translation>{dates} sin incluir, {who}</translation>
+    </message>
+    <message>
+        <source>{dates}, {who}</source>
+        <translation>{dates}, {who}</translation>
+    </message>
+    <message>
+        <source>Complete the assessment to find places</source>
+        <translation>Complete la evaluación para hallar lugares</translation>
+    </message>
+    <message>
+        <source>The directory has no place for these needs</source>
+        <translation>El directorio no tiene lugares para estas necesidades</translation>
+    </message>
+    <message>
+        <source>1 place</source>
+        <translation>1 lugar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n places</source>
+        <translation>
+            <numerusform>%n lugar</numerusform>
+            <numerusform>%n lugares</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{places}, %n print “call first”</source>
+        <translation>
+            <numerusform>{places}, %n dirá «llame primero»</numerusform>
+            <numerusform>{places}, %n dirán «llame primero»</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{places}, 1 prints “call first”</source>
+        <translation>{places}, 1 dirá «llame primero»</translation>
+    </message>
+    <message>
+        <source>The desk may print it, as the person agreed</source>
+        <translation>La entrega puede imprimirlo, la persona lo aceptó</translation>
+    </message>
+    <message>
+        <source>Prints here only, not at the desk</source>
+        <translation>Se imprime solo aquí, no en la entrega</translation>
+    </message>
+</context>
+<context>
+    <name>PartialDateField</name>
+    <message>
+        <source>YYYY-MM-DD</source>
+        <translation>AAAA-MM-DD</translation>
+    </message>
+    <message>
+        <source>Choose a date</source>
+        <translation>Elija una fecha</translation>
+    </message>
+    <message>
+        <source>Type a date like 2026-03-14, a month like 2026-03 or a year like 2026.</source>
+        <translation>Escriba una fecha como 2026-03-14, un mes como 2026-03 o un año como 2026.</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>Calendario</translation>
+    </message>
+</context>
+<context>
+    <name>PartsPanel</name>
+    <message>
+        <source>Packet</source>
+        <translation>Paquete</translation>
+    </message>
+    <message>
+        <source>Parts of the packet</source>
+        <translation>Partes del paquete</translation>
+    </message>
+    <message>
+        <source>Letter to {recipient}</source>
+        <translation>Carta para {recipient}</translation>
+    </message>
+    <message>
+        <source>One page, only what the consent covers</source>
+        <translation>Una página, solo lo que cubre el consentimiento</translation>
+    </message>
+    <message>
+        <source>Change: {part}</source>
+        <translation>Cambiar: {part}</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Preguntar</translation>
+    </message>
+    <message>
+        <source>Ask for the consent of {recipient}</source>
+        <translation>Pedir el consentimiento para {recipient}</translation>
+    </message>
+    <message>
+        <source>Reads at grade {grade}</source>
+        <translation>Lectura de grado {grade}</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordField</name>
+    <message>
+        <source>Show</source>
+        <translation>Mostrar</translation>
+    </message>
+    <message>
+        <source>Shows the password while pressed</source>
+        <translation>Muestra la contraseña mientras se pulsa</translation>
+    </message>
+</context>
+<context>
+    <name>PersonBanner</name>
+    <message>
+        <source>Back</source>
+        <translation>Volver</translation>
+    </message>
+    <message>
+        <source>Consent {given} of {total}</source>
+        <translation>Consentimiento {given} de {total}</translation>
+    </message>
+    <message>
+        <source>Room not noted</source>
+        <translation>Privacidad sin anotar</translation>
+    </message>
+    <message>
+        <source>Private now</source>
+        <translation>Privado ahora</translation>
+    </message>
+    <message>
+        <source>Not private</source>
+        <translation>Sin privacidad</translation>
+    </message>
+</context>
+<context>
+    <name>PersonFields</name>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Sign-in name</source>
+        <translation>Nombre de entrada</translation>
+    </message>
+</context>
+<context>
+    <name>PersonView</name>
+    <message>
+        <source>Steps</source>
+        <translation>Pasos</translation>
+    </message>
+    <message>
+        <source>Log attempt</source>
+        <translation>Anotar intento</translation>
+    </message>
+    <message>
+        <source>Close case</source>
+        <translation>Cerrar caso</translation>
+    </message>
+    <message>
+        <source>Send to review</source>
+        <translation>Enviar a revisión</translation>
+    </message>
+    <message>
+        <source>Start a correction</source>
+        <translation>Empezar una corrección</translation>
+    </message>
+</context>
+<context>
+    <name>PickerEditor</name>
+    <message>
+        <source>Choose an answer</source>
+        <translation>Elija una respuesta</translation>
+    </message>
+    <message>
+        <source>No answer yet</source>
+        <translation>Aún sin respuesta</translation>
+    </message>
+</context>
+<context>
+    <name>PlacesEditor</name>
+    <message>
+        <source>Help near you</source>
+        <translation>Ayuda cerca de usted</translation>
+    </message>
+    <message>
+        <source>Places that can help</source>
+        <translation>Lugares que pueden ayudar</translation>
+    </message>
+    <message>
+        <source>Places are found from the needs in the completed assessment.</source>
+        <translation>Los lugares se buscan según las necesidades de la evaluación completa.</translation>
+    </message>
+    <message>
+        <source>The directory has no place for these needs.</source>
+        <translation>El directorio no tiene lugares para estas necesidades.</translation>
+    </message>
+    <message>
+        <source>{chosen} of {most} that fit on paper</source>
+        <translation>{chosen} de {most} que caben en el papel</translation>
+    </message>
+    <message>
+        <source>Call first</source>
+        <translation>Llame primero</translation>
+    </message>
+</context>
+<context>
+    <name>PlanSide</name>
+    <message>
+        <source>On paper</source>
+        <translation>En papel</translation>
+    </message>
+    <message>
+        <source>Go over it again</source>
+        <translation>Repasarlo</translation>
+    </message>
+    <message>
+        <source>Card, folded, neutral title</source>
+        <translation>Tarjeta doblada, título neutro</translation>
+    </message>
+</context>
+<context>
+    <name>PresenceChips</name>
+    <message>
+        <source>No one else</source>
+        <translation>Nadie más</translation>
+    </message>
+</context>
+<context>
+    <name>PrintPanel</name>
+    <message>
+        <source>Print here</source>
+        <translation>Imprimir aquí</translation>
+    </message>
+    <message>
+        <source>Which printer</source>
+        <translation>Qué impresora</translation>
+    </message>
+    <message>
+        <source>Save as a file</source>
+        <translation>Guardar como archivo</translation>
+    </message>
+    <message>
+        <source>The whole packet, with the safety plan if it is chosen.</source>
+        <translation>El paquete entero, con el plan de seguridad si se eligió.</translation>
+    </message>
+    <message>
+        <source>Print 1 page</source>
+        <translation>Imprimir 1 página</translation>
+    </message>
+    <message numerus="yes">
+        <source>Print %n pages</source>
+        <translation>
+            <numerusform>Imprimir %n página</numerusform>
+            <numerusform>Imprimir %n páginas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Being made</source>
+        <translation>En preparación</translation>
+    </message>
+    <message>
+        <source>Choose a printer</source>
+        <translation>Elija una impresora</translation>
+    </message>
+</context>
+<context>
+    <name>PrintedPanel</name>
+    <message>
+        <source>Printed today</source>
+        <translation>Impresos hoy</translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation>Nada todavía</translation>
+    </message>
+    <message>
+        <source>{count} printed</source>
+        <translation>Impresos: {count}</translation>
+    </message>
+    <message>
+        <source>1 page</source>
+        <translation>1 página</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pages</source>
+        <translation>
+            <numerusform>%n página</numerusform>
+            <numerusform>%n páginas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{time}   {alias}, {pages}</source>
+        <translation>{time}   {alias}, {pages}</translation>
+    </message>
+    <message>
+        <source>{time}   A packet that cannot be opened</source>
+        <translation>{time}   Un paquete que no se puede abrir</translation>
+    </message>
+    <message>
+        <source>Mark {mark}</source>
+        <translation>Marca {mark}</translation>
+    </message>
+</context>
+<context>
+    <name>PrintersPanel</name>
+    <message>
+        <source>Printers</source>
+        <translation>Impresoras</translation>
+    </message>
+    <message>
+        <source>Ready, prints</source>
+        <translation>Lista, imprime</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Lista</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionCard</name>
+    <message>
+        <source>This question opens when the room is private.</source>
+        <translation>Esta pregunta se abre cuando hay privacidad.</translation>
+    </message>
+    <message>
+        <source>An answer is kept aside until the room is private.</source>
+        <translation>Hay una respuesta apartada hasta que haya privacidad.</translation>
+    </message>
+</context>
+<context>
+    <name>QueuePanel</name>
+    <message>
+        <source>Alerts open now</source>
+        <translation>Alertas abiertas ahora</translation>
+    </message>
+    <message>
+        <source>Waiting for review</source>
+        <translation>En espera de revisión</translation>
+    </message>
+    <message>
+        <source>{kind}. {name}</source>
+        <translation>{kind}. {name}</translation>
+    </message>
+    <message>
+        <source>Another reviewer signs</source>
+        <translation>Firma otra persona</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n flag(s)</source>
+        <translation>
+            <numerusform>%n señal</numerusform>
+            <numerusform>%n señales</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No flags</source>
+        <translation>Sin señales</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without answer</source>
+        <translation>
+            <numerusform>%n sin respuesta</numerusform>
+            <numerusform>%n sin respuesta</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>Con retraso</translation>
+    </message>
+</context>
+<context>
+    <name>QueueWords</name>
+    <message>
+        <source>Stopped. Look at the printer, or ask IT to start it</source>
+        <translation>Detenida. Mire la impresora o pida a informática que la active</translation>
+    </message>
+    <message>
+        <source>The print system of this computer keeps printed pages on its disk. You can print. Ask IT to set “PreserveJobFiles No” in its settings.</source>
+        <translation>El sistema de impresión de este equipo guarda en su disco las páginas impresas. Se puede imprimir. Pida a informática que ponga «PreserveJobFiles No» en su configuración.</translation>
+    </message>
+    <message>
+        <source>This computer has no printer that Firstlight can use. You can save the packet as a file and print it from there.</source>
+        <translation>Este equipo no tiene una impresora que Firstlight pueda usar. Puede guardar el paquete como archivo e imprimirlo desde ahí.</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Desks</source>
+        <translation>Áreas</translation>
+    </message>
+    <message>
+        <source>Cover F12</source>
+        <translation>Cubrir F12</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Bloquear</translation>
+    </message>
+    <message>
+        <source>Help F1</source>
+        <translation>Ayuda F1</translation>
+    </message>
+</context>
+<context>
+    <name>RailButton</name>
+    <message>
+        <source>You are here</source>
+        <translation>Usted está aquí</translation>
+    </message>
+    <message>
+        <source>{desk}, {count} waiting</source>
+        <translation>{desk}, en espera: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>ReadOnlyEditor</name>
+    <message>
+        <source>This kind of answer cannot be given here.</source>
+        <translation>Este tipo de respuesta no se puede dar aquí.</translation>
+    </message>
+    <message>
+        <source>No value yet</source>
+        <translation>Aún sin valor</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingPane</name>
+    <message>
+        <source>Words in brackets are filled in for each person before the text is shown.</source>
+        <translation>Las palabras entre corchetes se completan para cada persona antes de mostrar el texto.</translation>
+    </message>
+    <message>
+        <source>{title}, version {version}</source>
+        <translation>{title}, versión {version}</translation>
+    </message>
+    <message>
+        <source>Not approved</source>
+        <translation>Sin aprobar</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Aprobado</translation>
+    </message>
+</context>
+<context>
+    <name>ReadyPanel</name>
+    <message>
+        <source>Ready to print</source>
+        <translation>Listos para imprimir</translation>
+    </message>
+    <message>
+        <source>Nothing to print</source>
+        <translation>Nada que imprimir</translation>
+    </message>
+    <message>
+        <source>A packet that a specialist sends appears here. It stays for 72 hours.</source>
+        <translation>Aquí aparece un paquete cuando un especialista lo envía. Queda 72 horas.</translation>
+    </message>
+    <message>
+        <source>A packet that cannot be opened</source>
+        <translation>Un paquete que no se puede abrir</translation>
+    </message>
+    <message>
+        <source>It is damaged. A specialist can send it again.</source>
+        <translation>Está dañado. Un especialista puede enviarlo otra vez.</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>Español</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Inglés</translation>
+    </message>
+    <message>
+        <source>1 page</source>
+        <translation>1 página</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pages</source>
+        <translation>
+            <numerusform>%n página</numerusform>
+            <numerusform>%n páginas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{language}, {points} pt, {pages}</source>
+        <translation>{language}, {points} pt, {pages}</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonRow</name>
+    <message>
+        <source>No answer:</source>
+        <translation>Sin respuesta:</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>Prefirió no</translation>
+    </message>
+    <message>
+        <source>Kept as the answer</source>
+        <translation>Se guarda como respuesta</translation>
+    </message>
+    <message>
+        <source>Unable</source>
+        <translation>No pudo</translation>
+    </message>
+    <message>
+        <source>Could not answer now; kept as the answer</source>
+        <translation>No pudo contestar ahora; se guarda como respuesta</translation>
+    </message>
+    <message>
+        <source>Not safe to ask</source>
+        <translation>No es seguro preguntar</translation>
+    </message>
+    <message>
+        <source>Never printed; comes back when private</source>
+        <translation>Nunca se imprime; vuelve cuando hay privacidad</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Más tarde</translation>
+    </message>
+    <message>
+        <source>Stays open; goes to what is due</source>
+        <translation>Queda abierta; pasa a lo pendiente</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>{reason}: {effect}</source>
+        <translation>{reason}: {effect}</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonWords</name>
+    <message>
+        <source>Declined</source>
+        <translation>Prefirió no</translation>
+    </message>
+    <message>
+        <source>kept as the answer. A score that needs it is withheld.</source>
+        <translation>se guarda como respuesta. El puntaje que la necesita queda sin calcular.</translation>
+    </message>
+    <message>
+        <source>Unable</source>
+        <translation>No pudo</translation>
+    </message>
+    <message>
+        <source>Not safe to ask</source>
+        <translation>No es seguro preguntar</translation>
+    </message>
+    <message>
+        <source>never printed. A score that needs it is withheld.</source>
+        <translation>nunca se imprime. El puntaje que la necesita queda sin calcular.</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Más tarde</translation>
+    </message>
+    <message>
+        <source>stays open. Complete waits for it.</source>
+        <translation>queda abierta. No se puede completar sin ella.</translation>
+    </message>
+</context>
+<context>
+    <name>RefusePanel</name>
+    <message>
+        <source>Why it cannot be printed</source>
+        <translation>Por qué no se puede imprimir</translation>
+    </message>
+    <message>
+        <source>Send it back</source>
+        <translation>Devolver</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Conservar</translation>
+    </message>
+    <message>
+        <source>Why can {alias} not be printed?</source>
+        <translation>¿Por qué no se puede imprimir {alias}?</translation>
+    </message>
+    <message>
+        <source>Choose a reason</source>
+        <translation>Elija un motivo</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewController</name>
+    <message>
+        <source>Review desk</source>
+        <translation>Revisión</translation>
+    </message>
+    <message>
+        <source>You wrote this visit, so another reviewer signs it.</source>
+        <translation>Usted escribió esta visita, así que la firma otra persona.</translation>
+    </message>
+    <message>
+        <source>{alias} was returned to {name}.</source>
+        <translation>Se devolvió {alias} a {name}.</translation>
+    </message>
+    <message>
+        <source>{alias} is signed. It cannot be changed.</source>
+        <translation>La visita de {alias} está firmada. No se puede cambiar.</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewView</name>
+    <message>
+        <source>Review desk</source>
+        <translation>Revisión</translation>
+    </message>
+    <message>
+        <source>Which answers</source>
+        <translation>Qué respuestas</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Actualizar</translation>
+    </message>
+    <message>
+        <source>Sign off</source>
+        <translation>Firmar</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Devolver</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Lista</translation>
+    </message>
+    <message>
+        <source>Nothing waiting</source>
+        <translation>Nada en espera</translation>
+    </message>
+    <message>
+        <source>{count} waiting, oldest {age}</source>
+        <translation>En espera: {count}, la más antigua {age}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Return with %n comment(s)</source>
+        <translation>
+            <numerusform>Devolver con %n comentario</numerusform>
+            <numerusform>Devolver con %n comentarios</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Flags {count}</source>
+        <translation>Señales {count}</translation>
+    </message>
+    <message>
+        <source>Missing {count}</source>
+        <translation>Sin respuesta {count}</translation>
+    </message>
+    <message>
+        <source>Comments {count}</source>
+        <translation>Comentarios {count}</translation>
+    </message>
+    <message>
+        <source>All {count}</source>
+        <translation>Todas {count}</translation>
+    </message>
+    <message>
+        <source>Comment on an answer before you return it.</source>
+        <translation>Comente una respuesta antes de devolver.</translation>
+    </message>
+</context>
+<context>
+    <name>RoomButton</name>
+    <message>
+        <source>Room: {count}</source>
+        <translation>Presentes: {count}</translation>
+    </message>
+    <message>
+        <source>private</source>
+        <translation>privado</translation>
+    </message>
+    <message>
+        <source>not private</source>
+        <translation>sin privacidad</translation>
+    </message>
+</context>
+<context>
+    <name>RoomCard</name>
+    <message>
+        <source>Room and capacity</source>
+        <translation>Privacidad y capacidad</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Anotar</translation>
+    </message>
+    <message>
+        <source>Note the room and capacity</source>
+        <translation>Anotar la privacidad y la capacidad</translation>
+    </message>
+</context>
+<context>
+    <name>RoomControls</name>
+    <message>
+        <source>In the room</source>
+        <translation>Quién está presente</translation>
+    </message>
+    <message>
+        <source>Private now</source>
+        <translation>Privado ahora</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Sí</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>Interpreter</source>
+        <translation>Intérprete</translation>
+    </message>
+    <message>
+        <source>Guardian</source>
+        <translation>Tutor</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>Familia</translation>
+    </message>
+    <message>
+        <source>Partner</source>
+        <translation>Pareja</translation>
+    </message>
+    <message>
+        <source>Friends</source>
+        <translation>Amigos</translation>
+    </message>
+    <message>
+        <source>Police</source>
+        <translation>Policía</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Otra persona</translation>
+    </message>
+</context>
+<context>
+    <name>RoomPanel</name>
+    <message>
+        <source>To start without noting this, open the step itself.</source>
+        <translation>Para empezar sin anotar esto, abra el paso.</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Comprobar otra vez</translation>
+    </message>
+    <message>
+        <source>Who else is here?</source>
+        <translation>¿Quién más está aquí?</translation>
+    </message>
+    <message>
+        <source>Is it private now?</source>
+        <translation>¿Hay privacidad ahora?</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Sí</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>Can the person decide now?</source>
+        <translation>¿Puede decidir la persona ahora?</translation>
+    </message>
+    <message>
+        <source>Not sure</source>
+        <translation>Hay dudas</translation>
+    </message>
+    <message>
+        <source>Understands, weighs it, and tells a choice. It can change.</source>
+        <translation>Entiende, lo piensa y dice lo que elige. Puede cambiar.</translation>
+    </message>
+    <message>
+        <source>Before you start</source>
+        <translation>Antes de empezar</translation>
+    </message>
+    <message>
+        <source>Room and capacity</source>
+        <translation>Privacidad y capacidad</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Answer this one.</source>
+        <translation>Conteste esta.</translation>
+    </message>
+</context>
+<context>
+    <name>Running</name>
+    <message>
+        <source>This record was returned. The comments stand beside the questions.</source>
+        <translation>Este registro se devolvió. Los comentarios están junto a las preguntas.</translation>
+    </message>
+    <message>
+        <source>{alias}, resumed.</source>
+        <translation>{alias}, continúa.</translation>
+    </message>
+    <message>
+        <source>{alias}, resumed at question {number}.</source>
+        <translation>{alias}, continúa en la pregunta {number}.</translation>
+    </message>
+</context>
+<context>
+    <name>SaveFileDialog</name>
+    <message>
+        <source>Save the packet as a file</source>
+        <translation>Guardar el paquete como archivo</translation>
+    </message>
+    <message>
+        <source>PDF file (*.pdf)</source>
+        <translation>Archivo PDF (*.pdf)</translation>
+    </message>
+</context>
+<context>
+    <name>ScopeEditor</name>
+    <message>
+        <source>What is shared</source>
+        <translation>Qué se comparte</translation>
+    </message>
+    <message>
+        <source>Choose together. The text on the left follows.</source>
+        <translation>Elijan juntos. El texto de la izquierda cambia.</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Último día</translation>
+    </message>
+</context>
+<context>
+    <name>ScorePanel</name>
+    <message>
+        <source>Missing</source>
+        <translation>Faltan</translation>
+    </message>
+    <message>
+        <source>{done} of {total} answered</source>
+        <translation>{done} de {total} contestadas</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>Ir</translation>
+    </message>
+    <message>
+        <source>Every other question stays open while you wait.</source>
+        <translation>Las demás preguntas siguen abiertas mientras espera.</translation>
+    </message>
+    <message>
+        <source>You can go on. Only Complete needs every answer or a reason.</source>
+        <translation>Puede seguir. Solo al completar hace falta cada respuesta o un motivo.</translation>
+    </message>
+    <message>
+        <source>Nothing is missing. Complete is open on the last section.</source>
+        <translation>No falta nada. Puede completar en la última sección.</translation>
+    </message>
+    <message>
+        <source>1 alert open</source>
+        <translation>1 alerta abierta</translation>
+    </message>
+    <message>
+        <source>{count} alerts open</source>
+        <translation>{count} alertas abiertas</translation>
+    </message>
+    <message>
+        <source>Complete waits for it</source>
+        <translation>No se puede completar sin el aviso</translation>
+    </message>
+    <message>
+        <source>Score withheld</source>
+        <translation>Puntaje sin calcular</translation>
+    </message>
+    <message>
+        <source>{missing} of {total} missing</source>
+        <translation>Sin respuesta: {missing} de {total}</translation>
+    </message>
+</context>
+<context>
+    <name>ScoreReader</name>
+    <message>
+        <source>1 question</source>
+        <translation>1 pregunta</translation>
+    </message>
+    <message>
+        <source>{count} questions</source>
+        <translation>{count} preguntas</translation>
+    </message>
+    <message>
+        <source>alert</source>
+        <translation>alerta</translation>
+    </message>
+    <message>
+        <source>{count} open</source>
+        <translation>{count} por contestar</translation>
+    </message>
+    <message>
+        <source>look again</source>
+        <translation>mire otra vez</translation>
+    </message>
+    <message>
+        <source>here</source>
+        <translation>aquí</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>abierta</translation>
+    </message>
+    <message>
+        <source>Private</source>
+        <translation>En privado</translation>
+    </message>
+    <message>
+        <source>{number} {question}</source>
+        <translation>{number} {question}</translation>
+    </message>
+    <message>
+        <source>declined</source>
+        <translation>prefirió no</translation>
+    </message>
+    <message>
+        <source>unable</source>
+        <translation>no pudo</translation>
+    </message>
+    <message>
+        <source>not safe to ask</source>
+        <translation>no es seguro preguntar</translation>
+    </message>
+    <message>
+        <source>later</source>
+        <translation>más tarde</translation>
+    </message>
+    <message>
+        <source>does not apply</source>
+        <translation>no aplica</translation>
+    </message>
+</context>
+<context>
+    <name>SectionList</name>
+    <message>
+        <source>{answered} of {total}</source>
+        <translation>{answered} de {total}</translation>
+    </message>
+    <message>
+        <source>closed until it is private</source>
+        <translation>cerrada hasta que haya privacidad</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>hecho</translation>
+    </message>
+    <message>
+        <source>in progress</source>
+        <translation>en curso</translation>
+    </message>
+    <message>
+        <source>not started</source>
+        <translation>sin empezar</translation>
+    </message>
+    <message>
+        <source>planned</source>
+        <translation>planeado</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>en espera</translation>
+    </message>
+    <message>
+        <source>said no</source>
+        <translation>dijo que no</translation>
+    </message>
+    <message>
+        <source>later</source>
+        <translation>más tarde</translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation>cerrado</translation>
+    </message>
+    <message>
+        <source>look here</source>
+        <translation>mire aquí</translation>
+    </message>
+    <message>
+        <source>alert open</source>
+        <translation>alerta abierta</translation>
+    </message>
+</context>
+<context>
+    <name>SectionsPanel</name>
+    <message>
+        <source>Sections</source>
+        <translation>Secciones</translation>
+    </message>
+    <message>
+        <source>Open only while the room is private</source>
+        <translation>Abierta solo mientras hay privacidad</translation>
+    </message>
+</context>
+<context>
+    <name>SetUpKey</name>
+    <message>
+        <source>How this workstation is opened</source>
+        <translation>Cómo se abre este equipo</translation>
+    </message>
+    <message>
+        <source>By the keyring of this computer (recommended)</source>
+        <translation>Con el llavero de este equipo (recomendado)</translation>
+    </message>
+    <message>
+        <source>By a passphrase typed at each start</source>
+        <translation>Con una frase de acceso escrita en cada inicio</translation>
+    </message>
+    <message>
+        <source>Passphrase of this workstation</source>
+        <translation>Frase de acceso de este equipo</translation>
+    </message>
+    <message>
+        <source>Passphrase again</source>
+        <translation>Frase de acceso otra vez</translation>
+    </message>
+    <message>
+        <source>The key is kept by the operating system and opens with the account of this computer. People only type their own password.</source>
+        <translation>El sistema operativo guarda la clave y la abre con la cuenta de este equipo. Cada persona escribe solo su propia contraseña.</translation>
+    </message>
+    <message>
+        <source>Someone types it each time Firstlight starts. Nobody can look it up: without it, two recovery codes are needed. In this way an older copy of the store, put back in its place, is noticed only by comparing it with printed packets.</source>
+        <translation>Alguien la escribe cada vez que se abre Firstlight. Nadie puede consultarla: sin ella hacen falta dos códigos de recuperación. De esta manera, si se repone una copia más antigua del almacén, solo se nota al compararla con los paquetes impresos.</translation>
+    </message>
+    <message>
+        <source>This computer offers no keyring, so a passphrase is used. {more}</source>
+        <translation>Este equipo no ofrece un llavero, así que se usa una frase de acceso. {more}</translation>
+    </message>
+</context>
+<context>
+    <name>SetUpPage</name>
+    <message>
+        <source>Set up this workstation</source>
+        <translation>Configurar este equipo</translation>
+    </message>
+    <message>
+        <source>Nothing is stored until you press Make the store. No patient is entered here.</source>
+        <translation>No se guarda nada hasta que pulse Crear el almacén. Aquí no se anota ningún paciente.</translation>
+    </message>
+    <message>
+        <source>Who begins here</source>
+        <translation>Quién empieza aquí</translation>
+    </message>
+    <message>
+        <source>How this workstation is opened</source>
+        <translation>Cómo se abre este equipo</translation>
+    </message>
+    <message>
+        <source>Making the store</source>
+        <translation>Creando el almacén</translation>
+    </message>
+    <message>
+        <source>Making keys and the store</source>
+        <translation>Creando las claves y el almacén</translation>
+    </message>
+    <message>
+        <source>Hospital</source>
+        <translation>Hospital</translation>
+    </message>
+    <message>
+        <source>Name of this workstation</source>
+        <translation>Nombre de este equipo</translation>
+    </message>
+    <message>
+        <source>As it is known on the ward, so that nobody takes the wrong cart.</source>
+        <translation>Como se conoce en la sala, para que nadie tome el carro equivocado.</translation>
+    </message>
+    <message>
+        <source>Where this is</source>
+        <translation>Dónde está</translation>
+    </message>
+    <message>
+        <source>What happens next</source>
+        <translation>Qué sigue</translation>
+    </message>
+    <message>
+        <source>You will see three recovery codes and a one-time code for each person, once. Have pen and paper ready. Each person then chooses a password and a PIN with the code. Before the first signature the administrator approves the consent texts.</source>
+        <translation>Verá una sola vez tres códigos de recuperación y un código de un solo uso para cada persona. Tenga a mano lápiz y papel. Después cada persona elige con su código una contraseña y un PIN. Antes de la primera firma, el administrador aprueba los textos de consentimiento.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Volver</translation>
+    </message>
+    <message>
+        <source>Make the store</source>
+        <translation>Crear el almacén</translation>
+    </message>
+    <message>
+        <source>Type the name of the hospital.</source>
+        <translation>Escriba el nombre del hospital.</translation>
+    </message>
+    <message>
+        <source>Type a name for this cart.</source>
+        <translation>Escriba un nombre para este carro.</translation>
+    </message>
+</context>
+<context>
+    <name>SetUpPeople</name>
+    <message>
+        <source>Type a name.</source>
+        <translation>Escriba un nombre.</translation>
+    </message>
+    <message>
+        <source>Type a sign-in name.</source>
+        <translation>Escriba un nombre de entrada.</translation>
+    </message>
+    <message>
+        <source>Someone above has this sign-in name. Choose another.</source>
+        <translation>Otra persona de arriba tiene este nombre de entrada. Elija otro.</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>Administrador</translation>
+    </message>
+    <message>
+        <source>Certifies people and approves consent texts; reads no records.</source>
+        <translation>Autoriza a las personas y aprueba los textos de consentimiento; no lee registros.</translation>
+    </message>
+    <message>
+        <source>First intervention specialist</source>
+        <translation>Primer especialista en intervención</translation>
+    </message>
+    <message>
+        <source>Works at the bedside. More specialists can follow.</source>
+        <translation>Trabaja junto a la cama. Después se pueden añadir más especialistas.</translation>
+    </message>
+    <message>
+        <source>First nurse manager</source>
+        <translation>Primera jefatura de enfermería</translation>
+    </message>
+    <message>
+        <source>Reviews and signs off what others wrote.</source>
+        <translation>Revisa y firma lo que otras personas escribieron.</translation>
+    </message>
+    <message>
+        <source>First person of the packet desk</source>
+        <translation>Primera persona de entrega de paquetes</translation>
+    </message>
+    <message>
+        <source>Prints packets that are ready; sees nothing else.</source>
+        <translation>Imprime los paquetes listos; no ve nada más.</translation>
+    </message>
+</context>
+<context>
+    <name>ShellWindow</name>
+    <message>
+        <source>Demo: invented people only</source>
+        <translation>Demostración: solo personas inventadas</translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation>Guardando</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Sin guardar</translation>
+    </message>
+    <message>
+        <source>Saved {time}</source>
+        <translation>Guardado {time}</translation>
+    </message>
+    <message>
+        <source>All work saved</source>
+        <translation>Todo guardado</translation>
+    </message>
+    <message>
+        <source>Worklist</source>
+        <translation>Lista</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Revisión</translation>
+    </message>
+    <message>
+        <source>Packets</source>
+        <translation>Paquetes</translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation>Textos</translation>
+    </message>
+    <message>
+        <source>specialist</source>
+        <translation>especialista</translation>
+    </message>
+    <message>
+        <source>nurse manager</source>
+        <translation>jefatura de enfermería</translation>
+    </message>
+    <message>
+        <source>packet desk</source>
+        <translation>entrega de paquetes</translation>
+    </message>
+    <message>
+        <source>privacy officer</source>
+        <translation>encargado de privacidad</translation>
+    </message>
+    <message>
+        <source>administrator</source>
+        <translation>administrador</translation>
+    </message>
+</context>
+<context>
+    <name>Shortcuts</name>
+    <message>
+        <source>Help</source>
+        <translation>Ayuda</translation>
+    </message>
+    <message>
+        <source>Cover the screen</source>
+        <translation>Cubrir la pantalla</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Bloquear</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Volver</translation>
+    </message>
+    <message>
+        <source>Next part of the screen</source>
+        <translation>Siguiente parte de la pantalla</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Texto más grande</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>Texto más pequeño</translation>
+    </message>
+    <message>
+        <source>Text at 100 %</source>
+        <translation>Texto al 100 %</translation>
+    </message>
+    <message>
+        <source>Next section</source>
+        <translation>Sección siguiente</translation>
+    </message>
+    <message>
+        <source>Undo the last answer</source>
+        <translation>Deshacer la última respuesta</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Rehacer</translation>
+    </message>
+    <message>
+        <source>New person</source>
+        <translation>Persona nueva</translation>
+    </message>
+    <message>
+        <source>Find a person</source>
+        <translation>Buscar a una persona</translation>
+    </message>
+    <message>
+        <source>Choose an answer of the question</source>
+        <translation>Elegir una respuesta de la pregunta</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsPanel</name>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Atajos de teclado</translation>
+    </message>
+</context>
+<context>
+    <name>SidePanel</name>
+    <message>
+        <source>Signature</source>
+        <translation>Firma</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Cambiar</translation>
+    </message>
+    <message>
+        <source>Change what is shared</source>
+        <translation>Cambiar qué se comparte</translation>
+    </message>
+</context>
+<context>
+    <name>SignArea</name>
+    <message>
+        <source>Says yes: the person, printed name</source>
+        <translation>Dice que sí: la persona, nombre en letra de molde</translation>
+    </message>
+    <message>
+        <source>Signer: representative, printed name</source>
+        <translation>Firma: representante, nombre en letra de molde</translation>
+    </message>
+    <message>
+        <source>Signer: the person, printed name</source>
+        <translation>Firma: la persona, nombre en letra de molde</translation>
+    </message>
+    <message>
+        <source>The text changed, so the signature was taken away. Sign again.</source>
+        <translation>El texto cambió y por eso se quitó la firma. Firme otra vez.</translation>
+    </message>
+</context>
+<context>
+    <name>SignInPage</name>
+    <message>
+        <source>Sign in</source>
+        <translation>Entrar</translation>
+    </message>
+    <message>
+        <source>Workstation {name}</source>
+        <translation>Equipo {name}</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>Comprobando</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Type your password</source>
+        <translation>Escriba su contraseña</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Contraseña</translation>
+    </message>
+    <message>
+        <source>I cannot sign in</source>
+        <translation>No puedo entrar</translation>
+    </message>
+    <message>
+        <source>Works without network</source>
+        <translation>Funciona sin red</translation>
+    </message>
+    <message>
+        <source>Demo: invented people only. Do not enter a real person.</source>
+        <translation>Demostración: solo personas inventadas. No anote a una persona real.</translation>
+    </message>
+    <message>
+        <source>Type your name.</source>
+        <translation>Escriba su nombre.</translation>
+    </message>
+    <message>
+        <source>Type your password.</source>
+        <translation>Escriba su contraseña.</translation>
+    </message>
+</context>
+<context>
+    <name>SignPanel</name>
+    <message>
+        <source>Before you sign</source>
+        <translation>Antes de firmar</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versiones</translation>
+    </message>
+    <message>
+        <source>Every alert reached a clinician</source>
+        <translation>Cada alerta llegó a un clínico</translation>
+    </message>
+    <message>
+        <source>Private before sensitive parts</source>
+        <translation>Privacidad antes de las partes delicadas</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without an answer</source>
+        <translation>
+            <numerusform>%n sin respuesta</numerusform>
+            <numerusform>%n sin respuesta</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comment(s) open</source>
+        <translation>
+            <numerusform>%n comentario abierto</numerusform>
+            <numerusform>%n comentarios abiertos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SignatureCanvas</name>
+    <message>
+        <source>Signature</source>
+        <translation>Firma</translation>
+    </message>
+    <message>
+        <source>Sign with pen, finger or mouse. Press Enter when the person cannot sign.</source>
+        <translation>Firme con lápiz, dedo o ratón. Pulse Enter si la persona no puede firmar.</translation>
+    </message>
+</context>
+<context>
+    <name>SignaturePad</name>
+    <message>
+        <source>Undo stroke</source>
+        <translation>Deshacer trazo</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Borrar</translation>
+    </message>
+</context>
+<context>
+    <name>StepsEditor</name>
+    <message>
+        <source>My next steps</source>
+        <translation>Mis próximos pasos</translation>
+    </message>
+    <message>
+        <source>Short sentences. A phone number at the end is printed large.</source>
+        <translation>Frases cortas. Un teléfono al final se imprime en grande.</translation>
+    </message>
+    <message>
+        <source>Step {number}</source>
+        <translation>Paso {number}</translation>
+    </message>
+    <message>
+        <source>The packet is in Spanish: write this one in Spanish.</source>
+        <translation>El paquete está en español: escriba este paso en español.</translation>
+    </message>
+    <message>
+        <source>The packet is in English: write this one in English.</source>
+        <translation>El paquete está en inglés: escriba este paso en inglés.</translation>
+    </message>
+    <message>
+        <source>This reads like what happened. Somebody else may see the paper: keep to what comes next.</source>
+        <translation>Esto parece contar lo que pasó. Otra persona puede ver el papel: escriba solo lo que sigue.</translation>
+    </message>
+</context>
+<context>
+    <name>TakeOverPanel</name>
+    <message>
+        <source>Take over the draft</source>
+        <translation>Tomar el borrador</translation>
+    </message>
+    <message>
+        <source>{name} began this draft. If you go on with it, that is logged, and {name} no longer writes in it. What was answered stays.</source>
+        <translation>{name} empezó este borrador. Si usted sigue con él, queda registrado y {name} ya no escribe en él. Lo contestado se conserva.</translation>
+    </message>
+</context>
+<context>
+    <name>TaskPanel</name>
+    <message>
+        <source>Close this panel</source>
+        <translation>Cerrar este panel</translation>
+    </message>
+</context>
+<context>
+    <name>TextPanel</name>
+    <message>
+        <source>Language of the text</source>
+        <translation>Idioma del texto</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>Ambos</translation>
+    </message>
+    <message>
+        <source>Text of the consent</source>
+        <translation>Texto del consentimiento</translation>
+    </message>
+    <message>
+        <source>Arrow keys scroll</source>
+        <translation>Las flechas mueven el texto</translation>
+    </message>
+    <message>
+        <source>Text version {version}. The {language} text is the one signed</source>
+        <translation>Versión {version} del texto. Se firma el texto en {language}</translation>
+    </message>
+    <message>
+        <source>Text version {version}. Kept in {language}, as it was shown</source>
+        <translation>Versión {version} del texto. Se guardó en {language}, como se mostró</translation>
+    </message>
+    <message>
+        <source>End of the text</source>
+        <translation>Fin del texto</translation>
+    </message>
+    <message>
+        <source>More below</source>
+        <translation>Sigue más abajo</translation>
+    </message>
+</context>
+<context>
+    <name>TextsController</name>
+    <message>
+        <source>Consent texts</source>
+        <translation>Textos de consentimiento</translation>
+    </message>
+    <message>
+        <source>{title} is approved. Signatures are taken on it from now on.</source>
+        <translation>Se aprobó {title}. Desde ahora se puede firmar.</translation>
+    </message>
+</context>
+<context>
+    <name>TextsView</name>
+    <message>
+        <source>Consent texts</source>
+        <translation>Textos de consentimiento</translation>
+    </message>
+    <message>
+        <source>{approved} of {total} approved</source>
+        <translation>{approved} de {total} aprobados</translation>
+    </message>
+    <message>
+        <source>Who approved this text</source>
+        <translation>Quién aprobó este texto</translation>
+    </message>
+    <message>
+        <source>The office or person who decided, for example counsel or the privacy office. The approval covers both languages of exactly this version.</source>
+        <translation>La oficina o la persona que decidió, por ejemplo el área legal o la oficina de privacidad. La aprobación cubre los dos idiomas de esta versión exacta.</translation>
+    </message>
+    <message>
+        <source>Approve this version</source>
+        <translation>Aprobar esta versión</translation>
+    </message>
+    <message>
+        <source>Version {version}</source>
+        <translation>Versión {version}</translation>
+    </message>
+    <message>
+        <source>{version}. Not approved: no signatures are taken on it</source>
+        <translation>{version}. Sin aprobar: no se puede firmar</translation>
+    </message>
+    <message>
+        <source>{version}. Approved by {name}, {at}</source>
+        <translation>{version}. Aprobado por {name}, {at}</translation>
+    </message>
+    <message>
+        <source>Approved by {name}, {at}: signatures are taken on this version</source>
+        <translation>Aprobado por {name}, {at}: esta versión se puede firmar</translation>
+    </message>
+    <message>
+        <source>Opens when the approver is named below the text</source>
+        <translation>Se abre al escribir quién lo aprobó debajo del texto</translation>
+    </message>
+    <message>
+        <source>Saving the approval</source>
+        <translation>Guardando la aprobación</translation>
+    </message>
+</context>
+<context>
+    <name>Thumbnails</name>
+    <message>
+        <source>Page {page}</source>
+        <translation>Página {page}</translation>
+    </message>
+</context>
+<context>
+    <name>Ticks</name>
+    <message>
+        <source>{answered} of {count} answered</source>
+        <translation>{answered} de {count} contestadas</translation>
+    </message>
+</context>
+<context>
+    <name>TimeField</name>
+    <message>
+        <source>HH:MM</source>
+        <translation>HH:MM</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Ahora</translation>
+    </message>
+    <message>
+        <source>Type a time like 14:05, or leave it empty.</source>
+        <translation>Escriba una hora como 14:05 o déjela vacía.</translation>
+    </message>
+</context>
+<context>
+    <name>TimelinePanel</name>
+    <message>
+        <source>Today</source>
+        <translation>Hoy</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Back</source>
+        <translation>Volver</translation>
+    </message>
+</context>
+<context>
+    <name>TroublePage</name>
+    <message>
+        <source>The store did not open</source>
+        <translation>El almacén no se abrió</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Intentar de nuevo</translation>
+    </message>
+    <message>
+        <source>Go to the first page</source>
+        <translation>Ir a la primera página</translation>
+    </message>
+    <message>
+        <source>Close Firstlight</source>
+        <translation>Cerrar Firstlight</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockPage</name>
+    <message>
+        <source>Open this workstation</source>
+        <translation>Abrir este equipo</translation>
+    </message>
+    <message>
+        <source>The records here are encrypted. Type the passphrase of this workstation, the one that was chosen at set-up. After that, people sign in as usual.</source>
+        <translation>Los registros de este equipo están cifrados. Escriba la frase de acceso de este equipo, la que se eligió al configurarlo. Después cada persona entra como siempre.</translation>
+    </message>
+    <message>
+        <source>Passphrase of this workstation</source>
+        <translation>Frase de acceso de este equipo</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Workstation {name}</source>
+        <translation>Equipo {name}</translation>
+    </message>
+    <message>
+        <source>Opening</source>
+        <translation>Abriendo</translation>
+    </message>
+    <message>
+        <source>Type the passphrase.</source>
+        <translation>Escriba la frase de acceso.</translation>
+    </message>
+</context>
+<context>
+    <name>VisitPanel</name>
+    <message>
+        <source>Choose a visit from the list</source>
+        <translation>Elija una visita de la lista</translation>
+    </message>
+    <message>
+        <source>Those with flags come first, then the oldest.</source>
+        <translation>Primero van las que tienen señales, después las más antiguas.</translation>
+    </message>
+    <message>
+        <source>Nothing waits for you</source>
+        <translation>Nada espera por usted</translation>
+    </message>
+    <message>
+        <source>A visit appears here when a specialist sends it to review.</source>
+        <translation>Aquí aparece una visita cuando un especialista la envía a revisión.</translation>
+    </message>
+    <message>
+        <source>Amended: {reason}</source>
+        <translation>Enmendado: {reason}</translation>
+    </message>
+    <message>
+        <source>No answers of this kind.</source>
+        <translation>No hay respuestas de este tipo.</translation>
+    </message>
+    <message>
+        <source>{name} sent it {time}, version {version}</source>
+        <translation>{name} la envió {time}, versión {version}</translation>
+    </message>
+    <message>
+        <source>withheld</source>
+        <translation>sin calcular</translation>
+    </message>
+    <message>
+        <source>Privacy not noted</source>
+        <translation>Privacidad sin anotar</translation>
+    </message>
+    <message>
+        <source>Private</source>
+        <translation>En privado</translation>
+    </message>
+    <message>
+        <source>Not private</source>
+        <translation>Sin privacidad</translation>
+    </message>
+</context>
+<context>
+    <name>Withdraw</name>
+    <message>
+        <source>Take this consent back</source>
+        <translation>Retirar este consentimiento</translation>
+    </message>
+    <message>
+        <source>How did the person ask for it?</source>
+        <translation>¿Cómo lo pidió la persona?</translation>
+    </message>
+    <message>
+        <source>In person</source>
+        <translation>En persona</translation>
+    </message>
+    <message>
+        <source>In writing</source>
+        <translation>Por escrito</translation>
+    </message>
+    <message>
+        <source>By phone</source>
+        <translation>Por teléfono</translation>
+    </message>
+    <message>
+        <source>Nothing more is written down or done with this consent from now on.</source>
+        <translation>Desde ahora no se anota ni se hace nada más con este consentimiento.</translation>
+    </message>
+    <message>
+        <source>Nothing more goes to {partner}. Tell them. What they have cannot be taken back.</source>
+        <translation>Ya no se envía nada más a {partner}. Avíseles. Lo que ya tienen no se puede recuperar.</translation>
+    </message>
+</context>
+<context>
+    <name>WorklistView</name>
+    <message>
+        <source>Worklist</source>
+        <translation>Lista de trabajo</translation>
+    </message>
+    <message>
+        <source>Since arrival</source>
+        <translation>Desde la llegada</translation>
+    </message>
+    <message>
+        <source>Last attempt</source>
+        <translation>Último intento</translation>
+    </message>
+    <message>
+        <source>Next attempt</source>
+        <translation>Próximo intento</translation>
+    </message>
+    <message>
+        <source>Eligible, not yet seen</source>
+        <translation>Elegibles, aún sin ver</translation>
+    </message>
+    <message>
+        <source>Longest wait first</source>
+        <translation>Primero la espera más larga</translation>
+    </message>
+    <message>
+        <source>Last news</source>
+        <translation>Última noticia</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Qué pasó</translation>
+    </message>
+    <message>
+        <source>Next call</source>
+        <translation>Próxima llamada</translation>
+    </message>
+    <message>
+        <source>Left before contact: call list</source>
+        <translation>Se fueron antes del contacto: por llamar</translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation>Contacto</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Next contact</source>
+        <translation>Próximo contacto</translation>
+    </message>
+    <message>
+        <source>Seen, still open</source>
+        <translation>Vistos, aún abiertos</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>Llegada</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Cerrados</translation>
+    </message>
+    <message>
+        <source>Nobody is on the list</source>
+        <translation>No hay nadie en la lista</translation>
+    </message>
+    <message>
+        <source>When the team hears of somebody, add the person here with an alias.</source>
+        <translation>Cuando el equipo sepa de alguien, añada aquí a la persona con un alias.</translation>
+    </message>
+    <message>
+        <source>New person</source>
+        <translation>Persona nueva</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Persona</translation>
+    </message>
+    <message>
+        <source>Due now</source>
+        <translation>Pendiente ahora</translation>
+    </message>
+    <message>
+        <source>Your drafts</source>
+        <translation>Sus borradores</translation>
+    </message>
+    <message>
+        <source>Returned with a comment</source>
+        <translation>Devueltos con comentario</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Buscar</translation>
+    </message>
+    <message>
+        <source>Log attempt</source>
+        <translation>Anotar intento</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Open {alias}</source>
+        <translation>Abrir {alias}</translation>
+    </message>
+    <message>
+        <source>{alias} is selected</source>
+        <translation>Selección: {alias}</translation>
+    </message>
+</context>
+<context>
+    <name>_DateRow</name>
+    <message>
+        <source>Remove {when}</source>
+        <translation>Quitar {when}</translation>
+    </message>
+</context>
+</TS>

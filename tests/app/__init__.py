@@ -1,0 +1,1 @@
+"""Tests of the command line, the start and the developer's commands."""

@@ -1,0 +1,91 @@
+"""What each command does with its words, and the exit codes that scripts rely on."""
+
+from pathlib import Path
+
+import pytest
+
+from desktop import __version__
+from tests.app.commands import Terminal
+
+
+def test_without_words_the_window_opens(terminal: Terminal) -> None:
+    ran = terminal.run()
+
+    assert ran.code == 0
+    assert ran.commands.opened == [(None, False)]
+
+
+@pytest.mark.parametrize(
+    "words", [("--data", "{dir}", "demo"), ("demo", "--data", "{dir}")], ids=["before", "after"]
+)
+def test_the_data_folder_counts_before_and_after_the_word_demo(
+    terminal: Terminal, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    ran = terminal.run(*(word.format(dir=tmp_path) for word in words))
+
+    assert ran.commands.opened == [(tmp_path, True)]
+
+
+def test_the_data_folder_counts_without_a_command(terminal: Terminal, tmp_path: Path) -> None:
+    ran = terminal.run("--data", tmp_path)
+
+    assert ran.commands.opened == [(tmp_path, False)]
+
+
+def test_the_headless_demo_is_played_into_its_folder(terminal: Terminal, tmp_path: Path) -> None:
+    ran = terminal.run("demo", "--headless", "--pictures-only", "--out", tmp_path)
+
+    assert ran.code == 0
+    assert ran.commands.played == [(tmp_path, True)]
+    assert ran.commands.opened == []
+
+
+def test_the_headless_demo_asks_for_its_folder(terminal: Terminal) -> None:
+    ran = terminal.run("demo", "--headless")
+
+    assert ran.code == 2
+    assert "Add --out and a folder." in ran.err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("bogus",),
+        ("--bogus",),
+        ("form",),
+        ("form", "bogus"),
+        ("form", "check"),
+        ("form", "fill", "a.json"),
+        ("form", "show", "a.json"),
+        ("form", "show", "a.json", "--png", "a.png", "--language", "fr"),
+        ("store",),
+        ("store", "verify"),
+        ("demo", "extra"),
+        ("check", "{braces}"),
+    ],
+)
+def test_words_that_are_not_understood_get_one_sentence_and_code_2(
+    terminal: Terminal, words: tuple[str, ...]
+) -> None:
+    ran = terminal.run(*words)
+
+    assert ran.code == 2
+    assert ran.out == ""
+    assert ran.err.startswith("This command was not understood: ")
+    assert ran.err.count("\n") == 1
+    assert "--help" in ran.err
+    assert ran.commands.opened == []
+
+
+def test_the_version_is_told(terminal: Terminal) -> None:
+    ran = terminal.run("--version")
+
+    assert (ran.code, ran.out) == (0, f"Firstlight {__version__}\n")
+
+
+@pytest.mark.parametrize("words", [(), ("demo",), ("form",), ("form", "check"), ("store",)])
+def test_every_command_explains_itself(terminal: Terminal, words: tuple[str, ...]) -> None:
+    ran = terminal.run(*words, "--help")
+
+    assert ran.code == 0
+    assert ran.out.startswith("usage: firstlight")

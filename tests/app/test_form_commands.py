@@ -1,0 +1,198 @@
+"""form check and form fill: exit codes, sentences, and machine output on standard output only."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from desktop.resource_files import resources_dir
+from tests.app.commands import Terminal
+
+CORE = resources_dir() / "instruments" / "bedside-core.json"
+
+QUESTIONNAIRE: dict[str, Any] = {
+    "resourceType": "Questionnaire",
+    "url": "https://forms.example/two-questions",
+    "version": "1",
+    "status": "active",
+    "title": "Two questions",
+    "item": [
+        {"linkId": "meal", "type": "boolean", "text": "Did you eat?", "required": True},
+        {"linkId": "word", "type": "string", "text": "Anything else?", "maxLength": 5},
+    ],
+}
+
+
+def written(path: Path, value: object) -> Path:
+    """A JSON file."""
+    path.write_text(json.dumps(value), encoding="utf-8")
+    return path
+
+
+def response(**answers: dict[str, Any]) -> dict[str, Any]:
+    """A QuestionnaireResponse."""
+    items = [{"linkId": key, "answer": [value]} for key, value in answers.items()]
+    return {"resourceType": "QuestionnaireResponse", "status": "in-progress", "item": items}
+
+
+@pytest.fixture
+def form(tmp_path: Path) -> Path:
+    """A small form in a file."""
+    return written(tmp_path / "two.json", QUESTIONNAIRE)
+
+
+def test_our_own_form_has_no_problems(terminal: Terminal) -> None:
+    ran = terminal.run("form", "check", CORE)
+
+    assert (ran.code, ran.out) == (0, "")
+    assert ran.err == "bedside-core.json: no problems found.\n"
+
+
+def test_the_problems_of_a_form_are_named_item_by_item(terminal: Terminal, tmp_path: Path) -> None:
+    broken = json.loads(json.dumps(QUESTIONNAIRE))
+    broken["item"][1]["enableWhen"] = [
+        {"question": "nowhere", "operator": "exists", "answerBoolean": True}
+    ]
+    file = written(tmp_path / "broken.json", broken)
+
+    ran = terminal.run("form", "check", "--json", file, CORE)
+
+    assert ran.code == 1
+    assert "broken.json: word: " in ran.err
+    first, second = ran.json
+    assert (first["status"], second["status"]) == ("problems", "ok")
+    assert first["problems"][0]["linkId"] == "word"
+    assert first["problems"][0]["message"]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"not json", b"[1, 2]", b'{"resourceType": "Patient"}', b"\xff\xfe\x00", b"[" * 50_000],
+    ids=["empty", "text", "list", "patient", "bytes", "deep"],
+)
+def test_what_is_no_questionnaire_is_reported_as_such(
+    terminal: Terminal, tmp_path: Path, content: bytes
+) -> None:
+    file = tmp_path / "other.json"
+    file.write_bytes(content)
+
+    checked = terminal.run("form", "check", "--json", file)
+    filled = terminal.run("form", "fill", file, "--response", file)
+
+    assert checked.code == 1
+    assert checked.json[0]["status"] == "refused"
+    assert "other.json" in checked.err
+    assert (filled.code, filled.out) == (2, "")
+    assert "other.json" in filled.err
+
+
+@pytest.mark.parametrize("act", ["check", "fill", "show"])
+def test_a_missing_file_is_told_with_code_2(
+    terminal: Terminal, tmp_path: Path, form: Path, act: str
+) -> None:
+    more = {"check": (), "fill": ("--response", form), "show": ("--png", tmp_path / "a.png")}
+
+    ran = terminal.run("form", act, tmp_path / "gone.json", *more[act])
+
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith("gone.json cannot be read.")
+
+
+def test_a_folder_in_place_of_a_file_is_told_with_code_2(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    ran = terminal.run("form", "check", tmp_path)
+
+    assert (ran.code, ran.out) == (2, "")
+    assert f"{tmp_path.name} cannot be read." in ran.err
+
+
+def test_a_full_response_comes_out_whole(terminal: Terminal, form: Path, tmp_path: Path) -> None:
+    answers = written(tmp_path / "r.json", response(meal={"valueBoolean": True}))
+
+    ran = terminal.run("form", "fill", form, "--response", answers)
+
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.json["response"]["resourceType"] == "QuestionnaireResponse"
+    assert ran.json["missing"] == []
+
+
+def test_what_is_missing_or_wrong_is_named(terminal: Terminal, form: Path, tmp_path: Path) -> None:
+    answers = written(tmp_path / "r.json", response(word={"valueString": "too long"}))
+
+    ran = terminal.run("form", "fill", form, "--response", answers, "--json")
+
+    assert ran.code == 1
+    assert ran.json["missing"] == ["meal"]
+    assert [one["linkId"] for one in ran.json["invalid"]] == ["word"]
+    assert ran.json["invalid"][0]["message"]
+    assert "meal: required and not answered." in ran.err
+
+
+@pytest.mark.parametrize("content", ["not json", "[]", '"text"', '{"resourceType": "Patient"}'])
+def test_a_response_that_is_none_is_told_with_code_2(
+    terminal: Terminal, form: Path, tmp_path: Path, content: str
+) -> None:
+    file = tmp_path / "answers.json"
+    file.write_text(content)
+
+    ran = terminal.run("form", "fill", form, "--response", file)
+
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.count("\n") == 1
+
+
+def test_the_highest_answers_of_a_known_form_make_27(
+    terminal: Terminal, corpus: Path, tmp_path: Path
+) -> None:
+    file = corpus / "questionnaires" / "lforms" / "phq9.json"
+    form = json.loads(file.read_text(encoding="utf-8"))
+    chosen = {
+        item["linkId"]: {"valueCoding": item["answerOption"][-1]["valueCoding"]}
+        for item in form["item"]
+        if item["type"] == "choice"
+    }
+    answers = written(tmp_path / "highest.json", response(**chosen))
+
+    ran = terminal.run("form", "fill", file, "--response", answers)
+
+    assert 27 in [value for value in ran.json["scores"].values() if value is not None]
+
+
+def test_half_a_surrogate_pair_does_not_stop_the_output(
+    terminal: Terminal, form: Path, tmp_path: Path
+) -> None:
+    answers = response(meal={"valueBoolean": True}, word={"valueString": "a\ud800b"})
+
+    ran = terminal.run("form", "fill", form, "--response", written(tmp_path / "r.json", answers))
+
+    assert ran.code in (0, 1)
+    assert ran.json["response"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "ascii", "cp1252"])
+def test_machine_output_is_utf_8_whatever_the_terminal_speaks(
+    tmp_path: Path, encoding: str
+) -> None:
+    form = json.loads(json.dumps(QUESTIONNAIRE))
+    form["item"][0]["text"] = "¿Comió hoy? ≥ 1"
+    file = written(tmp_path / "f.json", form)
+    answers = written(
+        tmp_path / "r.json", response(meal={"valueBoolean": True}, word={"valueString": "sí ≥"})
+    )
+
+    ran = subprocess.run(
+        [sys.executable, "-m", "desktop", "form", "fill", file, "--response", answers],
+        env={**os.environ, "PYTHONIOENCODING": encoding},
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
+
+    assert ran.returncode == 0
+    assert "sí ≥" in ran.stdout.decode("utf-8")
+    assert json.loads(ran.stdout)["missing"] == []
