@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.errors import BugError, KnownError
 from desktop.messages import explain
 from desktop.records.consent import Consent, ConsentScope, Purpose
-from desktop.services.consents import NOT_ASKED, ConsentCard, ConsentPage
+from desktop.services.consents import NOT_ASKED, ConsentPage
 from desktop.services.ports import EpisodeRef
 from desktop.views.consent.consent_changes import ConsentChanges
 from desktop.views.consent.consent_reading import (
@@ -109,7 +109,7 @@ class ConsentController(QObject):
     def open_consent(self, index: int) -> None:
         """Show one of the row: its answer, or its text to be asked."""
         self._view.start_over()
-        card = self._cards()[index]
+        card = self._need_page().cards[index]
         if card.consent is None or card.state == NOT_ASKED:
             self._ask(index, None, self._show_asking)
         else:
@@ -211,7 +211,7 @@ class ConsentController(QObject):
         scope: ConsentScope | None,
         shown: Callable[[int, AskedText], None],
     ) -> None:
-        card = self._cards()[index]
+        card = self._need_page().cards[index]
         purpose = self._purpose if card.recipient == self._recipient else None
         self._texts.ask(
             card,
@@ -223,8 +223,8 @@ class ConsentController(QObject):
         )
 
     def _scope_refused(self, why: KnownError) -> None:
-        problem = explain(why, self._context.language)
-        self._show(replace(self._need_state(), scope_problem=problem))
+        words = explain(why, self._context.language)
+        self._show(replace(self._need_state(), scope_problem=words))
 
     def _show_asking(self, index: int, asked: AskedText) -> None:
         self._show(self._asking(index, asked, Stage.ASKING))
@@ -277,9 +277,6 @@ class ConsentController(QObject):
     @Slot()
     def _leave(self) -> None:
         self._context.navigator.open_person(self._ref)
-
-    def _cards(self) -> tuple[ConsentCard, ...]:
-        return self._need_page().cards
 
     def _need_page(self) -> ConsentPage:
         if self._page is None:
