@@ -177,8 +177,8 @@ def compile_translations() -> bool:
 
 
 def fingerprint() -> str:
-    """What .venv was made from: the lock, the project file and the interpreter."""
-    digest = hashlib.sha256(LOCK.read_bytes() + (ROOT / "pyproject.toml").read_bytes())
+    """What .venv was made from: the locked packages and the interpreter."""
+    digest = hashlib.sha256(LOCK.read_bytes())
     return f"{digest.hexdigest()} {sys.version}"
 
 
