@@ -1,8 +1,10 @@
 """Starts Qt: the window, the headless demo, or one form as a picture."""
 
+import logging
 import os
 import sys
 from pathlib import Path
+from types import TracebackType
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QApplication
@@ -42,6 +44,7 @@ class Built(Protocol):
 def start_window(built: Built, paths: AppPaths, *, prefer_demo: bool) -> int:
     """Show the first window and run to the end; returns the exit code."""
     harden_process()
+    sys.excepthook = log_unexpected
     start_log(paths.logs)
     app = make_application()
     collector = GuiCollector(app)
@@ -87,6 +90,13 @@ def make_parts(
         restart=replace_process,
         prefer_demo=prefer_demo,
     )
+
+
+def log_unexpected(
+    kind: type[BaseException], error: BaseException, trace: TracebackType | None
+) -> None:
+    """Log a mistake of ours by class and place only: its text may hold answers."""
+    logging.getLogger("firstlight.app").error("unexpected", exc_info=(kind, error, trace))
 
 
 def harden_process() -> None:

@@ -60,6 +60,7 @@ def kill_while_typing(
     ) as child:
         assert child.stdout is not None
         said = [child.stdout.readline() for _answer in range(after)]
+        assert all(said), "the child ended by itself before it was killed; see its standard error"
         child.kill()
         said += child.stdout.read().split("\n")[:-1]
     return [json.loads(line) for line in said]

@@ -120,6 +120,14 @@ class EntryPages(QWidget):
             page.kept.connect(self.codes_kept)
             self._arrive(page)
 
+    def say_beside_codes(self, words: str) -> None:
+        """Say why the window stays while the codes are shown."""
+        from desktop.views.entry.codes_page import CodesPage
+
+        if isinstance(self.page, CodesPage):
+            self.page.bar.set_note(words)
+            announce(self, words)
+
     def show_unlock(self, state: PageState, workstation: str) -> None:
         """Ask for the passphrase of the workstation."""
         from desktop.views.entry.unlock_page import UnlockPage

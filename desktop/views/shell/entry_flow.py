@@ -36,6 +36,8 @@ class EntryFlow(QObject):
         self._facts = StoreFacts()
         self._wanted: SetUp | None = None
         self._note = ""
+        self.is_showing_codes = False
+        """Whether codes are on the screen that nobody confirmed to have kept yet."""
         self.door = StoreDoor(parts, self)
         self.door.looked.connect(self._looked)
         self.door.was_set_up.connect(self._was_set_up)
@@ -112,6 +114,10 @@ class EntryFlow(QObject):
         self._pages.show_sign_in(self._state(is_busy=True))
         self.door.sign_in(name, password)
 
+    def ask_to_keep_codes(self) -> None:
+        """The window was asked to close while codes are shown that nobody kept yet."""
+        self._pages.say_beside_codes(sentence("entry.codes-first", self._language))
+
     @Slot()
     def show_sign_in(self) -> None:
         """The sign-in page."""
@@ -148,10 +154,12 @@ class EntryFlow(QObject):
             for sign_in_name, code in result.enrolment_codes.items()
         )
         self._wanted = None
+        self.is_showing_codes = True
         self._pages.show_codes(CodesState(tuple(result.recovery_codes), enrolment))
 
     @Slot()
     def _codes_kept(self) -> None:
+        self.is_showing_codes = False
         self.door.look()
 
     @Slot()

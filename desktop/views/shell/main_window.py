@@ -117,7 +117,14 @@ class MainWindow(QWidget):
         self.entry.door.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Store what is pending and forget the keys before the window goes."""
+        """Store what is pending and forget the keys before the window goes.
+
+        Codes that nobody confirmed to have kept are shown only once: the window stays.
+        """
+        if self.entry.is_showing_codes:
+            event.ignore()
+            self.entry.ask_to_keep_codes()
+            return
         if self._is_closing or self._signed_in is None:
             super().closeEvent(event)
             return

@@ -10,6 +10,7 @@ from desktop.app_paths import app_paths
 from desktop.errors import KnownError
 from desktop.messages import sentence
 from desktop.services.ports import StoreGate
+from desktop.views.entry.entry_states import CodesState
 from tests.support.window_parts import OpenedWindow, Workstation
 
 
@@ -85,3 +86,18 @@ def test_our_own_mistake_before_sign_in_is_told_as_ours(
     words = opened.shown_words()
     assert sentence("shell.our-mistake") in words
     assert "something inside" not in words
+
+
+def test_the_window_stays_while_codes_that_nobody_kept_are_shown(
+    station: Workstation, qtbot: QtBot, qapp: QApplication
+) -> None:
+    opened = station.open_window(qtbot, qapp)
+    codes = CodesState(("one", "two", "three"), (("Rosa Sample", "rosa.sample", "four"),))
+    opened.window.pages.show_codes(codes)
+    opened.window.entry.is_showing_codes = True
+
+    closed = opened.window.close()
+
+    assert not closed
+    assert sentence("entry.codes-first") in opened.shown_words()
+    opened.window.entry.is_showing_codes = False
