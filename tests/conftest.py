@@ -10,6 +10,9 @@ from hypothesis import settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+YOUNG_OBJECTS = 20_000
+WHOLE_AFTER = 40
+
 settings.register_profile("firstlight", deadline=None)
 settings.load_profile("firstlight")
 
@@ -43,5 +46,6 @@ def _garbage_is_collected_on_this_thread() -> Iterator[None]:
     """As in the app: a widget freed on the storage worker would crash Qt."""
     gc.disable()
     yield
-    if gc.get_count()[0] > 100_000:
-        gc.collect()
+    # Young objects only, as a rule: a whole collection costs more than most tests.
+    if gc.get_count()[0] > YOUNG_OBJECTS:
+        gc.collect(2 if gc.get_count()[2] > WHOLE_AFTER else 1)
