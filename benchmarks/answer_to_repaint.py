@@ -14,12 +14,14 @@ def figures() -> list[Figure]:
     """Median and 99th percentile over a section page of seven questions."""
     from desktop.app import Composition
     from desktop.app_paths import app_paths
+    from desktop.background.gui_collector import GuiCollector
     from desktop.start_window import make_application, make_parts
     from desktop.views.shell.shell import Shell
     from desktop.views.shell.shell_window import ShellWindow
 
     with real_folder() as folder:
         app = make_application()
+        GuiCollector(app).start()  # as the app does
         composition = Composition()
         gate = composition.open_gate(folder / "store")
         composition.make_demo(gate)
