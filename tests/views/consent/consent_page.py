@@ -19,8 +19,8 @@ from desktop.views.consent.consent_controller import ConsentController
 from desktop.views.consent.consent_view import ConsentView
 from desktop.views.screen import ScreenContext
 from tests.services.bench import ROSA, Bench
+from tests.support.noting_navigator import NotingNavigator
 from tests.support.qt_audit import settle
-from tests.views.texts.noting_navigator import NotingNavigator
 
 W = TypeVar("W", bound=QWidget)
 ELM = "Elm Street Mentors"

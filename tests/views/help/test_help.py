@@ -18,8 +18,8 @@ from desktop.views.theme.apply import apply_theme
 from desktop.views.theme.theme import Theme
 from desktop.views.theme.tokens import DARK
 from tests.services.bench import ROSA, memory_bench
+from tests.support.noting_navigator import NotingNavigator
 from tests.support.qt_audit import audit_everywhere
-from tests.views.texts.noting_navigator import NotingNavigator
 
 
 class HelpDesk:

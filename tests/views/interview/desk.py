@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime
 
 import shiboken6
 from PySide6.QtCore import QObject
@@ -12,96 +11,16 @@ from pytestqt.qtbot import QtBot
 from desktop.background.runner import BackgroundRunner
 from desktop.forms.answers import Answer
 from desktop.forms.session import ItemKey
-from desktop.records.consent import Purpose
 from desktop.records.form_record import FormKind
-from desktop.records.ids import RecordId
 from desktop.services.draft_journal import draft_of_form
 from desktop.services.ports import EpisodeRef, JournalRow
 from desktop.services.work import Work
 from desktop.views.interview.interview_controller import InterviewController
 from desktop.views.interview.interview_view import InterviewView
-from desktop.views.screen import Message, ScreenContext
+from desktop.views.screen import ScreenContext
 from tests.services.bench import ROSA, Bench
+from tests.support.noting_navigator import NotingNavigator
 from tests.support.qt_audit import settle
-
-
-@dataclass
-class NotingNavigator:
-    """Notes every wish of a screen in order."""
-
-    log: list[str] = field(default_factory=list)
-    messages: list[Message] = field(default_factory=list)
-    errors: list[Exception] = field(default_factory=list)
-    title: str = ""
-
-    def open_home(self) -> None:
-        """Noted."""
-        self.log.append("home")
-
-    def open_worklist(self) -> None:
-        """Noted."""
-        self.log.append("worklist")
-
-    def open_person(self, ref: EpisodeRef) -> None:
-        """Noted."""
-        self.log.append("person")
-
-    def open_form(self, ref: EpisodeRef, kind: FormKind, at: ItemKey | None = None) -> None:
-        """Noted."""
-        self.log.append("form")
-
-    def open_consents(
-        self, ref: EpisodeRef, recipient: str = "", purpose: Purpose | None = None
-    ) -> None:
-        """Noted."""
-        self.log.append("consents")
-
-    def open_packet(self, ref: EpisodeRef) -> None:
-        """Noted."""
-        self.log.append("packet")
-
-    def open_review(self, visit_id: RecordId | None = None) -> None:
-        """Noted."""
-        self.log.append("review")
-
-    def open_packet_desk(self) -> None:
-        """Noted."""
-        self.log.append("packet desk")
-
-    def say(self, message: Message) -> None:
-        """Kept."""
-        self.messages.append(message)
-
-    def fail(self, error: Exception) -> None:
-        """Kept."""
-        self.errors.append(error)
-
-    def saving(self) -> None:
-        """Noted."""
-        self.log.append("saving")
-
-    def saved(self, at: datetime) -> None:
-        """Noted."""
-        self.log.append("saved")
-
-    def not_saved(self, error: Exception) -> None:
-        """Noted."""
-        self.log.append("not saved")
-        self.errors.append(error)
-
-    def set_title(self, title: str) -> None:
-        """Kept."""
-        self.title = title
-
-    def set_badge(self, desk: str, count: int) -> None:
-        """Noted."""
-        self.log.append(f"badge {desk} {count}")
-
-    @property
-    def saved_state(self) -> str:
-        """The newest of saving, saved, not saved."""
-        states = [each for each in self.log if each in ("saving", "saved", "not saved")]
-        return states[-1] if states else ""
 
 
 @dataclass

@@ -1,7 +1,5 @@
 """The page at 100 and 200 % text, light and dark: names, order, nothing cut, contrast."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -12,14 +10,6 @@ from desktop.views.theme.tokens import DARK, LIGHT, Tokens
 from tests.services.bench import Bench
 from tests.support.qt_audit import audit_clipping, audit_window, settle
 from tests.views.interview.desk import InterviewDesk, open_desk
-
-
-@pytest.fixture(autouse=True)
-def plain_theme(qapp: QApplication) -> Iterator[None]:
-    """Every test leaves the theme as it was."""
-    yield
-    apply_theme(qapp, Theme(LIGHT, 1.0))
-
 
 TALL = (1278, 4_000)
 """So tall that nothing scrolls: the audit then sees every card where it is read."""

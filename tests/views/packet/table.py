@@ -20,8 +20,8 @@ from desktop.views.screen import ScreenContext
 from desktop.views.widgets.row_item import RowItem
 from desktop.views.widgets.row_list import RowList
 from tests.services.bench import ROSA, Bench
+from tests.support.noting_navigator import NotingNavigator
 from tests.support.qt_audit import settle
-from tests.views.person.desk import NotingNavigator
 
 V = TypeVar("V", bound=QWidget, covariant=True)
 W = TypeVar("W", bound=QWidget)

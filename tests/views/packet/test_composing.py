@@ -9,10 +9,10 @@ from desktop.records.packet_record import PacketPart, PaperSize
 from desktop.views.widgets.row_list import RowList
 from tests.services.bench import ROSA, Bench
 from tests.support.losing_paper import LosingPaper
+from tests.support.noting_navigator import NotingNavigator
 from tests.support.qt_audit import tab_chain
 from tests.views.packet.cases import PLAN_WORDS, assessed, consented, planned
 from tests.views.packet.table import open_composer
-from tests.views.person.desk import NotingNavigator
 
 LETTER_ROW = "letter-1"
 

@@ -14,8 +14,8 @@ from desktop.views.packet_desk.packet_desk_controller import PacketDeskControlle
 from desktop.views.packet_desk.packet_desk_view import PacketDeskView
 from desktop.views.screen import ScreenContext
 from tests.services.bench import DESK, ROSA, Bench
+from tests.support.noting_navigator import NotingNavigator
 from tests.views.packet.table import FULL_PX, Table, show
-from tests.views.person.desk import NotingNavigator
 
 
 def sent(bench: Bench, *, language: str = "en", ref: EpisodeRef | None = None) -> PacketId:

@@ -2,100 +2,24 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Protocol, TypeVar
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.background.runner import BackgroundRunner
-from desktop.forms.instances import ItemKey
-from desktop.records.consent import Purpose
-from desktop.records.form_record import FormKind
-from desktop.records.ids import RecordId
 from desktop.services.ports import EpisodeRef
 from desktop.views.person.person_controller import PersonController
-from desktop.views.screen import Message, ScreenContext
+from desktop.views.screen import ScreenContext
 from desktop.views.worklist.worklist_controller import WorklistController
 from tests.services.bench import ROSA, Bench
+from tests.support.noting_navigator import NotingNavigator
 from tests.support.qt_audit import settle
 
 W = TypeVar("W", bound=QWidget)
 FULL_PX = (1366, 736)
-
-
-class NotingNavigator(QObject):
-    """Notes what a screen asked of the shell; one per sign-in, as the shell itself."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.opened: list[tuple[object, ...]] = []
-        self.messages: list[Message] = []
-        self.errors: list[Exception] = []
-        self.saves: list[datetime] = []
-        self.title = ""
-
-    def open_home(self) -> None:
-        """Noted."""
-        self.opened.append(("home",))
-
-    def open_worklist(self) -> None:
-        """Noted."""
-        self.opened.append(("worklist",))
-
-    def open_person(self, ref: EpisodeRef) -> None:
-        """Noted."""
-        self.opened.append(("person", ref))
-
-    def open_form(self, ref: EpisodeRef, kind: FormKind, at: ItemKey | None = None) -> None:
-        """Noted."""
-        self.opened.append(("form", ref, kind, at))
-
-    def open_consents(
-        self, ref: EpisodeRef, recipient: str = "", purpose: Purpose | None = None
-    ) -> None:
-        """Noted."""
-        self.opened.append(("consents", ref))
-
-    def open_packet(self, ref: EpisodeRef) -> None:
-        """Noted."""
-        self.opened.append(("packet", ref))
-
-    def open_review(self, visit_id: RecordId | None = None) -> None:
-        """Noted."""
-        self.opened.append(("review", visit_id))
-
-    def open_packet_desk(self) -> None:
-        """Noted."""
-        self.opened.append(("packets",))
-
-    def say(self, message: Message) -> None:
-        """Kept."""
-        self.messages.append(message)
-
-    def fail(self, error: Exception) -> None:
-        """Kept."""
-        self.errors.append(error)
-
-    def saving(self) -> None:
-        """Nothing to note."""
-
-    def saved(self, at: datetime) -> None:
-        """Kept."""
-        self.saves.append(at)
-
-    def not_saved(self, error: Exception) -> None:
-        """Kept."""
-        self.errors.append(error)
-
-    def set_title(self, title: str) -> None:
-        """Kept."""
-        self.title = title
-
-    def set_badge(self, desk: str, count: int) -> None:
-        """Nothing to note."""
 
 
 class Controller(Protocol):

@@ -29,7 +29,7 @@ from desktop.views.screen import ScreenContext
 from desktop.views.widgets.list_row import ListRow
 from tests.services.bench import NADIA, ROSA, Bench
 from tests.services.filling import SAFE_HERE, completed, say
-from tests.views.interview.desk import NotingNavigator
+from tests.support.noting_navigator import NotingNavigator
 
 PATIENCE_MS = 10_000
 FULL_SIZE = (1278, 736)

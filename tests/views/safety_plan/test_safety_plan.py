@@ -1,7 +1,5 @@
 """The plan: own words, what makes them concrete, the card, how it is given, the review date."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -16,26 +14,13 @@ from desktop.views.safety_plan.wallet_card import WalletCard
 from desktop.views.theme.apply import apply_theme
 from desktop.views.theme.theme import Theme
 from desktop.views.theme.tokens import DARK, LIGHT, Tokens
-from tests.services.bench import ROSA, Bench, memory_bench
+from tests.services.bench import ROSA, Bench
 from tests.services.filling import fill
 from tests.support.qt_audit import audit_window
 from tests.views.interview.desk import InterviewDesk, open_desk
 
 PLAN = FormKind.SAFETY_PLAN
 TALL = (1278, 6_000)
-
-
-@pytest.fixture
-def bench() -> Bench:
-    """Invented people at work, in memory."""
-    return memory_bench()
-
-
-@pytest.fixture(autouse=True)
-def plain_theme(qapp: QApplication) -> Iterator[None]:
-    """Every test leaves the theme as it was."""
-    yield
-    apply_theme(qapp, Theme(LIGHT, 1.0))
 
 
 def write(desk: InterviewDesk, key: str, text: str) -> None:

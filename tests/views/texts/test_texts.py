@@ -18,8 +18,8 @@ from desktop.views.texts.texts_state import TextsState
 from desktop.views.texts.texts_view import TextsView
 from desktop.views.widgets.line_field import LineField
 from tests.services.bench import ADMIN, ROSA, Bench, memory_bench
+from tests.support.noting_navigator import NotingNavigator
 from tests.support.qt_audit import audit_everywhere
-from tests.views.texts.noting_navigator import NotingNavigator
 
 
 class TextsDesk:

@@ -17,8 +17,9 @@ from desktop.views.theme.tokens import DARK, LIGHT
 from desktop.views.widgets.row_list import RowList
 from desktop.views.widgets.top_bar import TopBar
 from tests.services.bench import NADIA, ROSA, Bench
+from tests.support.noting_navigator import NotingNavigator
 from tests.support.qt_audit import audit_window
-from tests.views.person.desk import Desk, NotingNavigator, open_worklist
+from tests.views.person.desk import Desk, open_worklist
 from tests.views.worklist.crowd import Crowd, full_crowd
 from tests.views.worklist.failing_records import with_failing_records
 

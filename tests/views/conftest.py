@@ -1,9 +1,10 @@
-"""Fixtures of the consent tests: benches in memory and on sealed stores, the plain look."""
+"""Every test of a screen: the plain look, nothing left of the test before, people at work."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale
 from PySide6.QtWidgets import QApplication
 
 from desktop.views.theme.apply import apply_theme
@@ -14,10 +15,19 @@ from tests.services.bench import Bench, memory_bench, sealed_bench
 
 @pytest.fixture(autouse=True)
 def plain_look(qapp: QApplication) -> Iterator[None]:
-    """Light, 100 %, before and after, whatever a test applies."""
+    """Light, 100 %, English dates, before and after, whatever a test applies."""
+    before = QLocale()
+    QLocale.setDefault(QLocale("en"))
     apply_theme(qapp, Theme(LIGHT, 1.0))
     yield
     apply_theme(qapp, Theme(LIGHT, 1.0))
+    QLocale.setDefault(before)
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_over(qapp: QApplication) -> None:
+    """Windows of the test before are gone before a worker starts."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture

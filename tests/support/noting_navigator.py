@@ -1,7 +1,8 @@
 """A navigator that only notes what a screen asked of the shell."""
 
-from dataclasses import dataclass, field
 from datetime import datetime
+
+from PySide6.QtCore import QObject
 
 from desktop.forms.instances import ItemKey
 from desktop.records.consent import Purpose
@@ -10,49 +11,57 @@ from desktop.records.ids import RecordId
 from desktop.services.ports import EpisodeRef
 from desktop.views.screen import Message
 
+SAVED_STATES = ("saving", "saved", "not saved")
 
-@dataclass
-class NotingNavigator:
-    """Notes the wishes of a screen in order."""
 
-    log: list[str] = field(default_factory=list)
-    messages: list[Message] = field(default_factory=list)
-    errors: list[Exception] = field(default_factory=list)
-    title: str = ""
+class NotingNavigator(QObject):
+    """Notes every wish of a screen in order; one per sign-in, as the shell itself.
+
+    ``log`` has a word for each wish, ``opened`` the places with what was named.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.log: list[str] = []
+        self.opened: list[tuple[object, ...]] = []
+        self.messages: list[Message] = []
+        self.errors: list[Exception] = []
+        self.saves: list[datetime] = []
+        self.title = ""
 
     def open_home(self) -> None:
         """Noted."""
-        self.log.append("home")
+        self._open("home")
 
     def open_worklist(self) -> None:
         """Noted."""
-        self.log.append("worklist")
+        self._open("worklist")
 
     def open_person(self, ref: EpisodeRef) -> None:
         """Noted."""
-        self.log.append("person")
+        self._open("person", ref)
 
     def open_form(self, ref: EpisodeRef, kind: FormKind, at: ItemKey | None = None) -> None:
         """Noted."""
-        self.log.append("form")
+        self._open("form", ref, kind, at)
 
     def open_consents(
         self, ref: EpisodeRef, recipient: str = "", purpose: Purpose | None = None
     ) -> None:
         """Noted."""
-        self.log.append("consents")
+        self._open("consents", ref)
 
     def open_packet(self, ref: EpisodeRef) -> None:
         """Noted."""
-        self.log.append("packet")
+        self._open("packet", ref)
 
     def open_review(self, visit_id: RecordId | None = None) -> None:
         """Noted."""
-        self.log.append("review")
+        self._open("review", visit_id)
 
     def open_packet_desk(self) -> None:
         """Noted."""
-        self.log.append("packet desk")
+        self._open("packets")
 
     def say(self, message: Message) -> None:
         """Kept."""
@@ -67,8 +76,9 @@ class NotingNavigator:
         self.log.append("saving")
 
     def saved(self, at: datetime) -> None:
-        """Noted."""
+        """Noted and kept."""
         self.log.append("saved")
+        self.saves.append(at)
 
     def not_saved(self, error: Exception) -> None:
         """Noted and kept."""
@@ -82,3 +92,13 @@ class NotingNavigator:
     def set_badge(self, desk: str, count: int) -> None:
         """Noted."""
         self.log.append(f"badge {desk} {count}")
+
+    @property
+    def saved_state(self) -> str:
+        """The newest of saving, saved, not saved."""
+        states = [each for each in self.log if each in SAVED_STATES]
+        return states[-1] if states else ""
+
+    def _open(self, place: str, *named: object) -> None:
+        self.log.append(place)
+        self.opened.append((place, *named))
