@@ -31,6 +31,7 @@ FORBIDDEN = {
     "QMessageBox": "a message bar says it",
     "QTableWidget": "a model shows it",
     "processEvents": "work goes to the runner",
+    "NotImplementedError": "a Protocol says what is wanted",
 }
 FORBIDDEN_CALLS = {
     "print": "the command line has say()",

@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from desktop.views.person.columns_body import ColumnsBody
-from desktop.views.person.task_panel import TaskPanel
+from desktop.views.person.task_panel import Task
 from desktop.views.shell.regions import mark_region
 from desktop.views.theme.holder import current_theme, theme_holder
 from desktop.views.theme.metrics import Layout, layout_for
@@ -32,8 +32,7 @@ class DeskFrame(QWidget):
         self.body = ColumnsBody(self, name=f"{name}-body")
         self.desk_layout = Layout.FULL
         self._name = name
-        self._tasks: list[TaskPanel] = []
-        self._task: TaskPanel | None = None
+        self._task: Task | None = None
         self._sides = QWidget(self.body.side_column)
         self._sides_column = QVBoxLayout(self._sides)
         self._sides_column.setContentsMargins(0, 0, 0, 0)
@@ -51,7 +50,7 @@ class DeskFrame(QWidget):
         theme_holder().changed.connect(self._fit)
 
     @property
-    def task(self) -> TaskPanel | None:
+    def task(self) -> Task | None:
         """The open task."""
         return self._task
 
@@ -73,11 +72,10 @@ class DeskFrame(QWidget):
         """A panel of the side column, hidden while a task is open."""
         self._sides_column.addWidget(widget)
 
-    def add_task(self, panel: TaskPanel) -> None:
+    def add_task(self, task: Task) -> None:
         """A task that can be opened."""
-        self.body.side.addWidget(panel)
-        panel.cancel_requested.connect(self.leave_task)
-        self._tasks.append(panel)
+        self.body.side.addWidget(task.panel)
+        task.panel.cancel_requested.connect(self.leave_task)
 
     def set_actions(self, actions: ActionBar) -> None:
         """The bar at the bottom; a task has its own in its place."""
@@ -99,11 +97,11 @@ class DeskFrame(QWidget):
         mark_region(self.task_actions)
         self.task_actions.hide()
 
-    def open_task(self, panel: TaskPanel) -> None:
+    def open_task(self, task: Task) -> None:
         """Show a task and put the focus on its first field."""
         if self._task is not None:
-            self._task.hide()
-        self._task = panel
+            self._task.panel.hide()
+        self._task, panel = task, task.panel
         self._sides.hide()
         panel.show()
         self.body.show_top()
@@ -111,14 +109,14 @@ class DeskFrame(QWidget):
         self.task_button.setText(panel.action_text)
         self.set_working(is_working=False)
         self._show_bars()
-        panel.focus_first()
+        task.focus_first()
         announce(panel, panel.title_label.text())
 
     def close_task(self) -> None:
         """Show the side column again."""
         if self._task is None:
             return
-        self._task.hide()
+        self._task.panel.hide()
         self._task = None
         self._sides.show()
         self._show_bars()
@@ -174,7 +172,7 @@ class DeskFrame(QWidget):
         if self._task is not None and event.key() == Qt.Key.Key_Escape:
             self.leave_task()
         elif self._task is not None and is_enter and (is_strong or in_line):
-            if self._task.role is ButtonRole.PRIMARY:
+            if self._task.panel.role is ButtonRole.PRIMARY:
                 self._submit()
         else:
             super().keyPressEvent(event)

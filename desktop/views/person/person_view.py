@@ -17,6 +17,7 @@ from desktop.views.person.person_banner import PersonBanner
 from desktop.views.person.person_state import PersonState
 from desktop.views.person.room_card import RoomCard
 from desktop.views.person.room_panel import RoomPanel
+from desktop.views.person.task_panel import Task
 from desktop.views.person.timeline_panel import TimelinePanel
 from desktop.views.theme.icons import Icon
 from desktop.views.theme.metrics import Layout
@@ -97,15 +98,16 @@ class PersonView(DeskFrame):
         self.amend = AmendPanel(side)
         self.take_over = TakeOverPanel(side)
         self.identity = IdentityPanel(side)
-        for panel in (
+        tasks: tuple[Task, ...] = (
             self.attempt,
             self.room,
             self.closing,
             self.amend,
             self.take_over,
             self.identity,
-        ):
-            self.add_task(panel)
+        )
+        for task in tasks:
+            self.add_task(task)
 
     def _build_actions(self) -> None:
         bar = ActionBar(self, name="person-actions")

@@ -1,5 +1,7 @@
 """A small task in the side column: it asks a few things and is done or left; never modal."""
 
+from typing import Protocol, Self
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
@@ -8,8 +10,30 @@ from desktop.views.widgets.button import Button, ButtonRole
 from desktop.views.widgets.panel import Panel
 
 
+class Task(Protocol):
+    """What a desk needs of a task: its panel, where it begins, and the act itself.
+
+    A Protocol, because a widget cannot have the metaclass of an abstract class.
+    """
+
+    @property
+    def panel(self) -> "TaskPanel": ...
+
+    def focus_first(self) -> None:
+        """Put the focus on the first thing that is asked."""
+        ...
+
+    def submit(self) -> None:
+        """Check what was given and tell it; or show what is missing."""
+        ...
+
+    def show_problem(self, message_id: str, words: str) -> bool:
+        """Put a refusal below the field that it is about; False when it is about none."""
+        ...
+
+
 class TaskPanel(Panel):
-    """Subclasses add their fields to ``body`` and emit a signal of their own from ``submit``.
+    """The panel of a ``Task``; a task adds its fields to ``body`` and has a signal of its own.
 
     ``action_text`` words the button that does it; a dangerous one is never pressed by Enter.
     Signals: ``cancel_requested()``.
@@ -34,13 +58,10 @@ class TaskPanel(Panel):
         self.head.addWidget(self.close_button)
         self.hide()
 
-    def submit(self) -> None:
-        """Check what was given and tell it; or show what is missing."""
-        raise NotImplementedError
-
-    def focus_first(self) -> None:
-        """Put the focus on the first thing that is asked."""
-        raise NotImplementedError
+    @property
+    def panel(self) -> Self:
+        """Itself."""
+        return self
 
     def show_problem(self, message_id: str, words: str) -> bool:  # noqa: ARG002 - for subclasses
         """Put a refusal below the field that it is about; False when it is about none."""

@@ -8,7 +8,7 @@ from typing import TypeVar
 from desktop.errors import KnownError
 from desktop.messages import explain
 from desktop.views.person.desk_frame import DeskFrame
-from desktop.views.person.task_panel import TaskPanel
+from desktop.views.person.task_panel import Task
 from desktop.views.screen import ScreenContext
 
 T = TypeVar("T")
@@ -21,11 +21,11 @@ class TaskRunner:
     context: ScreenContext
     frame: DeskFrame
 
-    def run(self, panel: TaskPanel, work: Callable[[], T], done: Callable[[T], None]) -> None:
+    def run(self, task: Task, work: Callable[[], T], done: Callable[[T], None]) -> None:
         """``done`` is called after the store confirmed; the task cannot be sent twice."""
         self.frame.set_working(is_working=True)
         self.context.runner.run(
-            self.frame, work, done=partial(self._done, done), failed=partial(self._failed, panel)
+            self.frame, work, done=partial(self._done, done), failed=partial(self._failed, task)
         )
 
     def _done(self, done: Callable[[T], None], result: T) -> None:
@@ -33,10 +33,10 @@ class TaskRunner:
         self.context.navigator.saved(self.context.work.clock.now())
         done(result)
 
-    def _failed(self, panel: TaskPanel, error: Exception) -> None:
+    def _failed(self, task: Task, error: Exception) -> None:
         self.frame.set_working(is_working=False)
         if isinstance(error, KnownError):
             words = explain(error, self.context.language)
-            if panel.show_problem(error.message_id, words):
+            if task.show_problem(error.message_id, words):
                 return
         self.context.navigator.not_saved(error)
