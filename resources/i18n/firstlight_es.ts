@@ -784,7 +784,7 @@
     </message>
 </context>
 <context>
-    <name>DateField</name>
+    <name>DateBox</name>
     <message>
         <source>YYYY-MM-DD</source>
         <translation>AAAA-MM-DD</translation>
@@ -794,12 +794,15 @@
         <translation>Elija una fecha</translation>
     </message>
     <message>
-        <source>Type a date like 2026-03-14, or leave it empty.</source>
-        <translation>Escriba una fecha como 2026-03-14 o déjela vacía.</translation>
-    </message>
-    <message>
         <source>Calendar</source>
         <translation>Calendario</translation>
+    </message>
+</context>
+<context>
+    <name>DateField</name>
+    <message>
+        <source>Type a date like 2026-03-14, or leave it empty.</source>
+        <translation>Escriba una fecha como 2026-03-14 o déjela vacía.</translation>
     </message>
 </context>
 <context>
@@ -2042,20 +2045,8 @@ desde la primera visita.</translation>
 <context>
     <name>PartialDateField</name>
     <message>
-        <source>YYYY-MM-DD</source>
-        <translation>AAAA-MM-DD</translation>
-    </message>
-    <message>
-        <source>Choose a date</source>
-        <translation>Elija una fecha</translation>
-    </message>
-    <message>
         <source>Type a date like 2026-03-14, a month like 2026-03 or a year like 2026.</source>
         <translation>Escriba una fecha como 2026-03-14, un mes como 2026-03 o un año como 2026.</translation>
-    </message>
-    <message>
-        <source>Calendar</source>
-        <translation>Calendario</translation>
     </message>
 </context>
 <context>

@@ -3,20 +3,18 @@
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from desktop.views.entry.entry_page import EntryPage
+from desktop.views.entry.entry_form import EntryForm, needed
 from desktop.views.entry.entry_states import EnrolRequest, PageState
 from desktop.views.entry.new_secrets import NewPassword, NewPin
-from desktop.views.theme.tokens import Space, Tone
+from desktop.views.theme.tokens import Space
 from desktop.views.widgets.action_bar import ActionBar
-from desktop.views.widgets.busy import Busy
 from desktop.views.widgets.button import Button, ButtonRole
 from desktop.views.widgets.field_row import FieldRow
 from desktop.views.widgets.line_field import LineField
-from desktop.views.widgets.message_bar import MessageBar
 from desktop.views.widgets.wrap_label import WrapLabel
 
 
-class EnrolPage(EntryPage):
+class EnrolPage(EntryForm):
     """Signals: ``submitted(EnrolRequest)``; ``sign_in_requested()`` to go back."""
 
     submitted = Signal(object)
@@ -24,23 +22,15 @@ class EnrolPage(EntryPage):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, name="enrol", title=self.tr("Use a one-time code"))
-        self._is_busy = False
         self._build_fields()
         self._build_actions()
 
     def show_state(self, state: PageState) -> None:
         """Show whether the code is being used, and what went wrong."""
-        self._is_busy = state.is_busy
-        self.submit_button.set_closed(self.tr("Checking the code") if state.is_busy else "")
-        if state.is_busy:
-            self.busy.start(self.tr("Checking the code"))
-        else:
-            self.busy.stop()
+        words = self.tr("Checking the code")
+        self.show_progress(state, self.submit_button, words, words)
         if state.error:
-            self.message.show_message(Tone.DANGER, state.error)
             self.area.ensureWidgetVisible(self.message)
-        else:
-            self.message.clear()
 
     def _build_fields(self) -> None:
         self.why_label = WrapLabel(
@@ -51,7 +41,6 @@ class EnrolPage(EntryPage):
             self,
             is_long=True,
         )
-        self.message = MessageBar(self, name="enrol-message", is_closable=False)
         self.name = LineField(self, name="enrol-name")
         self.name_row = FieldRow(self.tr("Your sign-in name"), self.name, self)
         self.code = LineField(self, name="enrol-code")
@@ -79,8 +68,8 @@ class EnrolPage(EntryPage):
         self.code.returnPressed.connect(self._to_password)
         self.password.submitted.connect(self._to_pin)
         self.pin.submitted.connect(self._submit)
-        self.name.edited.connect(self._clear_name)
-        self.code.edited.connect(self._clear_code)
+        self.name.edited.connect(self.name_row.clear_error)
+        self.code.edited.connect(self.code_row.clear_error)
 
     def _build_actions(self) -> None:
         self.bar = ActionBar(self, name="enrol-bar")
@@ -92,30 +81,20 @@ class EnrolPage(EntryPage):
         self.back_button.clicked.connect(self._back)
         self.bar.add_left(self.back_button)
         self.bar.add_right(self.submit_button)
-        self.busy = Busy(self, name="enrol-busy", can_cancel=False)
         self.body.addWidget(self.busy)
         self.add_bar(self.bar)
 
-    def _first_problem(self) -> QWidget | None:
-        has_name, has_code = bool(self.name.value()), bool(self.code.value())
-        self.name_row.set_error("" if has_name else self.tr("Type your sign-in name."))
-        self.code_row.set_error("" if has_code else self.tr("Type the code from your slip."))
-        found = (
-            None if has_name else self.name,
-            None if has_code else self.code,
+    def _problems(self) -> tuple[QWidget | None, ...]:
+        return (
+            needed(self.name_row, self.name, self.tr("Type your sign-in name.")),
+            needed(self.code_row, self.code, self.tr("Type the code from your slip.")),
             self.password.check(),
             self.pin.check(),
         )
-        return next((field for field in found if field is not None), None)
 
     @Slot()
     def _submit(self) -> None:
-        if self._is_busy:
-            return
-        problem = self._first_problem()
-        if problem is not None:
-            problem.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.area.ensureWidgetVisible(problem)
+        if not self.may_send(self._problems):
             return
         self.submitted.emit(
             EnrolRequest(
@@ -138,11 +117,3 @@ class EnrolPage(EntryPage):
     @Slot()
     def _to_pin(self) -> None:
         self.pin.first.setFocus(Qt.FocusReason.TabFocusReason)
-
-    @Slot()
-    def _clear_name(self) -> None:
-        self.name_row.set_error("")
-
-    @Slot()
-    def _clear_code(self) -> None:
-        self.code_row.set_error("")

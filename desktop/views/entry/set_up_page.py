@@ -1,27 +1,25 @@
 """The set-up of a workstation on one page: where, who, how it is opened, what comes next."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.services.ports import SetUp
-from desktop.views.entry.entry_page import EntryPage
+from desktop.views.entry.entry_form import EntryForm, needed
 from desktop.views.entry.entry_states import PageState
 from desktop.views.entry.set_up_key import SetUpKey
 from desktop.views.entry.set_up_people import SetUpPeople
 from desktop.views.theme.tokens import Space, TextStyle, Tone
 from desktop.views.widgets.action_bar import ActionBar
-from desktop.views.widgets.busy import Busy
 from desktop.views.widgets.button import Button, ButtonRole
 from desktop.views.widgets.field_row import FieldRow
 from desktop.views.widgets.line_field import LineField
-from desktop.views.widgets.message_bar import MessageBar
 from desktop.views.widgets.panel import Panel
 from desktop.views.widgets.wrap_label import WrapLabel
 
 _CHOICE = "set-up-key-choice"
 
 
-class SetUpPage(EntryPage):
+class SetUpPage(EntryForm):
     """Signals: ``submitted(SetUp)``; ``back_requested()``."""
 
     is_wide = True
@@ -30,7 +28,6 @@ class SetUpPage(EntryPage):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, name="set-up", title=self.tr("Set up this workstation"))
-        self._is_busy = False
         self.body.addWidget(
             WrapLabel(
                 self.tr(
@@ -50,18 +47,10 @@ class SetUpPage(EntryPage):
 
     def show_state(self, state: PageState, *, has_keyring: bool) -> None:
         """Show whether the store is being made, and what went wrong; what is typed stays."""
-        self._is_busy = state.is_busy
         self.key.show_keyring(has_keyring=has_keyring)
-        self.make_button.set_closed(self.tr("Making the store") if state.is_busy else "")
-        if state.is_busy:
-            self.busy.start(self.tr("Making keys and the store"))
-        else:
-            self.busy.stop()
+        reason, doing = self.tr("Making the store"), self.tr("Making keys and the store")
+        self.show_progress(state, self.make_button, reason, doing)
         self._notes.setVisible(state.is_busy or bool(state.error))
-        if state.error:
-            self.message.show_message(Tone.DANGER, state.error)
-        else:
-            self.message.clear()
 
     def typed(self, *, with_secrets: bool) -> dict[str, str]:
         """The fields and the chosen way of opening."""
@@ -86,8 +75,8 @@ class SetUpPage(EntryPage):
         section = self._section(self.tr("Where this is"), "set-up-where")
         section.addWidget(self.hospital_row)
         section.addWidget(self.station_row)
-        self.hospital.edited.connect(self._clear_hospital)
-        self.station.edited.connect(self._clear_station)
+        self.hospital.edited.connect(self.hospital_row.clear_error)
+        self.station.edited.connect(self.station_row.clear_error)
 
     def _build_next(self) -> None:
         section = self._section(self.tr("What happens next"), "set-up-next")
@@ -105,8 +94,6 @@ class SetUpPage(EntryPage):
         )
 
     def _build_bar(self) -> None:
-        self.message = MessageBar(self, name="set-up-message", is_closable=False)
-        self.busy = Busy(self, name="set-up-busy", can_cancel=False)
         self._notes = QWidget(self)
         column = QVBoxLayout(self._notes)
         column.setContentsMargins(Space.XL, Space.S, Space.XL, Space.S)
@@ -131,28 +118,17 @@ class SetUpPage(EntryPage):
         self.body.addWidget(panel)
         return panel.body
 
-    def _first_problem(self) -> QWidget | None:
-        has_hospital, has_station = bool(self.hospital.value()), bool(self.station.value())
-        self.hospital_row.set_error(
-            "" if has_hospital else self.tr("Type the name of the hospital.")
-        )
-        self.station_row.set_error("" if has_station else self.tr("Type a name for this cart."))
-        found = (
-            None if has_hospital else self.hospital,
-            None if has_station else self.station,
+    def _problems(self) -> tuple[QWidget | None, ...]:
+        return (
+            needed(self.hospital_row, self.hospital, self.tr("Type the name of the hospital.")),
+            needed(self.station_row, self.station, self.tr("Type a name for this cart.")),
             self.people.check(),
             self.key.check(),
         )
-        return next((field for field in found if field is not None), None)
 
     @Slot()
     def _submit(self) -> None:
-        if self._is_busy:
-            return
-        problem = self._first_problem()
-        if problem is not None:
-            problem.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.area.ensureWidgetVisible(problem)
+        if not self.may_send(self._problems):
             return
         self.submitted.emit(
             SetUp(
@@ -166,11 +142,3 @@ class SetUpPage(EntryPage):
     @Slot()
     def _back(self) -> None:
         self.back_requested.emit()
-
-    @Slot()
-    def _clear_hospital(self) -> None:
-        self.hospital_row.set_error("")
-
-    @Slot()
-    def _clear_station(self) -> None:
-        self.station_row.set_error("")

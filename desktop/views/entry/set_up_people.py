@@ -50,7 +50,7 @@ class PersonFields(QGroupBox):
         column.addSpacing(Space.XS)
         column.addLayout(self._pair)
         self.name.edited.connect(self._propose)
-        self.sign_in.edited.connect(self._clear_sign_in)
+        self.sign_in.edited.connect(self.sign_in_row.clear_error)
         self._proposed = ""
 
     def staff(self) -> NewStaff:
@@ -77,10 +77,6 @@ class PersonFields(QGroupBox):
             self._proposed = proposed_name(text)
             self.sign_in.set_value(self._proposed)
             self.sign_in_row.set_error("")
-
-    @Slot()
-    def _clear_sign_in(self) -> None:
-        self.sign_in_row.set_error("")
 
 
 class SetUpPeople(QWidget):

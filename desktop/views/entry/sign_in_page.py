@@ -83,7 +83,7 @@ class SignInPage(EntryPage):
         self.body.addWidget(self.password_row)
         self.name.returnPressed.connect(self._submit)
         self.password.submitted.connect(self._submit)
-        self.password.edited.connect(self._clear_error)
+        self.password.edited.connect(self.password_row.clear_error)
 
     def _build_actions(self) -> None:
         self.sign_in_button = Button(
@@ -141,10 +141,6 @@ class SignInPage(EntryPage):
             self.password.line.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.submitted.emit(self.name.value(), self.password.value())
-
-    @Slot()
-    def _clear_error(self) -> None:
-        self.password_row.set_error("")
 
     @Slot()
     def _cannot(self) -> None:

@@ -143,7 +143,7 @@ class CoverView(Landscape):
         column.addWidget(self.pin_row)
         column.addLayout(foot)
         self.pin.returnPressed.connect(self._enter)
-        self.pin.edited.connect(self._clear_error)
+        self.pin.edited.connect(self.pin_row.clear_error)
         self.go_on_button.clicked.connect(self._enter)
         self.other_button.clicked.connect(self._other)
         return card
@@ -196,10 +196,6 @@ class CoverView(Landscape):
         pin = self.pin.value()
         self.pin.clear()
         self.pin_entered.emit(pin)
-
-    @Slot()
-    def _clear_error(self) -> None:
-        self.pin_row.set_error("")
 
     @Slot()
     def _other(self) -> None:

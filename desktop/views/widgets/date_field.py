@@ -2,50 +2,17 @@
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from desktop.views.theme.icons import Icon
-from desktop.views.theme.tokens import Space
-from desktop.views.widgets.button import Button
-from desktop.views.widgets.parsed_field import NotReadable, ParsedField
+from desktop.views.widgets.date_box import DateBox
+from desktop.views.widgets.parsed_field import NotReadable
 
 
-class DateField(QWidget):
-    """A box for an ISO 8601 date and a button for a calendar (Alt+Down).
-
-    Signals: ``value_committed(value)`` a date, None when emptied; ``problem_found(sentence)``
-    when the text is no date, "" when that is over; ``edited(text)``.
-    """
-
-    value_committed = Signal(object)
-    problem_found = Signal(str)
-    edited = Signal(str)
+class DateField(DateBox):
+    """A whole ISO 8601 date. Signals: those of DateBox; the value is a date."""
 
     def __init__(self, parent: QWidget | None = None, *, name: str) -> None:
-        super().__init__(parent)
-        self.setObjectName(f"{name}-date")
-        self.line = ParsedField(
-            self._to_date, str, self, name=name, placeholder=self.tr("YYYY-MM-DD")
-        )
-        self.pick = Button(
-            self.tr("Choose a date"),
-            self,
-            name=f"{name}-pick",
-            icon=Icon.CALENDAR,
-            is_icon_only=True,
-        )
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(Space.S)
-        row.addWidget(self.line, 1)
-        row.addWidget(self.pick)
-        self.setFocusProxy(self.line)
-        self.line.value_committed.connect(self.value_committed)
-        self.line.problem_found.connect(self.problem_found)
-        self.line.edited.connect(self.edited)
-        self.pick.clicked.connect(self._open_calendar)
+        super().__init__(self._to_date, str, _same, parent, name=name)
 
     def typed_value(self) -> date | None:
         """The date of the text, None when empty; raises NotReadable."""
@@ -56,48 +23,12 @@ class DateField(QWidget):
         """Show a date without a signal."""
         self.line.show_value(value)
 
-    def flush(self) -> None:
-        """Tell what was typed now."""
-        self.line.flush()
-
     def _to_date(self, text: str) -> date:
         try:
             return date.fromisoformat(text)
         except ValueError:
             raise NotReadable(self.tr("Type a date like 2026-03-14, or leave it empty.")) from None
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Alt+Down opens the calendar."""
-        is_alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
-        if is_alt and event.key() == Qt.Key.Key_Down:
-            self._open_calendar()
-        else:
-            super().keyPressEvent(event)
 
-    @Slot()
-    def _open_calendar(self) -> None:
-        popup = QFrame(self, Qt.WindowType.Popup)
-        popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        popup.setProperty("surface", "card")
-        calendar = QCalendarWidget(popup)
-        calendar.setObjectName(f"{self.line.objectName()}-calendar")
-        calendar.setAccessibleName(self.tr("Calendar"))
-        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        try:
-            shown = self.typed_value()
-        except NotReadable:
-            shown = None
-        if shown is not None:
-            calendar.setSelectedDate(QDate(shown.year, shown.month, shown.day))
-        calendar.activated.connect(self._picked)
-        calendar.clicked.connect(self._picked)
-        calendar.activated.connect(popup.close)
-        calendar.clicked.connect(popup.close)
-        QVBoxLayout(popup).addWidget(calendar)
-        popup.move(self.mapToGlobal(QPoint(0, self.height() + Space.XS)))
-        popup.show()
-        calendar.setFocus(Qt.FocusReason.PopupFocusReason)
-
-    @Slot(QDate)
-    def _picked(self, day: QDate) -> None:
-        self.line.enter_value(date(day.year(), day.month(), day.day()))
+def _same(day: date) -> date:
+    return day

@@ -86,6 +86,11 @@ class FieldRow(QWidget):
         if is_new:
             announce(target, sentence)
 
+    @Slot()
+    def clear_error(self) -> None:
+        """It is being mended: take the sentence away."""
+        self.set_error("")
+
     def _target(self) -> QWidget:
         return self.control.focusProxy() or self.control
 

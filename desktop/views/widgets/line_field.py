@@ -6,18 +6,20 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.views.theme.holder import current_theme, theme_holder
 from desktop.views.theme.tokens import TextStyle
-from desktop.views.widgets.quiet_timer import QuietTimer
+from desktop.views.widgets.typed_text import TypedText
 
 
 class LineField(QLineEdit):
     """A text box; empty means no answer.
 
     Signals: ``edited(text)`` at each change by the user; ``committed(text)`` after 800 ms of
-    quiet, when the focus leaves, on Enter, or on ``flush()``, and only if the text changed.
+    quiet, when the focus leaves, on Enter, or on ``flush()``, and only if the text changed;
+    ``unsaved_changed()`` when ``has_unsaved`` did.
     """
 
     edited = Signal(str)
     committed = Signal(str)
+    unsaved_changed = Signal()
 
     def __init__(
         self,
@@ -31,9 +33,9 @@ class LineField(QLineEdit):
         self.setObjectName(name)
         self.setPlaceholderText(placeholder)
         self._style = TextStyle.ROW if is_patient_text else TextStyle.BODY
-        self._said = ""
-        self._quiet = QuietTimer(self)
-        self._quiet.quiet.connect(self._commit)
+        self._typed = TypedText(self.value, self)
+        self._typed.committed.connect(self.committed)
+        self._typed.pending_changed.connect(self.unsaved_changed)
         self.textEdited.connect(self._edited)
         theme_holder().changed.connect(self._restyle)
         self._restyle()
@@ -44,30 +46,28 @@ class LineField(QLineEdit):
 
     def set_value(self, text: str) -> None:
         """Show ``text`` without a signal; the caret stays when nothing changed."""
-        self._quiet.drop()
-        self._said = text.strip()
+        self._typed.show(text)
         if text != self.text():
             self.setText(text)
 
     def flush(self) -> None:
         """Tell what was typed now (before cover, lock, leaving the page)."""
-        self._quiet.flush()
+        self._typed.flush()
+
+    @property
+    def has_unsaved(self) -> bool:
+        """Whether it shows something that was not told as an answer."""
+        return self.has_pending
 
     @property
     def has_pending(self) -> bool:
         """Whether something typed is not yet committed."""
-        return self._quiet.is_waiting
+        return self._typed.is_pending
 
     @Slot(str)
     def _edited(self, text: str) -> None:
-        self._quiet.touch()
+        self._typed.touch()
         self.edited.emit(text)
-
-    @Slot()
-    def _commit(self) -> None:
-        if self.value() != self._said:
-            self._said = self.value()
-            self.committed.emit(self._said)
 
     @Slot()
     def _restyle(self) -> None:

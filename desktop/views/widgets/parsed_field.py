@@ -48,19 +48,26 @@ class ParsedField(LineField):
         self.committed.connect(self._read)
         self.edited.connect(self._forget_problem)
 
+    @property
+    def has_unsaved(self) -> bool:
+        """Text that is no value is not told either."""
+        return self.has_pending or self._has_problem
+
     def typed_value(self) -> object:
         """The value of the text, None when empty; raises NotReadable."""
         return self._parse(self.value()) if self.value() else None
 
     def show_value(self, value: object) -> None:
         """Show a value, None for no answer, without a signal."""
+        had_problem, self._has_problem = self._has_problem, False
         self.set_value("" if value is None else self._show_as(value))
-        self._has_problem = False
+        if had_problem:
+            self.unsaved_changed.emit()
 
     def enter_value(self, value: object) -> None:
         """As if the user had typed it (Now, the calendar)."""
         self.setText(self._show_as(value))
-        self._commit()
+        self._typed.commit()
 
     @Slot(str)
     def _read(self, _text: str) -> None:

@@ -6,18 +6,20 @@ from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from desktop.views.theme.holder import current_theme, theme_holder
 from desktop.views.theme.tokens import Space, TextStyle
-from desktop.views.widgets.quiet_timer import QuietTimer
+from desktop.views.widgets.typed_text import TypedText
 
 
 class TextField(QPlainTextEdit):
     """A text box of at least ``lines`` lines; Tab leaves it.
 
     Signals: ``edited(text)`` at each change by the user; ``committed(text)`` after 800 ms of
-    quiet, when the focus leaves, or on ``flush()``, and only if the text changed.
+    quiet, when the focus leaves, or on ``flush()``, and only if the text changed;
+    ``unsaved_changed()`` when ``has_unsaved`` did.
     """
 
     edited = Signal(str)
     committed = Signal(str)
+    unsaved_changed = Signal()
 
     def __init__(
         self,
@@ -35,9 +37,9 @@ class TextField(QPlainTextEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._style = TextStyle.ROW if is_patient_text else TextStyle.BODY
         self._lines = lines
-        self._said = ""
-        self._quiet = QuietTimer(self)
-        self._quiet.quiet.connect(self._commit)
+        self._typed = TypedText(self.value, self)
+        self._typed.committed.connect(self.committed)
+        self._typed.pending_changed.connect(self.unsaved_changed)
         self.textChanged.connect(self._edited)
         theme_holder().changed.connect(self._restyle)
         self._restyle()
@@ -48,8 +50,7 @@ class TextField(QPlainTextEdit):
 
     def set_value(self, text: str) -> None:
         """Show ``text`` without a signal; the caret stays when nothing changed."""
-        self._quiet.drop()
-        self._said = text.strip()
+        self._typed.show(text)
         if text != self.toPlainText():
             blocker = QSignalBlocker(self)
             self.setPlainText(text)
@@ -58,24 +59,23 @@ class TextField(QPlainTextEdit):
 
     def flush(self) -> None:
         """Tell what was typed now (before cover, lock, leaving the page)."""
-        self._quiet.flush()
+        self._typed.flush()
+
+    @property
+    def has_unsaved(self) -> bool:
+        """Whether it shows something that was not told as an answer."""
+        return self.has_pending
 
     @property
     def has_pending(self) -> bool:
         """Whether something typed is not yet committed."""
-        return self._quiet.is_waiting
+        return self._typed.is_pending
 
     @Slot()
     def _edited(self) -> None:
-        self._quiet.touch()
+        self._typed.touch()
         self.updateGeometry()
         self.edited.emit(self.toPlainText())
-
-    @Slot()
-    def _commit(self) -> None:
-        if self.value() != self._said:
-            self._said = self.value()
-            self.committed.emit(self._said)
 
     @Slot()
     def _restyle(self) -> None:
