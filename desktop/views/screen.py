@@ -53,6 +53,10 @@ class Navigator(Protocol):
         """Show what went wrong: a KnownError by its sentence, anything else as our mistake."""
         ...
 
+    def show_unsaved(self, *, is_unsaved: bool) -> None:
+        """Something on the screen is not on its way to the store: "Not saved yet" until it is."""
+        ...
+
     def saving(self) -> None:
         """The status line says "Saving"."""
         ...

@@ -3163,6 +3163,10 @@ desde la primera visita.</translation>
         <translation>Sin guardar</translation>
     </message>
     <message>
+        <source>Not saved yet</source>
+        <translation>Aún sin guardar</translation>
+    </message>
+    <message>
         <source>Saved {time}</source>
         <translation>Guardado {time}</translation>
     </message>

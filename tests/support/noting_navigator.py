@@ -28,6 +28,7 @@ class NotingNavigator(QObject):
         self.errors: list[Exception] = []
         self.saves: list[datetime] = []
         self.title = ""
+        self.is_unsaved = False
 
     def open_home(self) -> None:
         """Noted."""
@@ -70,6 +71,10 @@ class NotingNavigator(QObject):
     def fail(self, error: Exception) -> None:
         """Kept."""
         self.errors.append(error)
+
+    def show_unsaved(self, *, is_unsaved: bool) -> None:
+        """Kept."""
+        self.is_unsaved = is_unsaved
 
     def saving(self) -> None:
         """Noted."""

@@ -37,7 +37,8 @@ class ChoiceEditor(Editor):
         if state.item.type is ItemType.OPEN_CHOICE:
             self._other = LineField(self, name=f"{self.name}-other", is_patient_text=True)
             self.column.addWidget(FieldRow(self.tr("Another answer"), self._other, self))
-            self._other.committed.connect(self._typed)
+            self.watch(self._other)
+            self._other.committed.connect(self._other_typed)
 
     def show_state(self, state: ItemState, mode: LanguageMode) -> None:
         """Show what is chosen, in one or both languages."""
@@ -49,7 +50,7 @@ class ChoiceEditor(Editor):
             self.group.set_question(self.question())
         keys = [key_of(self._options, value) for value in self.values]
         self.group.set_chosen({key for key in keys if key is not None})
-        if self._other is not None:
+        if self._other is not None and not self._other.has_pending:
             self._other.set_value(self._typed_text())
 
     def set_stacked(self, is_stacked: bool) -> None:
@@ -86,7 +87,7 @@ class ChoiceEditor(Editor):
         self.tell(Answered(tuple(values)) if values else Unanswered())
 
     @Slot(str)
-    def _typed(self, text: str) -> None:
+    def _other_typed(self, text: str) -> None:
         keeps = self.state.item.repeats or not text
         values: list[AnswerValue] = [
             value for value in self.values if keeps and not isinstance(value, str)

@@ -19,6 +19,7 @@ class DateEditor(Editor):
         self.field = PartialDateField(self, name=self.name)
         self._row = FieldRow(self.question(), self.field, self, is_label_hidden=True)
         self.column.addWidget(self._row)
+        self.watch(self.field.line)
         self.field.value_committed.connect(self._committed)
         self.field.problem_found.connect(self.problem_found)
 

@@ -7,6 +7,8 @@ from desktop.forms.answers import Answer, AnswerValue, answer_values
 from desktop.forms.session import ItemState
 from desktop.views.editors.language_mode import LanguageMode, one_text
 from desktop.views.theme.tokens import Space
+from desktop.views.widgets.line_field import LineField
+from desktop.views.widgets.text_field import TextField
 
 
 def safe_name(key: str) -> str:
@@ -18,11 +20,13 @@ class Editor(QWidget):
     """Shows the answer of one question and tells a new one; decides nothing.
 
     Signals: ``answered(answer)`` an Answer, after the user gave, changed or took it back;
-    ``problem_found(sentence)`` when what was typed is no value, "" when that is over.
+    ``problem_found(sentence)`` when what was typed is no value, "" when that is over;
+    ``unsaved_changed()`` when ``has_unsaved`` did.
     """
 
     answered = Signal(object)
     problem_found = Signal(str)
+    unsaved_changed = Signal()
 
     def __init__(self, state: ItemState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,6 +34,7 @@ class Editor(QWidget):
         self.setObjectName(f"editor-{safe_name(state.key)}")
         self.state = state
         self.mode = LanguageMode.ENGLISH
+        self._typed: list[LineField | TextField] = []
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(Space.S)
@@ -66,6 +71,17 @@ class Editor(QWidget):
         target = self.focus_target()
         if target is not None:
             target.setFocus(Qt.FocusReason.TabFocusReason)
+
+    @property
+    def has_unsaved(self) -> bool:
+        """Whether something is typed that was not told."""
+        return any(field.has_unsaved for field in self._typed)
+
+    def watch(self, *fields: LineField | TextField) -> None:
+        """Take these boxes into account in ``has_unsaved``."""
+        for field in fields:
+            self._typed.append(field)
+            field.unsaved_changed.connect(self.unsaved_changed)
 
     def flush(self) -> None:
         """Tell what was typed now."""

@@ -35,6 +35,7 @@ class NumberEditor(Editor):
         )
         self._row = FieldRow(self.question(), self.field, self, is_label_hidden=True)
         self.column.addWidget(self._row)
+        self.watch(self.field)
         self.field.value_committed.connect(self._committed)
         self.field.problem_found.connect(self.problem_found)
         self._units: Picker | None = None

@@ -30,6 +30,7 @@ class TextEditor(Editor):
             self.field = LineField(self, name=self.name, is_patient_text=True)
         self._row = FieldRow(self.question(), self.field, self, is_label_hidden=True)
         self.column.addWidget(self._row)
+        self.watch(self.field)
         self.field.committed.connect(self._committed)
         self.field.edited.connect(self.edited)
 

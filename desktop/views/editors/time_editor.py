@@ -33,6 +33,7 @@ class TimeEditor(Editor):
         self.field = TimeField(now, self, name=self.name)
         self._row = FieldRow(self.question(), self.field, self, is_label_hidden=True)
         self.column.addWidget(self._row)
+        self.watch(self.field.line)
         self.field.value_committed.connect(self._committed)
         self.field.problem_found.connect(self.problem_found)
 
@@ -81,6 +82,7 @@ class MomentEditor(Editor):
         row.addWidget(FieldRow(self.tr("Date"), self.date_field, self), 1)
         row.addWidget(FieldRow(self.tr("Time"), self.time_field, self), 1)
         self.column.addLayout(row)
+        self.watch(self.date_field.line, self.time_field.line)
         self.date_field.value_committed.connect(self._day_committed)
         self.time_field.value_committed.connect(self._time_committed)
         self.date_field.problem_found.connect(self.problem_found)

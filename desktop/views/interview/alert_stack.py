@@ -13,11 +13,12 @@ from desktop.views.interview.section_page import SectionPage
 
 class AlertStack(QObject):
     """Signals: those of the panels, ``hand_off_recorded(code, entry)``,
-    ``no_one_reached(code, entry)``, ``open_requested(code)``."""
+    ``no_one_reached(code, entry)``, ``open_requested(code)``, ``unsaved_changed()``."""
 
     hand_off_recorded = Signal(str, object)
     no_one_reached = Signal(str, object)
     open_requested = Signal(str)
+    unsaved_changed = Signal()
 
     def __init__(self, page: SectionPage, now: Callable[[], datetime]) -> None:
         super().__init__(page)
@@ -40,12 +41,18 @@ class AlertStack(QObject):
             elif panel.state == state:
                 continue
             panel.show_alert(state, is_new=is_new)
+        self.unsaved_changed.emit()
 
     def set_stacked(self, is_stacked: bool) -> None:
         """Put the fields below each other when narrow."""
         self._is_stacked = is_stacked
         for panel in self._panels.values():
             panel.set_stacked(is_stacked)
+
+    @property
+    def has_unsaved(self) -> bool:
+        """Whether a hand-off is begun and not recorded."""
+        return any(one.state.is_open and one.form.is_begun for one in self._panels.values())
 
     def holds(self, widget: QWidget) -> bool:
         """Whether ``widget`` is inside an alert."""
@@ -62,6 +69,7 @@ class AlertStack(QObject):
         panel.hand_off_recorded.connect(self.hand_off_recorded)
         panel.no_one_reached.connect(self.no_one_reached)
         panel.open_requested.connect(self.open_requested)
+        panel.form.begun.connect(self.unsaved_changed)
         panel.set_stacked(self._is_stacked)
         self._page.add_above(panel)
         panel.show()

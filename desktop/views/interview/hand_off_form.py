@@ -37,10 +37,12 @@ class HandOffEntry:
 
 
 class HandOffForm(QWidget):
-    """Signals: ``recorded(entry)`` and ``not_reached(entry)``, a HandOffEntry each."""
+    """Signals: ``recorded(entry)`` and ``not_reached(entry)``, a HandOffEntry each; ``begun()``
+    when ``is_begun`` may have changed."""
 
     recorded = Signal(object)
     not_reached = Signal(object)
+    begun = Signal()
 
     def __init__(
         self,
@@ -60,6 +62,13 @@ class HandOffForm(QWidget):
         self._add_who(column, name)
         self._add_details(column, name)
         self._add_buttons(column, name)
+        for changed in (
+            self.name_field.edited,
+            self.when.line.textChanged,
+            self.how.chosen,
+            self.said.picked,
+        ):
+            changed.connect(self._begun)
 
     def _add_who(self, column: QVBoxLayout, name: str) -> None:
         title = self.tr("Who was told")
@@ -118,6 +127,12 @@ class HandOffForm(QWidget):
         row.addWidget(self.record_button)
         column.addLayout(row)
 
+    @property
+    def is_begun(self) -> bool:
+        """Whether more than a contact was given; it is kept only when it is recorded."""
+        typed = self.name_field.value() or self.when.line.value()
+        return bool(typed or self.how.chosen_key() or self.said.picked_key())
+
     def focus_first(self) -> None:
         """Put the focus on the first contact, or into the name."""
         if self._contacts:
@@ -174,6 +189,10 @@ class HandOffForm(QWidget):
             self.name_field.setFocus()
 
     @Slot()
+    def _begun(self) -> None:
+        self.begun.emit()
+
+    @Slot()
     def _record(self) -> None:
         entry = self._entry()
         if entry is not None:
@@ -197,4 +216,5 @@ class HandOffForm(QWidget):
             self.who.set_chosen((following,))
             self._who_chosen((following,))
         self.name_field.set_value("")
+        self.begun.emit()
         self.focus_first()

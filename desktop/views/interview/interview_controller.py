@@ -123,6 +123,7 @@ class Running(QObject):
         view.alerts.no_one_reached.connect(self._no_one_reached)
         view.alerts.open_requested.connect(self._alert_requested)
         view.layout_changed.connect(self.screen.draw_words)
+        view.unsaved_changed.connect(self._unsaved_changed)
         view.action_bar.undo_requested.connect(self._undo)
         view.action_bar.redo_requested.connect(self._redo)
         view.page.gate.private_confirmed.connect(self._private_confirmed)
@@ -153,6 +154,10 @@ class Running(QObject):
                 alias=self._alias, number=questions.index(position) + 1
             )
         self._context.navigator.say(Message(Tone.ACCENT, words))
+
+    @Slot()
+    def _unsaved_changed(self) -> None:
+        self._context.navigator.show_unsaved(is_unsaved=self._view.has_unsaved)
 
     @Slot(str, object)
     def _answered(self, key: str, answer: Answer) -> None:

@@ -53,7 +53,8 @@ class InterviewView(Surface):
     """Built of parts that can be rebuilt from state at any time.
 
     ``side`` replaces the score panel (a safety plan's "On paper"). Signals: those of the parts,
-    passed on; ``next_section_requested()`` Ctrl+Enter; ``layout_changed()`` words may be shorter.
+    passed on; ``next_section_requested()`` Ctrl+Enter; ``layout_changed()`` words may be shorter;
+    ``unsaved_changed()`` when ``has_unsaved`` may have.
     """
 
     answered = Signal(str, object)
@@ -65,6 +66,7 @@ class InterviewView(Surface):
     next_section_requested = Signal()
     back_requested = Signal()
     layout_changed = Signal()
+    unsaved_changed = Signal()
 
     def __init__(
         self,
@@ -144,6 +146,10 @@ class InterviewView(Surface):
         self.compact.language_chosen.connect(self.language_chosen)
         self.page.answered.connect(self.answered)
         self.page.question_focused.connect(self.question_focused)
+        for part in (self.page, self.alerts):
+            part.unsaved_changed.connect(self.unsaved_changed)
+        if isinstance(self.side, PlanSide):
+            self.side.review.line.unsaved_changed.connect(self.unsaved_changed)
         self.score.jump_requested.connect(self._jump_pressed)
 
     def _add_keys(self) -> None:
@@ -208,6 +214,13 @@ class InterviewView(Surface):
     def show_missing(self, sentence: str) -> None:
         """Complete was refused: say why and open the list that jumps."""
         announce(self, sentence, is_urgent=True)
+
+    @property
+    def has_unsaved(self) -> bool:
+        """Whether anything on the screen was not told: half a word, half a hand-off."""
+        side = self.side
+        is_side_unsaved = isinstance(side, PlanSide) and side.review.line.has_unsaved
+        return self.page.has_unsaved or self.alerts.has_unsaved or is_side_unsaved
 
     def flush(self) -> None:
         """Tell what was typed now."""

@@ -26,10 +26,12 @@ from desktop.views.widgets.surface import Ground, Rule, Surface
 class QuestionCard(Surface):
     """Shows a ``CardState``; a closed card says nothing of its question.
 
-    Signals: ``answered(key, answer)`` after the user answered, gave a reason or took it back.
+    Signals: ``answered(key, answer)`` after the user answered, gave a reason or took it back;
+    ``unsaved_changed()`` when ``has_unsaved`` did.
     """
 
     answered = Signal(str, object)
+    unsaved_changed = Signal()
 
     def __init__(
         self, state: CardState, now: Callable[[], datetime], parent: QWidget | None = None
@@ -64,6 +66,11 @@ class QuestionCard(Surface):
     def state(self) -> CardState:
         """What it shows."""
         return self._state
+
+    @property
+    def has_unsaved(self) -> bool:
+        """Whether something is typed that was not told."""
+        return self.editor is not None and self.editor.has_unsaved
 
     def show_state(self, state: CardState) -> None:
         """Show a question anew; focus and caret stay where they are."""
@@ -106,6 +113,7 @@ class QuestionCard(Surface):
             self.editor = editor_for(state.item, self._now, self)
             self.editor.answered.connect(self._editor_answered)
             self.editor.problem_found.connect(self._typed_problem)
+            self.editor.unsaved_changed.connect(self.unsaved_changed)
             self.editor.set_stacked(self._is_stacked)
             self._column.insertWidget(2, self.editor)
             self.editor.show()
@@ -137,10 +145,13 @@ class QuestionCard(Surface):
     def _drop_editor(self) -> None:
         """Take the answer off the screen; nothing of it stays in a widget."""
         if self.editor is not None:
+            had_unsaved = self.has_unsaved
             self.editor.hide()
             self.editor.deleteLater()
             self.editor = None
             self._drop_reasons()
+            if had_unsaved:
+                self.unsaved_changed.emit()
 
     def _drop_reasons(self) -> None:
         if self.reasons is not None:

@@ -24,12 +24,14 @@ _NO_LIMIT = 16_777_215
 class SectionPage(QScrollArea):
     """Shows a ``PageState``; ``refresh`` redraws some of its cards.
 
-    Signals: ``answered(key, answer)``; ``question_focused(key)`` the focus came into a question.
+    Signals: ``answered(key, answer)``; ``question_focused(key)`` the focus came into a question;
+    ``unsaved_changed()`` when ``has_unsaved`` may have.
     ``gate`` tells what was said before a section that minds company.
     """
 
     answered = Signal(str, object)
     question_focused = Signal(str)
+    unsaved_changed = Signal()
 
     def __init__(self, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -104,6 +106,11 @@ class SectionPage(QScrollArea):
         """The questions in their order on the page."""
         return tuple(widget for widget in self.parts() if isinstance(widget, QuestionCard))
 
+    @property
+    def has_unsaved(self) -> bool:
+        """Whether something is typed in a question that was not told."""
+        return any(card.has_unsaved for card in self.question_cards())
+
     def focus_question(self, key: ItemKey | None) -> None:
         """Put the focus into a question and bring it into view; None: the first."""
         card = self._cards.get(key) if key is not None else None
@@ -150,6 +157,7 @@ class SectionPage(QScrollArea):
             return DisplayCard(state, self._content)
         card = QuestionCard(state, self._now, self._content)
         card.answered.connect(self.answered)
+        card.unsaved_changed.connect(self.unsaved_changed)
         return card
 
     def _drop_cards(self) -> None:
@@ -161,6 +169,8 @@ class SectionPage(QScrollArea):
         self._column.removeWidget(card)
         card.hide()
         card.deleteLater()
+        if isinstance(card, QuestionCard) and card.has_unsaved:
+            self.unsaved_changed.emit()
 
     def parts(self) -> tuple[QWidget, ...]:
         """What stands on the page, from top to bottom."""

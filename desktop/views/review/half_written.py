@@ -17,7 +17,7 @@ class HalfWritten:
     def keep(self, cards: Iterable[AnswerCard]) -> None:
         """Note what stands in the fields of these cards."""
         for card in cards:
-            for field in _fields(card):
+            for field in fields_of(card):
                 self._texts[field.objectName()] = field.value()
 
     def put_back(self, visit_id: str, cards: Iterable[AnswerCard]) -> None:
@@ -27,11 +27,12 @@ class HalfWritten:
             self._texts.clear()
         for card in cards:
             sent = {comment.text for comment in card.line.comments}
-            for field in _fields(card):
+            for field in fields_of(card):
                 text = self._texts.get(field.objectName(), "")
                 field.set_value("" if text in sent else text)
 
 
-def _fields(card: AnswerCard) -> Iterator[LineField | TextField]:
+def fields_of(card: AnswerCard) -> Iterator[LineField | TextField]:
+    """Where a comment or a reply to this answer is written."""
     yield from card.findChildren(LineField)
     yield from card.findChildren(TextField)

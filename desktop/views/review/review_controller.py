@@ -45,6 +45,7 @@ class ReviewController(QObject):
         view.sign_requested.connect(self.sign)
         view.refresh_requested.connect(self.start)
         view.alert_opened.connect(self._open_alert)
+        view.visit.unsaved_changed.connect(self._unsaved_changed)
 
     @property
     def view(self) -> QWidget:
@@ -139,6 +140,10 @@ class ReviewController(QObject):
         self._context.navigator.say(Message(Tone.SUCCESS, text))
         self._context.navigator.saved(self._context.work.clock.now())
         self.start()
+
+    @Slot()
+    def _unsaved_changed(self) -> None:
+        self._context.navigator.show_unsaved(is_unsaved=self._view.visit.has_unsaved)
 
     @Slot(str)
     def _choose_filter(self, kind: str) -> None:

@@ -2,13 +2,13 @@
 
 from itertools import groupby
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.services.open_visit import VisitPage
 from desktop.services.visit_lines import AnswerLine
 from desktop.views.review.answer_card import AnswerCard
-from desktop.views.review.half_written import HalfWritten
+from desktop.views.review.half_written import HalfWritten, fields_of
 from desktop.views.review.review_states import ReviewState, is_shown
 from desktop.views.review.sign_panel import SignPanel
 from desktop.views.theme.tokens import Space, TextStyle, Tone
@@ -21,11 +21,13 @@ from desktop.views.widgets.wrap_label import WrapLabel
 
 class VisitPanel(QWidget):
     """Signals: ``comment_requested(form_id, item_key)``; ``comment_written(form_id, item_key,
-    text, reply_to)`` with "" for a new thread; ``settle_requested(comment_id)``."""
+    text, reply_to)`` with "" for a new thread; ``settle_requested(comment_id)``;
+    ``unsaved_changed()`` when ``has_unsaved`` may have."""
 
     comment_requested = Signal(str, str)
     comment_written = Signal(str, str, str, str)
     settle_requested = Signal(str)
+    unsaved_changed = Signal()
 
     def __init__(self, language: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -66,12 +68,22 @@ class VisitPanel(QWidget):
             is_new = (card.line.form_id, card.line.item_key) == state.commenting
             if is_new and focus != card.new_comment_name:
                 card.focus_comment()
+        self.unsaved_changed.emit()
+
+    @property
+    def has_unsaved(self) -> bool:
+        """Whether a comment is begun: it counts once it is added."""
+        return any(field.value() for card in self.cards for field in fields_of(card))
 
     def show_checks_below(self, below: bool) -> None:
         """Where there is no room beside the answers, the checks follow them."""
         self._are_checks_below = below
         if self._below is not None:
             self._below.setVisible(below)
+
+    @Slot()
+    def _edited(self) -> None:
+        self.unsaved_changed.emit()
 
     def _focused_name(self) -> str:
         focus = QApplication.focusWidget()
@@ -169,5 +181,7 @@ class VisitPanel(QWidget):
         card.comment_requested.connect(self.comment_requested)
         card.written.connect(self.comment_written)
         card.settle_requested.connect(self.settle_requested)
+        for field in fields_of(card):
+            field.edited.connect(self._edited)
         self.cards.append(card)
         return card

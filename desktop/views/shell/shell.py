@@ -203,6 +203,10 @@ class Shell(QObject):
         log.error("unexpected failure", exc_info=error)
         self.say(Message(Tone.DANGER, sentence("shell.our-mistake", self._language)))
 
+    def show_unsaved(self, *, is_unsaved: bool) -> None:
+        """What the screen shows is more than what the store has or is given."""
+        self._window.show_unsaved(is_unsaved=is_unsaved)
+
     def saving(self) -> None:
         """Something is on its way to the store."""
         self._window.show_saving()

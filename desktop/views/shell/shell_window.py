@@ -51,6 +51,7 @@ class ShellWindow(QWidget):
         super().__init__(parent)
         self.setObjectName("shell")
         self._state = SavedState.SAVED
+        self._is_unsaved = False
         self._saved_at: datetime | None = None
         self._counts: dict[Desk, int] = {}
         self.rail = Rail(self, name="rail")
@@ -107,6 +108,7 @@ class ShellWindow(QWidget):
             self.screens.removeWidget(old)
             old.hide()
             old.deleteLater()
+        self.show_unsaved(is_unsaved=False)
 
     def show_message(self, message: Message) -> None:
         """Show a message bar above the screen."""
@@ -115,6 +117,12 @@ class ShellWindow(QWidget):
     def clear_message(self) -> None:
         """Take the message bar away."""
         self.message_bar.clear()
+
+    def show_unsaved(self, *, is_unsaved: bool) -> None:
+        """Whether the screen shows something that is not even on its way to the store."""
+        if is_unsaved != self._is_unsaved:
+            self._is_unsaved = is_unsaved
+            self._tell_state()
 
     def show_saving(self) -> None:
         """Something is on its way to the store."""
@@ -137,10 +145,12 @@ class ShellWindow(QWidget):
         self.rail.set_count(desk, count)
 
     def _tell_state(self) -> None:
-        if self._state is SavedState.SAVING:
-            self.status.show_saving(self.tr("Saving"))
-        elif self._state is SavedState.NOT_SAVED:
+        if self._state is SavedState.NOT_SAVED:
             self.status.show_not_saved(self.tr("Not saved"))
+        elif self._is_unsaved:
+            self.status.show_saving(self.tr("Not saved yet"))
+        elif self._state is SavedState.SAVING:
+            self.status.show_saving(self.tr("Saving"))
         elif self._saved_at is not None:
             time = self._saved_at.astimezone().strftime("%H:%M:%S")
             self.status.show_saved(self.tr("Saved {time}").format(time=time))

@@ -90,6 +90,20 @@ def test_no_one_reached_is_kept_and_leaves_the_alert_open(qtbot: QtBot, bench: B
     assert "Dr. P. Example" in panel_of(desk).tries.text()
 
 
+def test_a_hand_off_that_is_begun_is_not_saved_until_it_is_recorded(
+    qtbot: QtBot, bench: Bench
+) -> None:
+    desk = raised(qtbot, bench)
+    before = desk.navigator.is_unsaved
+
+    desk.press(f"{ALERT}-how-phone")
+    begun = desk.navigator.is_unsaved
+    tell(desk, "Dr. P. Example", "record")
+
+    assert (before, begun) == (False, True)
+    assert not desk.navigator.is_unsaved
+
+
 def test_a_named_clinician_folds_the_alert_to_one_line(qtbot: QtBot, bench: Bench) -> None:
     desk = raised(qtbot, bench)
 

@@ -1,8 +1,10 @@
 """Saved is said only when the store took it; a store that fails loses nothing."""
 
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop.errors import KnownError
+from desktop.records.form_record import FormKind
 from desktop.services.ports import JournalKind
 from desktop.views.theme.tokens import Tone
 from tests.services.bench import ROSA, Bench
@@ -19,6 +21,64 @@ def test_saved_is_said_after_the_store_answered(qtbot: QtBot, bench: Bench) -> N
 
     assert said_at_once == "saving"
     assert desk.navigator.saved_state == "saved"
+
+
+def test_from_the_first_key_on_the_screen_is_not_saved_yet(qtbot: QtBot, bench: Bench) -> None:
+    desk = open_desk(qtbot, bench, at="next-steps.to-add")
+    desk.until_saved()
+    assert not desk.navigator.is_unsaved
+
+    qtbot.keyClicks(desk.find("answer-next-steps.to-add"), "A")
+    at_once = desk.navigator.is_unsaved
+    qtbot.keyClicks(desk.find("answer-next-steps.to-add"), " ride")
+    desk.controller.flush()
+    handed_over = (desk.navigator.is_unsaved, desk.navigator.saved_state)
+    desk.until_saved()
+
+    assert at_once
+    assert handed_over == (False, "saving")
+    assert desk.navigator.saved_state == "saved"
+
+
+def test_a_place_that_was_stored_does_not_hide_what_is_being_typed(
+    qtbot: QtBot, bench: Bench
+) -> None:
+    desk = open_desk(qtbot, bench)
+    desk.press("interview-sections-next-steps")
+    qtbot.keyClicks(desk.find("answer-next-steps.to-add"), "A ride")
+
+    desk.until(lambda: any(row.kind is JournalKind.POSITION for row in desk.rows()))
+
+    assert desk.navigator.is_unsaved
+
+
+def test_typing_back_to_what_was_saved_is_saved_again(qtbot: QtBot, bench: Bench) -> None:
+    desk = open_desk(qtbot, bench, at="next-steps.to-add")
+    line = desk.find("answer-next-steps.to-add")
+    qtbot.keyClicks(line, "x")
+
+    qtbot.keyClick(line, Qt.Key.Key_Backspace)
+    desk.controller.flush()
+
+    assert not desk.navigator.is_unsaved
+    assert JournalKind.ANSWER not in {row.kind for row in desk.rows()}
+
+
+def test_what_is_no_date_stays_unsaved_as_long_as_it_stands_there(
+    qtbot: QtBot, bench: Bench
+) -> None:
+    desk = open_desk(qtbot, bench, kind=FormKind.SAFETY_PLAN)
+    line = desk.find("plan-review")
+
+    qtbot.keyClicks(line, "soon")
+    desk.controller.flush()
+    while_wrong = desk.navigator.is_unsaved
+    for _ in "soon":
+        qtbot.keyClick(line, Qt.Key.Key_Backspace)
+    desk.controller.flush()
+
+    assert while_wrong
+    assert not desk.navigator.is_unsaved
 
 
 def test_a_full_disk_is_said_once_and_the_answers_are_kept_in_order(

@@ -117,6 +117,20 @@ def test_a_half_written_comment_outlives_another_filter(qtbot: QtBot, bench: Ben
     assert field.property("plainText") == "Half a thou"
 
 
+def test_a_comment_is_not_saved_until_it_is_added(qtbot: QtBot, bench: Bench) -> None:
+    submitted(bench, "Maple 12")
+    desk = open_review(qtbot, bench)
+    desk.open("Maple 12")
+    desk.press(f"review-{HOUSING}-comment")
+
+    desk.write(f"review-{HOUSING}-new", "Which shelter?")
+    while_written = desk.navigator.is_unsaved
+    desk.press(f"review-{HOUSING}-add")
+
+    assert while_written
+    assert not desk.navigator.is_unsaved
+
+
 def test_a_half_written_reply_outlives_what_happens_to_another_thread(
     qtbot: QtBot, bench: Bench
 ) -> None:

@@ -84,6 +84,18 @@ def test_saved_is_said_only_with_the_time_of_the_store(opened: OpenedWindow) -> 
     assert label.text() == f"Saved {at.astimezone():%H:%M:%S}"
 
 
+def test_saved_waits_for_what_is_still_being_typed(opened: OpenedWindow) -> None:
+    shell, label = opened.signed_in.shell, opened.signed_in.inside.status.state_label
+
+    shell.show_unsaved(is_unsaved=True)
+    shell.saved(datetime(2026, 3, 14, 14, 5, 12, tzinfo=UTC))
+    while_typing = label.text()
+    shell.show_unsaved(is_unsaved=False)
+
+    assert while_typing == "Not saved yet"
+    assert label.text().startswith("Saved ")
+
+
 def test_what_is_not_saved_is_said_below_and_above(opened: OpenedWindow) -> None:
     opened.signed_in.shell.not_saved(KnownError("store.disk-full"))
 
