@@ -173,8 +173,11 @@ class EntryPages(QWidget):
             page.close_requested.connect(self._close_window)
             self._arrive(page)
 
-    def rebuild(self, language: str) -> None:
-        """Show the present page again in the language that is now installed, nothing lost."""
+    def rebuild(self, language: str, again: Callable[[], None] | None = None) -> None:
+        """Show the present page again in the language that is now installed, nothing lost.
+
+        ``again`` shows it with its sentences in that language too; without it they stay.
+        """
         self.languages.set_chosen(language)
         self.languages.setAccessibleName(self.tr("Language"))
         self.side.retranslate()
@@ -184,7 +187,7 @@ class EntryPages(QWidget):
         focused = focus.objectName() if focus is not None and page.isAncestorOf(focus) else ""
         self._kept[type(page)] = page.typed(with_secrets=True)
         self._drop(page)
-        self._again()
+        (again or self._again)()
         target = self.page.findChild(QWidget, focused) if self.page and focused else None
         if target is not None:
             target.setFocus()

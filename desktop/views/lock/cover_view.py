@@ -158,7 +158,13 @@ class CoverView(Landscape):
         column.addWidget(self.clock_label)
         column.addWidget(self.date_label)
         column.addStretch(3)
-        column.addWidget(self._card, 0, _CENTER)
+        # Between stretches, not aligned: the height of an aligned item is asked for at the full
+        # width of the page, where a sentence needs fewer lines than in the card.
+        beside = QHBoxLayout()
+        beside.addStretch(1)
+        beside.addWidget(self._card)
+        beside.addStretch(1)
+        column.addLayout(beside)
         column.addStretch(2)
         area = QScrollArea(self)
         area.setFrameShape(QFrame.Shape.NoFrame)

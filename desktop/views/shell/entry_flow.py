@@ -1,6 +1,8 @@
 """From start to sign-in: which page before sign-in is shown, and what its answers start."""
 
 import logging
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,7 +37,8 @@ class EntryFlow(QObject):
         self._language = language
         self._facts = StoreFacts()
         self._wanted: SetUp | None = None
-        self._note = ""
+        self._has_enrolled = False
+        self._again: Callable[[], None] | None = None
         self.is_showing_codes = False
         """Whether codes are on the screen that nobody confirmed to have kept yet."""
         self.door = StoreDoor(parts, self)
@@ -62,7 +65,7 @@ class EntryFlow(QObject):
         if self._parts.prefer_demo:
             self.open_demo()
         elif is_used(self._parts.store_dir):
-            self._pages.show_sign_in(SignInState(is_busy=True))
+            self._show(partial(self._pages.show_sign_in, SignInState(is_busy=True)))
             # After the page is painted: the imports behind the door would hold it up.
             QTimer.singleShot(0, self, self._open_store)
         else:
@@ -73,45 +76,45 @@ class EntryFlow(QObject):
         self.door.open(self._parts.store_dir)
 
     def rebuild(self, language: str) -> None:
-        """Show the present page again in another language."""
+        """Show the present page again in another language, what went wrong included."""
         self._language = language
-        self._pages.rebuild(language)
+        self._pages.rebuild(language, self._again)
 
     @Slot()
     def show_first_start(self) -> None:
         """Offer invented people or a set-up."""
-        self._pages.show_first_start()
+        self._show(self._pages.show_first_start)
 
     @Slot()
     def open_demo(self) -> None:
         """Open the demo store, making it when there is none."""
-        self._pages.show_opening(is_demo=True)
+        self._show(partial(self._pages.show_opening, is_demo=True))
         self.door.open_demo(self._parts.demo_dir)
 
     @Slot()
     def open_for_set_up(self) -> None:
         """Open the folder of the real store, which is still empty."""
-        self._pages.show_opening(is_demo=False)
+        self._show(partial(self._pages.show_opening, is_demo=False))
         self.door.open(self._parts.store_dir)
 
     @Slot(object)
     def set_up(self, wanted: "SetUp") -> None:
         """Make the store."""
         self._wanted = wanted
-        self._pages.show_set_up(PageState(is_busy=True), has_keyring=self._facts.has_keyring)
+        self._show(partial(self._show_set_up, is_busy=True))
         self.door.set_up(wanted)
 
     @Slot(str)
     def unlock(self, passphrase: str) -> None:
         """Passphrase mode: once per start of the app."""
-        self._pages.show_unlock(PageState(is_busy=True), self._facts.workstation)
+        self._show(partial(self._show_unlock, is_busy=True))
         self.door.unlock(passphrase)
 
     @Slot(str, str)
     def sign_in(self, name: str, password: str) -> None:
         """Check name and password."""
-        self._note = ""
-        self._pages.show_sign_in(self._state(is_busy=True))
+        self._has_enrolled = False
+        self._show(partial(self._show_sign_in, is_busy=True))
         self.door.sign_in(name, password)
 
     def ask_to_keep_codes(self) -> None:
@@ -121,17 +124,17 @@ class EntryFlow(QObject):
     @Slot()
     def show_sign_in(self) -> None:
         """The sign-in page."""
-        self._pages.show_sign_in(self._state())
+        self._show(self._show_sign_in)
 
     @Slot()
     def show_enrol(self) -> None:
         """The page that takes a one-time code."""
-        self._pages.show_enrol(PageState())
+        self._show(self._show_enrol)
 
     @Slot(object)
     def enrol(self, request: EnrolRequest) -> None:
         """Choose a password with a one-time code."""
-        self._pages.show_enrol(PageState(is_busy=True))
+        self._show(partial(self._show_enrol, is_busy=True))
         self.door.enrol(request)
 
     @Slot(object)
@@ -140,9 +143,9 @@ class EntryFlow(QObject):
 
         self._facts = facts
         if facts.condition is StoreCondition.ABSENT:
-            self._pages.show_set_up(PageState(), has_keyring=facts.has_keyring)
+            self._show(self._show_set_up)
         elif facts.condition is StoreCondition.LOCKED:
-            self._pages.show_unlock(PageState(), facts.workstation)
+            self._show(self._show_unlock)
         else:
             self.show_sign_in()
 
@@ -155,7 +158,10 @@ class EntryFlow(QObject):
         )
         self._wanted = None
         self.is_showing_codes = True
-        self._pages.show_codes(CodesState(tuple(result.recovery_codes), enrolment))
+        codes = CodesState(tuple(result.recovery_codes), enrolment)
+        # The pages show them again by themselves: no second copy is kept here.
+        self._again = None
+        self._pages.show_codes(codes)
 
     @Slot()
     def _codes_kept(self) -> None:
@@ -164,40 +170,67 @@ class EntryFlow(QObject):
 
     @Slot()
     def _enrolled(self) -> None:
-        self._note = sentence("entry.enrolled", self._language)
+        self._has_enrolled = True
         self.show_sign_in()
 
     @Slot(object, object)
     def _refused(self, act: DoorAct, error: Exception) -> None:
-        words = self._words(error)
-        if act is DoorAct.SIGN_IN:
-            self._pages.show_sign_in(self._state(error=words))
-        elif act is DoorAct.UNLOCK:
-            self._pages.show_unlock(PageState(error=words), self._facts.workstation)
-        elif act is DoorAct.ENROL:
-            self._pages.show_enrol(PageState(error=words))
-        elif act is DoorAct.SET_UP:
-            self._pages.show_set_up(PageState(error=words), has_keyring=self._facts.has_keyring)
-        else:
-            self._pages.show_trouble(words)
+        if not isinstance(error, KnownError):
+            log.error("unexpected failure before sign-in", exc_info=error)
+        show = {
+            DoorAct.SIGN_IN: self._show_sign_in,
+            DoorAct.UNLOCK: self._show_unlock,
+            DoorAct.ENROL: self._show_enrol,
+            DoorAct.SET_UP: self._show_set_up,
+        }.get(act, self._show_trouble)
+        self._show(partial(show, error=error))
 
-    def _words(self, error: Exception) -> str:
+    def _show(self, show: Callable[[], None]) -> None:
+        """Show a page; after a change of language it is shown again in the same way."""
+        self._again = show
+        show()
+
+    def _show_sign_in(self, *, is_busy: bool = False, error: Exception | None = None) -> None:
+        facts, words = self._facts, self._words(error)
+        hint = sentence("entry.demo-hint", self._language) if facts.is_demo else ""
+        note = sentence("entry.enrolled", self._language) if self._has_enrolled else ""
+        self._pages.show_sign_in(
+            SignInState(
+                facts.hospital, facts.workstation, facts.is_demo, hint, is_busy, words, note
+            )
+        )
+
+    def _show_unlock(self, *, is_busy: bool = False, error: Exception | None = None) -> None:
+        state = PageState(is_busy, self._words(error))
+        self._pages.show_unlock(state, self._facts.workstation)
+
+    def _show_enrol(self, *, is_busy: bool = False, error: Exception | None = None) -> None:
+        self._pages.show_enrol(PageState(is_busy, self._words(error)))
+
+    def _show_set_up(self, *, is_busy: bool = False, error: Exception | None = None) -> None:
+        state = PageState(is_busy, self._words(error))
+        self._pages.show_set_up(state, has_keyring=self._facts.has_keyring)
+
+    def _show_trouble(self, *, error: Exception) -> None:
+        self._pages.show_trouble(self._words(error))
+
+    def _words(self, error: Exception | None) -> str:
+        if error is None:
+            return ""
         if isinstance(error, KnownError):
             return explain(error, self._language)
-        log.error("unexpected failure before sign-in", exc_info=error)
         return sentence("shell.our-mistake", self._language)
-
-    def _state(self, *, is_busy: bool = False, error: str = "") -> SignInState:
-        facts = self._facts
-        hint = sentence("entry.demo-hint", self._language) if facts.is_demo else ""
-        return SignInState(
-            facts.hospital, facts.workstation, facts.is_demo, hint, is_busy, error, self._note
-        )
 
 
 def is_used(folder: Path) -> bool:
-    """Whether the folder holds a file: a store is then expected there.
+    """Whether a store is expected in the folder: it holds a file, or cannot be looked into.
 
-    Folders in it are the settings and logs of an installation that keeps all in one place.
+    Folders in it are the settings and logs of an installation that keeps all in one place. What
+    is no folder at all is opened like a store, so that the sentence about it is shown.
     """
-    return folder.is_dir() and any(entry.is_file() for entry in folder.iterdir())
+    try:
+        if folder.is_dir():
+            return any(entry.is_file() for entry in folder.iterdir())
+        return folder.exists()
+    except OSError:
+        return True

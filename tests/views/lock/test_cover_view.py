@@ -8,9 +8,13 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.messages import sentence
 from desktop.views.lock.cover_view import CoverView
+from desktop.views.theme.apply import apply_theme
+from desktop.views.theme.theme import Theme
+from desktop.views.theme.tokens import LIGHT
 from desktop.views.widgets.button import Button
-from tests.support.qt_audit import audit_everywhere
+from tests.support.qt_audit import audit_clipping, audit_everywhere, audit_targets, settle
 
 NOW = datetime(2026, 3, 14, 14, 7, tzinfo=UTC)
 MOST_S = 0.1
@@ -85,6 +89,20 @@ def test_a_wrong_pin_says_so_and_asks_again(desk: CoverDesk) -> None:
 
     assert desk.pin.accessibleDescription() == "This PIN is not right."
     assert (desk.pin.text(), QApplication.focusWidget()) == ("", desk.pin)
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_a_long_sentence_about_the_pin_has_room(
+    desk: CoverDesk, qapp: QApplication, scale: float
+) -> None:
+    apply_theme(qapp, Theme(LIGHT, scale))
+
+    desk.view.show_error(sentence("cover.wrong-pin", left=4))
+
+    settle(desk.view)
+    problems = [*audit_clipping(desk.view), *audit_targets(desk.view)]
+    apply_theme(qapp, Theme(LIGHT, 1.0))
+    assert problems == []
 
 
 def test_someone_else_can_sign_in(desk: CoverDesk, qtbot: QtBot) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -11,7 +12,8 @@ from desktop.errors import KnownError
 from desktop.messages import sentence
 from desktop.services.ports import StoreGate
 from desktop.views.entry.entry_states import CodesState
-from tests.support.window_parts import OpenedWindow, Workstation
+from tests.services.bench import ROSA
+from tests.support.window_parts import OpenedWindow, Workstation, make_workstation
 
 
 def opened_on(station: Workstation, bot: QtBot, app: QApplication, folder: Path) -> OpenedWindow:
@@ -101,3 +103,72 @@ def test_the_window_stays_while_codes_that_nobody_kept_are_shown(
     assert not closed
     assert sentence("entry.codes-first") in opened.shown_words()
     opened.window.entry.is_showing_codes = False
+
+
+@pytest.mark.parametrize("kind", ["a file", "no name a disk takes"])
+def test_a_data_folder_that_is_none_says_so_in_the_window(
+    station: Workstation, qtbot: QtBot, qapp: QApplication, tmp_path: Path, kind: str
+) -> None:
+    folder = tmp_path / ("file" if kind == "a file" else "n" * 300)
+    if kind == "a file":
+        folder.write_text("not a folder")
+    station.leave_bench()
+    opened = OpenedWindow(qtbot, qapp, station, replace(station.parts(qapp), store_dir=folder))
+    station.windows.append(opened)
+    opened.begin()
+
+    opened.until(lambda: opened.sees("trouble"))
+
+    assert sentence("store.folder-unusable") in opened.shown_words()
+
+
+def test_why_the_store_did_not_open_follows_the_language(
+    station: Workstation, qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    folder = tmp_path / "other"
+    folder.mkdir()
+    (folder / "store.db").write_bytes(b"something else" * 100)
+    station.leave_bench()
+    opened = OpenedWindow(qtbot, qapp, station, replace(station.parts(qapp), store_dir=folder))
+    station.windows.append(opened)
+    opened.begin()
+    opened.until(lambda: opened.sees("trouble"))
+
+    opened.window.use_language("es")
+
+    words = opened.shown_words()
+    assert sentence("store.not-a-store", "es") in words
+    assert sentence("store.not-a-store") not in words
+
+
+def test_a_refused_sign_in_follows_the_language(
+    station: Workstation, qtbot: QtBot, qapp: QApplication
+) -> None:
+    opened = station.open_window(qtbot, qapp)
+    opened.line("sign-in-name").setText(ROSA)
+    opened.line("sign-in-password").setText("not the password at all")
+    opened.press("sign-in-submit")
+    opened.until_idle()
+    before = opened.shown_words()
+
+    opened.window.use_language("es")
+
+    words = opened.shown_words()
+    assert sentence("sign-in.wrong-password") in before
+    assert sentence("sign-in.wrong-password", "es") in words
+    assert sentence("sign-in.wrong-password") not in words
+
+
+def test_the_names_of_the_demo_follow_the_language(
+    tmp_path: Path, qtbot: QtBot, qapp: QApplication
+) -> None:
+    station = make_workstation(tmp_path, is_demo=True)
+    opened = station.open_window(qtbot, qapp)
+    before = opened.shown_words()
+
+    opened.window.use_language("es")
+
+    words = opened.shown_words()
+    station.close()
+    assert sentence("entry.demo-hint") in before
+    assert sentence("entry.demo-hint", "es") in words
