@@ -120,34 +120,54 @@ def _window(chosen: argparse.Namespace, commands: Commands) -> int:
 
 def _demo(chosen: argparse.Namespace, commands: Commands) -> int:
     if not chosen.headless:
+        if chosen.out is not None or chosen.pictures_only:
+            raise KnownError("cli.headless-missing")
         return commands.open_window(chosen.data, demo=True)
     if chosen.out is None:
         raise KnownError("cli.out-missing")
-    return commands.play_demo(chosen.out, pictures_only=chosen.pictures_only)
+    code = commands.play_demo(chosen.out, pictures_only=chosen.pictures_only)
+    say(sentence("cli.played", folder=str(chosen.out)))
+    return code
 
 
 def _form_check(chosen: argparse.Namespace, _commands: Commands) -> int:
-    from desktop.forms.checking import check_questionnaire
-
-    reports = []
+    codes, reports = set(), []
     for path in chosen.files:
-        report = check_questionnaire(read_file(path), path.name)
-        problems = [
-            {
-                "linkId": problem.link_id,
-                "code": problem.code,
-                "message": sentence(problem.message_id, **problem.params),
-            }
-            for problem in report.problems
-        ]
-        reports.append({"file": str(path), "status": report.status, "problems": problems})
-        for problem_shown in problems:
-            say(f"{path.name}: {problem_shown['linkId']}: {problem_shown['message']}")
-        if not problems:
+        code, report = _checked(path)
+        codes.add(code)
+        reports.append(report)
+        for problem in report["problems"]:
+            at = f"{path.name}: {problem['linkId']}: " if problem["linkId"] else ""
+            say(f"{at}{problem['message']}")
+        if not report["problems"]:
             say(sentence("cli.form-ok", file=path.name))
+    if codes == {CANNOT}:
+        return CANNOT
     if chosen.json:
         show_json(reports)
-    return PROBLEMS if any(report["problems"] for report in reports) else FINE
+    return FINE if codes == {FINE} else PROBLEMS
+
+
+def _checked(path: Path) -> tuple[int, dict[str, Any]]:
+    """The exit code that this file alone would give, and its report."""
+    from desktop.forms.checking import check_questionnaire
+
+    try:
+        report = check_questionnaire(read_file(path), path.name)
+    except KnownError as error:
+        code = error.message_id.removeprefix("cli.")
+        problem = {"linkId": "", "code": code, "message": explain(error)}
+        return CANNOT, {"file": str(path), "status": "refused", "problems": [problem]}
+    problems = [
+        {
+            "linkId": problem.link_id,
+            "code": problem.code,
+            "message": sentence(problem.message_id, **problem.params),
+        }
+        for problem in report.problems
+    ]
+    found = {"file": str(path), "status": report.status, "problems": problems}
+    return PROBLEMS if problems else FINE, found
 
 
 def _form_fill(chosen: argparse.Namespace, _commands: Commands) -> int:

@@ -7,12 +7,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Protocol
 
+from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
 from desktop.app_paths import AppPaths, app_paths
 from desktop.background.gui_collector import GuiCollector
 from desktop.background.runner import BackgroundRunner
 from desktop.clock import SystemClock
+from desktop.display import require_display
 from desktop.errors import KnownError
 from desktop.logging_setup import start_log
 from desktop.settings import SettingsFile
@@ -42,7 +44,11 @@ class Built(Protocol):
 
 
 def start_window(built: Built, paths: AppPaths, *, prefer_demo: bool) -> int:
-    """Show the first window and run to the end; returns the exit code."""
+    """Show the first window and run to the end; returns the exit code.
+
+    KnownError ``cli.no-display`` where no window can open.
+    """
+    require_display(os.environ)
     harden_process()
     sys.excepthook = log_unexpected
     start_log(paths.logs)
@@ -64,6 +70,8 @@ def make_application() -> QApplication:
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
         return existing
+    # Qt's file dialog would keep the folders it showed in QtProject.conf of the user's settings.
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
     QApplication.setApplicationName("firstlight")
     QApplication.setApplicationDisplayName("Firstlight")
     QApplication.setDesktopFileName("firstlight")
@@ -111,9 +119,18 @@ def harden_process() -> None:
     ctypes.CDLL(None, use_errno=True).prctl(set_dumpable, 0, 0, 0, 0)
 
 
-def replace_process() -> None:
+def words_for_restart(words: list[str], *, is_demo: bool) -> list[str]:
+    """The words of the command line, with which the same store is opened again.
+
+    The demo may have been chosen in the window: then no word named it.
+    """
+    return [*words, "demo"] if is_demo and "demo" not in words else words
+
+
+def replace_process(*, is_demo: bool) -> None:
     """End this process image and start a fresh one at sign-in: nothing stays in memory."""
-    words = [sys.executable, "-m", "desktop", *sys.argv[1:]]
+    again = words_for_restart(sys.argv[1:], is_demo=is_demo)
+    words = [sys.executable, "-m", "desktop", *again]
     if os.name == "nt":
         import subprocess
 

@@ -61,7 +61,7 @@ def verify_store(data_dir: Path) -> StoreReport:
 
     KnownErrors only when no report can be made: ``store.absent``, ``store.not-a-store``,
     ``store.newer-version``, ``store.in-use``, ``store.network-share`` and what else can be wrong
-    with a folder.
+    with a folder. A file that SQLite cannot read is a finding, not an error.
     """
     folder = StoreFolder(data_dir)
     if not folder.has_store():
@@ -71,6 +71,10 @@ def verify_store(data_dir: Path) -> StoreReport:
     try:
         with closing(Database(folder.database)) as database:
             return _report(database)
+    except KnownError as error:
+        if error.message_id != "store.damaged":
+            raise
+        return StoreReport(0, (StoreProblem("store.db", "verify.file"),))
     finally:
         folder.unlock()
 

@@ -38,6 +38,7 @@ def test_the_headless_demo_is_played_into_its_folder(terminal: Terminal, tmp_pat
     assert ran.code == 0
     assert ran.commands.played == [(tmp_path, True)]
     assert ran.commands.opened == []
+    assert str(tmp_path) in ran.err
 
 
 def test_the_headless_demo_asks_for_its_folder(terminal: Terminal) -> None:
@@ -89,3 +90,14 @@ def test_every_command_explains_itself(terminal: Terminal, words: tuple[str, ...
 
     assert ran.code == 0
     assert ran.out.startswith("usage: firstlight")
+
+
+@pytest.mark.parametrize("words", [("--out", "pictures"), ("--pictures-only",)])
+def test_words_of_the_demo_without_a_display_are_not_passed_over(
+    terminal: Terminal, words: tuple[str, ...]
+) -> None:
+    ran = terminal.run("demo", *words)
+
+    assert ran.code == 2
+    assert "Add --headless" in ran.err
+    assert ran.commands.opened == []

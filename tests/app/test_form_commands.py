@@ -102,6 +102,35 @@ def test_a_missing_file_is_told_with_code_2(
     assert ran.err.startswith("gone.json cannot be read.")
 
 
+def test_one_missing_file_leaves_the_report_of_the_others(
+    terminal: Terminal, tmp_path: Path, form: Path
+) -> None:
+    ran = terminal.run("form", "check", "--json", tmp_path / "gone.json", form)
+
+    first, second = ran.json
+    assert ran.code == 1
+    assert (first["status"], second["status"]) == ("refused", "ok")
+    assert first["problems"][0]["code"] == "cannot-read"
+    assert "gone.json cannot be read." in ran.err
+    assert "two.json: no problems found." in ran.err
+
+
+def test_when_no_file_can_be_read_there_is_no_report(terminal: Terminal, tmp_path: Path) -> None:
+    ran = terminal.run("form", "check", "--json", tmp_path / "gone.json", tmp_path)
+
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.count("cannot be read.") == 2
+
+
+def test_a_problem_of_the_whole_form_names_no_item(terminal: Terminal, tmp_path: Path) -> None:
+    file = tmp_path / "other.json"
+    file.write_bytes(b"not json")
+
+    ran = terminal.run("form", "check", file)
+
+    assert ran.err.startswith("other.json is not valid JSON (line 1).")
+
+
 def test_a_folder_in_place_of_a_file_is_told_with_code_2(
     terminal: Terminal, tmp_path: Path
 ) -> None:

@@ -155,7 +155,7 @@ def _no_demo(gate: StoreGate) -> None:
     raise AssertionError(f"no demo was asked for in {gate.data_dir.name}")
 
 
-def _no_restart() -> None:
+def _no_restart(*, is_demo: bool) -> None:
     raise AssertionError("nobody locked the screen")
 
 

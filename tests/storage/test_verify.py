@@ -75,3 +75,17 @@ def test_each_kind_of_change_is_reported_with_its_place(
     assert found
     assert found[0].where.startswith(where)
     assert all(sentence(one.message_id, "es") for one in report.problems)
+
+
+@pytest.mark.parametrize("kind", ["cut", "overwritten"])
+def test_a_broken_file_is_a_finding_of_the_report(filled: MadeStore, kind: str) -> None:
+    data = bytearray(filled.database.read_bytes())
+    if kind == "cut":
+        del data[len(data) // 2 :]
+    else:
+        data[4096:] = bytes(len(data) - 4096)
+    filled.database.write_bytes(data)
+
+    report = verify_store(filled.data_dir)
+
+    assert [problem.message_id for problem in report.problems] == ["verify.file"]

@@ -99,8 +99,8 @@ class Workstation:
             heard, self.bench.clock, self.bench.ids, library, ReportlabPaper(), self.printers
         )
 
-    def _restart(self) -> None:
-        self.restarts.append("restart")
+    def _restart(self, *, is_demo: bool) -> None:
+        self.restarts.append("restart of the demo" if is_demo else "restart")
 
 
 @dataclass

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from desktop.background.runner import BackgroundRunner
 from desktop.clock import Clock
@@ -14,6 +14,14 @@ if TYPE_CHECKING:
     # The sign-in page must not wait for these.
     from desktop.services.ports import Session, StoreGate
     from desktop.services.work import Work
+
+
+class Restart(Protocol):
+    """Replaces this process by a fresh one at the sign-in page of the same store."""
+
+    def __call__(self, *, is_demo: bool) -> None:
+        """On the GUI thread, with nothing running."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +37,5 @@ class ShellParts:
     open_gate: "Callable[[Path], StoreGate]"
     work_for: "Callable[[Session], Work]"
     make_demo: "Callable[[StoreGate], None]"
-    restart: Callable[[], None]
-    """On the GUI thread, with nothing running: replace this process by a fresh one."""
+    restart: Restart
     prefer_demo: bool = False

@@ -105,7 +105,8 @@ class SignedIn(QObject):
         )
         self._window.show_cover()
         self._audit(AuditAction.LOCKED)
-        self.leave(self._parts.restart)
+        is_demo = self._work.session.site.is_demo
+        self.leave(partial(self._parts.restart, is_demo=is_demo))
 
     def leave(self, after: Callable[[], None]) -> None:
         """Close the session, then call ``after`` with nothing running."""

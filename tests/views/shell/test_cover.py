@@ -1,6 +1,7 @@
 """The cover: at once, over everything, and only the right PIN takes it away."""
 
 import time
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,7 +14,13 @@ from desktop.records.audit_event import AuditAction
 from desktop.views.shell.place import Desk, Place
 from tests.services.bench import NADIA
 from tests.support.store_fixture import PIN
-from tests.support.window_parts import WRONG_PIN, OpenedWindow, Workstation, is_closed
+from tests.support.window_parts import (
+    WRONG_PIN,
+    OpenedWindow,
+    Workstation,
+    is_closed,
+    make_workstation,
+)
 
 COVERED_WITHIN_S = 0.5
 """A generous bound: the aim is 100 ms on a machine that does nothing else."""
@@ -104,6 +111,20 @@ def test_five_wrong_pins_end_the_process_with_the_keys_forgotten(opened: OpenedW
     assert opened.station.restarts == ["restart"]
     assert is_closed(opened.station.sessions[-1])
     assert opened.window.is_covered
+
+
+def test_a_locked_demo_comes_back_as_the_demo(
+    tmp_path: Path, qtbot: QtBot, qapp: QApplication
+) -> None:
+    station = make_workstation(tmp_path / "other", is_demo=True)
+    opened = station.open_window(qtbot, qapp)
+    opened.sign_in(NADIA)
+
+    opened.signed_in.lock()
+    opened.until(lambda: bool(station.restarts))
+
+    station.close()
+    assert station.restarts == ["restart of the demo"]
 
 
 def test_no_pin_opens_anything_once_the_lock_has_begun(opened: OpenedWindow) -> None:
