@@ -21,12 +21,15 @@ class EntryForm(EntryPage):
     def __init__(self, parent: QWidget | None = None, *, name: str, title: str) -> None:
         super().__init__(parent, name=name, title=title)
         self._is_busy = False
+        self._was_pressed_here = False
         self.message = MessageBar(self, name=f"{name}-message", is_closable=False)
         self.busy = Busy(self, name=f"{name}-busy", can_cancel=False)
 
     def show_progress(self, state: PageState, button: Button, reason: str, doing: str) -> None:
         """Close ``button`` with ``reason`` while it is ``doing`` something; say what failed."""
         self._is_busy = state.is_busy
+        if state.is_busy:
+            self._was_pressed_here = button.hasFocus()
         button.set_closed(reason if state.is_busy else "")
         if state.is_busy:
             self.busy.start(doing)
@@ -34,6 +37,9 @@ class EntryForm(EntryPage):
             self.busy.stop()
         if state.error:
             self.message.show_message(Tone.DANGER, state.error)
+            if self._was_pressed_here:
+                # Closing it sent the focus to the next control, out of the page.
+                button.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.message.clear()
 

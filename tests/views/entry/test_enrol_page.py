@@ -88,6 +88,16 @@ def test_a_refused_code_keeps_everything_typed(desk: EntryDesk) -> None:
     assert desk.line("enrol-password").text() == PASSWORD
 
 
+def test_after_a_refusal_the_focus_is_where_it_was(desk: EntryDesk) -> None:
+    type_all(desk)
+    desk.button("enrol-submit").setFocus()
+    desk.pages.show_enrol(PageState(is_busy=True))
+
+    desk.pages.show_enrol(PageState(error="This one-time code has expired."))
+
+    assert desk.focus == "enrol-submit"
+
+
 def test_after_enrolment_the_name_is_there_and_the_password_is_next(
     desk: EntryDesk, qtbot: QtBot
 ) -> None:

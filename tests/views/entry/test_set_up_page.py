@@ -121,6 +121,16 @@ def test_a_refusal_loses_nothing(desk: EntryDesk) -> None:
     assert desk.line("set-up-passphrase-again").text() == PHRASE
 
 
+def test_after_a_refusal_the_focus_is_where_it_was(desk: EntryDesk) -> None:
+    fill_all(desk)
+    desk.button("set-up-submit").setFocus()
+    desk.pages.show_set_up(PageState(is_busy=True), has_keyring=False)
+
+    desk.pages.show_set_up(PageState(error="The disk is full."), has_keyring=False)
+
+    assert desk.focus == "set-up-submit"
+
+
 def test_another_language_loses_nothing(desk: EntryDesk) -> None:
     fill_all(desk)
 
