@@ -30,6 +30,7 @@ from desktop.packets.paper_words import (
     one_line,
     unbroken,
 )
+from desktop.packets.plan_card import LONGEST_CARD_NAME
 from desktop.packets.plan_words import plan_answers
 from desktop.packets.request import LetterRequest, PacketRequest
 from desktop.packets.resource_words import hotline_line, phone_line, resource_entry
@@ -39,8 +40,6 @@ MOST_STEPS = 3
 """Three key points are what people keep (AHRQ Health Literacy Universal Precautions, Tool 5)."""
 MOST_RESOURCES = 6
 MOST_CARD_LINES = 5
-LONGEST_CARD_NAME = 26
-"""Letters of a name that fit on a wallet card at 10 points."""
 PRIVATE_CATEGORIES = frozenset({"intimate-partner-violence", "elder-abuse", "safety"})
 """Services for these needs stay off the wallet card: somebody else may look at it."""
 
@@ -225,13 +224,12 @@ def _on_card(match: Match, language: str) -> tuple[PhoneLine, ...]:
 
 
 def _card(request: PacketRequest) -> WalletCard | None:
-    if PacketPart.WALLET_CARD not in request.parts:
-        return None
+    """People of the plan first: the person chose them. They come even without the other numbers."""
     words = request.language
-    contact = _contact(request)
-    lines = [contact] if contact else []
-    lines += [hotline_line(one, words) for one in request.hotlines if one.phones]
-    lines += [line for match in request.matches[:MOST_RESOURCES] for line in _on_card(match, words)]
+    is_plan_in = PacketPart.SAFETY_PLAN in request.parts
+    lines = list(request.plan_people) if is_plan_in else []
+    if PacketPart.WALLET_CARD in request.parts:
+        lines += _numbers(request)
     if not lines:
         return None
     return WalletCard(
@@ -240,3 +238,14 @@ def _card(request: PacketRequest) -> WalletCard | None:
         title=sentence("paper.card.title", words),
         lines=tuple(lines[:MOST_CARD_LINES]),
     )
+
+
+def _numbers(request: PacketRequest) -> list[PhoneLine]:
+    """Who to ask, help at any hour, then the places."""
+    words = request.language
+    contact = _contact(request)
+    lines = [contact] if contact else []
+    lines += [hotline_line(one, words) for one in request.hotlines if one.phones]
+    return lines + [
+        line for match in request.matches[:MOST_RESOURCES] for line in _on_card(match, words)
+    ]

@@ -24,10 +24,10 @@ class Cover:
 
 @dataclass(frozen=True, slots=True)
 class PhoneLine:
-    """A number to call and whose it is; the number is printed large."""
+    """A number to call and whose it is; the number is printed large. Someone may have none."""
 
     label: str = field(repr=False)
-    number: str = field(repr=False)
+    number: str = field(default="", repr=False)
 
     def texts(self) -> tuple[str, ...]:
         """Every piece of text, in reading order."""

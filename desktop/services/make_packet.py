@@ -12,7 +12,7 @@ from desktop.packets.request import PacketRequest
 from desktop.records.packet_record import PacketChoices, PacketPart
 from desktop.services.local_day import local_day
 from desktop.services.packet_letter import letter_gate, letter_request
-from desktop.services.packet_sources import PacketSources, packet_sources, plan_lines
+from desktop.services.packet_sources import ON_CARD, PacketSources, packet_sources, plan_lines
 from desktop.services.ports import EpisodeRef, RenderedPacket
 from desktop.services.site_settings import site_number
 from desktop.services.work import Work
@@ -95,6 +95,7 @@ def _request(
         matches=_matches(work, choices, sources),
         hotlines=hotlines(work.library.directory().listings),
         plan_lines=_plan_lines(choices, sources),
+        plan_people=sources.plan_people,
         letter=letter,
         contact_name=choices.contact_name,
         contact_phone=choices.contact_phone,
@@ -120,5 +121,7 @@ def _plan_lines(
     choices: PacketChoices, sources: PacketSources
 ) -> tuple[tuple[str, str | Answered], ...]:
     if PacketPart.SAFETY_PLAN not in choices.parts or sources.plan is None:
+        return ()
+    if sources.plan_paper == ON_CARD:
         return ()
     return plan_lines(sources.plan, choices.language)

@@ -8,6 +8,8 @@ from desktop.forms.instances import Instance
 from desktop.forms.questionnaire import Sensitivity
 from desktop.forms.session import FormSession
 from desktop.messages import LANGUAGES
+from desktop.packets.packet import PhoneLine
+from desktop.packets.plan_card import plan_people
 from desktop.records.episode import Episode
 from desktop.records.form_record import FormKind, FormRecord
 from desktop.services.answer_words import answer_words
@@ -16,6 +18,8 @@ from desktop.services.episode_records import episode_of, form_of
 from desktop.services.ports import EpisodeRef
 from desktop.services.work import Work
 
+ON_PAGE, ON_CARD, NO_PAPER = "full-page", "card", "no-paper"
+"""Codes of how a plan is kept, in the order in which the plan offers them."""
 ALSO = {"employment-status": ("educational-attainment",)}
 """Needs that answer to more than one category of the directory: work or school is one question."""
 
@@ -45,10 +49,12 @@ class PacketSources:
 
     @property
     def steps(self) -> tuple[str, ...]:
-        """Codes of proposed next steps, danger first as asked."""
+        """Codes of proposed next steps: first what raised an alert, then as asked."""
         if self.assessment is None:
             return ()
-        return tuple(dict.fromkeys(step.code for step in self.assessment.steps))
+        raised = {alert.key for alert in self.assessment.alerts}
+        in_order = sorted(self.assessment.steps, key=lambda step: step.key not in raised)
+        return tuple(dict.fromkeys(step.code for step in in_order))
 
     @property
     def paper_wish(self) -> str:
@@ -70,13 +76,27 @@ class PacketSources:
         return self.plan is not None and _code_with_role(self.plan, "desk-may-print") == "yes"
 
     @property
-    def wants_plan_page(self) -> bool:
-        """Whether the person wants the plan as a full page."""
-        return self.plan is not None and any(
-            answer_code(value) == "full-page"
+    def plan_paper(self) -> str:
+        """How the person wants to keep the plan: "full-page", "card", "no-paper"; "" not said."""
+        if self.plan is None:
+            return ""
+        given = (
+            answer_code(value)
             for instance in _about_paper(self.plan)
+            if instance.item.role != "desk-may-print"
             for value in _values(self.plan, instance)
         )
+        return next(given, "")
+
+    @property
+    def plan_people(self) -> tuple[PhoneLine, ...]:
+        """The plan's people where the person wants them on the wallet card."""
+        return plan_people(self.plan) if self.plan and self.plan_paper == ON_CARD else ()
+
+    @property
+    def wants_plan(self) -> bool:
+        """Whether the person chose to take the plan home on paper."""
+        return self.plan_paper == ON_PAGE or bool(self.plan_people)
 
 
 def packet_sources(work: Work, ref: EpisodeRef) -> PacketSources:

@@ -40,7 +40,10 @@ class LetterChoice:
 
 @dataclass(frozen=True, slots=True)
 class PacketDraft:
-    """A proposal to change as the person likes; ``assessment_complete`` False leaves needs out."""
+    """A proposal to change as the person likes; ``assessment_complete`` False leaves needs out.
+
+    ``plan_paper`` is how the person wants to keep the plan (see ``PacketSources.plan_paper``).
+    """
 
     ref: EpisodeRef
     alias: str
@@ -50,6 +53,9 @@ class PacketDraft:
     has_plan: bool
     desk_may_print_plan: bool
     assessment_complete: bool
+    plan_paper: str = ""
+    has_people_for_card: bool = False
+    wants_no_papers: bool = False
 
 
 def plan_packet(work: Work, ref: EpisodeRef) -> PacketDraft:
@@ -69,6 +75,9 @@ def plan_packet(work: Work, ref: EpisodeRef) -> PacketDraft:
         has_plan=sources.plan is not None,
         desk_may_print_plan=sources.desk_may_print_plan,
         assessment_complete=sources.assessment is not None,
+        plan_paper=sources.plan_paper,
+        has_people_for_card=bool(sources.plan_people),
+        wants_no_papers=sources.paper_wish == "none",
     )
 
 
@@ -76,7 +85,7 @@ def _choices(
     work: Work, sources: PacketSources, services: tuple[ServiceChoice, ...]
 ) -> PacketChoices:
     parts = {PacketPart.STEPS, PacketPart.RESOURCES, PacketPart.WALLET_CARD}
-    if sources.wants_plan_page:
+    if sources.wants_plan:
         parts.add(PacketPart.SAFETY_PLAN)
     is_large = sources.paper_wish.endswith("-large")
     language = sources.language

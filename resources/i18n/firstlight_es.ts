@@ -1744,6 +1744,13 @@ desde la primera visita.</translation>
     </message>
 </context>
 <context>
+    <name>PacketController</name>
+    <message>
+        <source>The person asked for no papers. Ask again before you make any.</source>
+        <translation>La persona pidió no llevar papeles. Pregunte otra vez antes de hacerlos.</translation>
+    </message>
+</context>
+<context>
     <name>PacketDeskController</name>
     <message>
         <source>Packet desk</source>
@@ -2034,12 +2041,32 @@ desde la primera visita.</translation>
         <translation>{places}, 1 dirá «llame primero»</translation>
     </message>
     <message>
+        <source>The person wants no paper of it</source>
+        <translation>La persona no lo quiere en papel</translation>
+    </message>
+    <message>
+        <source>The person wanted no paper of it. Ask again first</source>
+        <translation>La persona no lo quería en papel. Pregunte otra vez primero</translation>
+    </message>
+    <message>
         <source>The desk may print it, as the person agreed</source>
         <translation>La entrega puede imprimirlo, la persona lo aceptó</translation>
     </message>
     <message>
         <source>Prints here only, not at the desk</source>
         <translation>Se imprime solo aquí, no en la entrega</translation>
+    </message>
+    <message>
+        <source>For the card, and it names no one yet</source>
+        <translation>Para la tarjeta, y aún no nombra a nadie</translation>
+    </message>
+    <message>
+        <source>On the card, as chosen. The desk may print it</source>
+        <translation>En la tarjeta, como se eligió. La entrega puede imprimirlo</translation>
+    </message>
+    <message>
+        <source>On the card, as chosen. Prints here only</source>
+        <translation>En la tarjeta, como se eligió. Solo se imprime aquí</translation>
     </message>
 </context>
 <context>

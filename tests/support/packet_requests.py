@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from desktop.directory.listing import Hours, Listing, Phone
 from desktop.directory.matching import Match
+from desktop.packets.packet import PhoneLine
 from desktop.packets.request import LetterRequest, PacketRequest
 from desktop.records.consent import GateAnswer, Purpose
 from desktop.records.packet_record import Appointment, PacketPart, PaperSize
@@ -130,3 +131,8 @@ def packet_request(language: str = "en", size: PaperSize = PaperSize.NORMAL) -> 
         hospital_name="Mockingbird General",
         zone=HARTFORD,
     )
+
+
+def packet_request_with_people(people: tuple[PhoneLine, ...]) -> PacketRequest:
+    """The same request of somebody who wants the plan on the wallet card."""
+    return replace(packet_request(), plan_lines=(), plan_people=people)

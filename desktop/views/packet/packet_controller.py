@@ -28,7 +28,8 @@ from desktop.views.packet.queue_words import first_ready
 from desktop.views.packet.step_words import StepLanguages
 from desktop.views.packet.unsent import Unsent
 from desktop.views.person.person_words import banner_state
-from desktop.views.screen import ScreenContext
+from desktop.views.screen import Message, ScreenContext
+from desktop.views.theme.tokens import Tone
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +128,9 @@ class PacketController(QObject):
         self._show(PacketState(loaded.draft, choices, banner, loaded.queues, queue=queue))
         self._make()
         self._view.focus_parts()
+        if loaded.draft.wants_no_papers:
+            words = self.tr("The person asked for no papers. Ask again before you make any.")
+            self._context.navigator.say(Message(Tone.WARNING, words))
 
     def _change(self, choices: PacketChoices) -> None:
         """Take other choices, keep the old ones for Undo, and make the pages again."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 
 from desktop.messages import sentence
 from desktop.records.packet_record import PacketPart
+from desktop.services.packet_sources import NO_PAPER, ON_CARD
 from desktop.views.packet.packet_states import PacketState
 from desktop.views.theme.tokens import Tone
 
@@ -71,7 +72,9 @@ class PartWords(QObject):
 
     def page(self, part: PacketPart, state: PacketState) -> str:
         """Where the part begins, empty while that is not known."""
-        number = state.pages.page_of.get(part) if state.pages else None
+        is_on_card = part is PacketPart.SAFETY_PLAN and state.draft.plan_paper == ON_CARD
+        where = PacketPart.WALLET_CARD if is_on_card else part
+        number = state.pages.page_of.get(where) if state.pages else None
         return self.tr("Page {page}").format(page=number) if number else ""
 
     def desk_leaves_out(self, state: PacketState) -> str:
@@ -118,8 +121,23 @@ class PartWords(QObject):
         return words.format(places=places), Tone.WARNING
 
     def _plan(self, state: PacketState) -> Words:
+        paper = state.draft.plan_paper
+        is_unwanted = paper == NO_PAPER
         if PacketPart.SAFETY_PLAN not in state.choices.parts:
+            if is_unwanted:
+                return self.tr("The person wants no paper of it"), Tone.MUTED
             return self.tr("Not chosen"), Tone.MUTED
+        if is_unwanted:
+            return self.tr("The person wanted no paper of it. Ask again first"), Tone.WARNING
+        if paper == ON_CARD:
+            return self._plan_on_card(state)
         if state.choices.desk_may_print_plan:
             return self.tr("The desk may print it, as the person agreed"), Tone.MUTED
         return self.tr("Prints here only, not at the desk"), Tone.MUTED
+
+    def _plan_on_card(self, state: PacketState) -> Words:
+        if not state.draft.has_people_for_card:
+            return self.tr("For the card, and it names no one yet"), Tone.WARNING
+        if state.choices.desk_may_print_plan:
+            return self.tr("On the card, as chosen. The desk may print it"), Tone.MUTED
+        return self.tr("On the card, as chosen. Prints here only"), Tone.MUTED

@@ -71,6 +71,8 @@ class PlanSide(Surface):
         self.desk_label.setVisible(bool(words))
         self.card_note.setText(self.tr("Card, folded, neutral title"))
         self.card.show_card(state.card_title, state.card)
+        for part in (self.card_note, self.card):
+            part.setVisible(state.has_card)
         self.review_row.setVisible(state.review is not None)
         if state.review is not None and not self.review.line.has_pending:
             found = [v for v in answer_values(state.review.answer) if isinstance(v, PartialDate)]

@@ -4,11 +4,11 @@ from PySide6.QtCore import QRectF, QSize, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from desktop.views.safety_plan.plan_state import CardLine
+from desktop.packets.packet import PhoneLine
 from desktop.views.theme.holder import current_theme, theme_holder
 from desktop.views.theme.tokens import Shape, Space, TextStyle
 from desktop.views.widgets.edge import Edge, draw_edge
-from desktop.views.widgets.text_block import TextBlock
+from desktop.views.widgets.text_block import TextBlock, natural_width
 
 
 class WalletCard(QLabel):
@@ -18,19 +18,19 @@ class WalletCard(QLabel):
         super().__init__(parent)
         self.setObjectName("plan-card")
         self._title = ""
-        self._lines: tuple[CardLine, ...] = ()
+        self._lines: tuple[PhoneLine, ...] = ()
         self._laid_width = 0
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         theme_holder().changed.connect(self._restyle)
 
-    def show_card(self, title: str, lines: tuple[CardLine, ...]) -> None:
+    def show_card(self, title: str, lines: tuple[PhoneLine, ...]) -> None:
         """Show what would be on the card."""
         if (title, lines) == (self._title, self._lines):
             return
         self._title, self._lines = title, lines
-        said = [f"{line.who} {line.how_to_reach}".strip() for line in lines]
+        said = [f"{line.label} {line.number}".strip() for line in lines]
         self.setAccessibleName(": ".join([title, ", ".join(said)]))
         self._restyle()
 
@@ -47,9 +47,12 @@ class WalletCard(QLabel):
         inner = self._inner(width)
         found = []
         for line in self._lines:
-            reach = TextBlock(line.how_to_reach, theme.font(TextStyle.BODY_STRONG), inner // 2)
+            bold = theme.font(TextStyle.BODY_STRONG)
+            # Whole where it can be: a number broken at its hyphen is read wrong.
+            room = max(inner // 2, min(natural_width(line.number, bold), inner * 3 // 4))
+            reach = TextBlock(line.number, bold, room)
             rest = inner - round(reach.width) - Space.S
-            found.append((TextBlock(line.who, theme.font(TextStyle.BODY), rest), reach))
+            found.append((TextBlock(line.label, theme.font(TextStyle.BODY), rest), reach))
         return found
 
     def hasHeightForWidth(self) -> bool:

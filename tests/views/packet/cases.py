@@ -41,3 +41,23 @@ def consented(bench: Bench, ref: EpisodeRef) -> str:
         work, ref, document, mode=ConsentMode.SIGNED, printed_name=NAME, signature=INK, witness=""
     )
     return partner.name
+
+
+def planned_on_card(bench: Bench, desk_may_print: str = "no") -> EpisodeRef:
+    """The same person with a safety plan wanted on the wallet card."""
+    ref = assessed(bench)
+    said = {
+        "check-in.paper": "card",
+        "check-in.desk-may-print": desk_may_print,
+        "person-1.who": "Aunt Fern",
+        "person-1.how-to-reach": "860-555-0136",
+    }
+    completed(bench.work_as(ROSA), ref, FormKind.SAFETY_PLAN, **said)
+    return ref
+
+
+def wants_no_papers(bench: Bench) -> EpisodeRef:
+    """Somebody who said: no papers, please."""
+    ref = bench.new_case()
+    completed(bench.work_as(ROSA), ref, **{"next-steps.papers": "none"})
+    return ref

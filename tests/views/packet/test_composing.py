@@ -11,7 +11,14 @@ from tests.services.bench import ROSA, Bench
 from tests.support.losing_paper import LosingPaper
 from tests.support.noting_navigator import NotingNavigator
 from tests.support.qt_audit import tab_chain
-from tests.views.packet.cases import PLAN_WORDS, assessed, consented, planned
+from tests.views.packet.cases import (
+    PLAN_WORDS,
+    assessed,
+    consented,
+    planned,
+    planned_on_card,
+    wants_no_papers,
+)
 from tests.views.packet.table import open_composer
 
 LETTER_ROW = "letter-1"
@@ -229,3 +236,23 @@ def test_pages_that_do_not_say_what_they_should_are_neither_shown_nor_sent(
     assert table.view.preview.problem.text_label.text() == sentence("packet.text-differs")
     assert table.view.actions_bar.send.closed_reason
     assert not bench.work_as(ROSA).session.packets.statuses()
+
+
+def test_a_plan_for_the_card_says_where_it_stands(qtbot: QtBot, bench: Bench) -> None:
+    table = open_composer(qtbot, bench, planned_on_card(bench))
+    row = table.item("packet-parts", "safety-plan")
+
+    assert row.is_checked
+    assert row.second == "On the card, as chosen. Prints here only"
+    assert row.right == table.item("packet-parts", "wallet-card").right
+    assert "Aunt Fern" in table.text
+
+    table.toggle(PacketPart.SAFETY_PLAN)
+
+    assert "Aunt Fern" not in table.text
+
+
+def test_a_wish_for_no_papers_is_told_before_any_is_made(qtbot: QtBot, bench: Bench) -> None:
+    table = open_composer(qtbot, bench, wants_no_papers(bench))
+
+    assert table.navigator.messages[-1].text.startswith("The person asked for no papers.")

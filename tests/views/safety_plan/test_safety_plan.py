@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from desktop.forms.answers import Answered, Coding, PartialDate
+from desktop.packets.packet import PhoneLine
 from desktop.records.form_record import FormKind
 from desktop.services.episode_records import form_of
 from desktop.services.open_form import open_form
@@ -21,6 +22,7 @@ from tests.views.interview.desk import InterviewDesk, open_desk
 
 PLAN = FormKind.SAFETY_PLAN
 TALL = (1278, 6_000)
+NARROW_CARD_PX = 252
 
 
 def write(desk: InterviewDesk, key: str, text: str) -> None:
@@ -136,3 +138,36 @@ def test_nothing_is_cut_nameless_or_out_of_order(
     desk = open_desk(qtbot, bench, ref=bench.new_case(language="es"), kind=PLAN, at=at, size=TALL)
 
     assert audit_window(desk.view) == []
+
+
+def test_a_number_on_the_card_is_never_broken(qtbot: QtBot) -> None:
+    card = WalletCard()
+    qtbot.addWidget(card)
+    card.show_card("Numbers", (PhoneLine("Fern"),))
+    without_number = card.heightForWidth(NARROW_CARD_PX)
+
+    card.show_card("Numbers", (PhoneLine("Fern", "860-555-0136"),))
+
+    assert card.heightForWidth(NARROW_CARD_PX) == without_number
+
+
+def test_the_card_is_shown_as_it_will_be_printed(qtbot: QtBot, bench: Bench) -> None:
+    desk = open_desk(qtbot, bench, kind=PLAN, at="person-1.who")
+
+    write(desk, "person-1.who", "My cousin Fern, the one with the bakery")
+    write(desk, "person-1.how-to-reach", "after six at 860-555-0136")
+
+    card = desk.find("plan-card")
+    assert isinstance(card, WalletCard)
+    assert card.accessibleName() == "Numbers: My cousin Fern 860-555-0136"
+
+
+def test_there_is_no_card_where_the_person_wants_something_else(qtbot: QtBot, bench: Bench) -> None:
+    desk = open_desk(qtbot, bench, kind=PLAN)
+    before = desk.has("plan-card")
+
+    desk.press("plan-paper-full-page")
+    with_page = desk.has("plan-card")
+    desk.press("plan-paper-card")
+
+    assert [before, with_page, desk.has("plan-card")] == [True, False, True]
