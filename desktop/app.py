@@ -67,3 +67,14 @@ class Composition:
         from desktop.services.make_demo import make_demo
 
         make_demo(gate, self.work_for)
+
+    def make_demo_store(self, data_dir: Path) -> None:
+        """Make a store full of invented people in a folder that has none, whole or not at all."""
+        from desktop.storage.made_beside import made_beside
+
+        with made_beside(data_dir) as beside:
+            gate = self.open_gate(beside)
+            try:
+                self.make_demo(gate)
+            finally:
+                gate.close()

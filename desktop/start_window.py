@@ -38,8 +38,8 @@ class Built(Protocol):
         """What the use cases of one signed-in person need."""
         ...
 
-    def make_demo(self, gate: "StoreGate") -> None:
-        """Fill an absent store with invented people."""
+    def make_demo_store(self, data_dir: Path) -> None:
+        """Make a store full of invented people in a folder that has none."""
         ...
 
 
@@ -94,7 +94,7 @@ def make_parts(
         demo_dir=paths.demo,
         open_gate=built.open_gate,
         work_for=built.work_for,
-        make_demo=built.make_demo,
+        make_demo=built.make_demo_store,
         restart=replace_process,
         prefer_demo=prefer_demo,
     )

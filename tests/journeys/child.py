@@ -151,8 +151,8 @@ def words_of(answer: Answered) -> str:
     return value.code if isinstance(value, Coding) else str(value)
 
 
-def _no_demo(gate: StoreGate) -> None:
-    raise AssertionError(f"no demo was asked for in {gate.data_dir.name}")
+def _no_demo(folder: Path) -> None:
+    raise AssertionError(f"no demo was asked for in {folder.name}")
 
 
 def _no_restart(*, is_demo: bool) -> None:

@@ -58,7 +58,7 @@ class Workstation:
             store_dir=self.made.data_dir,
             demo_dir=self.root / "demo",
             open_gate=self._open_gate,
-            work_for=self._work_for,
+            work_for=self.work_for,
             make_demo=_no_demo,
             restart=self._restart,
         )
@@ -90,7 +90,8 @@ class Workstation:
             gate.unlock(PASSPHRASE)
         return gate
 
-    def _work_for(self, session: Session) -> Work:
+    def work_for(self, session: Session) -> Work:
+        """What the use cases of a person signed in at the window need."""
         self.sessions.append(session)
         heard = ListeningSession(session, self.bench.heard)
         folder = resources_dir()
@@ -225,8 +226,8 @@ def is_closed(session: Session) -> bool:
     return False
 
 
-def _no_demo(gate: StoreGate) -> None:
-    raise AssertionError(f"no demo was asked for in {gate.data_dir.name}")
+def _no_demo(folder: Path) -> None:
+    raise AssertionError(f"no demo was asked for in {folder.name}")
 
 
 def _texts(window: QWidget, *, only_visible: bool) -> list[str]:

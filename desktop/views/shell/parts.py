@@ -36,6 +36,6 @@ class ShellParts:
     demo_dir: Path
     open_gate: "Callable[[Path], StoreGate]"
     work_for: "Callable[[Session], Work]"
-    make_demo: "Callable[[StoreGate], None]"
+    make_demo: Callable[[Path], None]
     restart: Restart
     prefer_demo: bool = False

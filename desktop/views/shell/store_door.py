@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.errors import BugError
+from desktop.errors import BugError, KnownError
 from desktop.views.entry.entry_states import EnrolRequest
 
 if TYPE_CHECKING:
@@ -128,24 +128,32 @@ class StoreDoor(QObject):
 def _open(
     parts: "ShellParts", before: "StoreGate | None", folder: Path
 ) -> "tuple[StoreGate, StoreFacts]":
+    from desktop.services.demo_people import DEMO_PASSPHRASE
+    from desktop.services.ports import StoreCondition
+
     if before is not None:
         before.close()
     gate = parts.open_gate(folder)
-    return gate, _facts(gate)
+    facts = _facts(gate)
+    if facts.is_demo and facts.condition is StoreCondition.LOCKED:
+        # Its passphrase is no secret: it stands on its sign-in page.
+        facts = _unlock(gate, DEMO_PASSPHRASE)
+    return gate, facts
 
 
 def _open_demo(
     parts: "ShellParts", before: "StoreGate | None", folder: Path
 ) -> "tuple[StoreGate, StoreFacts]":
-    from desktop.services.demo_people import DEMO_PASSPHRASE
     from desktop.services.ports import StoreCondition
 
     gate, facts = _open(parts, before, folder)
     if facts.condition is StoreCondition.ABSENT:
-        parts.make_demo(gate)
-        facts = _facts(gate)
-    if facts.condition is StoreCondition.LOCKED:
-        facts = _unlock(gate, DEMO_PASSPHRASE)
+        gate.close()
+        parts.make_demo(folder)
+        gate, facts = _open(parts, gate, folder)
+    if not facts.is_demo:
+        gate.close()
+        raise KnownError("store.not-the-demo")
     return gate, facts
 
 
