@@ -1,7 +1,10 @@
 """Themes apply live: scale, dark, high contrast; sizes grow with the text."""
 
 import pytest
-from PySide6.QtGui import QColor, QImage
+from lucide import lucide_icon
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -101,6 +104,27 @@ def test_every_icon_is_in_the_package_and_takes_the_colour(icon: Icon) -> None:
 
     assert "#a1161f" in svg
     assert "currentColor" not in svg
+
+
+def test_icons_are_drawn_as_the_package_would_give_them(qapp: QApplication) -> None:
+    other = [
+        icon
+        for icon in Icon
+        if drawn(lucide_icon(icon.value).replace("currentColor", "#a1161f").encode())
+        != drawn(svg_of(icon, "#a1161f"))
+    ]
+
+    assert other == []
+
+
+def drawn(svg: bytes) -> QImage:
+    """The drawing, twice as large as on the screen."""
+    picture = QImage(48, 48, QImage.Format.Format_ARGB32)
+    picture.fill(Qt.GlobalColor.white)
+    painter = QPainter(picture)
+    QSvgRenderer(QByteArray(svg)).render(painter, QRectF(0, 0, 48, 48))
+    painter.end()
+    return picture
 
 
 def test_the_ten_states_look_different(qapp: QApplication) -> None:
