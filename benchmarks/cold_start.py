@@ -26,24 +26,32 @@ print("painted", flush=True)
 OURS = """
 import sys
 from pathlib import Path
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QWidget
-from desktop.app import Composition
-from desktop.app_paths import app_paths
-from desktop.start_window import make_application, make_parts
-from desktop.views.shell.main_window import MainWindow
-app = make_application()
-parts = make_parts(Composition(), app, app_paths(Path(sys.argv[1])), prefer_demo=False)
-window = MainWindow(parts)
-window.show()
-QTimer.singleShot(0, app.exit)
-window.start()
-app.exec()
-window.grab()
-assert any(w.isVisible() for w in window.findChildren(QWidget, "sign-in-name"))
-print("painted", flush=True)
-parts.runner.close()
-window.close_store()
+from desktop import app, cli
+
+
+class Measured(app.Composition):
+    # The window as the command opens it, with the end of the first picture told.
+    def open_window(self, data_dir, *, demo):
+        from desktop.plain_import import load_qt
+        load_qt()
+        from PySide6.QtCore import QTimer
+        from PySide6.QtWidgets import QApplication, QWidget
+        from desktop.app_paths import app_paths
+        from desktop.start_window import open_window
+        window = open_window(self, app_paths(data_dir), prefer_demo=demo)
+        QTimer.singleShot(0, QApplication.exit)
+        QApplication.exec()
+        window.grab()
+        assert any(w.isVisible() for w in window.findChildren(QWidget, "sign-in-name"))
+        print("painted", flush=True)
+        window.entry.door.looked.connect(lambda _facts: print("open", flush=True))
+        window.entry.door.looked.connect(QApplication.quit)
+        QApplication.exec()
+        window.end()
+        return 0
+
+
+sys.exit(cli.run(["--data", sys.argv[1]], Measured()))
 """
 
 

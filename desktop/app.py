@@ -16,12 +16,18 @@ class Composition:
 
     def open_window(self, data_dir: Path | None, *, demo: bool) -> int:
         """Start the app and run it to its end."""
+        from desktop.plain_import import load_qt
+
+        load_qt()
         from desktop.start_window import start_window
 
         return start_window(self, app_paths(data_dir), prefer_demo=demo)
 
     def play_demo(self, out: Path, *, pictures_only: bool) -> int:
         """Play the bedside journey without a display, leaving pictures and the packet."""
+        from desktop.plain_import import load_qt
+
+        load_qt()
         from desktop.start_window import play_headless
 
         return play_headless(self, out, pictures_only=pictures_only)

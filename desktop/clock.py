@@ -1,6 +1,6 @@
 """Time and random ids as dependencies, so that tests decide both."""
 
-import secrets
+import os
 import time
 from datetime import UTC, datetime
 from typing import Protocol
@@ -43,4 +43,4 @@ class RandomIds:
 
     def new_id(self) -> str:
         """32 lower-case hexadecimal characters."""
-        return secrets.token_hex(16)
+        return os.urandom(16).hex()

@@ -1,5 +1,6 @@
 """Starts Qt: the window, the headless demo, or one form as a picture."""
 
+import gc
 import logging
 import os
 import sys
@@ -20,6 +21,7 @@ from desktop.logging_setup import start_log
 from desktop.settings import SettingsFile
 from desktop.views.shell.main_window import MainWindow
 from desktop.views.shell.parts import ShellParts
+from desktop.views.theme.apply import note_style
 from desktop.views.theme.switcher import ThemeMode, ThemeSwitcher
 
 if TYPE_CHECKING:
@@ -48,21 +50,28 @@ def start_window(built: Built, paths: AppPaths, *, prefer_demo: bool) -> int:
 
     KnownError ``cli.no-display`` where no window can open.
     """
+    window = open_window(built, paths, prefer_demo=prefer_demo)
+    code = QApplication.exec()
+    window.end()
+    return code
+
+
+def open_window(built: Built, paths: AppPaths, *, prefer_demo: bool) -> MainWindow:
+    """The first window, shown; needs the event loop next and ``end()`` last.
+
+    KnownError ``cli.no-display`` where no window can open.
+    """
     require_display(os.environ)
+    gc.disable()  # Nothing made before the first picture is garbage; the collector takes over.
     harden_process()
     sys.excepthook = log_unexpected
     start_log(paths.logs)
     app = make_application()
-    collector = GuiCollector(app)
-    collector.start()
-    parts = make_parts(built, app, paths, prefer_demo=prefer_demo)
-    window = MainWindow(parts)
-    window.show()
+    GuiCollector(app).start()
+    window = MainWindow(make_parts(built, app, paths, prefer_demo=prefer_demo))
     window.start()
-    code = app.exec()
-    parts.runner.close()
-    window.close_store()
-    return code
+    window.show()
+    return window
 
 
 def make_application() -> QApplication:
@@ -75,7 +84,12 @@ def make_application() -> QApplication:
     QApplication.setApplicationName("firstlight")
     QApplication.setApplicationDisplayName("Firstlight")
     QApplication.setDesktopFileName("firstlight")
-    return QApplication(sys.argv[:1])
+    if sys.platform != "linux":
+        return QApplication(sys.argv[:1])
+    # What Qt's own wheel starts with on Linux; named here so that nobody has to ask.
+    app = QApplication([*sys.argv[:1], "-style", "fusion"])
+    note_style(app, "fusion")
+    return app
 
 
 def make_parts(

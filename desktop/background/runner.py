@@ -1,16 +1,17 @@
 """Runs work beside the GUI thread: one worker, strict order, delivery only to what still lives."""
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
 from functools import partial
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from desktop.background.progress import Progress, Step, WorkCancelled
 from desktop.errors import BugError
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 T = TypeVar("T")
 
@@ -41,21 +42,27 @@ class Task:
         """Whether someone asked it to stop."""
         return self._progress.is_cancelled
 
-    def attach(self, future: Future[object]) -> None:
+    def attach(self, future: "Future[object]") -> None:
         """Used by the runner: the future that carries the work."""
         self._future = future
 
 
-@dataclass(slots=True, eq=False)
 class _Delivery:
     """What to call when one future is done; lives on the GUI thread."""
 
-    task: Task
-    context: QObject
-    future: Future[object]
-    done: Callable[[object], None]
-    failed: Callable[[Exception], None] | None
-    progressed: Callable[[Step], None] | None
+    def __init__(
+        self,
+        context: QObject,
+        future: "Future[object]",
+        done: Callable[[object], None],
+        failed: Callable[[Exception], None] | None,
+        progressed: Callable[[Step], None] | None,
+    ) -> None:
+        self.context = context
+        self.future = future
+        self.done = done
+        self.failed = failed
+        self.progressed = progressed
 
 
 class BackgroundRunner(QObject):
@@ -73,7 +80,7 @@ class BackgroundRunner(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="firstlight-storage")
+        self._executor: ThreadPoolExecutor | None = None
         self._open: dict[Task, _Delivery] = {}
         self._is_closed = False
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -120,9 +127,9 @@ class BackgroundRunner(QObject):
         if progressed is not None:
             progress.listen(partial(self._stepped.emit, task))
         was_idle = self.is_idle
-        future: Future[object] = self._executor.submit(work, progress)
+        future: Future[object] = self._worker().submit(work, progress)
         task.attach(future)
-        self._open[task] = _Delivery(task, context, future, _widened(done), failed, progressed)
+        self._open[task] = _Delivery(context, future, _widened(done), failed, progressed)
         future.add_done_callback(partial(self._report, task))
         if was_idle:
             self.busy_changed.emit(True)
@@ -134,11 +141,20 @@ class BackgroundRunner(QObject):
         Running work is always waited for, never killed.
         """
         self._is_closed = True
-        self._executor.shutdown(wait=True, cancel_futures=not wait)
+        if self._executor is not None:
+            self._executor.shutdown(wait=True, cancel_futures=not wait)
         for task in list(self._open):
             self._deliver(task)
 
-    def _report(self, task: Task, _future: Future[object]) -> None:
+    def _worker(self) -> "ThreadPoolExecutor":
+        if self._executor is None:
+            # Imported with the first work: the first picture need not wait for it.
+            from concurrent.futures import ThreadPoolExecutor
+
+            self._executor = ThreadPoolExecutor(1, thread_name_prefix="firstlight-storage")
+        return self._executor
+
+    def _report(self, task: Task, _future: "Future[object]") -> None:
         # Called on the worker thread, or on this one when a waiting task is cancelled.
         self._finished.emit(task)
 
@@ -148,19 +164,19 @@ class BackgroundRunner(QObject):
         if delivery is None:
             return
         try:
-            self._call(delivery)
+            self._call(task, delivery)
         finally:
             if self.is_idle:
                 self.busy_changed.emit(False)
                 self.idle.emit()
 
-    def _call(self, delivery: _Delivery) -> None:
+    def _call(self, task: Task, delivery: _Delivery) -> None:
         if delivery.future.cancelled():
             return
         error = delivery.future.exception()
         lives = shiboken6.isValid(delivery.context)
         if error is None:
-            if lives and not delivery.task.is_cancelled:
+            if lives and not task.is_cancelled:
                 delivery.done(delivery.future.result())
         elif isinstance(error, WorkCancelled):
             return

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import QLocale, Signal, Slot
-from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtCore import QLocale, QTimer, Signal, Slot
+from PySide6.QtGui import QHideEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.views.entry.entry_page import EntryPage
@@ -32,7 +32,7 @@ class EntryPages(QWidget):
     ``retry_requested()``, ``enrol_requested()``, ``sign_in_requested()``, ``codes_kept()``;
     ``set_up_submitted(SetUp)``, ``passphrase_submitted(passphrase)``,
     ``sign_in_submitted(name, password)``, ``enrol_submitted(EnrolRequest)``;
-    ``language_chosen("en" or "es")``.
+    ``language_chosen("en" or "es")``; ``painted()`` when the first picture is on the screen.
     """
 
     demo_requested = Signal()
@@ -47,6 +47,7 @@ class EntryPages(QWidget):
     sign_in_submitted = Signal(str, str)
     enrol_submitted = Signal(object)
     language_chosen = Signal(str)
+    painted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,6 +55,7 @@ class EntryPages(QWidget):
         self._again: Callable[[], None] | None = None
         self._kept: dict[type[EntryPage], dict[str, str]] = {}
         self._enrolled_name = ""
+        self._was_painted = False
         self.side = EntrySide(self)
         self._right = Surface(Ground.PLAIN, self)
         self.wordmark = Wordmark(self._right, is_small=True)
@@ -71,6 +73,11 @@ class EntryPages(QWidget):
         theme_holder().changed.connect(self._fit)
         is_spanish = QLocale().language() == QLocale.Language.Spanish
         self.languages.set_chosen("es" if is_spanish else "en")
+
+    @property
+    def was_painted(self) -> bool:
+        """Whether a picture of them has been on the screen."""
+        return self._was_painted
 
     @property
     def page(self) -> EntryPage | None:
@@ -201,6 +208,13 @@ class EntryPages(QWidget):
             self._kept.clear()
             if self.page is not None:
                 self.page.forget()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell when the first picture is done: this is its beginning, so one turn later."""
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self, self.painted.emit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The picture gives way in a narrow window."""

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.errors import KnownError
 from desktop.messages import explain, sentence
@@ -63,17 +63,28 @@ class EntryFlow(QObject):
     def start(self) -> None:
         """Show the first page at once; the store is opened behind it."""
         if self._parts.prefer_demo:
-            self.open_demo()
+            self._show(partial(self._pages.show_opening, is_demo=True))
+            self._after_paint(self._open_demo)
         elif is_used(self._parts.store_dir):
             self._show(partial(self._pages.show_sign_in, SignInState(is_busy=True)))
-            # After the page is painted: the imports behind the door would hold it up.
-            QTimer.singleShot(0, self, self._open_store)
+            self._after_paint(self._open_store)
         else:
             self.show_first_start()
+
+    def _after_paint(self, act: Callable[[], None]) -> None:
+        """The imports behind the door would hold the first picture up."""
+        if self._pages.was_painted:
+            act()
+        else:
+            self._pages.painted.connect(act)
 
     @Slot()
     def _open_store(self) -> None:
         self.door.open(self._parts.store_dir)
+
+    @Slot()
+    def _open_demo(self) -> None:
+        self.door.open_demo(self._parts.demo_dir)
 
     def rebuild(self, language: str) -> None:
         """Show the present page again in another language, what went wrong included."""
@@ -89,7 +100,7 @@ class EntryFlow(QObject):
     def open_demo(self) -> None:
         """Open the demo store, making it when there is none."""
         self._show(partial(self._pages.show_opening, is_demo=True))
-        self.door.open_demo(self._parts.demo_dir)
+        self._open_demo()
 
     @Slot()
     def open_for_set_up(self) -> None:

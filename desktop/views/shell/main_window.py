@@ -10,19 +10,17 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QToolTip, QVBoxLayou
 
 from desktop.settings import MAX_SCALE, MIN_SCALE, Settings, ThemeChoice
 from desktop.views.entry.entry_pages import EntryPages
-from desktop.views.shell.double_escape import DoubleEscape
 from desktop.views.shell.entry_flow import EntryFlow
 from desktop.views.shell.parts import ShellParts
-from desktop.views.shell.regions import focus_next_region
-from desktop.views.shell.shortcuts import ShortcutAct, Shortcuts
 from desktop.views.shell.translations import Translations
 from desktop.views.theme.switcher import ThemeMode
 from desktop.views.widgets.focus_ring import install_focus_ring
-from desktop.views.widgets.wheel_guard import install_wheel_guard
 
 if TYPE_CHECKING:
     from desktop.services.work import Work
     from desktop.views.lock.cover_view import CoverView
+    from desktop.views.shell.listening import Listening
+    from desktop.views.shell.shortcuts import ShortcutAct
     from desktop.views.shell.signed_in import SignedIn
 
 log = logging.getLogger("firstlight.window")
@@ -59,14 +57,11 @@ class MainWindow(QWidget):
         self.entry = EntryFlow(parts, self.pages, self._settings.language)
         self.entry.signed_in.connect(self._start_session)
         self.entry.language_chosen.connect(self.use_language)
-        self._shortcuts = Shortcuts(self)
-        self._shortcuts.asked.connect(self._asked)
-        self._escape = DoubleEscape(parts.clock, self)
-        self._escape.pressed_twice.connect(self._cover)
+        self._listening: Listening | None = None
+        self.pages.painted.connect(self._listen)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             install_focus_ring(application)
-            install_wheel_guard(application)
 
     @property
     def signed_in(self) -> "SignedIn | None":
@@ -111,6 +106,11 @@ class MainWindow(QWidget):
         self._title = f"{title} · Firstlight" if title else "Firstlight"
         if not self.is_covered:
             self.setWindowTitle(self._title)
+
+    def end(self) -> None:
+        """After the event loop: let the worker finish, then let go of the file."""
+        self._parts.runner.close()
+        self.close_store()
 
     def close_store(self) -> None:
         """Let go of the file; only when the worker is done."""
@@ -174,8 +174,20 @@ class MainWindow(QWidget):
             self._inside.deleteLater()
             self._inside = None
 
+    @Slot()
+    def _listen(self) -> None:
+        from desktop.views.shell.listening import Listening
+
+        if self._listening is None:
+            self._listening = Listening(self._parts.clock, self)
+            self._listening.asked.connect(self._asked)
+            self._listening.escaped_twice.connect(self._cover)
+
     @Slot(object)
-    def _asked(self, act: ShortcutAct) -> None:
+    def _asked(self, act: "ShortcutAct") -> None:
+        from desktop.views.shell.regions import focus_next_region
+        from desktop.views.shell.shortcuts import ShortcutAct
+
         if act is ShortcutAct.COVER:
             self._cover()
         elif act in (ShortcutAct.LARGER, ShortcutAct.SMALLER, ShortcutAct.NORMAL_SIZE):
@@ -190,7 +202,9 @@ class MainWindow(QWidget):
         if self._signed_in is not None:
             self._signed_in.cover()
 
-    def _zoom(self, act: ShortcutAct) -> None:
+    def _zoom(self, act: "ShortcutAct") -> None:
+        from desktop.views.shell.shortcuts import ShortcutAct
+
         steps = {ShortcutAct.LARGER: SCALE_STEP, ShortcutAct.SMALLER: -SCALE_STEP}
         scale = self._settings.text_scale + steps[act] if act in steps else MIN_SCALE
         self.use_display(self._settings.theme.value, scale)

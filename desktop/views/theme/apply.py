@@ -9,6 +9,8 @@ from desktop.views.theme.theme import Theme
 from desktop.views.theme.tokens import TextStyle
 
 _SYSTEM_STYLE = "firstlight_system_style"
+_STYLE = "firstlight_style"
+_FUSION = "fusion"
 
 
 def apply_theme(app: QApplication, theme: Theme) -> None:
@@ -18,20 +20,34 @@ def apply_theme(app: QApplication, theme: Theme) -> None:
     """
     holder = theme_holder()
     if app.property(_SYSTEM_STYLE) is None:
-        app.setProperty(_SYSTEM_STYLE, app.style().objectName())
+        note_style(app, app.style().objectName())
     holder.replace(theme)
     if theme.is_high_contrast:
         app.setStyleSheet("")
-        app.setStyle(str(app.property(_SYSTEM_STYLE)))
+        _use_style(app, str(app.property(_SYSTEM_STYLE)))
         app.setPalette(app.style().standardPalette())
     else:
-        if app.style().objectName().lower() != "fusion":
-            app.setStyle("Fusion")
+        _use_style(app, _FUSION)
         app.setPalette(palette_for(theme.tokens))
     app.setFont(theme.font(TextStyle.BODY))
     if not theme.is_high_contrast:
         app.setStyleSheet(style_sheet(theme.tokens, theme.metrics))
     holder.changed.emit()
+
+
+def note_style(app: QApplication, system_style: str) -> None:
+    """Say which style the application started with, and that it is in force.
+
+    Asking the application loads the class of all styles (8 ms), so whoever knows says it.
+    """
+    app.setProperty(_SYSTEM_STYLE, system_style)
+    app.setProperty(_STYLE, system_style.lower())
+
+
+def _use_style(app: QApplication, name: str) -> None:
+    if app.property(_STYLE) != name.lower():
+        app.setStyle(name)
+        app.setProperty(_STYLE, name.lower())
 
 
 def high_contrast_theme(app: QApplication, scale: float) -> Theme:

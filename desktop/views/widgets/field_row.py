@@ -79,7 +79,7 @@ class FieldRow(QWidget):
         self.help_label.setVisible(bool(self._help) and not sentence)
         target = self._target()
         target.setAccessibleDescription(sentence or self._help)
-        if target.property("invalid") is not bool(sentence):
+        if bool(target.property("invalid")) is not bool(sentence):
             target.setProperty("invalid", bool(sentence))
             target.style().unpolish(target)
             target.style().polish(target)

@@ -72,6 +72,24 @@ def test_a_store_that_cannot_be_opened_says_why_and_can_be_tried_again(
     assert len(tries) == 2
 
 
+def test_the_store_is_opened_behind_the_first_picture(
+    station: Workstation, qtbot: QtBot, qapp: QApplication
+) -> None:
+    pictures: list[bool] = []
+    parts = station.parts(qapp)
+
+    def open_gate(folder: Path) -> StoreGate:
+        pictures.append(opened.window.pages.was_painted)
+        return parts.open_gate(folder)
+
+    station.leave_bench()
+    opened = OpenedWindow(qtbot, qapp, station, replace(parts, open_gate=open_gate))
+    station.windows.append(opened)
+    opened.start()
+
+    assert pictures == [True]
+
+
 def test_our_own_mistake_before_sign_in_is_told_as_ours(
     station: Workstation, qtbot: QtBot, qapp: QApplication
 ) -> None:
