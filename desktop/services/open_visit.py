@@ -32,20 +32,32 @@ class SignGate:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadForm:
+    """One form of a visit: which one, in which version of its questions, and who kept it when.
+
+    ``history`` holds revision, time and author, oldest first.
+    """
+
+    form_id: RecordId
+    title: LocalText
+    version: str
+    revision: int
+    history: tuple[tuple[int, datetime, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class VisitPage:
-    """A visit as a reviewer reads it. ``history`` holds revision, time and author, oldest first."""
+    """A visit as a reviewer reads it."""
 
     visit: Visit
     alias: str
     ref: EpisodeRef
-    form_titles: tuple[LocalText, ...]
-    version_line: str
+    forms: tuple[ReadForm, ...]
     room: RoomState | None
     lines: tuple[AnswerLine, ...]
     scores: tuple[tuple[LocalText, Decimal | None], ...]
     can_sign: SignGate
     amendment_reason: str
-    history: tuple[tuple[int, datetime, str], ...]
 
 
 def open_visit(work: Work, ref: EpisodeRef, visit_id: RecordId) -> VisitPage:
@@ -60,8 +72,7 @@ def open_visit(work: Work, ref: EpisodeRef, visit_id: RecordId) -> VisitPage:
         visit=visit,
         alias=display_name(episode),
         ref=ref,
-        form_titles=tuple(session.questionnaire.title for session in sessions),
-        version_line=_version_line(revisions, sessions),
+        forms=_forms(work, revisions, sessions),
         room=next((one.value.room for one in revisions if one.value.room), None),
         lines=_lines(work, visit, revisions, sessions),
         scores=tuple((one.label, one.value) for session in sessions for one in session.scores),
@@ -69,7 +80,6 @@ def open_visit(work: Work, ref: EpisodeRef, visit_id: RecordId) -> VisitPage:
         amendment_reason="\n".join(
             one.value.amendment_reason for one in revisions if one.value.amendment_reason
         ),
-        history=_history(work, visit),
     )
 
 
@@ -121,16 +131,23 @@ def _earlier(work: Work, visit: Visit, revision: Revision[FormRecord]) -> FormSe
     return record_session(work, earlier.value)
 
 
-def _version_line(revisions: list[Revision[FormRecord]], sessions: list[FormSession]) -> str:
-    """Form version and revision of each form, such as "1.0.0 / 2"."""
-    pairs = zip(revisions, sessions, strict=True)
-    return ", ".join(f"{form.questionnaire.version} / {one.number}" for one, form in pairs)
+def _forms(
+    work: Work, revisions: list[Revision[FormRecord]], sessions: list[FormSession]
+) -> tuple[ReadForm, ...]:
+    return tuple(
+        ReadForm(
+            one.record_id,
+            session.questionnaire.title,
+            session.questionnaire.version,
+            one.number,
+            _history(work, one.record_id),
+        )
+        for one, session in zip(revisions, sessions, strict=True)
+    )
 
 
-def _history(work: Work, visit: Visit) -> tuple[tuple[int, datetime, str], ...]:
-    found = [
+def _history(work: Work, form_id: RecordId) -> tuple[tuple[int, datetime, str], ...]:
+    return tuple(
         (one.number, one.at, staff_name(work, one.author))
-        for version in visit.forms
-        for one in work.session.records.history(FORM, version.form_id)
-    ]
-    return tuple(sorted(found, key=lambda entry: (entry[1], entry[0])))
+        for one in work.session.records.history(FORM, form_id)
+    )

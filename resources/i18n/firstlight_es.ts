@@ -3392,8 +3392,12 @@ desde la primera visita.</translation>
         <translation>Antes de firmar</translation>
     </message>
     <message>
-        <source>Versions</source>
-        <translation>Versiones</translation>
+        <source>{form}, form {version}</source>
+        <translation>{form}, formulario {version}</translation>
+    </message>
+    <message>
+        <source>Version {number}: {time}, {name}</source>
+        <translation>Versión {number}: {time}, {name}</translation>
     </message>
     <message>
         <source>Every alert reached a clinician</source>
@@ -3698,8 +3702,12 @@ desde la primera visita.</translation>
         <translation>No hay respuestas de este tipo.</translation>
     </message>
     <message>
-        <source>{name} sent it {time}, version {version}</source>
-        <translation>{name} la envió {time}, versión {version}</translation>
+        <source>{name} sent it {time}</source>
+        <translation>{name} la envió {time}</translation>
+    </message>
+    <message>
+        <source>{form}: {section}</source>
+        <translation>{form}: {section}</translation>
     </message>
     <message>
         <source>withheld</source>

@@ -256,7 +256,8 @@ def test_an_amendment_names_what_it_supersedes_and_is_signed_again(bench: Bench)
     assert second.visit_id != visit.visit_id
     assert page.amendment_reason == "The person told me more."
     assert line(page.lines, HOUSING).changed_since
-    assert [number for number, _, _ in page.history] == [1, 2]
+    assert [number for number, _, _ in page.forms[0].history] == [1, 2]
+    assert (page.forms[0].title.in_language("en"), page.forms[0].revision) == ("Bedside core", 2)
     signatures = nadia.session.sign_offs.of(revision.record_id)
     assert [one.revision for one in signatures] == [1, 2]
 

@@ -44,7 +44,8 @@ class AnswerCard(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
         row.setSpacing(Space.M)
-        row.addWidget(self._mark(), 0, Qt.AlignmentFlag.AlignTop)
+        self._mark = self._new_mark()
+        row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(Space.XS)
         row.addLayout(words, 1)
@@ -73,13 +74,24 @@ class AnswerCard(QWidget):
         if self._new_text is not None:
             self._new_text.setFocus()
 
-    def _mark(self) -> IconLabel:
+    @property
+    def has_mark(self) -> bool:
+        """Whether a sign says: look at this answer."""
+        return self._mark.isVisibleTo(self)
+
+    def _new_mark(self) -> IconLabel:
         line = self.line
         if line.alert_code:
             return IconLabel(State.DANGER, self, tone=Tone.DANGER, size=IconSize.MEDIUM)
         if line.is_flag or line.is_missing:
             return IconLabel(State.LOOK_HERE, self, tone=Tone.WARNING, size=IconSize.MEDIUM)
-        return IconLabel(Icon.CIRCLE, self, tone=Tone.MUTED, size=IconSize.MEDIUM)
+        # An open circle says "not started" elsewhere: an answer needs no sign, only its room.
+        none = IconLabel(State.DONE, self, size=IconSize.MEDIUM)
+        policy = none.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        none.setSizePolicy(policy)
+        none.hide()
+        return none
 
     def _fill(self, words: QVBoxLayout) -> None:
         line, language = self.line, self._language

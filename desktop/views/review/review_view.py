@@ -143,7 +143,8 @@ class ReviewView(QWidget):
         reason = "" if can_sign else sentence(page.can_sign.reason_id, self._language)
         self.sign.set_closed(reason)
         self.sign.set_role(ButtonRole.PRIMARY if can_sign else ButtonRole.PLAIN)
-        self.give_back.setText(self.tr("Return with %n comment(s)", "", comments))
+        with_comments = self.tr("Return with %n comment(s)", "", comments)
+        self.give_back.setText(with_comments if comments else self.tr("Return"))
         self.give_back.set_role(ButtonRole.PRIMARY if comments else ButtonRole.PLAIN)
         self.actions_bar.set_note(reason)
 
@@ -180,7 +181,7 @@ class ReviewView(QWidget):
         comments = len(page.visit.open_comments) if page else 0
         self.give_back.setVisible(page is not None and (is_full or bool(comments)))
         none = self.tr("Comment on an answer before you return it.")
-        self.give_back.set_closed("" if comments or not is_full else none)
+        self.give_back.set_closed(none if page is not None and is_full and not comments else "")
 
     @Slot()
     def _refresh(self) -> None:

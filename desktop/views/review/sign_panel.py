@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.messages import sentence
-from desktop.services.open_visit import VisitPage
+from desktop.services.open_visit import ReadForm, VisitPage
 from desktop.views.theme.state_icons import State
 from desktop.views.theme.tokens import IconSize, Space, TextStyle, Tone
 from desktop.views.widgets.icon_label import IconLabel
@@ -42,15 +42,22 @@ class SignPanel(Surface):
             column.addLayout(self._fact(holds, words, self._inside))
         reason = sentence(page.can_sign.reason_id, self._language)
         column.addWidget(WrapLabel(reason, self._inside, tone=Tone.MUTED))
-        if page.history:
-            column.addWidget(
-                WrapLabel(self.tr("Versions"), self._inside, style=TextStyle.ROW_STRONG)
-            )
-        for number, at, name in page.history:
-            time = at.astimezone().strftime("%Y-%m-%d %H:%M")
-            column.addWidget(WrapLabel(f"{number}. {time}, {name}", self._inside))
+        for form in page.forms:
+            self._add_versions(column, form, self._inside)
         column.addStretch(1)
         self._column.addWidget(self._inside, 1)
+        self._inside.show()
+
+    def _add_versions(self, column: QVBoxLayout, form: ReadForm, parent: QWidget) -> None:
+        title = self.tr("{form}, form {version}").format(
+            form=form.title.in_language(self._language), version=form.version
+        )
+        column.addWidget(WrapLabel(title, parent, style=TextStyle.BODY_STRONG))
+        for number, at, name in form.history:
+            words = self.tr("Version {number}: {time}, {name}").format(
+                number=number, time=at.astimezone().strftime("%Y-%m-%d %H:%M"), name=name
+            )
+            column.addWidget(WrapLabel(words, parent))
 
     def _facts(self, page: VisitPage) -> list[tuple[bool, str]]:
         alerts = [line for line in page.lines if line.alert_code]

@@ -1,5 +1,6 @@
 """The middle of the review desk: one visit's head and its answers by section."""
 
+from functools import partial
 from itertools import groupby
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -120,7 +121,7 @@ class VisitPanel(QWidget):
         lines = [line for line in page.lines if is_shown(line, state.filter)]
         if not lines:
             column.addWidget(WrapLabel(self.tr("No answers of this kind."), inside))
-        for title, group in groupby(lines, key=self._section):
+        for title, group in groupby(lines, key=partial(self._heading, page)):
             column.addWidget(WrapLabel(title, inside, style=TextStyle.ROW_STRONG))
             column.addWidget(self._panel(list(group), inside, state))
         self._below = SignPanel(self._language, inside)
@@ -135,9 +136,7 @@ class VisitPanel(QWidget):
         head.addWidget(WrapLabel(page.alias, parent, style=TextStyle.TITLE))
         sent = page.visit.submitted_at
         time = sent.astimezone().strftime("%Y-%m-%d %H:%M") if sent else ""
-        words = self.tr("{name} sent it {time}, version {version}").format(
-            name=page.visit.author_name, time=time, version=page.version_line
-        )
+        words = self.tr("{name} sent it {time}").format(name=page.visit.author_name, time=time)
         head.addWidget(WrapLabel(words, parent, tone=Tone.MUTED))
         facts = QHBoxLayout()
         facts.setSpacing(Space.S)
@@ -156,8 +155,14 @@ class VisitPanel(QWidget):
             return Chip(self.tr("Private"), parent, tone=Tone.PRIVATE)
         return Chip(self.tr("Not private"), parent, tone=Tone.WARNING)
 
-    def _section(self, line: AnswerLine) -> str:
-        return line.section.in_language(self._language)
+    def _heading(self, page: VisitPage, line: AnswerLine) -> str:
+        """The section, after its form where the visit has more than one: numbers begin anew."""
+        section = line.section.in_language(self._language)
+        form = next(one for one in page.forms if one.form_id == line.form_id)
+        if len(page.forms) == 1:
+            return section
+        title = form.title.in_language(self._language)
+        return self.tr("{form}: {section}").format(form=title, section=section)
 
     def _panel(self, lines: list[AnswerLine], parent: QWidget, state: ReviewState) -> Surface:
         panel = Surface(Ground.PANEL, parent)

@@ -4,6 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from desktop.forms.session import ItemKey
+from desktop.records.kinds import FORM
 from desktop.records.visit import ReviewState
 from desktop.services.comment_answer import comment_answer
 from desktop.services.return_visit import return_visit
@@ -271,3 +273,34 @@ def test_what_somebody_else_did_meanwhile_is_told_and_nothing_is_signed_twice(
 
     assert "comments-open" in str(desk.navigator.errors[-1])
     assert desk.stored(sent).state is ReviewState.SUBMITTED
+
+
+def test_each_form_is_named_with_its_versions(qtbot: QtBot, bench: Bench) -> None:
+    sent = submitted(bench, "Maple 12")
+    desk = open_review(qtbot, bench)
+
+    desk.open("Maple 12")
+
+    form = desk.bench.work_as(ROSA).session.records.load(FORM, sent.form_id)
+    assert f"Bedside core, form {form.value.instrument.version}" in desk.words()
+    assert "Version 1: " in desk.words()
+
+
+def test_only_what_needs_a_look_carries_a_mark(qtbot: QtBot, bench: Bench) -> None:
+    with_flag(bench, "Maple 12")
+    desk = open_review(qtbot, bench)
+    desk.open("Maple 12")
+    desk.press("review-filter-all")
+
+    marks = {card.line.item_key: card.has_mark for card in desk.view.visit.cards}
+
+    assert marks[ItemKey(SAFE_HERE)]
+    assert not marks[ItemKey("safety-now.safe-place")]
+
+
+def test_without_a_visit_the_bar_says_nothing_of_returning(qtbot: QtBot, bench: Bench) -> None:
+    submitted(bench, "Maple 12")
+
+    desk = open_review(qtbot, bench)
+
+    assert not desk.view.actions_bar.note_label.isVisible()
