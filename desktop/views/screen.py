@@ -49,6 +49,10 @@ class Navigator(Protocol):
         """Show a message bar above the screen until it is closed or the screen changes."""
         ...
 
+    def hush(self) -> None:
+        """Take the message bar away: what it said is of something no longer on the screen."""
+        ...
+
     def fail(self, error: Exception) -> None:
         """Show what went wrong: a KnownError by its sentence, anything else as our mistake."""
         ...

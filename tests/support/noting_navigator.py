@@ -29,6 +29,7 @@ class NotingNavigator(QObject):
         self.saves: list[datetime] = []
         self.title = ""
         self.is_unsaved = False
+        self.hushed = 0
 
     def open_home(self) -> None:
         """Noted."""
@@ -67,6 +68,10 @@ class NotingNavigator(QObject):
     def say(self, message: Message) -> None:
         """Kept."""
         self.messages.append(message)
+
+    def hush(self) -> None:
+        """Counted."""
+        self.hushed += 1
 
     def fail(self, error: Exception) -> None:
         """Kept."""

@@ -108,6 +108,7 @@ class ConsentController(QObject):
     @Slot(int)
     def open_consent(self, index: int) -> None:
         """Show one of the row: its answer, or its text to be asked."""
+        self._context.navigator.hush()
         self._view.start_over()
         card = self._need_page().cards[index]
         if card.consent is None or card.state == NOT_ASKED:

@@ -224,8 +224,9 @@ class ConsentView(QWidget):
 
     @Slot()
     def _reveal(self) -> None:
-        focused, problem = self.focusWidget(), self.side.area.problem_label
+        focused = self.focusWidget()
         if focused is not None and self._page.isAncestorOf(focused):
             self.body.ensureWidgetVisible(focused, Space.XL, Space.XL)
-        if problem.isVisible():
-            self.body.ensureWidgetVisible(problem, Space.XL, Space.XL)
+        for sentence in self.side.problem_labels:
+            if sentence.isVisible():
+                self.body.ensureWidgetVisible(sentence, Space.XL, Space.XL)

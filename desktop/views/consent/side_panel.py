@@ -122,6 +122,12 @@ class SidePanel(Panel):
         rows[part].set_error(words)
         rows[part].control.setFocus()
 
+    @property
+    def problem_labels(self) -> tuple[QWidget, ...]:
+        """Where it is said what is missing."""
+        rows = (self.area.name_row, self.cannot.witness_row, self.cannot.authority_row)
+        return (self.area.problem_label, *(row.error_label for row in rows))
+
     def clear_problems(self) -> None:
         """Nothing is missing, as far as known."""
         self.area.show_problem("")

@@ -195,6 +195,10 @@ class Shell(QObject):
         self._window.show_message(message)
 
     @Slot(object)
+    def hush(self) -> None:
+        """Take the message bar away."""
+        self._window.clear_message()
+
     def fail(self, error: Exception) -> None:
         """Say what went wrong, in words for the user."""
         if isinstance(error, KnownError):

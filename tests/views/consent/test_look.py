@@ -109,3 +109,27 @@ def test_the_paper_stays_light_in_the_dark(qtbot: QtBot, qapp: QApplication, ben
     picture = screen.find("consent-signature").grab().toImage()
 
     assert picture.pixelColor(picture.width() // 2, 8).lightness() > 240
+
+
+def test_the_sentence_about_a_missing_name_is_in_sight(qtbot: QtBot, sealed: Bench) -> None:
+    screen = open_screen(qtbot, sealed)
+
+    screen.press("consent-sign")
+
+    sentence = screen.view.side.area.name_row.error_label
+    shown = screen.view.body.viewport()
+    qtbot.waitUntil(
+        lambda: sentence.mapTo(shown, sentence.rect().bottomLeft()).y() <= shown.height()
+    )
+    assert sentence.isVisible()
+
+
+def test_what_was_said_of_one_consent_does_not_stand_over_the_next(
+    qtbot: QtBot, sealed: Bench
+) -> None:
+    screen = open_screen(qtbot, sealed)
+    before = screen.navigator.hushed
+
+    screen.press("consent-tabs-0")
+
+    assert screen.navigator.hushed == before + 1
