@@ -22,6 +22,8 @@ from desktop.views.widgets.segment import Choice, Segment
 from desktop.views.widgets.time_field import TimeField
 
 ANOTHER = "another"
+NO_LIMIT = 16_777_215
+"""Qt's own QWIDGETSIZE_MAX, which PySide6 does not export."""
 MOST_AHEAD = timedelta(minutes=2)
 """A clock may run a little ahead; any later time of day was yesterday's."""
 
@@ -144,12 +146,21 @@ class HandOffForm(QWidget):
         """Put the fields below each other when narrow."""
         direction = QBoxLayout.Direction
         self._details.setDirection(direction.TopToBottom if is_stacked else direction.LeftToRight)
+        self._hold_widths()
 
     @Slot()
     def _restyle(self) -> None:
         width = current_theme().metrics.scaled(Width.FIELD_LEAST)
         self.when.line.setMaximumWidth(width)
         self.said.setMinimumWidth(width + Space.XL)
+        self._hold_widths()
+
+    def _hold_widths(self) -> None:
+        """What is missing wraps under its field; as wide as it is long it would cut the next."""
+        is_beside = self._details.direction() is QBoxLayout.Direction.LeftToRight
+        for row in (self.how_row, self.when_row):
+            most = max(row.control.sizeHint().width(), row.label.sizeHint().width())
+            row.setMaximumWidth(most if is_beside else NO_LIMIT)
 
     def _told(self) -> str:
         keys = self.who.chosen_keys()

@@ -11,6 +11,7 @@ from desktop.views.widgets.line_field import LineField
 from tests.services.bench import STAFF, Bench
 from tests.support.fake_clock import CountingIds, FakeClock
 from tests.support.memory_session import MemoryStore
+from tests.support.qt_audit import settle
 from tests.views.interview.desk import InterviewDesk, open_desk
 
 HARD = "how-you-are.ending-life"
@@ -141,3 +142,17 @@ def test_complete_waits_for_the_hand_off(qtbot: QtBot, bench: Bench) -> None:
     assert "alert is open" in desk.navigator.messages[-1].text
     assert desk.view.head.title.text() == "How you are doing"
     assert "person" not in desk.navigator.log
+
+
+def test_what_is_missing_is_said_without_cutting_the_field_beside_it(
+    qtbot: QtBot, bench: Bench
+) -> None:
+    desk = raised(qtbot, bench)
+    said = panel_of(desk).form.said
+    settle(desk.view)
+    before = said.width()
+
+    desk.press(f"{ALERT}-record")
+    settle(desk.view)
+
+    assert said.width() == before
