@@ -1,6 +1,6 @@
 """The composer's actions: Undo, Print here, Send to packet desk, and what the desk will not get."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from desktop.views.packet.packet_states import PacketState
@@ -37,7 +37,11 @@ class PacketActions(ActionBar):
     def show_state(self, state: PacketState) -> None:
         """Open and close the actions, and say why."""
         self.undo.set_closed("" if state.can_undo else self.tr("Nothing to undo"))
+        had_focus = self.send.hasFocus()
         self.send.set_closed(self._why_not(state))
+        if had_focus and self.send.closed_reason:
+            # Closing it sent the focus to the next control, which is on the rail.
+            self.print_here.setFocus(Qt.FocusReason.OtherFocusReason)
         self.set_note("" if state.is_sent else self._words.desk_leaves_out(state))
 
     def _why_not(self, state: PacketState) -> str:

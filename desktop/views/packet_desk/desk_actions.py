@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.views.packet_desk.desk_states import DeskState
 from desktop.views.theme.icons import Icon
+from desktop.views.theme.metrics import Layout
 from desktop.views.widgets.action_bar import ActionBar
 from desktop.views.widgets.button import Button, ButtonRole
 
@@ -48,9 +49,11 @@ class DeskActions(ActionBar):
         self._selected = self.tr("{alias} is selected").format(alias=row.alias) if row else ""
         self._show_selected()
 
-    def set_wide(self, *, is_wide: bool) -> None:
-        """The selection is said in wide windows; the list shows it in every one."""
-        self._is_wide = is_wide
+    def set_layout(self, layout: Layout) -> None:
+        """The selection is said in wide windows; in narrow ones only Print has words."""
+        self._is_wide = layout is Layout.FULL
+        for button in (self.refresh, self.refuse, self.save):
+            button.set_icon_only(layout is Layout.STACKED)
         self._show_selected()
 
     def _show_selected(self) -> None:

@@ -16,7 +16,7 @@ from desktop.views.review.queue_panel import age
 from desktop.views.shell.regions import mark_region
 from desktop.views.theme.holder import current_theme, theme_holder
 from desktop.views.theme.icons import Icon
-from desktop.views.theme.metrics import Layout, layout_for
+from desktop.views.theme.metrics import layout_for
 from desktop.views.theme.tokens import BUSY_AFTER_MS, Space
 from desktop.views.widgets.busy import Busy
 from desktop.views.widgets.page_preview import PagePreview
@@ -154,4 +154,4 @@ class PacketDeskView(QWidget):
     def _fit(self) -> None:
         layout = layout_for(self.window().width(), current_theme().scale)
         self.body.set_layout(layout)
-        self.actions_bar.set_wide(is_wide=layout is Layout.FULL)
+        self.actions_bar.set_layout(layout)

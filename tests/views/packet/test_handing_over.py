@@ -149,3 +149,12 @@ def test_a_printer_that_refuses_is_said_and_nothing_is_kept(qtbot: QtBot, bench:
     assert PacketState.READY not in {
         one.state for one in bench.work_as(ROSA).session.packets.statuses()
     }
+
+
+def test_after_sending_the_focus_stays_among_the_actions(qtbot: QtBot, bench: Bench) -> None:
+    table = open_composer(qtbot, bench, assessed(bench))
+    table.view.actions_bar.send.setFocus()
+
+    table.press("packet-send")
+
+    assert table.focus() == "packet-print-here"

@@ -16,11 +16,12 @@ from desktop.services.read_person import read_person
 from desktop.services.refuse_packet import PacketRefusal
 from desktop.views.packet.page_pictures import pictures
 from desktop.views.theme.apply import apply_theme
+from desktop.views.theme.holder import current_theme
 from desktop.views.theme.theme import Theme
-from desktop.views.theme.tokens import DARK, LIGHT, Tokens, Tone
+from desktop.views.theme.tokens import DARK, LIGHT, Space, Tokens, Tone
 from tests.services.bench import DESK, ROSA, Bench
 from tests.support.fake_printers import DESK_QUEUE, FakePrinters
-from tests.support.qt_audit import audit_window, tab_chain
+from tests.support.qt_audit import audit_window, settle, tab_chain
 from tests.views.packet.cases import assessed
 from tests.views.packet.table import FULL_PX
 from tests.views.packet_desk.open_desk import open_desk, sent
@@ -235,3 +236,18 @@ def test_the_desk_has_no_flaw_in_any_look(
     if not is_empty:
         table.press("desk-refuse")
         assert not audit_window(table.view)
+
+
+def test_large_text_leaves_the_bar_low_and_the_reason_readable(
+    qtbot: QtBot, qapp: QApplication, bench: Bench
+) -> None:
+    apply_theme(qapp, Theme(LIGHT, 2.0))
+    bench.printers = FakePrinters(())
+    sent(bench)
+    table = open_desk(qtbot, bench)
+    settle(table.view)
+
+    bar = table.view.actions_bar
+
+    assert bar.note_label.text().startswith("No printer is ready")
+    assert bar.height() <= current_theme().metrics.action_bar + Space.L
