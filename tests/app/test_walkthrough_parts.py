@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from desktop.errors import BugError
 from desktop.views.walkthrough.driver import PATIENCE_S, Driver
 from desktop.views.walkthrough.hands import Hands
+from desktop.views.walkthrough.stage import AtRest
 from tests.support.fake_clock import FakeClock
 
 Until = Callable[[], bool]
@@ -140,3 +141,10 @@ def test_a_script_that_waits_in_vain_gives_up(qtbot: QtBot) -> None:
         driver.start()
 
     assert isinstance(failed.args[0], BugError)
+
+
+def test_a_picture_waits_until_the_window_was_at_rest_for_some_looks() -> None:
+    idle = iter((True, True, False, True, True, True))
+    at_rest = AtRest(lambda: next(idle))
+
+    assert [at_rest() for _look in range(6)] == [False] * 5 + [True]

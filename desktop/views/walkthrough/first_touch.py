@@ -44,7 +44,7 @@ CORE = {
 def play_first_touch(stage: Stage) -> Script:
     """Case, attempt, room, interview with an alert, consents, safety plan, submit."""
     yield from stage.sign_in("rosa.sample", "worklist-new", picture="sign-in")
-    stage.pictures.take("worklist")
+    yield from stage.picture("worklist")
     yield from _add_case(stage)
     yield from _reach(stage)
     yield from _interview(stage)
@@ -62,7 +62,7 @@ def _add_case(stage: Stage) -> Script:
     hands.pick("new-person-source", "trauma-page")
     hands.press("new-person-language-es")
     hands.write("new-person-age", "23")
-    stage.pictures.take("new-person")
+    yield from stage.picture("new-person")
     hands.press("worklist-do")
     yield stage.seen("person-steps-contact")
 
@@ -83,14 +83,14 @@ def _reach(stage: Stage) -> Script:
     hands.press("room-capacity-present")
     hands.press("person-do")
     yield stage.seen("person-go")
-    stage.pictures.take("person")
+    yield from stage.picture("person")
 
 
 def _interview(stage: Stage) -> Script:
     hands = stage.hands
     hands.press("person-steps-assessment")
     yield stage.seen("answer-agreement.talk-now-yes")
-    stage.pictures.take("page-one")
+    yield from stage.picture("page-one")
     hands.press("answer-agreement.talk-now-yes")
     yield stage.idle()
     for section, answers in CORE.items():
@@ -100,7 +100,7 @@ def _interview(stage: Stage) -> Script:
             hands.press(f"answer-{answer}")
             yield stage.idle()
         if section == "safety-now":
-            stage.pictures.take("interview")
+            yield from stage.picture("interview")
         if section == "how-you-are":
             yield from _hand_off(stage)
     yield from complete(stage)
@@ -109,7 +109,7 @@ def _interview(stage: Stage) -> Script:
 def _hand_off(stage: Stage) -> Script:
     hands = stage.hands
     yield stage.seen("alert-suicide-concern-record")
-    stage.pictures.take("alert")
+    yield from stage.picture("alert")
     if hands.sees("alert-suicide-concern-who-another"):
         hands.press("alert-suicide-concern-who-another")
     hands.write("alert-suicide-concern-name", "Dr. P. Example, psychiatry on call")
@@ -136,7 +136,7 @@ def _consent(stage: Stage) -> Script:
         yield stage.seen("consent-sign")
         hands.draw("consent-signature", SIGNATURE)
         hands.write("consent-name", "Robin Placeholder")
-        stage.pictures.take("consent")
+        yield from stage.picture("consent")
         hands.press("consent-sign")
         yield stage.idle()
     hands.press("consent-banner-back")
@@ -153,7 +153,7 @@ def _plan(stage: Stage) -> Script:
     hands.write("answer-person-1.who", "Mi prima Fern. A ella la escucho.")
     hands.write("answer-person-1.how-to-reach", "860-555-0136")
     yield stage.idle()
-    stage.pictures.take("safety-plan")
+    yield from stage.picture("safety-plan")
     hands.press("interview-sections-check-in")
     yield stage.seen("answer-check-in.paper-card")
     hands.write("answer-check-in.review-date", "2027-01-15")
@@ -168,4 +168,4 @@ def _send(stage: Stage) -> Script:
     yield stage.seen("person-send")
     stage.hands.press("person-send")
     yield stage.idle()
-    stage.pictures.take("sent-to-review")
+    yield from stage.picture("sent-to-review")

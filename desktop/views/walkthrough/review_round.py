@@ -19,7 +19,7 @@ def play_review(stage: Stage) -> Script:
     hands.write(f"review-{ITEM}-new", "Was this asked while the room was private?")
     hands.press(f"review-{ITEM}-add")
     yield stage.idle()
-    stage.pictures.take("review")
+    yield from stage.picture("review")
     hands.press("review-return")
     yield stage.idle()
     yield from stage.sign_out()
@@ -33,7 +33,7 @@ def play_review(stage: Stage) -> Script:
     yield stage.seen("review-sign")
     hands.press("review-sign")
     yield stage.idle()
-    stage.pictures.take("signed")
+    yield from stage.picture("signed")
     yield from stage.sign_out()
 
 
@@ -45,7 +45,7 @@ def _correct(stage: Stage) -> Script:
     if hands.sees("worklist-open"):
         hands.press("worklist-open")
     yield stage.seen(f"answer-{ITEM}-no")
-    stage.pictures.take("returned")
+    yield from stage.picture("returned")
     hands.press(f"answer-{ITEM}-no")
     yield stage.idle()
     yield from complete(stage)

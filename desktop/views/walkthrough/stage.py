@@ -11,6 +11,22 @@ from desktop.views.walkthrough.driver import Script, Until
 from desktop.views.walkthrough.hands import Hands
 from desktop.views.walkthrough.pictures import Pictures
 
+LOOKS_AT_REST = 3
+"""What was just shown is laid out, then wrapped, then laid out again, each in its own turn."""
+
+
+class AtRest:
+    """True once nothing was worked on for some looks in a row."""
+
+    def __init__(self, is_idle: Until) -> None:
+        self._is_idle = is_idle
+        self._looks = 0
+
+    def __call__(self) -> bool:
+        """One more look."""
+        self._looks = self._looks + 1 if self._is_idle() else 0
+        return self._looks >= LOOKS_AT_REST
+
 
 @dataclass(frozen=True, slots=True)
 class Stage:
@@ -30,6 +46,11 @@ class Stage:
         """True once nothing is being worked on."""
         return partial(self._is_idle)
 
+    def picture(self, name: str) -> Script:
+        """A picture of the window as it stands once it was laid out."""
+        yield AtRest(self._is_idle)
+        self.pictures.take(name)
+
     def _is_seen(self, name: str) -> bool:
         return self.runner.is_idle and self.hands.sees(name)
 
@@ -41,7 +62,7 @@ class Stage:
         yield self.seen("sign-in-submit")
         self.hands.write("sign-in-name", name)
         if picture:
-            self.pictures.take(picture)
+            yield from self.picture(picture)
         self.hands.write("sign-in-password", DEMO_PASSPHRASE)
         self.hands.press("sign-in-submit")
         yield self.seen(first)
