@@ -2901,8 +2901,8 @@ desde la primera visita.</translation>
         <translation>Puntaje sin calcular</translation>
     </message>
     <message>
-        <source>{missing} of {total} missing</source>
-        <translation>Sin respuesta: {missing} de {total}</translation>
+        <source>{score}: {missing} of {total} missing</source>
+        <translation>{score}: sin respuesta {missing} de {total}</translation>
     </message>
 </context>
 <context>

@@ -138,8 +138,9 @@ class ScorePanel(Surface):
         self.score_icon.show_icon(State.SAID_NO if is_withheld else State.DONE)
         if is_withheld:
             say(self.score_title, self.tr("Score withheld"))
-            words = self.tr("{missing} of {total} missing")
-            say(self.score_note, words.format(missing=score.missing, total=score.total))
+            words = self.tr("{score}: {missing} of {total} missing")
+            said = words.format(score=score.label, missing=score.missing, total=score.total)
+            say(self.score_note, said)
         else:
             say(self.score_title, f"{score.value:f}")
             say(self.score_note, score.label)

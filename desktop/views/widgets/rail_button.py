@@ -51,6 +51,7 @@ class RailButton(QPushButton):
             if count
             else self.text()
         )
+        self.updateGeometry()
         self.update()
 
     def set_words(self, text: str) -> None:
@@ -75,7 +76,9 @@ class RailButton(QPushButton):
         theme = current_theme()
         if self._is_compact:
             side = max(theme.metrics.scaled(Width.RAIL_COMPACT) // 2, Width.RAIL_COMPACT)
-            return QSize(side, max(theme.metrics.target, Height.TOP_BAR))
+            badge = badge_size(str(self._count)).height() if self._count else 0
+            content = theme.metrics.icon_medium + badge + 3 * Space.XS
+            return QSize(side, max(theme.metrics.target, Height.TOP_BAR, content))
         font = QFontMetrics(theme.font(TextStyle.BODY_STRONG))
         width = max(Width.RAIL, font.horizontalAdvance(self.text()) + Space.S)
         height = theme.metrics.icon_medium + Space.XS + font.height() + Space.L
@@ -104,20 +107,37 @@ class RailButton(QPushButton):
         theme = current_theme()
         style = TextStyle.BODY_STRONG if self._is_current else TextStyle.BODY
         ink = theme.color(theme.tokens.accent if self._is_current else theme.tokens.text_muted)
-        side = theme.metrics.icon_medium
-        line = 0 if self._is_compact else theme.line_height(style) + Space.XS
-        top = round((box.height() - side - line) / 2)
-        left = round((box.width() - side) / 2)
-        theme.draw_icon(painter, QRectF(left, top, side, side), self._icon, ink)
+        icon = self.icon_box()
+        theme.draw_icon(painter, icon, self._icon, ink)
         if not self._is_compact:
             painter.setFont(theme.font(style))
             painter.setPen(ink)
-            words = QRectF(0, top + side + Space.XS, box.width(), line)
+            top = icon.bottom() + Space.XS
+            words = QRectF(0, top, box.width(), theme.line_height(style) + Space.XS)
             flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
             painter.drawText(words, int(flags), self.text())
-        if self._count:
-            size = badge_size(str(self._count))
-            at = QRectF(
-                box.width() - size.width() - Space.XS, Space.XS, size.width(), size.height()
-            )
-            paint_badge(painter, at, str(self._count), is_accent=True)
+        count = self.count_box()
+        if count is not None:
+            paint_badge(painter, count, str(self._count), is_accent=True)
+
+    def icon_box(self) -> QRectF:
+        """Where the icon is painted: over the words, or over the count in a narrow window."""
+        theme = current_theme()
+        side = theme.metrics.icon_medium
+        style = TextStyle.BODY_STRONG if self._is_current else TextStyle.BODY
+        below = theme.line_height(style) + Space.XS
+        if self._is_compact:
+            below = badge_size(str(self._count)).height() + Space.XS if self._count else 0
+        top = round((self.height() - side - below) / 2)
+        return QRectF(round((self.width() - side) / 2), top, side, side)
+
+    def count_box(self) -> QRectF | None:
+        """Where the count is painted, None without one."""
+        if not self._count:
+            return None
+        size = badge_size(str(self._count))
+        left, top = self.width() - size.width() - Space.XS, float(Space.XS)
+        if self._is_compact:
+            left, top = round((self.width() - size.width()) / 2), self.icon_box().bottom()
+            top += Space.XS
+        return QRectF(left, top, size.width(), size.height())

@@ -197,3 +197,14 @@ def test_text_that_reads_like_the_incident_gets_a_hint_and_is_kept(
     assert isinstance(card, QuestionCard)
     assert "leave out" in card.below.texts()[-1]
     assert "leaving.way" in desk.answers(FormKind.SAFETY_PLAN)
+
+
+def test_a_withheld_score_says_which_one_and_how_much_is_missing(
+    qtbot: QtBot, bench: Bench
+) -> None:
+    desk = open_desk(qtbot, bench)
+
+    desk.press("interview-sections-what-you-need")
+
+    assert desk.view.score.score_title.text() == "Score withheld"
+    assert desk.view.score.score_note.text() == "Needs: 10 of 10 missing"
