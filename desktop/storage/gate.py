@@ -161,7 +161,7 @@ class SealedStoreGate:
                 by_device = find_meta(connection, SEALED_BY_DEVICE)
             store = open_store(database, self._clock, self._ids)
             if by_device is not None:
-                device = self._store_keyring(store.site.store_id).device_key()
+                device = self._device_keyring(store.site.store_id).device_key()
                 self._secret = self._place(store).open_with_device(by_device, device)
             undo.pop_all()
         self._store = store
@@ -206,6 +206,15 @@ class SealedStoreGate:
 
     def _store_keyring(self, store_id: str) -> StoreKeyring:
         return StoreKeyring(self._system_keyring(), store_id)
+
+    def _device_keyring(self, store_id: str) -> StoreKeyring:
+        """As above, for a store that was enrolled here: without a keyring it stays closed."""
+        try:
+            return self._store_keyring(store_id)
+        except KnownError as error:
+            if error.message_id != "keyring.unavailable":
+                raise
+            raise KnownError("keyring.not-here") from None
 
     def _place(self, store: OpenedStore) -> WorkstationPlace:
         return WorkstationPlace(store.trust.hospital, store.site.workstation_id, FIRST_SITE_EPOCH)

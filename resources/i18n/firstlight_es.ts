@@ -1035,6 +1035,10 @@ desde la primera visita.</translation>
         <translation>Le damos la bienvenida</translation>
     </message>
     <message>
+        <source>There is a store on this workstation that did not open; nothing in it was changed. Meanwhile you can look around.</source>
+        <translation>Hay un almacén en este equipo que no se abrió; no se cambió nada en él. Mientras tanto puede mirar cómo es.</translation>
+    </message>
+    <message>
         <source>There are no records on this workstation yet. Choose how to begin.</source>
         <translation>Todavía no hay registros en este equipo. Elija cómo empezar.</translation>
     </message>

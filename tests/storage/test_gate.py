@@ -205,7 +205,7 @@ def test_with_a_keyring_the_store_opens_by_itself(tmp_path: Path) -> None:
     [
         (FakeKeyring(), "keyring.entry-gone"),
         (FakeKeyring(is_locked=True), "keyring.locked"),
-        (None, "keyring.unavailable"),
+        (None, "keyring.not-here"),
     ],
 )
 def test_a_keyring_that_lost_the_key_is_named(

@@ -85,11 +85,13 @@ class EntryPages(QWidget):
         page = self._stack.currentWidget()
         return page if isinstance(page, EntryPage) else None
 
-    def show_first_start(self) -> None:
-        """Offer invented people or a set-up."""
+    def show_first_start(self, *, has_records: bool = False) -> None:
+        """Offer invented people and, where there is no store, a set-up."""
         from desktop.views.entry.first_start_page import FirstStartPage
 
-        page, is_new = self._turn_to(FirstStartPage, self.show_first_start)
+        again = partial(self.show_first_start, has_records=has_records)
+        page, is_new = self._turn_to(FirstStartPage, again)
+        page.show_state(has_records=has_records)
         if is_new:
             page.demo_requested.connect(self.demo_requested)
             page.set_up_requested.connect(self.set_up_requested)

@@ -20,14 +20,8 @@ class FirstStartPage(EntryPage):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, name="first-start", title=self.tr("Welcome"))
-        self.body.addWidget(
-            WrapLabel(
-                self.tr("There are no records on this workstation yet. Choose how to begin."),
-                self,
-                tone=Tone.MUTED,
-                style=TextStyle.ROW,
-            )
-        )
+        self.why_label = WrapLabel("", self, tone=Tone.MUTED, style=TextStyle.ROW)
+        self.body.addWidget(self.why_label)
         self.demo_button = Button(
             self.tr("Try with invented people"),
             self,
@@ -49,19 +43,30 @@ class FirstStartPage(EntryPage):
                 self.demo_button,
             )
         )
-        self.body.addWidget(
-            _choice(
-                Icon.MONITOR,
-                self.tr("Begin for real"),
-                self.tr(
-                    "Makes an encrypted store on this workstation for people who use it in turn, "
-                    "under one account of this computer. Takes about ten minutes, pen and paper."
-                ),
-                self.set_up_button,
-            )
+        self._set_up = _choice(
+            Icon.MONITOR,
+            self.tr("Begin for real"),
+            self.tr(
+                "Makes an encrypted store on this workstation for people who use it in turn, "
+                "under one account of this computer. Takes about ten minutes, pen and paper."
+            ),
+            self.set_up_button,
         )
+        self.body.addWidget(self._set_up)
         self.demo_button.clicked.connect(self._ask_demo)
         self.set_up_button.clicked.connect(self._ask_set_up)
+
+    def show_state(self, *, has_records: bool) -> None:
+        """Where there is a store that did not open, no set-up is offered."""
+        if has_records:
+            words = self.tr(
+                "There is a store on this workstation that did not open; nothing in it was "
+                "changed. Meanwhile you can look around."
+            )
+        else:
+            words = self.tr("There are no records on this workstation yet. Choose how to begin.")
+        self.why_label.setText(words)
+        self._set_up.setVisible(not has_records)
 
     def focus_first(self) -> None:
         """The harmless choice."""

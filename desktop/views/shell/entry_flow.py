@@ -94,7 +94,8 @@ class EntryFlow(QObject):
     @Slot()
     def show_first_start(self) -> None:
         """Offer invented people or a set-up."""
-        self._show(self._pages.show_first_start)
+        has_records = is_used(self._parts.store_dir)
+        self._show(partial(self._pages.show_first_start, has_records=has_records))
 
     @Slot()
     def open_demo(self) -> None:

@@ -90,6 +90,27 @@ def test_the_store_is_opened_behind_the_first_picture(
     assert pictures == [True]
 
 
+def test_the_first_page_does_not_call_a_store_absent_that_did_not_open(
+    station: Workstation, qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    folder = tmp_path / "other"
+    folder.mkdir()
+    (folder / "store.db").write_bytes(b"something else" * 100)
+    station.leave_bench()
+    opened = OpenedWindow(qtbot, qapp, station, replace(station.parts(qapp), store_dir=folder))
+    station.windows.append(opened)
+    opened.begin()
+    opened.until(lambda: opened.sees("trouble"))
+
+    opened.press("trouble-start")
+
+    words = opened.shown_words()
+    assert "There are no records" not in words
+    assert "nothing in it was changed" in words
+    assert not opened.sees("first-start-set-up")
+    assert opened.find("first-start-demo").hasFocus()
+
+
 def test_our_own_mistake_before_sign_in_is_told_as_ours(
     station: Workstation, qtbot: QtBot, qapp: QApplication
 ) -> None:
