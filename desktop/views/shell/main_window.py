@@ -164,6 +164,9 @@ class MainWindow(QWidget):
         self._stack.setCurrentWidget(self.pages)
         self.show_title("")
         self.entry.show_sign_in()
+        if self.pages.page is not None:
+            # The stack gives the focus back to where it was: the password of whoever left.
+            self.pages.page.focus_first()
 
     def _end_session_widgets(self) -> None:
         if self._signed_in is not None:

@@ -4,6 +4,7 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -53,6 +54,22 @@ def test_someone_else_signs_in_closes_the_session(opened: OpenedWindow) -> None:
     assert opened.sees("sign-in")
     assert opened.window.windowTitle() == "Firstlight"
     assert opened.station.restarts == []
+
+
+def test_the_next_person_begins_with_the_name(opened: OpenedWindow) -> None:
+    sign_out(opened)
+    opened.until(lambda: opened.is_open("sign-in-submit"))
+    opened.line("sign-in-name").setText(ROSA)
+    password = opened.line("sign-in-password")
+    password.setFocus()
+    password.setText(password_of(ROSA))
+    QTest.keyClick(password, Qt.Key.Key_Return)
+    opened.until_idle()
+
+    sign_out(opened)
+
+    opened.until(lambda: opened.is_open("sign-in-submit"))
+    assert opened.line("sign-in-name").hasFocus()
 
 
 def test_nothing_of_the_last_person_stays_in_any_widget(opened: OpenedWindow, alias: str) -> None:
