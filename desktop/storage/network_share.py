@@ -7,7 +7,12 @@ MOUNT_TABLE = Path("/proc/self/mountinfo")
 """Where Linux lists its mounts (proc_pid_mountinfo(5))."""
 
 _NETWORK_TYPES = frozenset(
-    {"nfs", "nfs4", "cifs", "smb3", "smbfs", "ncpfs", "afs", "ceph", "fuse.sshfs", "fuse.rclone"}
+    {
+        *("nfs", "nfs4", "cifs", "smb3", "smbfs", "ncpfs", "afs", "ceph", "davfs"),
+        *("lustre", "glusterfs", "beegfs", "gpfs"),
+        *("fuse.sshfs", "fuse.rclone", "fuse.davfs", "fuse.glusterfs", "fuse.s3fs", "fuse.ceph"),
+        "fuse.gvfsd-fuse",  # where GNOME shows what was opened as smb:// or sftp://
+    }
 )
 
 

@@ -1,0 +1,53 @@
+"""Which mounts count as another computer, read from tables as the kernel writes them."""
+
+from pathlib import Path
+
+import pytest
+
+from desktop.storage.network_share import is_network_share
+
+ROOT = "22 1 254:1 / / rw,relatime - ext4 /dev/vda rw\n"
+
+
+def table_of(folder: Path, *mounts: tuple[str, str]) -> Path:
+    """A mount table below ``folder`` with a local root and these points and types."""
+    lines = [
+        f"9{n} 22 0:5{n} / {point} rw - {kind} x rw\n" for n, (point, kind) in enumerate(mounts)
+    ]
+    table = folder / "mountinfo"
+    table.write_text(ROOT + "".join(lines))
+    return table
+
+
+@pytest.mark.parametrize(
+    "kind",
+    ["nfs", "nfs4", "cifs", "smb3", "ceph", "lustre", "fuse.sshfs", "fuse.gvfsd-fuse", "davfs"],
+)
+def test_a_share_is_known_by_its_type(tmp_path: Path, kind: str) -> None:
+    table = table_of(tmp_path, ("/mnt/share", kind))
+
+    assert is_network_share(Path("/mnt/share/ward/data"), table)
+    assert is_network_share(Path("/mnt/share"), table)
+
+
+@pytest.mark.parametrize("kind", ["ext4", "xfs", "btrfs", "overlay", "fuse.lxcfs", "vfat"])
+def test_disks_of_this_computer_are_no_share(tmp_path: Path, kind: str) -> None:
+    table = table_of(tmp_path, ("/mnt/disk", kind))
+
+    assert not is_network_share(Path("/mnt/disk/data"), table)
+
+
+def test_a_name_that_only_begins_like_a_share_is_no_share(tmp_path: Path) -> None:
+    table = table_of(tmp_path, ("/mnt/share", "cifs"))
+
+    assert not is_network_share(Path("/mnt/share-of-mine/data"), table)
+
+
+def test_the_innermost_and_the_latest_mount_counts(tmp_path: Path) -> None:
+    inside = table_of(tmp_path, ("/mnt", "nfs4"), ("/mnt/disk", "ext4"))
+    on_local = is_network_share(Path("/mnt/disk/data"), inside)
+
+    on_top = table_of(tmp_path, ("/mnt/disk", "ext4"), ("/mnt/disk", "cifs"))
+
+    assert not on_local
+    assert is_network_share(Path("/mnt/disk/data"), on_top)
