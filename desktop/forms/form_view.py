@@ -8,14 +8,15 @@ from typing import Literal
 from desktop.forms import findings
 from desktop.forms.answers import Answer, Unanswered
 from desktop.forms.cells import Cell
-from desktop.forms.completeness import Progress, is_missing, progress_of
+from desktop.forms.completeness import Progress, progress_of
 from desktop.forms.expressions import FormScope
 from desktop.forms.instances import FormTree, Instance, ItemKey
-from desktop.forms.questionnaire import Item, Questionnaire
+from desktop.forms.questionnaire import Item, ItemType, Questionnaire
 from desktop.forms.response_writing import JsonNode, write_response
-from desktop.forms.scoring import Score, Scorer, is_score
+from desktop.forms.scoring import Score, Scorer
 from desktop.forms.session_start import Start
-from desktop.forms.validation import Problem, answer_problems
+from desktop.forms.standing import Standing
+from desktop.forms.validation import Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +48,8 @@ class FormView:
         self._tree = start.tree
         self._answers = start.answers
         self._settler = start.settler
-        self._scorer = Scorer(questionnaire, self._tree)
-        self._score_items = [one for one in self._tree.by_key.values() if is_score(one)]
+        scorer = Scorer(questionnaire, self._tree)
+        self._standing = Standing(self._tree, self._settler, scorer, self._full_scope)
 
     @property
     def tree(self) -> FormTree:
@@ -73,39 +74,45 @@ class FormView:
             instance.item,
             self._settler.answer_of(key),
             self._settler.cells[key].enabled,
-            self._is_visible(instance),
-            self._problems_of(instance),
+            self._standing.is_visible(instance),
+            self._standing.problems_of(key),
         )
+
+    def given(self, key: ItemKey) -> Answer:
+        """What was answered by hand, parked or not."""
+        return self._answers.get(key, Unanswered())
 
     def visible_keys(self, section_link_id: str) -> tuple[ItemKey, ...]:
         """Everything visible of a section in reading order: groups and display items too."""
-        return tuple(one.key for one in self._visible_in(section_link_id))
+        return tuple(one.key for one in self._standing.visible_in(section_link_id))
+
+    def has_visible_below(self, section_link_id: str) -> bool:
+        """Whether a section shows anything but its own heading."""
+        return any(
+            one.parent is not None or one.item.type is not ItemType.GROUP
+            for one in self._standing.visible_in(section_link_id)
+        )
 
     def keys_in(self, section_link_id: str) -> tuple[ItemKey, ...]:
         """The visible questions of a section in reading order."""
-        return tuple(one.key for one in self._visible_in(section_link_id) if one.is_question)
+        visible = self._standing.visible_in(section_link_id)
+        return tuple(one.key for one in visible if one.is_question)
 
     def progress(self, section_link_id: str) -> Progress:
         """How far a section is."""
-        questions = [one for one in self._visible_in(section_link_id) if one.is_question]
+        visible = self._standing.visible_in(section_link_id)
+        questions = [one for one in visible if one.is_question]
         return progress_of(questions, self._settler.answer_of)
 
     @property
     def scores(self) -> tuple[Score, ...]:
         """The scores of enabled items; withheld ones have no value."""
-        return tuple(
-            self._scorer.score(
-                one, self._settler.cells.__getitem__, self._settler.answer_of, self._full_scope
-            )
-            for one in self._score_items
-            if self._settler.cells[one.key].enabled
-        )
+        return self._standing.scores
 
     @property
     def alerts(self) -> tuple[findings.Alert, ...]:
         """The alerts that enabled answers raise."""
-        pairs = self._enabled_answers()
-        return tuple(found for one, answer in pairs for found in findings.alerts_of(one, answer))
+        return self._standing.alerts
 
     @property
     def needs(self) -> tuple[findings.Need, ...]:
@@ -128,23 +135,25 @@ class FormView:
     @property
     def missing(self) -> tuple[ItemKey, ...]:
         """Visible required items without an answer or a reason that satisfies."""
-        return tuple(
-            one.key
-            for one in self._tree.by_key.values()
-            if is_missing(one, self._settler.answer_of, self._is_visible)
-        )
+        return self._standing.missing
+
+    def is_missing(self, key: ItemKey) -> bool:
+        """Whether this visible required item has no answer or reason yet."""
+        return self._standing.is_missing(key)
+
+    def wanting(self, section_link_id: str) -> tuple[ItemKey, ...]:
+        """What is missing or wrong in a section, in reading order."""
+        return self._standing.wanting_in(section_link_id)
 
     @property
     def problems(self) -> tuple[Problem, ...]:
         """Everything wrong with visible answers, and expressions that cannot be evaluated."""
-        return tuple(
-            found for one in self._tree.by_key.values() for found in self._problems_of(one)
-        )
+        return self._standing.problems
 
     @property
     def is_complete(self) -> bool:
         """Nothing missing and nothing wrong."""
-        return not self.missing and not self.problems
+        return self._standing.is_complete
 
     @property
     def parked_count(self) -> int:
@@ -170,31 +179,12 @@ class FormView:
             authored,
         )
 
-    def _visible_in(self, section_link_id: str) -> list[Instance]:
-        return [
-            one
-            for one in self._tree.by_key.values()
-            if one.item.section == section_link_id and self._is_visible(one)
-        ]
-
-    def _is_visible(self, instance: Instance) -> bool:
-        return self._settler.cells[instance.key].enabled and not instance.is_hidden
-
     def _enabled_answers(self) -> list[tuple[Instance, Answer]]:
         return [
             (one, self._settler.answer_of(one.key))
             for one in self._tree.by_key.values()
             if one.is_question and self._settler.cells[one.key].enabled
         ]
-
-    def _problems_of(self, instance: Instance) -> tuple[Problem, ...]:
-        cell = self._settler.cells[instance.key]
-        found: tuple[Problem, ...] = ()
-        if cell.enabled and cell.failure is not None:
-            found = (Problem(instance.key, "expression", cell.failure),)
-        if not self._is_visible(instance) or not instance.is_question:
-            return found
-        return found + answer_problems(instance, self._settler.answer_of(instance.key))
 
     def _full_scope(self) -> FormScope:
         live = self._settler.live(keep_unanswered=True)

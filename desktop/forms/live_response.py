@@ -1,7 +1,7 @@
 """The response as expressions see it: JSON of the enabled answers, weights included."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from desktop.forms.answers import Answer, AnswerValue, answer_values
 from desktop.forms.fhir_values import value_to_fhir
@@ -27,35 +27,45 @@ def live_response(
     keep_unanswered: bool = False,
 ) -> LiveResponse:
     """Builds the response of the enabled items. Disabled answers are not in it."""
-    nodes: dict[ItemKey, Node] = {}
+    building = _Building(answer_of, is_enabled, keep_unanswered)
+    items = [found for found in map(building.build, tree.roots) if found is not None]
+    root: Node = {"resourceType": "QuestionnaireResponse", "status": "in-progress"}
+    if items:
+        root["item"] = items
+    return LiveResponse(root, building.nodes)
 
-    def build(instance: Instance) -> Node | None:
+
+@dataclass(frozen=True, slots=True)
+class _Building:
+    """No function that names itself: each would keep its nodes until a garbage collection."""
+
+    answer_of: Callable[[ItemKey], Answer]
+    is_enabled: Callable[[ItemKey], bool]
+    keep_unanswered: bool
+    nodes: dict[ItemKey, Node] = field(default_factory=dict)
+
+    def build(self, instance: Instance) -> Node | None:
         node: Node = {"linkId": instance.item.link_id}
         if instance.item.text:
             node["text"] = instance.item.text.base
-        nodes[instance.key] = node
-        below = [found for found in map(build, instance.children) if found is not None]
-        if not is_enabled(instance.key) or instance.item.type is ItemType.DISPLAY:
+        self.nodes[instance.key] = node
+        below = [found for found in map(self.build, instance.children) if found is not None]
+        if not self.is_enabled(instance.key) or instance.item.type is ItemType.DISPLAY:
             return None
         if not instance.is_question:
             if below:
                 node["item"] = below
-            return node if below or keep_unanswered else None
+            return node if below or self.keep_unanswered else None
         answers = [
-            answer_node(instance.item, value) for value in answer_values(answer_of(instance.key))
+            answer_node(instance.item, value)
+            for value in answer_values(self.answer_of(instance.key))
         ]
         if below:
             answers = answers or [{}]
             answers[0]["item"] = below
         if answers:
             node["answer"] = answers
-        return node if answers or keep_unanswered else None
-
-    items = [found for found in map(build, tree.roots) if found is not None]
-    root: Node = {"resourceType": "QuestionnaireResponse", "status": "in-progress"}
-    if items:
-        root["item"] = items
-    return LiveResponse(root, nodes)
+        return node if answers or self.keep_unanswered else None
 
 
 def answer_node(item: Item, value: AnswerValue) -> Node:

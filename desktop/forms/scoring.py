@@ -43,12 +43,11 @@ class Scorer:
     def score(
         self,
         instance: Instance,
+        inputs: Iterable[ItemKey],
         cells: Callable[[ItemKey], Cell],
         answer_of: Callable[[ItemKey], Answer],
-        full_scope: Callable[[], FormScope],
     ) -> Score:
-        """One score now. ``full_scope`` shows unanswered questions too, to see what is read."""
-        inputs = self.inputs(instance, full_scope)
+        """One score now, from its ``inputs``."""
         enabled = [key for key in inputs if cells(key).enabled]
         missing = tuple(key for key in enabled if not isinstance(answer_of(key), Answered))
         value = None if missing else number_in(answer_of(instance.key))
@@ -64,7 +63,10 @@ class Scorer:
     def inputs(
         self, instance: Instance, full_scope: Callable[[], FormScope]
     ) -> tuple[ItemKey, ...]:
-        """The questions that a calculated item depends on, through other calculated items too."""
+        """The questions that a calculated item depends on, through other calculated items too.
+
+        ``full_scope`` shows unanswered questions too, to see what is read.
+        """
         found: set[ItemKey] = set()
         seen = {instance.key}
         waiting = [instance]
@@ -76,6 +78,23 @@ class Scorer:
                     seen.add(one.key)
                     waiting.append(one)
         return tuple(key for key in self.tree.by_key if key in found)
+
+    def reads_by_name(self, instance: Instance) -> bool:
+        """Whether the linkIds in its formulas say what it depends on, whatever the answers are."""
+        seen = {instance.key}
+        waiting = [instance]
+        while waiting:
+            one = waiting.pop()
+            expression = one.item.calculated
+            link_ids = link_ids_read(expression, one, self.form) if expression else frozenset()
+            if link_ids is None:
+                return False
+            read = [each for name in link_ids for each in self.tree.by_link_id.get(name, ())]
+            for each in read:
+                if each.item.calculated is not None and each.key not in seen:
+                    seen.add(each.key)
+                    waiting.append(each)
+        return True
 
     def _read_by(
         self, instance: Instance, full_scope: Callable[[], FormScope]

@@ -1,7 +1,6 @@
 """One form being filled: a change goes in, the set of what changed comes out."""
 
 from collections.abc import Callable, Mapping
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -86,7 +85,7 @@ class FormSession(FormView):
         for key, answer in answers.items():
             self._question(key)
             self._answers[key] = answer
-        self._settler.settle(answers)
+        self._standing.renew(self._settler.settle(answers) | set(answers))
 
     def undo(self) -> Change | None:
         """Takes the last change back; None when there is none."""
@@ -112,15 +111,10 @@ class FormSession(FormView):
         before = self._answers.get(key, Unanswered())
         self._answers[key] = answer
         touched = self._settler.settle([key]) | {key}
+        self._standing.renew(touched)
         touched |= {below.key for one in touched for below in self._tree.by_key[one].children}
-        return Change(key, before, answer, frozenset(touched | self._scores_reading(touched)))
-
-    def _scores_reading(self, touched: AbstractSet[ItemKey]) -> frozenset[ItemKey]:
-        return frozenset(
-            one.key
-            for one in self._score_items
-            if not touched.isdisjoint(self._scorer.inputs(one, self._full_scope))
-        )
+        touched |= self._standing.scores_reading(touched)
+        return Change(key, before, answer, frozenset(touched))
 
     def _question(self, key: ItemKey) -> Instance:
         instance = self._tree.by_key.get(key)

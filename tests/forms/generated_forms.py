@@ -23,6 +23,7 @@ from tests.forms.form_makers import (
     expression,
     group,
     item,
+    ours,
     when,
 )
 
@@ -88,6 +89,18 @@ def _rules(draw: st.DrawFn, earlier: dict[str, Json]) -> Json:
     return {"enableWhen": conditions, "enableBehavior": draw(st.sampled_from(["all", "any"]))}
 
 
+def _marked(draw: st.DrawFn, question: Json) -> Json:
+    """Perhaps required, perhaps raising an alert."""
+    if draw(st.booleans()):
+        question = question | {"required": True}
+    if draw(st.booleans()):
+        rule = ours(
+            "alert", {"url": "code", "valueCode": "told"}, {"url": "when", "valueCode": "b"}
+        )
+        question = question | {"extension": [*question.get("extension", []), rule]}
+    return question
+
+
 @st.composite
 def forms(draw: st.DrawFn) -> GeneratedForm:
     """Two to four groups of questions, then sums and an expression-driven item."""
@@ -100,14 +113,20 @@ def forms(draw: st.DrawFn) -> GeneratedForm:
         for number in range(draw(st.integers(1, 4))):
             link_id = f"q{section}.{number}"
             question, answers, condition = _question(draw, link_id)
-            questions.append(question | _rules(draw, earlier))
+            questions.append(_marked(draw, question) | _rules(draw, earlier))
             earlier[link_id], values[link_id] = condition, answers
-        items.append(group(f"s{section}", *questions, **rules))
-    names = draw(st.lists(st.sampled_from(sorted(earlier)), min_size=1, max_size=3, unique=True))
+        inside = group(f"s{section}.inside", *questions[1:], required=draw(st.booleans()))
+        items.append(group(f"s{section}", questions[0], inside, **rules))
+    some = st.lists(st.sampled_from(sorted(earlier)), min_size=1, max_size=3, unique=True)
+    names = draw(some)
     counted = " + ".join(
         f"%resource.repeat(item).where(linkId='{name}').answer.count()" for name in names
     )
     items.append(item("count", "integer", calculated(counted), readOnly=True))
+    counted = " + ".join(
+        f"%resource.item.item.item.where(linkId='{name}').answer.count()" for name in draw(some)
+    )
+    items.append(item("count-below", "integer", calculated(counted), readOnly=True))
     items.append(
         item("weight", "decimal", calculated("%resource.repeat(item).answer.weight().sum()"))
     )

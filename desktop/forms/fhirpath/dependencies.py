@@ -28,9 +28,9 @@ class _Reads:
 def link_ids_read(tree: Node) -> frozenset[str] | None:
     """The literal linkIds that the tree reads from a response; None when it may read any item.
 
-    Sound, not exact: each step down the response (``item``, ``repeat(item)``, ``descendants()``)
-    must be narrowed at once by ``where(linkId = 'literal')``, else the answer is None. What named
-    variables read is not included.
+    Sound, not exact: each way down the response (``item.item``, ``repeat(item)``,
+    ``descendants()``) must be narrowed at its end by ``where(linkId = 'literal')``, else the answer
+    is None. What named variables read is not included.
     """
     reads = _Reads()
     _visit(tree, reads, inside=False)
@@ -74,7 +74,7 @@ def _visit_chain(node: Node, reads: _Reads, inside: bool) -> None:
         reads.everything = True
     pending = False
     for step in steps:
-        if pending:
+        if pending and not _is_item(step):
             found = _literal_link_ids(step)
             if found is None:
                 reads.everything = True
@@ -94,9 +94,13 @@ def _name(step: Node) -> str:
 
 
 def _descends(step: Node) -> bool:
-    return (isinstance(step, Member) and step.name == "item") or (
-        isinstance(step, Call) and step.name in _DESCENDING
-    )
+    return _is_item(step) or (isinstance(step, Call) and step.name in _DESCENDING)
+
+
+def _is_item(step: Node) -> bool:
+    """One level further down: it reads no answer, and what is in the end there is there or not
+    whatever stands beside it."""
+    return isinstance(step, Member) and step.name == "item"
 
 
 def _arguments(step: Node) -> tuple[Node, ...]:

@@ -1,0 +1,194 @@
+"""Where a form stands, kept per item: what is visible, missing, wrong, raised and scored."""
+
+from collections.abc import Callable, Iterable
+from collections.abc import Set as AbstractSet
+from typing import TypeVar
+
+from desktop.forms import findings
+from desktop.forms.completeness import is_missing
+from desktop.forms.expressions import FormScope
+from desktop.forms.instances import FormTree, Instance, ItemKey
+from desktop.forms.scoring import Score, Scorer, is_score
+from desktop.forms.settling import Settler
+from desktop.forms.validation import Problem, answer_problems
+
+T = TypeVar("T")
+
+
+class Standing:
+    """Renewed only where something changed, so that one answer costs as little in a long form.
+
+    Every list is in reading order. ``full_scope`` shows unanswered questions to expressions.
+    """
+
+    def __init__(
+        self,
+        tree: FormTree,
+        settler: Settler,
+        scorer: Scorer,
+        full_scope: Callable[[], FormScope],
+    ) -> None:
+        self._tree = tree
+        self._settler = settler
+        self._scorer = scorer
+        self._full_scope = full_scope
+        self._order = {key: at for at, key in enumerate(tree.by_key)}
+        self._score_items = [one for one in tree.by_key.values() if is_score(one)]
+        self._sections: dict[str, list[Instance]] = {}
+        for one in tree.by_key.values():
+            self._sections.setdefault(one.item.section, []).append(one)
+        self._missing: set[ItemKey] = set()
+        self._problems: dict[ItemKey, tuple[Problem, ...]] = {}
+        self._alerts: dict[ItemKey, tuple[findings.Alert, ...]] = {}
+        self._visible: dict[str, tuple[Instance, ...]] = {}
+        self._wanting: dict[str, tuple[ItemKey, ...]] = {}
+        self._scores: dict[ItemKey, Score] = {}
+        self._inputs: dict[ItemKey, tuple[ItemKey, ...]] = {}
+        self._by_name: dict[ItemKey, bool] = {}
+        self.renew(tree.by_key)
+
+    def renew(self, touched: Iterable[ItemKey]) -> None:
+        """Look again at the items whose answer or settled state changed."""
+        changed = {self._tree.by_key[key] for key in touched}
+        for instance in changed:
+            self._visible.pop(instance.item.section, None)
+        for instance in changed | _required_above(changed):
+            self._look_at(instance)
+        self._forget_scores({one.key for one in changed})
+
+    def _look_at(self, instance: Instance) -> None:
+        key = instance.key
+        self._wanting.pop(instance.item.section, None)
+        _keep(self._problems, key, self._problems_now(instance))
+        if instance.item.marks.alerts:
+            _keep(self._alerts, key, self._alerts_now(instance))
+        if is_missing(instance, self._settler.answer_of, self.is_visible):
+            self._missing.add(key)
+        else:
+            self._missing.discard(key)
+
+    def is_visible(self, instance: Instance) -> bool:
+        """Enabled and not hidden."""
+        return self._settler.cells[instance.key].enabled and not instance.is_hidden
+
+    def visible_in(self, section_link_id: str) -> tuple[Instance, ...]:
+        """The visible items of a section: questions, groups and display items."""
+        if section_link_id not in self._visible:
+            listed = self._sections.get(section_link_id, ())
+            self._visible[section_link_id] = tuple(one for one in listed if self.is_visible(one))
+        return self._visible[section_link_id]
+
+    def wanting_in(self, section_link_id: str) -> tuple[ItemKey, ...]:
+        """What is missing or wrong in a section, what is not visible included."""
+        if section_link_id not in self._wanting:
+            self._wanting[section_link_id] = tuple(
+                one.key
+                for one in self._sections.get(section_link_id, ())
+                if one.key in self._missing or one.key in self._problems
+            )
+        return self._wanting[section_link_id]
+
+    @property
+    def missing(self) -> tuple[ItemKey, ...]:
+        """Visible required items without an answer or a reason that satisfies."""
+        return tuple(self._in_order(self._missing))
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Everything wrong with visible answers, and expressions that cannot be evaluated."""
+        return tuple(one for key in self._in_order(self._problems) for one in self._problems[key])
+
+    @property
+    def alerts(self) -> tuple[findings.Alert, ...]:
+        """The alerts that enabled answers raise."""
+        return tuple(one for key in self._in_order(self._alerts) for one in self._alerts[key])
+
+    @property
+    def is_complete(self) -> bool:
+        """Nothing missing and nothing wrong."""
+        return not self._missing and not self._problems
+
+    def is_missing(self, key: ItemKey) -> bool:
+        """Whether this required item has no answer or reason yet."""
+        return key in self._missing
+
+    def problems_of(self, key: ItemKey) -> tuple[Problem, ...]:
+        """What is wrong with one item."""
+        return self._problems.get(key, ())
+
+    @property
+    def scores(self) -> tuple[Score, ...]:
+        """The scores of enabled items; withheld ones have no value."""
+        cells = self._settler.cells
+        return tuple(self._score(one) for one in self._score_items if cells[one.key].enabled)
+
+    def scores_reading(self, touched: AbstractSet[ItemKey]) -> frozenset[ItemKey]:
+        """The scores that depend on any of these questions."""
+        return frozenset(
+            one.key for one in self._score_items if not touched.isdisjoint(self._inputs_of(one))
+        )
+
+    def _in_order(self, keys: Iterable[ItemKey]) -> list[ItemKey]:
+        return sorted(keys, key=self._order.__getitem__)
+
+    def _problems_now(self, instance: Instance) -> tuple[Problem, ...]:
+        cell = self._settler.cells[instance.key]
+        found: tuple[Problem, ...] = ()
+        if cell.enabled and cell.failure is not None:
+            found = (Problem(instance.key, "expression", cell.failure),)
+        if not self.is_visible(instance) or not instance.is_question:
+            return found
+        return found + answer_problems(instance, self._settler.answer_of(instance.key))
+
+    def _alerts_now(self, instance: Instance) -> tuple[findings.Alert, ...]:
+        if not instance.is_question or not self._settler.cells[instance.key].enabled:
+            return ()
+        return tuple(findings.alerts_of(instance, self._settler.answer_of(instance.key)))
+
+    def _score(self, instance: Instance) -> Score:
+        if instance.key not in self._scores:
+            self._scores[instance.key] = self._scorer.score(
+                instance,
+                self._inputs_of(instance),
+                self._settler.cells.__getitem__,
+                self._settler.answer_of,
+            )
+        return self._scores[instance.key]
+
+    def _inputs_of(self, instance: Instance) -> tuple[ItemKey, ...]:
+        if instance.key not in self._inputs:
+            self._inputs[instance.key] = self._scorer.inputs(instance, self._full_scope)
+        return self._inputs[instance.key]
+
+    def _forget_scores(self, changed: AbstractSet[ItemKey]) -> None:
+        for key, inputs in tuple(self._inputs.items()):
+            if not self._is_read_by_name(key):
+                # What it reads is only known by watching it read, and may be another set now.
+                del self._inputs[key]
+                self._scores.pop(key, None)
+            elif key in changed or not changed.isdisjoint(inputs):
+                self._scores.pop(key, None)
+
+    def _is_read_by_name(self, key: ItemKey) -> bool:
+        if key not in self._by_name:
+            self._by_name[key] = self._scorer.reads_by_name(self._tree.by_key[key])
+        return self._by_name[key]
+
+
+def _keep(kept: dict[ItemKey, tuple[T, ...]], key: ItemKey, found: tuple[T, ...]) -> None:
+    if found:
+        kept[key] = found
+    else:
+        kept.pop(key, None)
+
+
+def _required_above(instances: Iterable[Instance]) -> set[Instance]:
+    """Required groups are missing or not with what is inside them."""
+    found: set[Instance] = set()
+    for instance in instances:
+        above = instance.parent
+        while above is not None and above not in found:
+            if above.item.required:
+                found.add(above)
+            above = above.parent
+    return found
