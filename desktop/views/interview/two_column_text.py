@@ -9,7 +9,7 @@ from desktop.views.theme.icons import Icon
 from desktop.views.theme.state_icons import State
 from desktop.views.theme.tokens import Space, TextStyle, Tone
 from desktop.views.widgets.columns import Columns, language_columns
-from desktop.views.widgets.text_block import TextBlock, longest_word_width
+from desktop.views.widgets.text_block import KeptBlocks, TextBlock, longest_word_width
 
 
 class TwoColumnText(QLabel):
@@ -38,6 +38,7 @@ class TwoColumnText(QLabel):
         self._is_stacked = False
         self._is_indented = is_indented
         self._laid_width = 0
+        self._kept: KeptBlocks[tuple[Columns, TextBlock, TextBlock]] = KeptBlocks()
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -65,8 +66,9 @@ class TwoColumnText(QLabel):
 
     def set_stacked(self, is_stacked: bool) -> None:
         """Put the second language under the first."""
-        self._is_stacked = is_stacked
-        self._restyle()
+        if is_stacked != self._is_stacked:
+            self._is_stacked = is_stacked
+            self._restyle()
 
     @Slot()
     def _restyle(self) -> None:
@@ -83,6 +85,10 @@ class TwoColumnText(QLabel):
         return Columns(0, half, half + Space.L, half)
 
     def _blocks(self, width: int) -> tuple[Columns, TextBlock, TextBlock]:
+        content = (current_theme(), self.text(), self._second, self._is_stacked)
+        return self._kept.of(content, width, lambda: self._blocks_for(width))
+
+    def _blocks_for(self, width: int) -> tuple[Columns, TextBlock, TextBlock]:
         font = current_theme().font(self._style)
         columns = self._columns(width)
         second_width = columns.second_width or columns.first_width

@@ -23,7 +23,9 @@ class Theme:
         self.scale = min(max(scale, SCALE_LEAST), SCALE_MOST)
         self.is_high_contrast = is_high_contrast
         self._fonts: dict[TextStyle, QFont] = {}
+        self._lines: dict[TextStyle, int] = {}
         self._icons: dict[tuple[str, str, int], QIcon] = {}
+        self._drawn: dict[tuple[object, ...], QPixmap] = {}
         self.metrics = Metrics(
             self.scale, self.line_height(TextStyle.BODY), self.line_height(TextStyle.ROW)
         )
@@ -36,7 +38,9 @@ class Theme:
 
     def line_height(self, style: TextStyle) -> int:
         """Height of one line in pixels."""
-        return QFontMetrics(self.font(style)).height()
+        if style not in self._lines:
+            self._lines[style] = QFontMetrics(self.font(style)).height()
+        return self._lines[style]
 
     def ink(self, tone: Tone) -> QColor:
         """The text and icon colour of a tone."""
@@ -80,6 +84,25 @@ class Theme:
         self, painter: QPainter, box: QRectF, icon: Icon | State, color: QColor | None = None
     ) -> None:
         """Draw an icon into a square; states carry their own colour, Lucide takes ``color``."""
+        ratio = painter.device().devicePixelRatioF()
+        if _is_on_whole_pixels(painter, box, ratio):
+            painter.drawPixmap(box.topLeft(), self._drawn_once(icon, box.width(), color, ratio))
+        else:
+            self._draw_icon(painter, box, icon, color)
+
+    def _drawn_once(
+        self, icon: Icon | State, side_px: float, color: QColor | None, ratio: float
+    ) -> QPixmap:
+        # An SVG is read anew each time it is drawn: 0.2 ms, and a page has dozens.
+        tint = "" if isinstance(icon, State) or color is None else color.name()
+        key = (type(icon), icon, tint, side_px, ratio)
+        if key not in self._drawn:
+            self._drawn[key] = self.pixmap(icon, round(side_px), color, ratio)
+        return self._drawn[key]
+
+    def _draw_icon(
+        self, painter: QPainter, box: QRectF, icon: Icon | State, color: QColor | None
+    ) -> None:
         if isinstance(icon, State):
             draw_state(painter, box, icon, self.tokens)
         else:
@@ -93,7 +116,7 @@ class Theme:
         picture.setDevicePixelRatio(ratio)
         picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)
-        self.draw_icon(painter, QRectF(0, 0, side_px, side_px), icon, color)
+        self._draw_icon(painter, QRectF(0, 0, side_px, side_px), icon, color)
         painter.end()
         return picture
 
@@ -106,3 +129,14 @@ class Theme:
             made.addPixmap(self.pixmap(icon, side_px, QColor(tint), 2.0))
             self._icons[key] = made
         return self._icons[key]
+
+
+def _is_on_whole_pixels(painter: QPainter, box: QRectF, ratio: float) -> bool:
+    """Whether a picture made once looks there as if it were drawn there."""
+    if not ratio.is_integer() or not box.width().is_integer():
+        return False
+    place = painter.combinedTransform()
+    if place.isRotating() or place.m11() != ratio or place.m22() != ratio:
+        return False
+    corner = place.map(box.topLeft())
+    return corner.x().is_integer() and corner.y().is_integer()

@@ -18,6 +18,7 @@ from desktop.views.widgets.focus_ring import INSIDE
 from desktop.views.widgets.row_item import RowItem
 from desktop.views.widgets.row_paint import RowPaint
 from desktop.views.widgets.tab_order import keep_tab_order
+from desktop.views.widgets.text_block import KeptBlocks
 
 
 class ListRow(QPushButton):
@@ -47,6 +48,7 @@ class ListRow(QPushButton):
         self._has_rule = True
         self._rounds = (False, False)
         self._laid_width = 0
+        self._kept: KeptBlocks[RowPaint] = KeptBlocks()
         theme_holder().changed.connect(self._restyle)
         self.show_item(item)
 
@@ -63,15 +65,18 @@ class ListRow(QPushButton):
 
     def set_chosen(self, is_chosen: bool) -> None:
         """Show it as the chosen one."""
+        if is_chosen == self._is_chosen:
+            return
         self._is_chosen = is_chosen
         self.setAccessibleDescription(self.tr("Chosen") if is_chosen else "")
         self._restyle()
 
     def set_columns(self, stretches: tuple[int, ...], *, is_stacked: bool) -> None:
         """Share the width among title and cells, or stack the cells under the title."""
-        self._stretches = stretches
-        self._is_stacked = is_stacked
-        self._restyle()
+        if (stretches, is_stacked) != (self._stretches, self._is_stacked):
+            self._stretches = stretches
+            self._is_stacked = is_stacked
+            self._restyle()
 
     def set_side_widget(self, widget: QWidget) -> None:
         """Put a control at the right end of the row (Ask, Card on Letter)."""
@@ -84,9 +89,10 @@ class ListRow(QPushButton):
 
     def set_shape(self, *, has_rule: bool, rounds_top: bool, rounds_bottom: bool) -> None:
         """Whether a line follows, and which corners follow the panel's."""
-        self._has_rule = has_rule
-        self._rounds = (rounds_top, rounds_bottom)
-        self.update()
+        shape = has_rule, (rounds_top, rounds_bottom)
+        if shape != (self._has_rule, self._rounds):
+            self._has_rule, self._rounds = shape
+            self.update()
 
     @Slot()
     def _restyle(self) -> None:
@@ -96,13 +102,18 @@ class ListRow(QPushButton):
 
     def _paint_for(self, width: int) -> RowPaint:
         side = self._side.sizeHint().width() if self._side is not None else 0
-        return RowPaint(
-            self.item,
+        look = (self._stretches, self._is_stacked, self._is_chosen)
+        return self._kept.of(
+            (current_theme(), self.item, look, side),
             width,
-            stretches=self._stretches,
-            is_stacked=self._is_stacked,
-            right_room=side,
-            is_chosen=self._is_chosen,
+            lambda: RowPaint(
+                self.item,
+                width,
+                stretches=self._stretches,
+                is_stacked=self._is_stacked,
+                right_room=side,
+                is_chosen=self._is_chosen,
+            ),
         )
 
     def hasHeightForWidth(self) -> bool:

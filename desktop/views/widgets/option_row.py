@@ -12,7 +12,12 @@ from desktop.views.theme.tokens import Shape, Space, TextStyle
 from desktop.views.widgets.columns import Columns, language_columns
 from desktop.views.widgets.edge import Edge, draw_edge
 from desktop.views.widgets.option_mark import draw_mark_of
-from desktop.views.widgets.text_block import TextBlock, longest_word_width, natural_width
+from desktop.views.widgets.text_block import (
+    KeptBlocks,
+    TextBlock,
+    longest_word_width,
+    natural_width,
+)
 
 if TYPE_CHECKING:
     _Base = QAbstractButton
@@ -50,6 +55,7 @@ class OptionRow(_Base):
         self._is_stacked = False
         self._is_flat = is_flat
         self._laid_width = 0
+        self._kept: KeptBlocks[tuple[Columns, TextBlock, TextBlock]] = KeptBlocks()
         self.setObjectName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -101,6 +107,10 @@ class OptionRow(_Base):
         )
 
     def _blocks(self, width: int, style: TextStyle) -> tuple[Columns, TextBlock, TextBlock]:
+        content = (current_theme(), self.item, self._reason, self._is_stacked)
+        return self._kept.of(content, (width, style), lambda: self._lay_out(width, style))
+
+    def _lay_out(self, width: int, style: TextStyle) -> tuple[Columns, TextBlock, TextBlock]:
         theme = current_theme()
         font = theme.font(style)
         note = natural_width(self.item.note, theme.font(style)) if self.item.note else 0

@@ -1,6 +1,8 @@
 """Lays out and draws wrapped text, so that what is measured is exactly what is painted."""
 
+from collections.abc import Callable
 from math import ceil
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import (
@@ -12,6 +14,11 @@ from PySide6.QtGui import (
     QTextLayout,
     QTextOption,
 )
+
+T = TypeVar("T")
+
+MEASURES_KEPT = 12
+"""Widths that a layout asks about before it settles, in two weights."""
 
 
 def without_mnemonic(text: str) -> tuple[str, int]:
@@ -70,6 +77,27 @@ class TextBlock:
         """Paint the lines with their top left corner at ``left``, ``top``."""
         painter.setPen(color)
         self._layout.draw(painter, QPointF(left, top))
+
+
+class KeptBlocks(Generic[T]):
+    """What one widget laid out last, so that nothing unchanged is laid out twice.
+
+    ``of(content)`` forgets everything when the content (words, theme) is another one: no words
+    stay longer than they are shown.
+    """
+
+    def __init__(self) -> None:
+        self._content: tuple[object, ...] = ()
+        self._made: dict[object, T] = {}
+
+    def of(self, content: tuple[object, ...], measure: object, make: Callable[[], T]) -> T:
+        """What ``make`` makes of this content for this width or style, made once."""
+        if content != self._content or len(self._made) > MEASURES_KEPT:
+            self._content = content
+            self._made = {}
+        if measure not in self._made:
+            self._made[measure] = make()
+        return self._made[measure]
 
 
 def _underline(at: int) -> QTextLayout.FormatRange:

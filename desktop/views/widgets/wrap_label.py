@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from desktop.views.theme.holder import current_theme, theme_holder
 from desktop.views.theme.tokens import LINE_FACTOR_LONG, MEASURE_CHARACTERS, TextStyle, Tone
 from desktop.views.widgets.text_block import (
+    KeptBlocks,
     TextBlock,
     longest_word_width,
     natural_width,
@@ -38,6 +39,7 @@ class WrapLabel(QLabel):
         self._align = align
         self._laid_width = 0
         self._is_on_paper = False
+        self._kept: KeptBlocks[TextBlock] = KeptBlocks()
         self.setTextFormat(Qt.TextFormat.PlainText)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -49,8 +51,9 @@ class WrapLabel(QLabel):
 
     def set_tone(self, tone: Tone) -> None:
         """Say it in another colour."""
-        self._tone = tone
-        self.update()
+        if tone != self._tone:
+            self._tone = tone
+            self.update()
 
     def set_style(self, style: TextStyle) -> None:
         """Say it in another size or weight."""
@@ -75,13 +78,19 @@ class WrapLabel(QLabel):
     def _block(self, width: int) -> TextBlock:
         words, underlined_at = self._words()
         margins = self.contentsMargins()
-        return TextBlock(
-            words,
-            current_theme().font(self._style),
-            width - margins.left() - margins.right(),
-            line_factor=LINE_FACTOR_LONG / 1.25 if self._is_long else 1.0,
-            align=self._align,
-            underlined_at=underlined_at,
+        inner = width - margins.left() - margins.right()
+        theme = current_theme()
+        return self._kept.of(
+            (theme, self._style, words, underlined_at),
+            inner,
+            lambda: TextBlock(
+                words,
+                theme.font(self._style),
+                inner,
+                line_factor=LINE_FACTOR_LONG / 1.25 if self._is_long else 1.0,
+                align=self._align,
+                underlined_at=underlined_at,
+            ),
         )
 
     def hasHeightForWidth(self) -> bool:
@@ -91,7 +100,7 @@ class WrapLabel(QLabel):
     def heightForWidth(self, width: int) -> int:
         """The exact height of the wrapped text."""
         margins = self.contentsMargins()
-        line = QFontMetrics(current_theme().font(self._style)).height()
+        line = current_theme().line_height(self._style)
         return max(self._block(width).height, line) + margins.top() + margins.bottom()
 
     def sizeHint(self) -> QSize:
