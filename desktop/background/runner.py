@@ -1,5 +1,6 @@
 """Runs work beside the GUI thread: one worker, strict order, delivery only to what still lives."""
 
+import sys
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
 
 T = TypeVar("T")
+
+SWITCH_AFTER_S = 0.0005
+"""Python's own 5 ms are a third of the time in which an answer must be on the screen."""
 
 
 class Task:
@@ -80,6 +84,8 @@ class BackgroundRunner(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        # The drawing thread waits for the interpreter at most so long when the worker has it.
+        sys.setswitchinterval(SWITCH_AFTER_S)
         self._executor: ThreadPoolExecutor | None = None
         self._open: dict[Task, _Delivery] = {}
         self._is_closed = False

@@ -50,3 +50,33 @@ def test_the_gui_thread_frees_what_is_due(collector: GuiCollector) -> None:
 
     assert freed_on == [threading.get_ident()]
     assert len(padding) == 5000
+
+
+def test_a_full_collection_waits_until_much_is_new(collector: GuiCollector) -> None:
+    full: list[int] = []
+
+    def note(phase: str, about: dict[str, int]) -> None:
+        if phase == "start" and about["generation"] == 2:
+            full.append(1)
+
+    gc.callbacks.append(note)
+    try:
+        _fall_due()
+        collector.collect_if_due()
+        first = len(full)
+        _fall_due()
+        collector.collect_if_due()
+    finally:
+        gc.callbacks.remove(note)
+
+    assert (first, len(full)) == (1, 1)
+
+
+def _fall_due() -> None:
+    """As many young collections as make every generation due."""
+    for _ in range(12):
+        for _ in range(12):
+            gc.collect(0)
+        gc.collect(1)
+    for _ in range(12):
+        gc.collect(0)
