@@ -1,6 +1,6 @@
 """Makes the Tab order the reading order, whatever was built when."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
@@ -12,14 +12,28 @@ class FocusOrder:
 
     def __init__(self) -> None:
         self._ordered: list[QWidget] = []
+        self._found: dict[QWidget, list[QWidget]] = {}
 
-    def apply(self, screen: QWidget, parts: Iterable[QWidget]) -> None:
+    def apply(
+        self,
+        screen: QWidget,
+        parts: Iterable[QWidget],
+        changed: Collection[QWidget] | None = None,
+    ) -> None:
         """Tab goes through ``parts`` one after the other, within each as it was built.
 
-        A part that is in another window now (behind a button) is left out.
+        A part that is in another window now (behind a button) is left out. ``changed`` names the
+        parts in which a control may have come or gone since the last time; None is all of them.
         """
         window = screen.window()
-        controls = [control for part in parts for control in _controls(part, window)]
+        known = {} if changed is None else self._found
+        self._found = {
+            part: _controls(part, window)
+            if part not in known or (changed is not None and part in changed)
+            else known[part]
+            for part in parts
+        }
+        controls = [control for found in self._found.values() for control in found]
         if controls == self._ordered:
             return
         self._ordered = controls

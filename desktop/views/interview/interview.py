@@ -1,6 +1,6 @@
 """One interview under way: the form's session with the room, the hand-offs and the place."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -19,7 +19,7 @@ from desktop.views.interview.sections import (
     is_private,
     question_keys,
     sections_of,
-    visible_keys,
+    shows_anything,
     warns,
 )
 
@@ -35,6 +35,8 @@ class Interview:
     sections: tuple[Section, ...]
     section: Section
     position: ItemKey | None = None
+    pages: Mapping[str, Section] = field(default_factory=dict)
+    """The page of each top-level item."""
     lists_all_missing: bool = False
 
     @property
@@ -54,7 +56,7 @@ class Interview:
 
     def shown_sections(self) -> tuple[Section, ...]:
         """The sections that have something to show now."""
-        return tuple(one for one in self.sections if visible_keys(self.session, one))
+        return tuple(one for one in self.sections if shows_anything(self.session, one))
 
     def questions(self, section: Section | None = None) -> tuple[ItemKey, ...]:
         """The questions of a page, of the present one by default."""
@@ -66,8 +68,7 @@ class Interview:
 
     def has_parked(self, key: ItemKey) -> bool:
         """Whether a closed question has an answer that is kept aside."""
-        given = self.session.answers.get(key, Unanswered())
-        return self.is_closed(key) and not isinstance(given, Unanswered)
+        return self.is_closed(key) and not isinstance(self.session.given(key), Unanswered)
 
     def gate(self, section: Section) -> Gate:
         """Whether the section may be asked now."""
@@ -82,8 +83,7 @@ class Interview:
 
     def section_of(self, key: ItemKey) -> Section:
         """The page on which a question stands."""
-        root = self.session.tree.by_key[key].item.section
-        return next(one for one in self.sections if root in one.roots)
+        return self.pages[self.session.tree.by_key[key].item.section]
 
     def neighbour(self, step: int) -> Section | None:
         """The shown section before (-1) or after (1) the present one."""
@@ -124,7 +124,13 @@ def begin(form: OpenForm, at: ItemKey | None) -> Interview:
     """The interview at ``at``, else where the draft stopped, else on page one."""
     sections = sections_of(form.questionnaire)
     found = Interview(
-        form, LanguageMode(form.language), form.room, form.hand_offs, sections, sections[0]
+        form,
+        LanguageMode(form.language),
+        form.room,
+        form.hand_offs,
+        sections,
+        sections[0],
+        pages={root: one for one in sections for root in one.roots},
     )
     position = at if at in form.session.tree.by_key else form.position
     if position is not None:

@@ -38,6 +38,7 @@ class InterviewScreen(QObject):
 
     def draw_all(self, *, is_new: bool = False) -> None:
         """Everything; ``is_new`` announces the section."""
+        self._pages.forget()
         self.draw_room_bars()
         self._view.show_head(self._pages.head())
         self._draw_page(is_new=is_new)
@@ -61,14 +62,15 @@ class InterviewScreen(QObject):
     def draw_change(self, affected: Iterable[ItemKey]) -> None:
         """Only the cards that a change touched, and what sums them up."""
         interview = self._interview
+        touched = self._with_groups(affected)
+        self._pages.forget(touched)
         keys = visible_keys(interview.session, interview.section)
         if keys != self._shown:
             self._draw_page(is_new=False)
         elif interview.gate(interview.section) is Gate.OPEN:
-            touched = self._with_groups(affected)
             self._view.page.refresh(self._pages.cards(key for key in keys if key in touched))
         self._view.show_head(self._pages.head())
-        self._draw_around()
+        self._draw_around(touched)
 
     def _with_groups(self, keys: Iterable[ItemKey]) -> set[ItemKey]:
         """A group's meter changes with its questions."""
@@ -93,13 +95,13 @@ class InterviewScreen(QObject):
         self._shown = visible_keys(interview.session, interview.section)
         self._view.show_page(self._pages.page(), is_new=is_new)
 
-    def _draw_around(self) -> None:
+    def _draw_around(self, changed: Iterable[ItemKey] | None = None) -> None:
         self._view.show_sections(self._pages.sections(), self._interview.section.name)
         self._view.show_score(self._scores.read())
         self._view.show_actions(self._pages.actions())
         self._view.show_alerts(self._alerts.read(), self._opened.contacts)
         self._draw_plan()
-        self._view.order_focus()
+        self._view.order_focus(changed)
 
     def _draw_plan(self) -> None:
         side = self._view.side

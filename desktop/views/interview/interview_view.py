@@ -1,6 +1,6 @@
 """The interview screen: banner, room, sections, page, side panel, actions; shows and tells."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from enum import IntEnum
 
@@ -26,7 +26,7 @@ from desktop.views.interview.interview_state import (
 from desktop.views.interview.page_head import PageHead
 from desktop.views.interview.room_bar import RoomBar, RoomButton
 from desktop.views.interview.score_panel import ScorePanel
-from desktop.views.interview.section_page import SectionPage
+from desktop.views.interview.section_page import Card, SectionPage
 from desktop.views.interview.sections_panel import SectionsPanel
 from desktop.views.person.person_banner import PersonBanner, PersonBannerState
 from desktop.views.safety_plan.plan_side import PlanSide
@@ -34,6 +34,7 @@ from desktop.views.theme.holder import current_theme, theme_holder
 from desktop.views.theme.icons import Icon
 from desktop.views.theme.metrics import Layout, layout_for
 from desktop.views.widgets.announce import announce
+from desktop.views.widgets.steady_place import SteadyPlace
 from desktop.views.widgets.surface import Ground, Rule, Surface
 
 _NO_LIMIT = 16_777_215
@@ -123,7 +124,8 @@ class InterviewView(Surface):
         middle = QVBoxLayout()
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(0)
-        middle.addWidget(self.head)
+        self._head_place = SteadyPlace(self.head, self)
+        middle.addWidget(self._head_place)
         middle.addWidget(self.page, 1)
         self._body.addWidget(self.sections)
         self._body.addWidget(self._rules[0])
@@ -206,10 +208,19 @@ class InterviewView(Surface):
         """Put the focus into a question of the page; None: the first."""
         self.page.focus_question(key)
 
-    def order_focus(self) -> None:
-        """Tab order is reading order, also for what came in between."""
+    def order_focus(self, changed: Iterable[ItemKey] | None = None) -> None:
+        """Tab order is reading order, also for what came in between.
+
+        After ``changed`` questions the other cards are not looked through again; a new one is.
+        """
         before = (self.banner, self.room, self.sections, self.compact, self.head)
-        self._focus_order.apply(self, (*before, *self.page.parts(), self.side, self.action_bar))
+        parts = (*before, *self.page.parts(), self.side, self.action_bar)
+        if changed is None:
+            self._focus_order.apply(self, parts)
+            return
+        cards = [card for key in changed if (card := self.page.card(key)) is not None]
+        panels = [part for part in self.page.parts() if not isinstance(part, Card)]
+        self._focus_order.apply(self, parts, [*cards, *panels, self.side])
 
     def show_missing(self, sentence: str) -> None:
         """Complete was refused: say why and open the list that jumps."""
@@ -265,7 +276,7 @@ class InterviewView(Surface):
         self._layout = wanted
         self.compact.setVisible(not is_full)
         self.compact.set_stacked(is_stacked)
-        self.head.setVisible(is_full)
+        self._head_place.setVisible(is_full)
         for rule in self._rules:
             rule.setVisible(is_full)
         self.action_bar.set_compact(not is_full)

@@ -61,9 +61,11 @@ class PageHead(QWidget):
         """Show title and place."""
         if state == self._shown:
             return
+        is_other_mode = self._shown is None or self._shown.mode is not state.mode
         self._shown = state
         say(self.title, state.title)
         words = self.tr("Question {number} of {total}")
         say(self.place, words.format(number=state.number, total=state.total))
         self.place.setVisible(state.number > 0)
-        self.languages.set_chosen(state.mode.value)
+        if is_other_mode:
+            self.languages.set_chosen(state.mode.value)

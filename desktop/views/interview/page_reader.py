@@ -32,7 +32,7 @@ from desktop.views.interview.interview_state import (
     SectionEntry,
 )
 from desktop.views.interview.local_time import shown_moment
-from desktop.views.interview.sections import Section, is_private, visible_keys
+from desktop.views.interview.sections import Section, is_private, visible_keys, wanting_keys
 from desktop.views.theme.state_icons import State
 from desktop.views.widgets.meter import MeterPart
 
@@ -44,6 +44,15 @@ class PageReader(QObject):
         super().__init__(parent)
         self._interview = interview
         self._language = language
+        self._entries: dict[str, SectionEntry] = {}
+
+    def forget(self, affected: Iterable[ItemKey] | None = None) -> None:
+        """Read the sections of these items anew next time; all of them without a word."""
+        if affected is None:
+            self._entries.clear()
+            return
+        for key in affected:
+            self._entries.pop(self._interview.section_of(key).name, None)
 
     def page(self) -> PageState:
         """The present section."""
@@ -62,8 +71,11 @@ class PageReader(QObject):
     def cards(self, keys: Iterable[ItemKey]) -> tuple[CardState, ...]:
         """These items of the present section."""
         numbers = {key: str(at) for at, key in enumerate(self._interview.questions(), 1)}
-        needed = set(self._interview.session.missing) if self._interview.lists_all_missing else ()
-        return tuple(self._card(key, numbers.get(key, ""), key in needed) for key in keys)
+        session, says_missing = self._interview.session, self._interview.lists_all_missing
+        return tuple(
+            self._card(key, numbers.get(key, ""), says_missing and session.is_missing(key))
+            for key in keys
+        )
 
     def _card(self, key: ItemKey, number: str, is_needed: bool) -> CardState:
         interview = self._interview
@@ -161,14 +173,11 @@ class PageReader(QObject):
         )
 
     def sections(self) -> tuple[SectionEntry, ...]:
-        """The section list."""
+        """The section list; only what was forgotten is read anew."""
         interview = self._interview
-        session = interview.session
         danger = {interview.section_of(alert.key).name for alert in interview.alerts}
-        wanting = {interview.section_of(key).name for key in session.missing}
-        wanting |= {interview.section_of(problem.key).name for problem in session.problems}
         return tuple(
-            self._section(section, is_danger=section.name in danger, wants=section.name in wanting)
+            self._section(section, is_danger=section.name in danger)
             for section in interview.shown_sections()
         )
 
@@ -180,12 +189,19 @@ class PageReader(QObject):
             return False
         return not any(group_is_concrete(session, one) for one in instances)
 
-    def _section(self, section: Section, *, is_danger: bool, wants: bool) -> SectionEntry:
+    def _section(self, section: Section, *, is_danger: bool) -> SectionEntry:
+        kept = self._entries.get(section.name)
+        if kept is None:
+            kept = self._entries[section.name] = self._section_anew(section, is_danger=is_danger)
+        return kept
+
+    def _section_anew(self, section: Section, *, is_danger: bool) -> SectionEntry:
         interview = self._interview
         answers = [interview.session.state(key).answer for key in interview.questions(section)]
         answered = sum(isinstance(answer, Answered) for answer in answers)
         met = answered + sum(isinstance(answer, NoAnswer) for answer in answers)
         roots = [interview.session.tree.by_link_id[one][0] for one in section.roots]
+        wants = bool(wanting_keys(interview.session, section))
         wants = wants or self._stays_open(section, met < len(answers))
         is_locked = interview.gate(section) is Gate.LOCKED
         return SectionEntry(

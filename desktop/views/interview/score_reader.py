@@ -10,7 +10,7 @@ from desktop.forms.session import ItemKey
 from desktop.views.editors.language_mode import one_text
 from desktop.views.interview.interview import Interview
 from desktop.views.interview.interview_state import MissingEntry, ScoreState, ScoreWords
-from desktop.views.interview.sections import Section, is_private
+from desktop.views.interview.sections import Section, is_private, wanting_keys
 from desktop.views.theme.state_icons import State
 from desktop.views.widgets.ticks import Tick
 
@@ -21,15 +21,16 @@ class ScoreReader(QObject):
     def __init__(self, interview: Interview, parent: QObject) -> None:
         super().__init__(parent)
         self._interview = interview
+        self._numbers: dict[str, dict[ItemKey, int]] = {}
 
     def read(self) -> ScoreState:
         """The panel for the present section."""
         interview = self._interview
+        self._numbers.clear()
         questions = interview.questions()
         alerts = interview.alerts
         raised = {alert.key for alert in alerts}
         ticks = tuple(self._tick(key, key in raised) for key in questions)
-        missing = self._needed()
         return ScoreState(
             title=one_text(interview.section.title, interview.mode),
             note=self._note(len(questions)),
@@ -38,8 +39,8 @@ class ScoreReader(QObject):
             total=len(questions),
             score=self._score(),
             open_alerts=len(alerts),
-            missing=self._alerts(alerts) + self._entries(missing),
-            missing_count=len(missing),
+            missing=self._alerts(alerts) + self._entries(),
+            missing_count=sum(len(self._wanting(section)) for section in interview.sections),
         )
 
     def _note(self, count: int) -> str:
@@ -65,11 +66,8 @@ class ScoreReader(QObject):
         label = one_text(score.label, self._interview.mode)
         return ScoreWords(label, score.value, len(score.missing), score.total)
 
-    def _needed(self) -> tuple[ItemKey, ...]:
-        session = self._interview.session
-        wrong = {problem.key for problem in session.problems}
-        needed = wrong.union(session.missing)
-        return tuple(key for key in session.tree.by_key if key in needed)
+    def _wanting(self, section: Section) -> tuple[ItemKey, ...]:
+        return wanting_keys(self._interview.session, section)
 
     def _alerts(self, alerts: Sequence[Alert]) -> tuple[MissingEntry, ...]:
         return tuple(
@@ -83,32 +81,27 @@ class ScoreReader(QObject):
             for alert in alerts
         )
 
-    def _entries(self, missing: Sequence[ItemKey]) -> tuple[MissingEntry, ...]:
+    def _entries(self) -> tuple[MissingEntry, ...]:
         interview = self._interview
-        found: list[MissingEntry] = []
-        here = set(interview.questions())
+        questions = interview.questions()
         with_reason = {
-            key
-            for key in here
-            if isinstance(interview.session.state(key).answer, NoAnswer) and key not in missing
+            key for key in questions if isinstance(interview.session.state(key).answer, NoAnswer)
         }
-        listed = set(missing) if interview.lists_all_missing else here.intersection(missing)
-        for key in interview.session.tree.by_key:
-            if key in listed or key in with_reason:
-                found.append(self._entry(key))
         if not interview.lists_all_missing:
-            found.extend(self._elsewhere(missing))
-        return tuple(found)
+            listed = with_reason.union(self._wanting(interview.section))
+            here = [self._entry(key) for key in questions if key in listed]
+            return (*here, *self._elsewhere())
+        listed = with_reason.union(*map(self._wanting, interview.sections))
+        return tuple(self._entry(key) for key in interview.session.tree.by_key if key in listed)
 
-    def _elsewhere(self, missing: Sequence[ItemKey]) -> list[MissingEntry]:
-        found = []
-        for section in self._interview.shown_sections():
-            keys = [key for key in missing if self._interview.section_of(key) is section]
-            if keys and section is not self._interview.section:
-                found.append(self._section_entry(section, keys))
-        return found
+    def _elsewhere(self) -> list[MissingEntry]:
+        return [
+            self._section_entry(section, keys)
+            for section in self._interview.shown_sections()
+            if section is not self._interview.section and (keys := self._wanting(section))
+        ]
 
-    def _section_entry(self, section: Section, keys: list[ItemKey]) -> MissingEntry:
+    def _section_entry(self, section: Section, keys: Sequence[ItemKey]) -> MissingEntry:
         return MissingEntry(
             keys[0],
             one_text(section.title, self._interview.mode),
@@ -133,12 +126,17 @@ class ScoreReader(QObject):
     def _title(self, key: ItemKey) -> str:
         interview = self._interview
         instance = interview.session.tree.by_key[key]
-        questions = interview.questions(interview.section_of(key))
-        number = questions.index(key) + 1 if key in questions else 0
+        number = self._numbers_in(interview.section_of(key)).get(key, 0)
         label = one_text(instance.item.label, interview.mode)
         if not interview.private_now and is_private(instance):
             label = self.tr("Private")
         return self.tr("{number} {question}").format(number=number, question=label)
+
+    def _numbers_in(self, section: Section) -> dict[ItemKey, int]:
+        if section.name not in self._numbers:
+            questions = self._interview.questions(section)
+            self._numbers[section.name] = {key: at for at, key in enumerate(questions, 1)}
+        return self._numbers[section.name]
 
     def _reason_words(self, reason: NoAnswerReason) -> tuple[str, State]:
         words = {

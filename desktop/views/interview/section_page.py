@@ -45,7 +45,7 @@ class SectionPage(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._content = QWidget(self)
-        self._content.setProperty("page", True)
+        self._content.setAutoFillBackground(True)
         self._column = QVBoxLayout(self._content)
         self._column.setContentsMargins(Space.XL, Space.XS, Space.XL, Space.L)
         self._column.setSpacing(Space.M)

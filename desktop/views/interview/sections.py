@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from desktop.forms.instances import Instance
 from desktop.forms.questionnaire import Item, ItemType, LocalText, Questionnaire, Sensitivity
@@ -46,6 +47,16 @@ def visible_keys(session: FormSession, section: Section) -> tuple[ItemKey, ...]:
         for key in session.visible_keys(root)
         if not _is_page(session.tree.by_key[key])
     )
+
+
+def shows_anything(session: FormSession, section: Section) -> bool:
+    """Whether the page has anything visible but its own heading."""
+    return any(session.has_visible_below(root) for root in section.roots)
+
+
+def wanting_keys(session: FormSession, section: Section) -> tuple[ItemKey, ...]:
+    """What is missing or wrong on the page, in reading order."""
+    return tuple(chain.from_iterable(map(session.wanting, section.roots)))
 
 
 def question_keys(session: FormSession, section: Section) -> tuple[ItemKey, ...]:

@@ -18,6 +18,7 @@ from desktop.views.theme.metrics import Layout, layout_for
 from desktop.views.widgets.message_bar import MessageBar
 from desktop.views.widgets.rail import Rail, RailItem
 from desktop.views.widgets.status_bar import StatusBar
+from desktop.views.widgets.steady_place import SteadyPlace
 
 DESK_ICONS = {
     Desk.WORKLIST: Icon.CLIPBOARD,
@@ -71,7 +72,7 @@ class ShellWindow(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(across, 1)
-        column.addWidget(self.status)
+        column.addWidget(SteadyPlace(self.status, self))
         self.rail.desk_requested.connect(self.desk_chosen)
         self.rail.cover_requested.connect(self.cover_requested)
         self.rail.lock_requested.connect(self.lock_requested)

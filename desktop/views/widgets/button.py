@@ -82,9 +82,10 @@ class Button(QPushButton):
 
     def set_icon(self, icon: Icon | State | None) -> None:
         """Show another icon before the text."""
-        self._icon = icon
-        self.updateGeometry()
-        self.update()
+        if icon is not self._icon:
+            self._icon = icon
+            self.updateGeometry()
+            self.update()
 
     def set_icon_only(self, is_icon_only: bool) -> None:
         """Show only the icon; the text becomes accessible name and tooltip."""
@@ -107,8 +108,9 @@ class Button(QPushButton):
 
     def set_sides(self, sides: Sides) -> None:
         """Join a neighbour (segments)."""
-        self._sides = sides
-        self.update()
+        if sides != self._sides:
+            self._sides = sides
+            self.update()
 
     def _own_tip(self) -> str:
         return self.text().replace("&", "") if self._is_icon_only else ""

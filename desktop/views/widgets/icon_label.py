@@ -33,6 +33,8 @@ class IconLabel(QLabel):
 
     def show_icon(self, icon: Icon | State, tone: Tone = Tone.PLAIN, words: str = "") -> None:
         """Show another icon."""
+        if (icon, tone, words) == (self._icon, self._tone, self.accessibleName()):
+            return
         self._icon = icon
         self._tone = tone
         self.setAccessibleName(words)

@@ -17,6 +17,7 @@ class RowList(Group):
     """Rows of which one may be chosen; one Tab stop, Up and Down move, Enter opens.
 
     ``title`` names the list; ``columns`` heads title and cells. Rows with a box are Tab stops.
+    ``is_bare`` draws no lines between rows and no round corners.
     Signals: ``chosen(key)`` the chosen row changed by the user; ``opened(key)`` Enter or a
     double press, or a single press with ``opens_on_press``; ``checked(key, is_checked)``.
     """
@@ -34,6 +35,7 @@ class RowList(Group):
         columns: Sequence[Column] = (),
         opens_on_press: bool = False,
         is_chosen_kept: bool = True,
+        is_bare: bool = False,
     ) -> None:
         super().__init__(title, parent)
         self.setObjectName(name)
@@ -41,6 +43,7 @@ class RowList(Group):
         self._columns = tuple(columns)
         self._opens_on_press = opens_on_press
         self._is_chosen_kept = is_chosen_kept
+        self._is_bare = is_bare
         self._is_stacked = False
         self._rounds_top = False
         self._chosen = ""
@@ -55,6 +58,7 @@ class RowList(Group):
     def show_rows(self, items: Sequence[RowItem]) -> None:
         """Show these rows; focus and choice stay on their keys."""
         focused = next((row.item.key for row in self._rows if row.hasFocus()), "")
+        had = len(self._rows)
         for row in self._rows[len(items) :]:
             self._layout.removeWidget(row)
             row.hide()
@@ -68,7 +72,8 @@ class RowList(Group):
                 self._rows[at].show_item(item)
         if items:
             self._head.follow(items[0])
-        keep_tab_order(self, self._rows)
+        if len(self._rows) > had:
+            keep_tab_order(self, self._rows)
         self._shape()
         self.set_chosen(self._chosen)
         for row in self._rows:
@@ -135,7 +140,11 @@ class RowList(Group):
         for at, row in enumerate(self._rows):
             row.set_columns(stretches, is_stacked=self._is_stacked)
             top = at == 0 and self._rounds_top
-            row.set_shape(has_rule=at < last, rounds_top=top, rounds_bottom=at == last)
+            row.set_shape(
+                has_rule=at < last and not self._is_bare,
+                rounds_top=top,
+                rounds_bottom=at == last and not self._is_bare,
+            )
 
     def _choose(self, row: ListRow) -> None:
         is_new = row.item.key != self._chosen

@@ -28,14 +28,12 @@ class SectionList(RowList):
     """A ``RowList`` of sections: one press opens. Signals as in RowList (``opened(key)``)."""
 
     def __init__(self, title: str, parent: QWidget | None = None, *, name: str) -> None:
-        super().__init__(title, parent, name=name, opens_on_press=True)
+        super().__init__(title, parent, name=name, opens_on_press=True, is_bare=True)
 
     def show_sections(self, sections: Sequence[SectionItem], current: str) -> None:
         """Show the sections with ``current`` chosen."""
         self.show_rows([self._row_of(section) for section in sections])
         self.set_chosen(current)
-        for row in self.rows():
-            row.set_shape(has_rule=False, rounds_top=False, rounds_bottom=False)
 
     def _row_of(self, section: SectionItem) -> RowItem:
         count = self.tr("{answered} of {total}").format(

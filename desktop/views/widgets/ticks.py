@@ -35,11 +35,13 @@ class Ticks(QLabel):
 
     def show_ticks(self, ticks: Sequence[Tick], words: str = "") -> None:
         """Show one tick each; ``words`` replace "n of m answered" as the name."""
+        is_other = self._ticks != tuple(ticks)
         self._ticks = tuple(ticks)
         answered = sum(tick in (Tick.ANSWERED, Tick.ALERT) for tick in ticks)
         plain = self.tr("{answered} of {count} answered")
         self.setAccessibleName(words or plain.format(answered=answered, count=len(ticks)))
-        self.update()
+        if is_other:
+            self.update()
 
     @Slot()
     def _restyle(self) -> None:
@@ -75,10 +77,14 @@ def _edge_of(tick: Tick) -> Edge:
     tokens = theme.tokens
     color = theme.color
     wide, radius = int(Shape.EDGE_CHOSEN), int(Shape.BAR) - 1
-    return {
-        Tick.ANSWERED: Edge(color(tokens.accent), color(tokens.accent), radius=radius),
-        Tick.REASON: Edge(None, color(tokens.border), wide, is_dashed=True, radius=radius),
-        Tick.HERE: Edge(color(tokens.accent_soft), color(tokens.accent), wide, radius=radius),
-        Tick.OPEN: Edge(color(tokens.surface), color(tokens.border), wide, radius=radius),
-        Tick.ALERT: Edge(color(tokens.danger), color(tokens.danger), radius=radius),
-    }[tick]
+    match tick:
+        case Tick.ANSWERED:
+            return Edge(color(tokens.accent), color(tokens.accent), radius=radius)
+        case Tick.REASON:
+            return Edge(None, color(tokens.border), wide, is_dashed=True, radius=radius)
+        case Tick.HERE:
+            return Edge(color(tokens.accent_soft), color(tokens.accent), wide, radius=radius)
+        case Tick.OPEN:
+            return Edge(color(tokens.surface), color(tokens.border), wide, radius=radius)
+        case Tick.ALERT:
+            return Edge(color(tokens.danger), color(tokens.danger), radius=radius)

@@ -1,0 +1,167 @@
+"""An answer repaints its own card and what it changed elsewhere, and asks for no new layout."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.forms.answers import Coding
+from desktop.forms.session import FormSession, ItemKey
+from desktop.records.form_record import FormKind
+from desktop.services.open_form import open_form
+from desktop.views.interview.interview import Interview, begin
+from desktop.views.interview.page_reader import PageReader
+from desktop.views.interview.score_reader import ScoreReader
+from tests.forms.form_makers import NOON, choice, code, form, group
+from tests.services.bench import ROSA, Bench
+from tests.support.call_count import calls_made
+from tests.support.qt_audit import settle
+from tests.views.interview.desk import InterviewDesk, open_desk
+
+FOOD = "what-you-need.food"
+
+
+@dataclass
+class Seen(QObject):
+    """What was painted, and who was asked for another layout."""
+
+    painted: list[QWidget] = field(default_factory=list)
+    laid_out: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        """A QObject, so that it can watch the application."""
+        super().__init__()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Note it."""
+        if isinstance(watched, QWidget):
+            if event.type() == QEvent.Type.Paint:
+                self.painted.append(watched)
+            elif event.type() == QEvent.Type.LayoutRequest:
+                self.laid_out.append(watched.objectName())
+        return super().eventFilter(watched, event)
+
+    def names(self, start: str) -> set[str]:
+        """Painted widgets whose name begins with ``start``."""
+        found = {widget.objectName() for widget in self.painted}
+        return {name for name in found if name.startswith(start)}
+
+    def beside(self, *shown: QWidget) -> set[str]:
+        """Painted widgets that are none of these, nothing inside them and not around them.
+
+        The ring around the focus lies on the row that was pressed.
+        """
+
+        def belongs(widget: QWidget, one: QWidget) -> bool:
+            return widget is one or widget.isAncestorOf(one) or one.isAncestorOf(widget)
+
+        return {
+            f"{type(widget).__name__} {widget.objectName()}"
+            for widget in self.painted
+            if widget.objectName() != "focus-ring"
+            and not any(belongs(widget, one) for one in shown)
+        }
+
+
+@contextmanager
+def watching() -> Iterator[Seen]:
+    """Everything that is painted until the page is at rest."""
+    seen = Seen()
+    app = QApplication.instance()
+    assert app is not None
+    app.installEventFilter(seen)
+    try:
+        yield seen
+    finally:
+        app.removeEventFilter(seen)
+
+
+def press(desk: InterviewDesk, name: str) -> None:
+    """Press with the mouse, until it is saved and painted."""
+    desk.bot.mouseClick(desk.find(name), Qt.MouseButton.LeftButton)
+    desk.until_saved()
+    QCoreApplication.processEvents()
+
+
+def at_food(qtbot: QtBot, bench: Bench) -> InterviewDesk:
+    """The page of needs at rest, with an answer to the second question."""
+    desk = open_desk(qtbot, bench, at=FOOD)
+    press(desk, f"answer-{FOOD}-yes")
+    settle(desk.host)
+    return desk
+
+
+def test_an_answer_that_changes_nothing_else_repaints_only_its_rows(
+    qtbot: QtBot, bench: Bench
+) -> None:
+    desk = at_food(qtbot, bench)
+
+    with watching() as seen:
+        press(desk, f"answer-{FOOD}-no")
+
+    rows = desk.find(f"answer-{FOOD}-yes"), desk.find(f"answer-{FOOD}-no")
+    assert seen.names("answer-") >= {row.objectName() for row in rows}
+    assert seen.beside(*rows) == set()
+    assert seen.laid_out == []
+
+
+def test_an_answer_that_was_missing_repaints_its_card_and_what_sums_it_up(
+    qtbot: QtBot, bench: Bench
+) -> None:
+    desk = at_food(qtbot, bench)
+    card, name = desk.find("question-what-you-need.rides"), "answer-what-you-need.rides-yes"
+    desk.view.page.ensureWidgetVisible(card)
+    settle(desk.host)
+
+    with watching() as seen:
+        press(desk, name)
+
+    view = desk.view
+    assert "interview-ticks" in seen.names("interview-")
+    assert seen.beside(card, view.score, view.sections, view.head, view.page) == set()
+    assert seen.names("interview-sections-") <= {
+        "interview-sections-panel",
+        "interview-sections-what-you-need",
+    }
+    assert {one for one in seen.names("answer-") if "rides" not in one} == set()
+
+
+def test_the_readers_work_as_little_in_a_long_form(bench: Bench) -> None:
+    short, long = calls_to_read_after_an_answer(bench, 4), calls_to_read_after_an_answer(bench, 60)
+
+    assert long == short
+
+
+def calls_to_read_after_an_answer(bench: Bench, size: int) -> int:
+    """What reading the whole screen anew takes beside pages of ``size`` questions."""
+    interview = long_interview(bench, size)
+    owner = QObject()
+    pages, scores = PageReader(interview, "en", owner), ScoreReader(interview, owner)
+
+    def read() -> None:
+        pages.sections()
+        pages.actions()
+        pages.head()
+        scores.read()
+
+    read()
+    pages.forget(interview.session.answer(ItemKey("here.0"), code("b")).affected)
+    return calls_made(read)
+
+
+def long_interview(bench: Bench, size: int) -> Interview:
+    """Ten pages of ``size`` required questions, and one of four where one answers."""
+    work = bench.work_as(ROSA)
+    opened = open_form(work, bench.new_case(), FormKind.ASSESSMENT)
+    pages = [
+        group(f"g{at}", *(choice(f"g{at}.{n}", "a", "b", required=True) for n in range(size)))
+        for at in range(10)
+    ]
+    here = group("here", *(choice(f"here.{n}", "a", "b", required=True) for n in range(4)))
+    made = form(here, *pages)
+    session = FormSession(made, now=lambda: NOON)
+    session.answer(ItemKey("here.0"), Coding("a"))
+    return begin(replace(opened, questionnaire=made, session=session, position=None), None)
