@@ -54,28 +54,35 @@ class FocusRing(QObject):
 
     @Slot(QWidget, QWidget)
     def _focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
-        self._let_go()
-        if now is None or now.isWindow() or now.property(NO_RING) is True:
+        has_ring = now is not None and not now.isWindow() and now.property(NO_RING) is not True
+        if now is None or not has_ring:
+            self._let_go(None)
             return
         host = _host_of(now)
+        self._let_go(host)
         self._target = now
         widget: QWidget | None = now
         while widget is not None and widget is not host:
             widget.installEventFilter(self)
             self._watched.append(widget)
             widget = widget.parentWidget()
-        self._ring = _Ring(host)
+        if self._ring is None:
+            self._ring = _Ring(host)
         self._place()
 
-    def _let_go(self) -> None:
+    def _let_go(self, next_host: QWidget | None) -> None:
         for widget in self._watched:
             if shiboken6.isValid(widget):
                 widget.removeEventFilter(self)
         self._watched.clear()
         self._target = None
-        if self._ring is not None and shiboken6.isValid(self._ring):
-            self._ring.hide()
-            self._ring.deleteLater()
+        ring = self.ring
+        # Within one host the ring only moves: showing a new child lays out its parent anew.
+        if ring is not None and ring.parentWidget() is next_host:
+            return
+        if ring is not None:
+            ring.hide()
+            ring.deleteLater()
         self._ring = None
 
     def _place(self) -> None:

@@ -15,6 +15,7 @@ from desktop.services.open_form import open_form
 from desktop.views.interview.interview import Interview, begin
 from desktop.views.interview.page_reader import PageReader
 from desktop.views.interview.score_reader import ScoreReader
+from desktop.views.widgets.focus_ring import install_focus_ring
 from tests.forms.form_makers import NOON, choice, code, form, group
 from tests.services.bench import ROSA, Bench
 from tests.support.call_count import calls_made
@@ -88,6 +89,9 @@ def press(desk: InterviewDesk, name: str) -> None:
 
 def at_food(qtbot: QtBot, bench: Bench) -> InterviewDesk:
     """The page of needs at rest, with an answer to the second question."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    install_focus_ring(app)
     desk = open_desk(qtbot, bench, at=FOOD)
     press(desk, f"answer-{FOOD}-yes")
     settle(desk.host)
