@@ -11,7 +11,11 @@ ANSWERS = ("yes", "no", "not-sure")
 
 
 def figures() -> list[Figure]:
-    """Median and 99th percentile over a section page of seven questions."""
+    """Median and 99th percentile over a section page of seven questions.
+
+    The processor time of the drawing thread stands beside: it does not grow with what else the
+    machine is doing.
+    """
     from desktop.app import Composition
     from desktop.app_paths import app_paths
     from desktop.background.gui_collector import GuiCollector
@@ -29,13 +33,16 @@ def figures() -> list[Figure]:
         taken = _measure(app, composition, gate, parts, ShellWindow(), Shell)
         gate.close()
     aim = "p99 under 16 ms"
+    walls, processor = [wall for wall, _ in taken], [busy for _, busy in taken]
     return [
-        Figure("answer to repaint, median", percentile(taken, 0.5), "plain time", None, aim),
-        Figure("answer to repaint, p99", percentile(taken, 0.99), "plain time", None, aim),
+        Figure("answer to repaint, median", percentile(walls, 0.5), "plain time", None, aim),
+        Figure("answer to repaint, p99", percentile(walls, 0.99), "plain time", None, aim),
+        Figure("  of it drawing, median", percentile(processor, 0.5), "CPU time", None, aim),
+        Figure("  of it drawing, p99", percentile(processor, 0.99), "CPU time", None, aim),
     ]
 
 
-def _measure(app, composition, gate, parts, window, shell_class) -> list[float]:
+def _measure(app, composition, gate, parts, window, shell_class) -> list[tuple[float, float]]:
     from desktop.forms.instances import ItemKey
     from desktop.records.form_record import FormKind
     from desktop.services.demo_people import DEMO_PASSPHRASE
@@ -59,10 +66,11 @@ def _measure(app, composition, gate, parts, window, shell_class) -> list[float]:
         name = f"answer-what-you-need.{question}-{answer}"
         hands.look_at(name)
         app.processEvents()
-        began = time.perf_counter()
+        began, busy = time.perf_counter(), time.thread_time()
         hands.press(name)
         app.processEvents()
-        taken.append((time.perf_counter() - began) * 1000)
+        busy = time.thread_time() - busy
+        taken.append(((time.perf_counter() - began) * 1000, busy * 1000))
         while not parts.runner.is_idle:
             app.processEvents()
     shell.flush()
