@@ -16,6 +16,10 @@ class Composition:
 
     def open_window(self, data_dir: Path | None, *, demo: bool) -> int:
         """Start the app and run it to its end."""
+        import gc
+
+        # Nothing made before the first picture is garbage; the GUI's collector takes over.
+        gc.disable()
         from desktop.plain_import import load_qt
 
         load_qt()

@@ -1,6 +1,5 @@
 """Words outside Qt: sentences by id and language, from ``resources/messages/{en,es}.json``."""
 
-import json
 from collections.abc import Mapping
 from functools import cache
 
@@ -16,6 +15,8 @@ def catalogue(language: str) -> Mapping[str, str]:
     """All sentences of one language; a language without a catalogue is a bug of ours."""
     if language not in LANGUAGES:
         raise BugError(f"no message catalogue for language {language!r}")
+    import json  # only where words outside Qt are needed: the first page needs none
+
     path = resources_dir() / "messages" / f"{language}.json"
     sentences: dict[str, str] = json.loads(path.read_text(encoding="utf-8"))
     return sentences

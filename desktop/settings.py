@@ -1,6 +1,5 @@
 """Settings of this workstation's user: theme, text scale, language. No patient data."""
 
-import json
 from dataclasses import asdict, dataclass, fields, replace
 from enum import StrEnum
 from pathlib import Path
@@ -54,8 +53,14 @@ class SettingsFile:
     def read(self) -> Settings:
         """What was saved, each unusable value replaced by its default."""
         try:
-            saved = json.loads(self._path.read_text(encoding="utf-8"))
-        except (OSError, ValueError, RecursionError):
+            text = self._path.read_text(encoding="utf-8")
+        except (OSError, ValueError):
+            return Settings()
+        import json  # not before there is something to read: a first start has nothing
+
+        try:
+            saved = json.loads(text)
+        except (ValueError, RecursionError):
             return Settings()
         if not isinstance(saved, dict):
             return Settings()
@@ -63,6 +68,8 @@ class SettingsFile:
 
     def write(self, settings: Settings) -> None:
         """Replace the file in one step. Raises OSError when the folder cannot be written."""
+        import json
+
         private_folder(self._path.parent)
         beside = self._path.with_suffix(".new")
         beside.write_text(json.dumps(asdict(settings)), encoding="utf-8")

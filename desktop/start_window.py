@@ -1,6 +1,5 @@
 """Starts Qt: the window, the headless demo, or one form as a picture."""
 
-import gc
 import logging
 import os
 import sys
@@ -62,7 +61,6 @@ def open_window(built: Built, paths: AppPaths, *, prefer_demo: bool) -> MainWind
     KnownError ``cli.no-display`` where no window can open.
     """
     require_display(os.environ)
-    gc.disable()  # Nothing made before the first picture is garbage; the collector takes over.
     harden_process()
     sys.excepthook = log_unexpected
     start_log(paths.logs)

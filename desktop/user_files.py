@@ -1,6 +1,5 @@
 """Reading a file that the user named on the command line or in a picker."""
 
-import json
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +16,8 @@ def read_file(path: Path) -> bytes:
 
 def read_json(path: Path) -> dict[str, Any]:
     """The JSON object of the file. KnownError when it is none."""
+    import json  # brings more along than the first window should wait for
+
     try:
         value = json.loads(read_file(path))
     except (ValueError, RecursionError) as error:

@@ -216,7 +216,7 @@ class EntryPages(QWidget):
         super().paintEvent(event)
         if not self._was_painted:
             self._was_painted = True
-            QTimer.singleShot(0, self, self.painted.emit)
+            QTimer.singleShot(0, self, self._first_picture_done)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The picture gives way in a narrow window."""
@@ -261,12 +261,19 @@ class EntryPages(QWidget):
             page.restore(kept)
         self._fit()
         page.focus_first()
-        announce(page, page.title)
+        if self._was_painted:
+            announce(page, page.title)
 
     def _drop(self, page: EntryPage) -> None:
         self._stack.removeWidget(page)
         page.hide()
         page.deleteLater()
+
+    @Slot()
+    def _first_picture_done(self) -> None:
+        if self.page is not None:
+            announce(self.page, self.page.title)
+        self.painted.emit()
 
     @Slot(object)
     def _enrol(self, request: EnrolRequest) -> None:

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.views.theme.tokens import IconSize, Space, TextStyle
 from desktop.views.widgets.landscape import Landscape
-from desktop.views.widgets.rail import Mark
+from desktop.views.widgets.mark import Mark
 from desktop.views.widgets.wrap_label import WrapLabel
 
 _NAME = "Firstlight"

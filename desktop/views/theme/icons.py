@@ -105,4 +105,6 @@ def _drawing(icon: Icon) -> str:
 
 def draw_lucide(painter: QPainter, box: QRectF, icon: Icon, color: str) -> None:
     """Draw a Lucide icon into ``box`` (square) in ``color``."""
-    QSvgRenderer(QByteArray(svg_of(icon, color))).render(painter, box)
+    drawing = QSvgRenderer()
+    drawing.load(QByteArray(svg_of(icon, color)))
+    drawing.render(painter, box)

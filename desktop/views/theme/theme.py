@@ -1,13 +1,18 @@
 """One look: tokens, text scale, and what is made from them (fonts, colours, icons, sizes)."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPixmap
 
 from desktop.views.theme.fonts import font_for
 from desktop.views.theme.icons import Icon, draw_lucide
 from desktop.views.theme.metrics import Metrics
 from desktop.views.theme.state_icons import State, draw_state
 from desktop.views.theme.tokens import LIGHT, SCALE_LEAST, SCALE_MOST, TextStyle, Tokens, Tone
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 
 class Theme:
@@ -120,8 +125,10 @@ class Theme:
         painter.end()
         return picture
 
-    def icon(self, icon: Icon | State, side_px: int, color: QColor | None = None) -> QIcon:
+    def icon(self, icon: Icon | State, side_px: int, color: QColor | None = None) -> "QIcon":
         """The icon for menus and stock widgets at 1x and 2x; kept per theme."""
+        from PySide6.QtGui import QIcon  # for menus, which come after the first page
+
         tint = (color or QColor(self.tokens.text)).name()
         key = (icon.value, tint, side_px)
         if key not in self._icons:

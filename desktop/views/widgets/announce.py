@@ -1,6 +1,5 @@
 """Says a sentence through the screen reader without moving the focus."""
 
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
 
@@ -8,6 +7,8 @@ def announce(source: QWidget, sentence: str, *, is_urgent: bool = False) -> None
     """Have ``sentence`` spoken: after what is being said, or at once when ``is_urgent``."""
     if not sentence:
         return
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
     event = QAccessibleAnnouncementEvent(source, sentence)
     event.setPoliteness(
         QAccessible.AnnouncementPoliteness.Assertive

@@ -43,7 +43,8 @@ class Button(QPushButton):
         is_toggle: bool = False,
         tone: Tone = Tone.ACCENT,
     ) -> None:
-        super().__init__(text, parent)
+        super().__init__(parent)
+        self.setText(text)
         self.setObjectName(name)
         self.setCheckable(is_toggle)
         self.setAutoDefault(False)

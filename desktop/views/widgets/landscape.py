@@ -1,6 +1,6 @@
 """The picture of first light: sky, sun and three ridges; decorative, hidden in high contrast."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Slot
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -91,15 +91,20 @@ class Landscape(QWidget):
         painter.end()
 
     def _paint_picture(self, painter: QPainter, box: QRectF, tokens: Tokens) -> None:
-        painter.fillRect(box, QColor(tokens.sky))
+        # Not fillRect: choosing among its many forms loads the classes of images and gradients.
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(tokens.sky))
+        painter.drawRect(box)
         radius = self._sun_radius * max(box.width(), box.height())
         center = QPointF(box.width() * self._sun_at[0], box.height() * self._sun_at[1])
         sun = QPainterPath()
         sun.addEllipse(center, radius, radius)
-        painter.fillPath(sun, QColor(tokens.dawn))
+        painter.setBrush(QColor(tokens.dawn))
+        painter.drawPath(sun)
         ridges = ((_FAR, tokens.ridge_far), (_MID, tokens.ridge_mid), (_NEAR, tokens.ridge_near))
         for points, color in ridges:
-            painter.fillPath(_ridge(box, points), QColor(color))
+            painter.setBrush(QColor(color))
+            painter.drawPath(_ridge(box, points))
 
 
 def _ridge(box: QRectF, points: tuple[tuple[float, float], ...]) -> QPainterPath:

@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.views.theme.holder import current_theme, theme_holder
 from desktop.views.theme.icons import Icon
-from desktop.views.theme.state_icons import draw_mark
 from desktop.views.theme.tokens import IconSize, Space
+from desktop.views.widgets.mark import Mark
 from desktop.views.widgets.rail_button import RailButton
 from desktop.views.widgets.surface import Ground, Rule, Surface
 from desktop.views.widgets.tab_order import keep_tab_order
@@ -23,40 +22,6 @@ class RailItem:
     key: str
     text: str
     icon: Icon
-
-
-class Mark(QWidget):
-    """The mark, a half disc on a horizon."""
-
-    def __init__(self, parent: QWidget | None = None, *, side: int = IconSize.LARGE) -> None:
-        super().__init__(parent)
-        self._side = side
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        theme_holder().changed.connect(self._restyle)
-
-    @Slot()
-    def _restyle(self) -> None:
-        self.updateGeometry()
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """A square that grows with the text."""
-        side = current_theme().metrics.scaled(self._side)
-        return QSize(side, side)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
-        """Sun and horizon."""
-        theme = current_theme()
-        tokens = theme.tokens
-        painter = QPainter(self)
-        side = min(self.width(), self.height())
-        draw_mark(
-            painter,
-            QRectF(0, 0, side, side),
-            theme.color(tokens.dawn),
-            theme.color(tokens.accent),
-        )
-        painter.end()
 
 
 class Rail(Surface):

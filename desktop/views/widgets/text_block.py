@@ -5,15 +5,7 @@ from math import ceil
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import (
-    QColor,
-    QFont,
-    QFontMetricsF,
-    QPainter,
-    QTextCharFormat,
-    QTextLayout,
-    QTextOption,
-)
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
 T = TypeVar("T")
 
@@ -101,6 +93,8 @@ class KeptBlocks(Generic[T]):
 
 
 def _underline(at: int) -> QTextLayout.FormatRange:
+    from PySide6.QtGui import QTextCharFormat  # the first page has no mnemonic to draw
+
     look = QTextCharFormat()
     look.setFontUnderline(True)
     found = QTextLayout.FormatRange()
