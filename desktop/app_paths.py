@@ -1,14 +1,13 @@
 """Where the app keeps its files: data, settings and logs, each folder readable by its user only."""
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 APP_NAME = "firstlight"
 PRIVATE_FOLDER = 0o700
 
 
-@dataclass(frozen=True, slots=True)
-class AppPaths:
+class AppPaths(NamedTuple):
     """The folders of one installation. ``data`` is a real store, ``demo`` the invented one."""
 
     data: Path

@@ -2,15 +2,14 @@
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
 class WorkCancelled(Exception):
     """Running work stopped because it was asked to; not an error."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """``done`` of ``total`` steps (total 0: not known); ``what`` is a message id or empty."""
 
     done: int

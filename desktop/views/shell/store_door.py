@@ -1,21 +1,20 @@
 """The gate of one data folder, asked on the storage worker; answers come back as signals."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop.errors import BugError, KnownError
-from desktop.views.entry.entry_states import EnrolRequest
 
 if TYPE_CHECKING:
     # The sign-in page must not wait for these; the worker imports what it needs of them.
     from desktop.services.ports import SetUp, SetUpResult, StoreCondition, StoreGate
     from desktop.services.work import Work
+    from desktop.views.entry.entry_states import EnrolRequest
     from desktop.views.shell.parts import ShellParts
 
 T = TypeVar("T")
@@ -31,8 +30,7 @@ class DoorAct(StrEnum):
     SIGN_IN = "sign-in"
 
 
-@dataclass(frozen=True, slots=True)
-class StoreFacts:
+class StoreFacts(NamedTuple):
     """What is known of a store before sign-in."""
 
     condition: "StoreCondition | None" = None
@@ -86,7 +84,7 @@ class StoreDoor(QObject):
         work = partial(_unlock, self._need_gate(), passphrase)
         self._run(work, self.looked.emit, DoorAct.UNLOCK)
 
-    def enrol(self, request: EnrolRequest) -> None:
+    def enrol(self, request: "EnrolRequest") -> None:
         """Spend a one-time code."""
         gate = self._need_gate()
         work = partial(

@@ -50,7 +50,7 @@ def system_tokens(palette: QPalette) -> Tokens:
     words = palette.color(_Role.WindowText).name()
     highlight = palette.color(_Role.Highlight).name()
     tones = ("danger", "warning", "success", "private")
-    every = dict.fromkeys(Tokens.__dataclass_fields__, words)
+    every = dict.fromkeys(Tokens._fields, words)
     every |= dict.fromkeys(("canvas", "sunken", "sky"), window)
     every |= dict.fromkeys(("surface", "hover"), base)
     every |= {f"{tone}_soft": base for tone in tones}

@@ -1,11 +1,10 @@
 """The only colour and size literals of the app, each with what it is for."""
 
-from dataclasses import dataclass
 from enum import IntEnum, StrEnum
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """Colours as ``#rrggbb``; text pairs reach 4.5:1 and edges 3:1 (WCAG 2.2, 1.4.3 and 1.4.11)."""
 
     canvas: str

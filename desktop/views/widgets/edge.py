@@ -1,6 +1,6 @@
 """Draws the box of a control or panel: fill, edge, corners, and the bar at its left."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
@@ -9,8 +9,7 @@ from desktop.views.theme.holder import current_theme
 from desktop.views.theme.tokens import Shape
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(NamedTuple):
     """How a box looks; ``fill`` or ``line`` None means not drawn."""
 
     fill: QColor | None = None
@@ -22,8 +21,7 @@ class Edge:
     """A 4 px bar at the left, inside the box."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sides:
+class Sides(NamedTuple):
     """Which sides of a box are round, and whether its left edge belongs to a neighbour."""
 
     is_left_round: bool = True

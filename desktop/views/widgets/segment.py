@@ -1,7 +1,7 @@
 """A row of joined toggles of which at most one is chosen (English, Both, Español)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
@@ -14,8 +14,7 @@ from desktop.views.widgets.edge import Sides
 from desktop.views.widgets.group import Group
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """One side of a segment; ``tone`` colours it when chosen."""
 
     key: str
