@@ -9,6 +9,7 @@ from desktop.clock import RandomIds, SystemClock
 if TYPE_CHECKING:
     from desktop.services.ports import Session, StoreGate
     from desktop.services.work import Work
+    from desktop.views.shell.main_window import MainWindow
 
 
 class Composition:
@@ -16,6 +17,16 @@ class Composition:
 
     def open_window(self, data_dir: Path | None, *, demo: bool) -> int:
         """Start the app and run it to its end."""
+        window = self.first_window(data_dir, demo=demo)
+        from desktop.start_window import run_to_end
+
+        return run_to_end(window)
+
+    def first_window(self, data_dir: Path | None, *, demo: bool) -> "MainWindow":
+        """The window with its first page, shown; the event loop comes next.
+
+        KnownError ``cli.no-display`` where no window can open.
+        """
         import gc
 
         # Nothing made before the first picture is garbage; the GUI's collector takes over.
@@ -23,9 +34,9 @@ class Composition:
         from desktop.plain_import import load_qt
 
         load_qt()
-        from desktop.start_window import start_window
+        from desktop.start_window import open_window
 
-        return start_window(self, app_paths(data_dir), prefer_demo=demo)
+        return open_window(self, app_paths(data_dir), prefer_demo=demo)
 
     def play_demo(self, out: Path, *, pictures_only: bool) -> int:
         """Play the bedside journey without a display, leaving pictures and the packet."""

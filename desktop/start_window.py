@@ -44,19 +44,8 @@ class Built(Protocol):
         ...
 
 
-def start_window(built: Built, paths: AppPaths, *, prefer_demo: bool) -> int:
-    """Show the first window and run to the end; returns the exit code.
-
-    KnownError ``cli.no-display`` where no window can open.
-    """
-    window = open_window(built, paths, prefer_demo=prefer_demo)
-    code = QApplication.exec()
-    window.end()
-    return code
-
-
 def open_window(built: Built, paths: AppPaths, *, prefer_demo: bool) -> MainWindow:
-    """The first window, shown; needs the event loop next and ``end()`` last.
+    """The first window, shown; ``run_to_end`` comes next.
 
     KnownError ``cli.no-display`` where no window can open.
     """
@@ -70,6 +59,13 @@ def open_window(built: Built, paths: AppPaths, *, prefer_demo: bool) -> MainWind
     window.start()
     window.show()
     return window
+
+
+def run_to_end(window: MainWindow) -> int:
+    """Run until the window is closed; returns the exit code."""
+    code = QApplication.exec()
+    window.end()
+    return code
 
 
 def make_application() -> QApplication:

@@ -16,13 +16,9 @@ from desktop import app, cli
 
 class Looking(app.Composition):
     def open_window(self, data_dir, *, demo):
-        from desktop.plain_import import load_qt
-        load_qt()
+        window = self.first_window(data_dir, demo=demo)
         from PySide6.QtCore import QTimer
         from PySide6.QtWidgets import QApplication
-        from desktop.app_paths import app_paths
-        from desktop.start_window import open_window
-        window = open_window(self, app_paths(data_dir), prefer_demo=demo)
         QTimer.singleShot(0, QApplication.exit)
         QApplication.exec()
         window.grab()
