@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, NoReturn, Protocol
 
 from desktop import __version__
-from desktop.errors import KnownError
+from desktop.errors import BugError, KnownError
 from desktop.messages import explain, sentence
 from desktop.user_files import read_file, read_json
 
@@ -52,6 +52,10 @@ def run(words: Sequence[str], commands: Commands) -> int:
         return int(chosen.act(chosen, commands))
     except KnownError as error:
         say(explain(error))
+        return CANNOT
+    except BugError as error:
+        # Its text is about our parts, never about people: what whoever mends it needs to know.
+        say(sentence("cli.our-mistake", what=str(error)))
         return CANNOT
 
 

@@ -4,8 +4,17 @@ from pathlib import Path
 
 import pytest
 
-from desktop import __version__
-from tests.app.commands import Terminal
+from desktop import __version__, cli
+from desktop.errors import BugError
+from tests.app.commands import NotingCommands, Terminal
+
+
+class StuckDemo(NotingCommands):
+    """A demo that does not come to its end."""
+
+    def play_demo(self, out: Path, *, pictures_only: bool) -> int:
+        """Our mistake."""
+        raise BugError(f"the script waits in vain in {out.name}, {pictures_only}")
 
 
 def test_without_words_the_window_opens(terminal: Terminal) -> None:
@@ -76,6 +85,18 @@ def test_words_that_are_not_understood_get_one_sentence_and_code_2(
     assert ran.err.count("\n") == 1
     assert "--help" in ran.err
     assert ran.commands.opened == []
+
+
+def test_a_mistake_of_ours_is_told_as_ours_with_code_2(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    code = cli.run(["demo", "--headless", "--out", str(tmp_path)], StuckDemo())
+
+    told = capsys.readouterr()
+    assert (code, told.out) == (2, "")
+    assert told.err.startswith("Something went wrong in Firstlight")
+    assert "waits in vain" in told.err
+    assert "Traceback" not in told.err
 
 
 def test_the_version_is_told(terminal: Terminal) -> None:

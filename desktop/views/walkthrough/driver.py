@@ -8,7 +8,8 @@ from desktop.clock import Clock
 from desktop.errors import BugError
 
 LOOK_EVERY_MS = 10
-PATIENCE_S = 15.0
+PATIENCE_S = 90.0
+"""Making the demo store alone can take half a minute on a slow or busy computer."""
 
 Until = Callable[[], bool]
 Script = Iterator[Until]
