@@ -32,6 +32,8 @@ from desktop.rendering.paper_style import BODY_WIDTH, INK, LINE, PAGE_HEIGHT, Pa
 
 _LEAST_ROOM = PAGE_HEIGHT / 4
 """A section that starts lower on the page than this moves to the next page."""
+_LONGEST_KEPT = 900
+"""Letters of an answer that is not broken over two pages: half a page in large print."""
 
 
 def section_flow(section: Section, style: PaperStyle) -> list[Flowable]:
@@ -169,10 +171,18 @@ def _plan(section: PlanSection, style: PaperStyle) -> list[Flowable]:
     flow: list[Flowable] = [PageBreak(), *heading(section.heading, style)]
     flow += note(section.note, style)
     for question, answer in section.answers:
-        title = _text(question, style.question)
-        words = [_text(paragraph, style.body) for paragraph in answer]
-        flow += [KeepTogether([title, *words]), _gap(style, 1.0)]
+        flow += [*_plan_answer(question, answer, style), _gap(style, 1.0)]
     return flow
+
+
+def _plan_answer(question: str, answer: Sequence[str], style: PaperStyle) -> list[Flowable]:
+    """Kept together; a long answer begins below the one before and runs over the page's end."""
+    words = [_text(paragraph, style.body) for paragraph in answer]
+    if sum(map(len, answer)) <= _LONGEST_KEPT:
+        return [KeepTogether([_text(question, style.question), *words])]
+    # Kept with its whole answer, the question would leave the rest of its page empty.
+    loose = ParagraphStyle("loose-question", parent=style.question, keepWithNext=0)
+    return [CondPageBreak(_LEAST_ROOM), _text(question, loose), *words]
 
 
 def _letter(section: LetterSection, style: PaperStyle) -> list[Flowable]:

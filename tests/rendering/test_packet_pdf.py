@@ -65,6 +65,17 @@ def test_an_answer_of_five_thousand_letters_is_printed_whole(
 
 
 @SIZES
+def test_a_long_answer_begins_where_the_one_before_ended(paper: Paper, size: PaperSize) -> None:
+    request = packet_request("es", size)
+    lines = (("¿Adónde?", "Con mi tía."), ("¿Qué más?", LONG_ANSWER))
+
+    texts = paper.page_texts(paper.render(build_packet(replace(request, plan_lines=lines))).pdf)
+
+    page = next(text for text in texts if "¿Adónde?" in text)
+    assert "¿Qué más? El niño pidió café" in page
+
+
+@SIZES
 def test_an_answer_without_a_single_space_is_not_cut(paper: Paper, size: PaperSize) -> None:
     rendered = paper.render(with_plan(packet_request("es", size), "ñandú" * 1000))
 
