@@ -62,6 +62,7 @@ class SignArea(QWidget):
         theme_holder().changed.connect(self._restyle)
         self._restyle()
         self.pad.strokes_changed.connect(self._ink_changed)
+        self.name_field.edited.connect(self._name_typed)
         self.pad.cannot_sign_requested.connect(self.cannot_sign_requested)
 
     def _lay_out(self) -> None:
@@ -150,6 +151,10 @@ class SignArea(QWidget):
         self.head_label.setText(words.in_language(language if is_both else state.mode.value))
         self.second_label.setText(words.in_language(other_language(language)))
         self.second_label.setVisible(is_both)
+
+    @Slot(str)
+    def _name_typed(self, _text: str) -> None:
+        self.name_row.set_error("")
 
     @Slot()
     def _ink_changed(self) -> None:

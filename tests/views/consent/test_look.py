@@ -124,6 +124,15 @@ def test_the_sentence_about_a_missing_name_is_in_sight(qtbot: QtBot, sealed: Ben
     assert sentence.isVisible()
 
 
+def test_the_sentence_goes_once_the_name_is_typed(qtbot: QtBot, sealed: Bench) -> None:
+    screen = open_screen(qtbot, sealed)
+    screen.press("consent-sign")
+
+    screen.write("consent-name", "F")
+
+    assert screen.view.side.area.name_row.error == ""
+
+
 def test_what_was_said_of_one_consent_does_not_stand_over_the_next(
     qtbot: QtBot, sealed: Bench
 ) -> None:
