@@ -60,7 +60,7 @@ class AnswerCard(QWidget):
             )
             button.clicked.connect(self._ask)
             self.comment_button = button
-            row.addWidget(button, 0)
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         for thread in threads_of(line):
             shown = CommentThread(thread, self, name=name, can_write=can_comment)
             shown.replied.connect(self._reply)

@@ -1,11 +1,14 @@
 """A conversation under one answer: initials, name, time, words; reply and Settle."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.records.visit import Comment
 from desktop.services.visit_lines import AnswerLine
+from desktop.views.theme.holder import current_theme
 from desktop.views.theme.icons import Icon
+from desktop.views.theme.metrics import Layout, layout_for
 from desktop.views.theme.tokens import Space, TextStyle, Tone
 from desktop.views.widgets.button import Button
 from desktop.views.widgets.chip import Chip
@@ -29,6 +32,7 @@ class CommentThread(QWidget):
         super().__init__(parent)
         self._first = comments[0]
         self._reply: LineField | None = None
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, Space.S, 0, 0)
         column.setSpacing(Space.S)
@@ -58,7 +62,14 @@ class CommentThread(QWidget):
             row.addWidget(Chip(state, box, tone=tone))
         return box
 
-    def _tools(self, name: str) -> QHBoxLayout:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the buttons stand below the reply."""
+        super().resizeEvent(event)
+        kind = layout_for(self.window().width(), current_theme().scale)
+        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._row.setDirection(below if kind is Layout.STACKED else beside)
+
+    def _tools(self, name: str) -> QBoxLayout:
         where = f"{name}-{self._first.comment_id[:8]}"
         self._reply = LineField(self, name=f"{where}-reply", placeholder=self.tr("Reply or ask"))
         self._reply.setAccessibleName(
@@ -69,12 +80,15 @@ class CommentThread(QWidget):
         send.clicked.connect(self._send)
         settle = Button(self.tr("Settle"), self, name=f"{where}-settle", icon=Icon.CHECK)
         settle.clicked.connect(self._settle)
-        row = QHBoxLayout()
-        row.setSpacing(Space.S)
-        row.addWidget(self._reply, 1)
-        row.addWidget(send)
-        row.addWidget(settle)
-        return row
+        buttons = QHBoxLayout()
+        buttons.setSpacing(Space.S)
+        buttons.addStretch(1)
+        buttons.addWidget(send)
+        buttons.addWidget(settle)
+        self._row.setSpacing(Space.S)
+        self._row.addWidget(self._reply, 1)
+        self._row.addLayout(buttons)
+        return self._row
 
     @Slot()
     def _send(self) -> None:

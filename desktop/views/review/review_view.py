@@ -143,8 +143,6 @@ class ReviewView(QWidget):
         reason = "" if can_sign else sentence(page.can_sign.reason_id, self._language)
         self.sign.set_closed(reason)
         self.sign.set_role(ButtonRole.PRIMARY if can_sign else ButtonRole.PLAIN)
-        with_comments = self.tr("Return with %n comment(s)", "", comments)
-        self.give_back.setText(with_comments if comments else self.tr("Return"))
         self.give_back.set_role(ButtonRole.PRIMARY if comments else ButtonRole.PLAIN)
         self.actions_bar.set_note(reason)
 
@@ -160,8 +158,12 @@ class ReviewView(QWidget):
     @Slot()
     def _fit(self) -> None:
         theme = current_theme()
-        is_full = layout_for(self.window().width(), theme.scale) is Layout.FULL
+        kind = layout_for(self.window().width(), theme.scale)
+        is_full = kind is Layout.FULL
         has_page = self._state is not None and self._state.page is not None
+        # The filter needs the room, and the rail says which desk it is.
+        is_tight = has_page and kind is Layout.STACKED
+        self.top_bar.title_label.setText("" if is_tight else self.tr("Review desk"))
         self.queue.setVisible(is_full or not has_page)
         self.visit.setVisible(is_full or has_page)
         self.visit.show_checks_below(not is_full)
@@ -169,16 +171,20 @@ class ReviewView(QWidget):
         self.back_to_queue.setVisible(has_page and not is_full)
         self.refresh.setVisible(is_full or not has_page)
         self.top_bar.second_label.setVisible(is_full)
-        self._fit_return(is_full)
+        self._fit_return(kind)
         for widget, width in ((self.queue, QUEUE_WIDTH), (self.checks, CHECKS_WIDTH)):
             least = theme.metrics.scaled(width) if is_full else 0
             widget.setMinimumWidth(least)
             widget.setMaximumWidth(least or NO_LIMIT)
 
-    def _fit_return(self, is_full: bool) -> None:
-        """A closed Return takes room that a narrow window does not have."""
+    def _fit_return(self, kind: Layout) -> None:
+        """A closed Return, and the count in it, take room that a narrow window does not have."""
+        is_full = kind is Layout.FULL
         page = self._state.page if self._state else None
         comments = len(page.visit.open_comments) if page else 0
+        counts = bool(comments) and kind is not Layout.STACKED
+        with_comments = self.tr("Return with %n comment(s)", "", comments)
+        self.give_back.setText(with_comments if counts else self.tr("Return"))
         self.give_back.setVisible(page is not None and (is_full or bool(comments)))
         none = self.tr("Comment on an answer before you return it.")
         self.give_back.set_closed(none if page is not None and is_full and not comments else "")

@@ -4,12 +4,13 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.views.shell.translations import Translations
 from desktop.views.theme.apply import apply_theme
 from desktop.views.theme.theme import Theme
 from desktop.views.theme.tokens import DARK, LIGHT, Tokens
 from tests.services.bench import Bench
 from tests.services.filling import HOUSING
-from tests.support.qt_audit import audit_window
+from tests.support.qt_audit import audit_window, settle
 from tests.views.review.desk import (
     ReviewDeskAtWork,
     commented,
@@ -82,6 +83,26 @@ def test_in_a_narrow_window_the_checks_follow_the_answers(qtbot: QtBot, bench: B
 
     assert len(shown) == 1
     assert desk.view.visit.isAncestorOf(shown[0])
+
+
+@pytest.mark.parametrize("width", [952, 1294])
+def test_large_text_cuts_nothing_over_the_answers(
+    qtbot: QtBot, qapp: QApplication, bench: Bench, width: int
+) -> None:
+    apply_theme(qapp, Theme(LIGHT, 2.0))
+    translations = Translations(qapp)
+    translations.use("es")
+
+    desk = busy_desk(qtbot, bench, (width, 1200))
+    translations.use("en")
+    translations.remove()
+
+    # As the app's window: it stays as narrow as it is, whatever its content asks for.
+    desk.view.setMinimumSize(1, 1)
+    desk.view.resize(width, 1200)
+    settle(desk.view)
+
+    assert audit_window(desk.view) == []
 
 
 def test_what_comes_from_the_form_is_in_the_language_of_the_reader(
