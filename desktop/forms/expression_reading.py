@@ -24,10 +24,14 @@ def expression_on(element: JsonObject, url: str, name: str, link_id: str) -> Exp
         raise KnownError(
             "form-expression-language", name=name, link_id=link_id, language_code=language[:60]
         )
-    return _compiled(found, name, link_id)
+    return compiled_expression(found, name, link_id)
 
 
-def _compiled(raw: JsonObject, name: str, link_id: str) -> Expression | None:
+def compiled_expression(raw: JsonObject, name: str, link_id: str) -> Expression | None:
+    """The expression of a FHIR ``Expression``; None without one or in a language not ours.
+
+    Raises KnownError for a broken expression (with its position) and for CQL.
+    """
     text, language = a_text(raw, "expression"), a_text(raw, "language")
     if language in _CQL:
         raise KnownError("form-cql", name=name, link_id=link_id)
@@ -56,7 +60,7 @@ def variables_on(element: JsonObject, name: str, link_id: str) -> tuple[Variable
                 "form-duplicate-variable", name=name, link_id=link_id, variable=variable
             )
         if variable:
-            found[variable] = Variable(variable, _compiled(raw, name, link_id))
+            found[variable] = Variable(variable, compiled_expression(raw, name, link_id))
     return tuple(found.values())
 
 

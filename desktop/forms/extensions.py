@@ -27,7 +27,39 @@ OPTION_EXCLUSIVE = CORE + "questionnaire-optionExclusive"
 OPTION_PREFIX = CORE + "questionnaire-optionPrefix"
 UNIT = CORE + "questionnaire-unit"
 UNIT_OPTION = CORE + "questionnaire-unitOption"
+UNIT_OPEN = SDC + "sdc-questionnaire-unitOpen"
 SIGNATURE_REQUIRED = CORE + "questionnaire-signatureRequired"
+CANDIDATE_EXPRESSION = SDC + "sdc-questionnaire-candidateExpression"
+OPTIONS_TOGGLE = SDC + "sdc-questionnaire-answerOptionsToggleExpression"
+CQF_EXPRESSION = CORE + "cqf-expression"
+CONSTRAINT = CORE + "questionnaire-constraint"
+TARGET_CONSTRAINT = CORE + "targetConstraint"
+MIN_VALUE = CORE + "minValue"
+MAX_VALUE = CORE + "maxValue"
+MIN_QUANTITY = SDC + "sdc-questionnaire-minQuantity"
+MAX_QUANTITY = SDC + "sdc-questionnaire-maxQuantity"
+MIN_OCCURS = CORE + "questionnaire-minOccurs"
+MAX_OCCURS = CORE + "questionnaire-maxOccurs"
+MIME_TYPE = CORE + "mimeType"
+MAX_SIZE = CORE + "maxSize"
+COLLAPSIBLE = SDC + "sdc-questionnaire-collapsible"
+COLUMN_COUNT = SDC + "sdc-questionnaire-columnCount"
+WIDTH = SDC + "sdc-questionnaire-width"
+OPEN_LABEL = SDC + "sdc-questionnaire-openLabel"
+SLIDER_STEP = CORE + "questionnaire-sliderStepValue"
+KEYBOARD = SDC + "sdc-questionnaire-keyboard"
+ITEM_MEDIA = SDC + "sdc-questionnaire-itemMedia"
+ITEM_ANSWER_MEDIA = SDC + "sdc-questionnaire-itemAnswerMedia"
+SUPPORT_LINKS = (
+    CORE + "questionnaire-supportLink",
+    SDC + "sdc-questionnaire-supportHyperlink",
+)
+DISABLED_DISPLAY = (
+    "http://hl7.org/fhir/5.0/StructureDefinition/extension-Questionnaire.item.disabledDisplay"
+)
+RENDERING_XHTML = CORE + "rendering-xhtml"
+RENDERING_MARKDOWN = CORE + "rendering-markdown"
+RENDERING_STYLE = CORE + "rendering-style"
 WEIGHTS = (
     CORE + "itemWeight",
     CORE + "ordinalValue",

@@ -1,4 +1,4 @@
-"""Small parts of a form: what a value must keep to, and the worked examples a form carries."""
+"""Small parts of a form: what a value must keep to, signatures, and worked examples."""
 
 from dataclasses import dataclass
 
@@ -17,6 +17,19 @@ class Limits:
     max_decimal_places: int | None = None
     min_occurs: int | None = None
     max_occurs: int | None = None
+    mime_types: tuple[str, ...] = ()
+    max_size: int | None = None
+    """Bytes of a file, before base64 (FHIR core extension ``maxSize``)."""
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureRule:
+    """A signature is wanted before Complete; ``roles`` are codes of who signs.
+
+    Source: FHIR core extension ``questionnaire-signatureRequired``.
+    """
+
+    roles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

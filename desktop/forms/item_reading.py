@@ -2,17 +2,20 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from desktop.errors import KnownError
 from desktop.forms import extensions as ext
 from desktop.forms.answers import AnswerValue, Coding
 from desktop.forms.expression_reading import expression_on, unsupported_on, variables_on
 from desktop.forms.fhir_values import coding_in, fitted, value_in
-from desktop.forms.form_parts import Limits
+from desktop.forms.form_parts import Limits, SignatureRule
 from desktop.forms.json_input import JsonObject, a_flag, a_text, a_whole, an_object, objects
 from desktop.forms.local_texts import local_text
+from desktop.forms.logic_reading import read_logic
 from desktop.forms.marks_reading import read_marks
 from desktop.forms.option_reading import ContainedTerms, answer_options, value_set_options
+from desktop.forms.presentation_reading import read_presentation
 from desktop.forms.questionnaire import AnswerOption, EnableWhen, Item, ItemType
 
 MAX_ITEMS = 10_000
@@ -67,12 +70,12 @@ class ItemReader:
             initial_expression=expression_on(raw, ext.INITIAL_EXPRESSION, self.name, link_id),
             initial=_initial(raw, item_type, options),
             variables=variables_on(raw, self.name, link_id),
-            item_control=_code_on(raw, ext.ITEM_CONTROL),
-            display_category=_code_on(raw, ext.DISPLAY_CATEGORY),
-            choice_orientation=ext.extension_text(raw, ext.CHOICE_ORIENTATION, "valueCode") or None,
-            entry_format=local_text(ext.extension(raw, ext.ENTRY_FORMAT), "valueString"),
+            logic=read_logic(raw, self.name, link_id),
+            presentation=read_presentation(raw),
             unit=coding_in(an_object(ext.extension(raw, ext.UNIT), "valueCoding")),
             unit_options=tuple(_units(raw)),
+            unit_is_open=bool(ext.extension(raw, ext.UNIT_OPEN)),
+            signature=signature_rule(raw),
             marks=read_marks(raw),
             unsupported=unsupported_on(raw, item_type),
             children=self.read(raw, section, link_id, level + 1),
@@ -133,20 +136,40 @@ def _limits(raw: JsonObject, item_type: ItemType) -> Limits:
     def whole(url: str) -> int | None:
         return a_whole(ext.extension(raw, url), "valueInteger")
 
-    def bound(url: str) -> AnswerValue | None:
-        value = value_in(ext.extension(raw, url))
-        return None if value is None else fitted(item_type, value)
+    def bound(*urls: str) -> AnswerValue | None:
+        values = (value_in(ext.extension(raw, url)) for url in urls)
+        fitting = (fitted(item_type, value) for value in values if value is not None)
+        return next((value for value in fitting if value is not None), None)
 
     return Limits(
         max_length=a_whole(raw, "maxLength"),
         min_length=whole(ext.CORE + "minLength"),
         pattern=ext.extension_text(raw, ext.CORE + "regex", "valueString") or None,
-        min_value=bound(ext.CORE + "minValue"),
-        max_value=bound(ext.CORE + "maxValue"),
+        min_value=bound(ext.MIN_VALUE, ext.MIN_QUANTITY),
+        max_value=bound(ext.MAX_VALUE, ext.MAX_QUANTITY),
         max_decimal_places=whole(ext.CORE + "maxDecimalPlaces"),
-        min_occurs=whole(ext.CORE + "questionnaire-minOccurs"),
-        max_occurs=whole(ext.CORE + "questionnaire-maxOccurs"),
+        min_occurs=whole(ext.MIN_OCCURS),
+        max_occurs=whole(ext.MAX_OCCURS),
+        mime_types=tuple(
+            a_text(found, "valueCode") for found in ext.extensions(raw, ext.MIME_TYPE)
+        ),
+        max_size=_bytes(ext.extension(raw, ext.MAX_SIZE)),
     )
+
+
+def _bytes(found: JsonObject) -> int | None:
+    size = found.get("valueDecimal", found.get("valueInteger"))
+    return int(size) if isinstance(size, int | Decimal) and not isinstance(size, bool) else None
+
+
+def signature_rule(raw: JsonObject) -> SignatureRule | None:
+    """Who signs this form, group or question; None where nobody has to."""
+    found = list(ext.extensions(raw, ext.SIGNATURE_REQUIRED))
+    if not found:
+        return None
+    concepts = [an_object(one, "valueCodeableConcept") for one in found]
+    codings = [coding for concept in concepts for coding in objects(concept, "coding")]
+    return SignatureRule(tuple(a_text(one, "code") for one in codings if a_text(one, "code")))
 
 
 def _initial(
@@ -157,11 +180,6 @@ def _initial(
     chosen = [option.value for option in options if option.initial]
     values = [value for value in fitting if value is not None] or chosen
     return tuple(values if a_flag(raw, "repeats") else values[:1])
-
-
-def _code_on(raw: JsonObject, url: str) -> str | None:
-    concept = an_object(ext.extension(raw, url), "valueCodeableConcept")
-    return next((a_text(coding, "code") for coding in objects(concept, "coding")), None) or None
 
 
 def _units(raw: JsonObject) -> Iterator[Coding]:

@@ -5,7 +5,8 @@ from types import MappingProxyType
 
 from desktop.forms.extensions import TRANSLATION, extension_text, extensions
 from desktop.forms.json_input import JsonObject, a_text, an_object
-from desktop.forms.questionnaire import AnswerOption, Item, LocalText
+from desktop.forms.questionnaire import AnswerOption, Item
+from desktop.forms.wording import LocalText
 
 
 def local_text(element: JsonObject, name: str) -> LocalText:
@@ -21,7 +22,15 @@ def local_text(element: JsonObject, name: str) -> LocalText:
 
 def texts_of(item: Item) -> tuple[LocalText, ...]:
     """Everything of an item that a person reads and that has to be translated."""
-    return (item.text, item.short_text, *(_labels(item.options)))
+    shown = item.presentation
+    return (
+        item.text,
+        item.short_text,
+        shown.entry_format,
+        shown.open_label,
+        *(rule.human for rule in item.logic.constraints),
+        *(_labels(item.options)),
+    )
 
 
 def _labels(options: Iterable[AnswerOption]) -> tuple[LocalText, ...]:

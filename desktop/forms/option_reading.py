@@ -5,11 +5,19 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from desktop.forms.answers import AnswerValue, Coding
-from desktop.forms.extensions import OPTION_EXCLUSIVE, OPTION_PREFIX, WEIGHTS, extension
+from desktop.forms.extensions import (
+    ITEM_ANSWER_MEDIA,
+    OPTION_EXCLUSIVE,
+    OPTION_PREFIX,
+    WEIGHTS,
+    extension,
+)
 from desktop.forms.fhir_values import coding_in, value_in
 from desktop.forms.json_input import JsonObject, a_flag, a_text, an_object, objects
 from desktop.forms.local_texts import local_text
+from desktop.forms.presentation_reading import media_on, styling_of
 from desktop.forms.questionnaire import AnswerOption, LocalText
+from desktop.forms.wording import Styling
 
 MAX_OPTIONS = 20_000
 _MAX_NESTING = 20
@@ -49,7 +57,13 @@ def _answer_option(option: JsonObject) -> AnswerOption | None:
         weight_on(option, coding),
         extension(option, OPTION_EXCLUSIVE).get("valueBoolean") is True,
         a_flag(option, "initialSelected"),
+        _option_styling(coding, option),
+        media_on(option, ITEM_ANSWER_MEDIA),
     )
+
+
+def _option_styling(coding: JsonObject, option: JsonObject) -> Styling:
+    return styling_of(coding, "display") or styling_of(option, "valueString")
 
 
 def _label(value: AnswerValue, coding: JsonObject, option: JsonObject) -> LocalText:
@@ -125,7 +139,7 @@ def _coded_option(code: JsonObject, system: str, terms: ContainedTerms) -> Answe
     weight = weight_on(code)
     if weight is None:
         weight = weight_on(_defined(coding, terms))
-    return AnswerOption(coding, label, weight=weight)
+    return AnswerOption(coding, label, weight=weight, styling=styling_of(code, "display"))
 
 
 def _defined(coding: Coding, terms: ContainedTerms) -> JsonObject:

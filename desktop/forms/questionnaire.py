@@ -8,27 +8,27 @@ from typing import Any
 
 from desktop.forms.answers import AnswerValue, Coding
 from desktop.forms.fhirpath.expression import Expression
-from desktop.forms.form_parts import Limits, WorkedExample
+from desktop.forms.form_parts import Limits, SignatureRule, WorkedExample
+from desktop.forms.item_logic import Constraint, ItemLogic
+from desktop.forms.presentation import Media, Presentation
+from desktop.forms.wording import LocalText, Styling
 
-
-@dataclass(frozen=True, slots=True)
-class LocalText:
-    """A text in the form's base language with its translations by BCP 47 tag."""
-
-    base: str = ""
-    translations: Mapping[str, str] = field(default_factory=dict, hash=False)
-
-    def in_language(self, language: str) -> str:
-        """The text in ``language``, in its primary tag ("es" for "es-MX"), or in the base."""
-        primary = language.partition("-")[0]
-        return self.translations.get(language) or self.translations.get(primary) or self.base
-
-    def has(self, language: str) -> bool:
-        """True where nothing is left to translate into ``language``."""
-        return not self.base or bool(self.translations.get(language))
-
-    def __bool__(self) -> bool:
-        return bool(self.base)
+__all__ = [
+    "AlertRule",
+    "AnswerOption",
+    "EnableWhen",
+    "InstrumentRef",
+    "Item",
+    "ItemType",
+    "LocalText",
+    "Marks",
+    "NeedRule",
+    "Questionnaire",
+    "Sensitivity",
+    "StepRule",
+    "Variable",
+    "all_items",
+]
 
 
 class ItemType(StrEnum):
@@ -84,6 +84,8 @@ class AnswerOption:
     weight: Decimal | None = None
     exclusive: bool = False
     initial: bool = False
+    styling: Styling = Styling()
+    media: Media | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,12 +172,12 @@ class Item:
     initial_expression: Expression | None = None
     initial: tuple[AnswerValue, ...] = ()
     variables: tuple[Variable, ...] = ()
-    item_control: str | None = None
-    display_category: str | None = None
-    choice_orientation: str | None = None
-    entry_format: LocalText = LocalText()
+    logic: ItemLogic = ItemLogic()
+    presentation: Presentation = Presentation()
     unit: Coding | None = None
     unit_options: tuple[Coding, ...] = ()
+    unit_is_open: bool = False
+    signature: SignatureRule | None = None
     marks: Marks = Marks()
     unsupported: tuple[str, ...] = ()
     children: tuple["Item", ...] = ()
@@ -221,6 +223,7 @@ class Questionnaire:
     """A form as read. ``content_hash`` is the SHA-256 (hex) of the exact file bytes.
 
     ``languages`` are the complete ones, base first; ``partial_languages`` have texts missing.
+    ``effective_from`` and ``effective_until`` are partial dates of ``effectivePeriod``, or empty.
     """
 
     url: str
@@ -233,9 +236,12 @@ class Questionnaire:
     items: tuple[Item, ...]
     description: LocalText = LocalText()
     copyright: str = ""
+    effective_from: str = ""
+    effective_until: str = ""
+    constraints: tuple[Constraint, ...] = ()
     variables: tuple[Variable, ...] = ()
     launch_contexts: tuple[str, ...] = ()
-    signature_required: bool = False
+    signature: SignatureRule | None = None
     worked_examples: tuple[WorkedExample, ...] = ()
     unsupported: tuple[str, ...] = ()
     source: Mapping[str, Any] = field(default_factory=dict, repr=False, compare=False, hash=False)

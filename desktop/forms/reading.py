@@ -6,9 +6,10 @@ from types import MappingProxyType
 from desktop.errors import KnownError
 from desktop.forms import extensions as ext
 from desktop.forms.expression_reading import unsupported_on, variables_on
-from desktop.forms.item_reading import ItemReader, refuse_modifiers
+from desktop.forms.item_reading import ItemReader, refuse_modifiers, signature_rule
 from desktop.forms.json_input import JsonObject, a_text, an_object, read_json
 from desktop.forms.local_texts import languages_of, local_text
+from desktop.forms.logic_reading import read_constraints
 from desktop.forms.marks_reading import read_worked_examples
 from desktop.forms.option_reading import contained_terms
 from desktop.forms.questionnaire import Item, Questionnaire, all_items
@@ -47,7 +48,10 @@ def read_questionnaire(data: bytes, name: str) -> Questionnaire:
         copyright=a_text(raw, "copyright"),
         variables=variables_on(raw, name, "-"),
         launch_contexts=_launch_contexts(raw),
-        signature_required=bool(ext.extension(raw, ext.SIGNATURE_REQUIRED)),
+        effective_from=a_text(an_object(raw, "effectivePeriod"), "start"),
+        effective_until=a_text(an_object(raw, "effectivePeriod"), "end"),
+        constraints=read_constraints(raw, name, "-"),
+        signature=signature_rule(raw),
         worked_examples=read_worked_examples(raw),
         unsupported=unsupported_on(raw),
         source=raw,

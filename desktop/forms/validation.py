@@ -87,7 +87,7 @@ def _text_problems(item: Item, value: str) -> Iterator[Found]:
     if limits.min_length is not None and len(value) < limits.min_length:
         yield "too-short", {"least": limits.min_length}
     if limits.pattern is not None and not matches_pattern(limits.pattern, value):
-        yield "pattern", {"format": item.entry_format.base or limits.pattern}
+        yield "pattern", {"format": item.presentation.entry_format.base or limits.pattern}
 
 
 def matches_pattern(pattern: str, value: str) -> bool:

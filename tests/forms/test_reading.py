@@ -225,7 +225,7 @@ def test_short_texts_controls_and_flags_are_read():
 
     read = found.item("a")
     assert read.label.in_language("es") == "Noche"
-    assert (read.item_control, read.required, read.read_only) == ("drop-down", True, True)
+    assert (read.presentation.control, read.required, read.read_only) == ("drop-down", True, True)
     assert (read.section, read.parent) == ("s", "s")
     assert found.sections[0].link_id == "s"
 

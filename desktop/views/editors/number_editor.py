@@ -50,7 +50,7 @@ class NumberEditor(Editor):
         """Show the number as it was typed."""
         super().show_state(state, mode)
         self._row.set_label(self.question())
-        self.field.setPlaceholderText(one_text(state.item.entry_format, mode))
+        self.field.setPlaceholderText(one_text(state.item.presentation.entry_format, mode))
         value = self.values[0] if self.values else None
         if isinstance(value, Quantity):
             self._unit = Coding(value.code, value.system, value.unit)

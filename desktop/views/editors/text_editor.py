@@ -38,7 +38,7 @@ class TextEditor(Editor):
         """Show the text, unless something newer is being typed."""
         super().show_state(state, mode)
         self._row.set_label(self.question())
-        self.field.setPlaceholderText(one_text(state.item.entry_format, mode))
+        self.field.setPlaceholderText(one_text(state.item.presentation.entry_format, mode))
         if not self.field.has_pending:
             text = next((value for value in self.values if isinstance(value, str)), "")
             if text != self.field.value():
