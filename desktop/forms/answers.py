@@ -1,9 +1,8 @@
-"""Answers: values, reasons for no answer, and their loss-free form for journal rows."""
+"""Answers: values, reasons for no answer, rows of a repeating group."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from enum import StrEnum
 
 from desktop.errors import BugError
@@ -121,6 +120,11 @@ class Attachment:
     url: str = ""
     title: str = ""
 
+    @property
+    def size(self) -> int:
+        """Bytes of the file, as base64 says them."""
+        return len(self.data) * 3 // 4 - self.data[-2:].count("=")
+
 
 AnswerValue = (
     bool
@@ -161,108 +165,28 @@ class NoAnswer:
     reason: NoAnswerReason
 
 
-Answer = Unanswered | Answered | NoAnswer
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The rows of a repeating group in their order, by row id; it stands under the list's key.
+
+    ``following`` is the id that the next new row gets: an id is never given twice, so that what
+    was answered in a removed row stays apart and comes back with it.
+    """
+
+    ids: tuple[int, ...]
+    following: int
+
+    def __post_init__(self) -> None:
+        """Ids are whole, not negative, given once, and below ``following``."""
+        if len(set(self.ids)) != len(self.ids) or not all(
+            0 <= row < self.following for row in self.ids
+        ):
+            raise BugError("rows of an unknown shape")
+
+
+Answer = Unanswered | Answered | NoAnswer | Rows
 
 
 def answer_values(answer: Answer) -> tuple[AnswerValue, ...]:
     """The values of an answer; nothing for a reason or no answer."""
     return answer.values if isinstance(answer, Answered) else ()
-
-
-def same_answer(one: Answer, other: Answer) -> bool:
-    """Equal with their types: True is not 1, and 1.50 is not 1.5 (kept as typed)."""
-    return answer_to_json(one) == answer_to_json(other)
-
-
-def answer_to_json(answer: Answer) -> dict[str, object]:
-    """Compact JSON for a journal row: ``{}``, ``{"no": reason}`` or ``{"values": [...]}``.
-
-    Every value but boolean and string is a one-key object, so that its type survives.
-    """
-    match answer:
-        case Unanswered():
-            return {}
-        case NoAnswer(reason):
-            return {"no": reason.value}
-        case Answered(values):
-            return {"values": [_value_to_json(value) for value in values]}
-
-
-def answer_from_json(row: Mapping[str, object]) -> Answer:
-    """The answer of a journal row. Raises BugError on a row that this module did not write."""
-    try:
-        if not row:
-            return Unanswered()
-        if "no" in row:
-            return NoAnswer(NoAnswerReason(str(row["no"])))
-        values = row["values"]
-        if not isinstance(values, list):
-            raise BugError("a journal row of an unknown shape")
-        return Answered(tuple(_value_from_json(value) for value in values))
-    except (KeyError, ValueError, TypeError, IndexError, InvalidOperation):
-        raise BugError("a journal row of an unknown shape") from None
-
-
-def _value_to_json(value: AnswerValue) -> object:
-    match value:
-        case bool() | str():
-            return value
-        case int():
-            return {"i": str(value)}
-        case Decimal():
-            return {"d": str(value)}
-        case Coding(code, system, display):
-            return {"c": [code, system, display]}
-        case Quantity(amount, unit, system, code):
-            return {"q": [str(amount), unit, system, code]}
-        case PartialDate(text):
-            return {"date": text}
-        case PartialDateTime(text):
-            return {"dateTime": text}
-        case TimeOfDay(text):
-            return {"time": text}
-        case Reference(reference, display):
-            return {"ref": [reference, display]}
-        case Attachment():
-            return {"file": [value.content_type, value.data, value.url, value.title]}
-
-
-def _value_from_json(value: object) -> AnswerValue:
-    if isinstance(value, bool | str):
-        return value
-    if not isinstance(value, dict) or len(value) != 1:
-        raise ValueError("not a value")
-    ((kind, body),) = value.items()
-    if isinstance(body, list):
-        return _compound_from_json(kind, [str(part) for part in body])
-    return _simple_from_json(kind, str(body))
-
-
-def _simple_from_json(kind: str, body: str) -> AnswerValue:
-    match kind:
-        case "i":
-            return int(body)
-        case "d":
-            return Decimal(body)
-        case "date":
-            return PartialDate(body)
-        case "dateTime":
-            return PartialDateTime(body)
-        case "time":
-            return TimeOfDay(body)
-        case _:
-            raise ValueError("not a value")
-
-
-def _compound_from_json(kind: str, body: list[str]) -> AnswerValue:
-    match kind:
-        case "c":
-            return Coding(*body)
-        case "q":
-            return Quantity(Decimal(body[0]), *body[1:])
-        case "ref":
-            return Reference(*body)
-        case "file":
-            return Attachment(*body)
-        case _:
-            raise ValueError("not a value")

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from desktop.forms.answers import Answer, Answered, AnswerValue, Unanswered, answer_values
 from desktop.forms.enablement import conditions_hold
-from desktop.forms.expressions import FormScope, values_for
+from desktop.forms.expression_values import values_for
+from desktop.forms.expressions import FormScope
 from desktop.forms.fhirpath.syntax import EvaluationError
 from desktop.forms.fhirpath.values import truth
 from desktop.forms.instances import FormTree, Instance, ItemKey

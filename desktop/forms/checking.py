@@ -9,11 +9,10 @@ from enum import StrEnum
 from desktop.errors import KnownError
 from desktop.forms import extensions as ext
 from desktop.forms.cells import LOOP
-from desktop.forms.dependency_graph import build_graph
-from desktop.forms.expressions import defined_names
+from desktop.forms.expression_reads import defined_names
 from desktop.forms.fhir_values import fitted
 from desktop.forms.fhirpath.expression import Expression, unknown_functions
-from desktop.forms.instances import ItemKey, grow_tree
+from desktop.forms.item_graph import item_graph
 from desktop.forms.local_texts import texts_of
 from desktop.forms.questionnaire import EnableWhen, Item, ItemType, Questionnaire, all_items
 from desktop.forms.reading import read_questionnaire
@@ -165,13 +164,15 @@ def _languages(form: Questionnaire) -> Iterator[FormProblem]:
 
 
 def _loops(form: Questionnaire) -> Iterator[FormProblem]:
-    tree = grow_tree(form, {})
     session = FormSession(form, now=lambda: datetime(2000, 1, 1, tzinfo=UTC))
-    unsettled = {key for key, cell in session.cells.items() if cell.failure == LOOP}
-    seen: set[tuple[ItemKey, ...]] = set()
-    for key, loop in build_graph(form, tree).loops.items():
-        by_conditions = all(tree.by_key[one].item.enable_when for one in loop)
-        if loop not in seen and (by_conditions or key in unsettled):
+    unsettled = {
+        session.tree.by_key[key].item.link_id
+        for key, cell in session.cells.items()
+        if cell.failure == LOOP
+    }
+    seen: set[tuple[str, ...]] = set()
+    for name, loop in item_graph(form).loops.items():
+        by_conditions = all(form.by_link_id[one].enable_when for one in loop)
+        if loop not in seen and (by_conditions or name in unsettled):
             seen.add(loop)
-            names = ", ".join(dict.fromkeys(tree.by_key[one].item.link_id for one in loop))
-            yield _problem(tree.by_key[key].item.link_id, "loop", names=names[:200])
+            yield _problem(name, "loop", names=", ".join(loop)[:200])

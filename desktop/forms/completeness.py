@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from desktop.forms.answers import Answer, Answered, NoAnswer
 from desktop.forms.instances import Instance, ItemKey
+from desktop.forms.shapes import Shape
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,20 +28,21 @@ def is_missing(
     instance: Instance,
     answer_of: Callable[[ItemKey], Answer],
     is_visible: Callable[[Instance], bool],
+    shape_of: Callable[[Instance], Shape],
 ) -> bool:
     """A visible required item without an answer. A required group wants one of its questions.
 
     What nobody can type into (read-only) never blocks; disabled and hidden items never do.
     """
-    item = instance.item
-    if not item.required or item.read_only or not is_visible(instance):
+    shape = shape_of(instance)
+    if not shape.required or shape.read_only or not is_visible(instance):
         return False
     if instance.is_question:
         return not is_satisfied(answer_of(instance.key))
     below = [
         one
         for one in instance.with_descendants()
-        if one.is_question and not one.item.read_only and is_visible(one)
+        if one.is_question and not shape_of(one).read_only and is_visible(one)
     ]
     return bool(below) and not any(is_satisfied(answer_of(one.key)) for one in below)
 

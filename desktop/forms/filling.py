@@ -61,7 +61,9 @@ def fill_report(
     def link_id(key: ItemKey) -> str:
         return session.state(key).item.link_id
 
-    unknown = [InvalidItem(one, "form-problem-not-loaded") for one in session.not_loaded]
+    unknown = [
+        InvalidItem(one.link_id, f"form-problem-not-loaded-{one.why}") for one in session.not_loaded
+    ]
     wrong = [InvalidItem(link_id(p.key), p.message_id, p.params) for p in session.problems]
     return FillReport(
         session.to_response(),

@@ -1,27 +1,36 @@
 """What a form shows at one moment: states, progress, scores, alerts, what is missing or wrong."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
 from desktop.forms import findings
-from desktop.forms.answers import Answer, Unanswered
+from desktop.forms.answer_json import same_answer
+from desktop.forms.answers import Answer, Rows, Unanswered
 from desktop.forms.cells import Cell
 from desktop.forms.completeness import Progress, progress_of
-from desktop.forms.expressions import FormScope
-from desktop.forms.instances import FormTree, Instance, ItemKey
-from desktop.forms.questionnaire import Item, ItemType, Questionnaire
-from desktop.forms.response_writing import JsonNode, write_response
+from desktop.forms.form_parts import Limits
+from desktop.forms.instances import FormTree, Instance, ItemKey, is_list
+from desktop.forms.questionnaire import AnswerOption, Item, ItemType, Questionnaire
+from desktop.forms.response_writing import JsonNode, Sources, write_response
+from desktop.forms.row_view import RowState, RowView
 from desktop.forms.scoring import Score, Scorer
-from desktop.forms.session_start import Start
+from desktop.forms.session_start import Start, tree_of
+from desktop.forms.shaping import Shaping
 from desktop.forms.standing import Standing
 from desktop.forms.validation import Problem
+from desktop.forms.wording import LocalText
 
 
 @dataclass(frozen=True, slots=True)
 class ItemState:
-    """One item now. ``visible`` is enabled and not hidden."""
+    """One item now. ``visible`` is enabled and not hidden.
+
+    ``text``, ``options``, ``required``, ``read_only`` and ``limits`` are as expressions make them.
+    ``is_overridden``: a person's answer stands over a calculated one. ``is_unknown``: a calculated
+    yes or no whose inputs are not all answered; show "not answered", never "no".
+    """
 
     key: ItemKey
     item: Item
@@ -29,27 +38,32 @@ class ItemState:
     enabled: bool
     visible: bool
     problems: tuple[Problem, ...]
+    text: LocalText
+    options: tuple[AnswerOption, ...]
+    required: bool
+    read_only: bool
+    limits: Limits
+    is_overridden: bool = False
+    is_unknown: bool = False
+    row: RowState | None = None
 
 
 class FormView:
-    """Everything that can be asked about a form being filled; it changes nothing."""
+    """Everything that can be asked about a form being filled; only the session changes it."""
 
-    def __init__(
-        self,
-        questionnaire: Questionnaire,
-        start: Start,
-        now: Callable[[], datetime],
-        launch: Mapping[str, object],
-    ) -> None:
+    def __init__(self, questionnaire: Questionnaire, start: Start) -> None:
         self.questionnaire = questionnaire
-        self.not_loaded: tuple[str, ...] = start.not_loaded
-        self._now = now
-        self._launch = launch
-        self._tree = start.tree
+        self.not_loaded = start.not_loaded
         self._answers = start.answers
         self._settler = start.settler
-        scorer = Scorer(questionnaire, self._tree)
-        self._standing = Standing(self._tree, self._settler, scorer, self._full_scope)
+        self._awaiting = start.awaiting
+        self._shaping = Shaping(questionnaire, self._settler)
+        self._rows = RowView(questionnaire, lambda: self._tree, self._answers, self._shaping.of)
+        self._standing = self._new_standing()
+
+    @property
+    def _tree(self) -> FormTree:
+        return self._settler.tree
 
     @property
     def tree(self) -> FormTree:
@@ -69,18 +83,60 @@ class FormView:
     def state(self, key: ItemKey) -> ItemState:
         """One item now. Raises KeyError."""
         instance = self._tree.by_key[key]
+        shape = self._shaping.of(instance)
+        answer = self._settler.answer_of(key)
         return ItemState(
             key,
             instance.item,
-            self._settler.answer_of(key),
-            self._settler.cells[key].enabled,
+            answer,
+            self._settler.is_enabled(key),
             self._standing.is_visible(instance),
             self._standing.problems_of(key),
+            shape.text,
+            shape.options,
+            shape.required,
+            shape.read_only,
+            shape.limits,
+            self._is_overridden(instance),
+            self._standing.is_unknown(instance),
+            self._rows.state(key),
         )
 
+    def _is_overridden(self, instance: Instance) -> bool:
+        if instance.item.calculated is None or instance.item.read_only:
+            return False
+        given = self.given(instance.key)
+        computed = self._settler.cells[instance.key].calculated
+        return not isinstance(given, Unanswered) and not same_answer(given, computed)
+
     def given(self, key: ItemKey) -> Answer:
-        """What was answered by hand, parked or not."""
+        """What was answered by hand, parked or not; the rows of a repeating group."""
         return self._answers.get(key, Unanswered())
+
+    def rows(self, list_key: ItemKey) -> tuple[RowState, ...]:
+        """The rows of a repeating group in their order. Raises KeyError."""
+        found = (
+            self._rows.state(self._rows.instance(list_key, row).key)
+            for row in self._rows.ids(list_key)
+        )
+        return tuple(one for one in found if one is not None)
+
+    def can_add(self, list_key: ItemKey) -> bool:
+        """Whether a repeating group takes one more row (maxOccurs)."""
+        return self._rows.can_add(list_key)
+
+    def can_remove(self, key: ItemKey) -> bool:
+        """Whether this row may go (minOccurs; one always stays)."""
+        row = self._rows.state(key)
+        return row is not None and row.can_remove
+
+    def list_item(self, list_key: ItemKey) -> Item:
+        """The repeating item of a list key. Raises KeyError."""
+        return self._rows.item(list_key)
+
+    def row_instance(self, list_key: ItemKey, row: int) -> Instance:
+        """One row as an item. Raises KeyError."""
+        return self._rows.instance(list_key, row)
 
     def visible_keys(self, section_link_id: str) -> tuple[ItemKey, ...]:
         """Everything visible of a section in reading order: groups and display items too."""
@@ -160,32 +216,59 @@ class FormView:
         """Answers kept aside because their question is disabled; they come back with it."""
         cells = self._settler.cells
         return sum(
-            not cells[key].enabled and not isinstance(answer, Unanswered)
+            key in cells and not cells[key].enabled and not isinstance(answer, Unanswered | Rows)
             for key, answer in self._answers.items()
         )
 
     def to_response(
         self,
-        status: Literal["in-progress", "completed"] = "in-progress",
+        status: Literal["in-progress", "completed", "amended"] = "in-progress",
         authored: datetime | None = None,
     ) -> JsonNode:
         """A FHIR R4 QuestionnaireResponse of what is enabled; parked answers are not in it."""
-        return write_response(
-            self.questionnaire,
-            self._tree,
+        sources = Sources(
             self._settler.answer_of,
-            lambda key: self._settler.cells[key].enabled,
-            status,
-            authored,
+            self._settler.is_enabled,
+            lambda one: self._shaping.of(one).text.base,
         )
+        return write_response(self.questionnaire, self._tree, sources, status, authored)
 
     def _enabled_answers(self) -> list[tuple[Instance, Answer]]:
         return [
             (one, self._settler.answer_of(one.key))
             for one in self._tree.by_key.values()
-            if one.is_question and self._settler.cells[one.key].enabled
+            if one.is_question and self._settler.is_enabled(one.key)
         ]
 
-    def _full_scope(self) -> FormScope:
-        live = self._settler.live(keep_unanswered=True)
-        return FormScope(self.questionnaire, live, self._now(), self._launch)
+    def _new_standing(self) -> Standing:
+        scorer = Scorer(self.questionnaire, self._tree)
+        return Standing(self._tree, self._settler, self._shaping, scorer)
+
+    def _retree(self, keys: Iterable[ItemKey]) -> set[ItemKey]:
+        """Lets rows come and go as the answers under ``keys`` say; returns what to settle."""
+        lists = [name for key in keys if (name := self._list_of(key)) is not None]
+        if not lists:
+            return set()
+        tree = tree_of(self.questionnaire, self._answers, self._tree)
+        found = self._settler.retree(tree, lists)
+        self._shaping.forget_gone(tree)
+        self._standing = self._new_standing()
+        return found
+
+    def _list_of(self, key: ItemKey) -> str | None:
+        """The linkId of the repeating item whose rows an answer under ``key`` can change."""
+        instance = self._tree.by_key.get(key)
+        if instance is not None:
+            is_rows = instance.is_question and is_list(instance.item)
+            return instance.item.link_id if is_rows else None
+        try:
+            item = self._rows.item(key)
+        except KeyError:
+            return None
+        return item.link_id if item.type is ItemType.GROUP and item.repeats else None
+
+    def _renew(self, touched: set[ItemKey]) -> set[ItemKey]:
+        """Looks again at everything that the touched items may have changed."""
+        reshaped = self._shaping.renew(touched)
+        self._standing.renew(touched | reshaped)
+        return reshaped

@@ -1,4 +1,4 @@
-"""Undo and redo of answers."""
+"""Undo and redo of changes."""
 
 from dataclasses import dataclass, field
 
@@ -7,12 +7,23 @@ from desktop.forms.instances import ItemKey
 
 
 @dataclass(frozen=True, slots=True)
-class Edit:
+class Step:
     """One answer before and after."""
 
     key: ItemKey
     before: Answer
     after: Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """What one act changed: the answer itself first, then what came with it."""
+
+    steps: tuple[Step, ...]
+
+    def reversed(self) -> "Edit":
+        """What takes it back; the answer itself stays first."""
+        return Edit(tuple(Step(one.key, one.after, one.before) for one in self.steps))
 
 
 @dataclass(slots=True)

@@ -1,37 +1,68 @@
-"""Items as they stand in one response: keys, and the tree that repeating groups grow."""
+"""Items as they stand in one response: keys, and the tree that repeating items grow."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import NewType
 
 from desktop.forms.questionnaire import Item, ItemType, Questionnaire
 
 ItemKey = NewType("ItemKey", str)
-"""The linkId, with ``@`` and the positions of the repeating groups above (and itself) if any."""
+"""The linkId, with ``@`` and the row ids of the repeating items above (and itself) if any."""
+
+RowsOf = Callable[[Item, ItemKey], tuple[int, ...]]
+"""The row ids of a repeating item in their order, by its list key."""
+
+MOST_FIRST_ROWS = 50
+"""No form starts with more rows of one group than this, whatever its minOccurs says."""
 
 
-def make_key(link_id: str, positions: tuple[int, ...]) -> ItemKey:
-    """``x`` without a repeating group above, ``x@0.2`` within the third of the first."""
-    if not positions:
+def make_key(link_id: str, rows: tuple[int, ...]) -> ItemKey:
+    """``x`` without a repeating item above, ``x@0.2`` within row 2 of row 0."""
+    if not rows:
         return ItemKey(link_id)
-    return ItemKey(f"{link_id}@{'.'.join(str(position) for position in positions)}")
+    return ItemKey(f"{link_id}@{'.'.join(str(row) for row in rows)}")
+
+
+def is_list(item: Item) -> bool:
+    """Whether the item stands in rows: a repeating group, or a repeating question with items below.
+
+    Row ids are given once and never again; their order is kept apart from them.
+    """
+    return item.repeats and (item.type is ItemType.GROUP or bool(item.children))
+
+
+def first_rows(item: Item) -> tuple[int, ...]:
+    """The rows of a repeating group that nobody touched: one, or as many as it must have."""
+    least = item.limits.min_occurs or 1
+    return tuple(range(max(1, min(least, MOST_FIRST_ROWS))))
 
 
 @dataclass(eq=False, slots=True)
 class Instance:
-    """One item at one place. ``is_hidden`` includes hidden ancestors."""
+    """One item at one place. ``is_hidden`` includes hidden ancestors.
+
+    ``rows`` are the row ids of the repeating items above, outermost first; that of a repeating
+    group's own row is the last.
+    """
 
     key: ItemKey
     item: Item
     parent: "Instance | None"
-    positions: tuple[int, ...]
+    rows: tuple[int, ...]
     is_hidden: bool
+    depth: int = 0
     children: list["Instance"] = field(default_factory=list)
 
     @property
     def is_question(self) -> bool:
         """True for everything that takes an answer."""
         return self.item.type.is_question
+
+    @property
+    def list_key(self) -> ItemKey:
+        """Under which key the rows of this repeating item are kept."""
+        is_row = self.item.type is ItemType.GROUP and self.item.repeats
+        return make_key(self.item.link_id, self.rows[:-1] if is_row else self.rows)
 
     def with_descendants(self) -> list["Instance"]:
         """This instance and all below it."""
@@ -43,38 +74,57 @@ class Instance:
 
 @dataclass(frozen=True, slots=True)
 class FormTree:
-    """All instances of a form: roots, by key in reading order, and by linkId."""
+    """All instances of a form: roots, by key in reading order, and by linkId.
+
+    ``lists`` names the repeating items above each item (itself included), outermost first.
+    """
 
     roots: tuple[Instance, ...]
     by_key: Mapping[ItemKey, Instance]
     by_link_id: Mapping[str, tuple[Instance, ...]]
+    lists: Mapping[str, tuple[str, ...]] = field(repr=False)
 
     def nearest(self, link_id: str, seen_from: Instance | None) -> tuple[Instance, ...]:
-        """The instances of ``link_id`` that share the most repeating positions with the viewer.
+        """The instances of ``link_id`` in the rows that it shares with the viewer.
 
-        Source: FHIR R4 ``Questionnaire.item.enableWhen.question``: the nearest occurrence counts.
+        Source: FHIR R4 ``Questionnaire.item.enableWhen.question``: the nearest occurrence counts,
+        and an answer in another row of the same group is not near.
         """
         found = self.by_link_id.get(link_id, ())
-        if len(found) < 2 or seen_from is None:
+        if not found or seen_from is None:
             return found
+        shared = self._shared(link_id, seen_from.item.link_id)
+        rows = seen_from.rows[:shared]
+        return tuple(one for one in found if one.rows[:shared] == rows)
 
-        def shared(one: Instance) -> int:
-            pairs = zip(one.positions, seen_from.positions, strict=False)
-            return next((at for at, (a, b) in enumerate(pairs) if a != b), len(one.positions))
-
-        best = max(shared(one) for one in found)
-        return tuple(one for one in found if shared(one) == best)
-
-
-Counts = Mapping[tuple[str, tuple[int, ...]], int]
-"""How often a repeating group stands: (linkId, positions of the groups above) to a number."""
+    def _shared(self, one: str, other: str) -> int:
+        pairs = zip(self.lists[one], self.lists[other], strict=False)
+        return next(
+            (at for at, (a, b) in enumerate(pairs) if a != b),
+            min(len(self.lists[one]), len(self.lists[other])),
+        )
 
 
-def grow_tree(form: Questionnaire, counts: Counts) -> FormTree:
-    """The instances of ``form``; a repeating group stands once where ``counts`` says nothing."""
-    roots: list[Instance] = []
-    for item in form.items:
-        roots.extend(_grow(item, None, (), counts))
+def lists_above(form: Questionnaire) -> Mapping[str, tuple[str, ...]]:
+    """For each linkId the repeating items in whose rows its instances stand, outermost first."""
+    found: dict[str, tuple[str, ...]] = {}
+
+    def enter(items: tuple[Item, ...], above: tuple[str, ...]) -> None:
+        for item in items:
+            inside = (*above, item.link_id) if is_list(item) else above
+            found[item.link_id] = inside if item.type is ItemType.GROUP else above
+            enter(item.children, inside)
+
+    enter(form.items, ())
+    return found
+
+
+def grow_tree(
+    form: Questionnaire, rows_of: RowsOf, standing: Mapping[ItemKey, Instance] | None = None
+) -> FormTree:
+    """The instances of ``form``; those in ``standing`` are taken over instead of made anew."""
+    growth = _Growth(rows_of, standing or {})
+    roots = [one for item in form.items for one in growth.grow(item, None, ())]
     by_key: dict[ItemKey, Instance] = {}
     by_link_id: dict[str, list[Instance]] = {}
     stack = roots[::-1]
@@ -83,22 +133,39 @@ def grow_tree(form: Questionnaire, counts: Counts) -> FormTree:
         by_key[instance.key] = instance
         by_link_id.setdefault(instance.item.link_id, []).append(instance)
         stack.extend(reversed(instance.children))
-    return FormTree(
-        tuple(roots), by_key, {link_id: tuple(found) for link_id, found in by_link_id.items()}
-    )
+    instances = {link_id: tuple(found) for link_id, found in by_link_id.items()}
+    return FormTree(tuple(roots), by_key, instances, lists_above(form))
 
 
-def _grow(
-    item: Item, parent: Instance | None, positions: tuple[int, ...], counts: Counts
-) -> list[Instance]:
-    is_repeating = item.type is ItemType.GROUP and item.repeats
-    times = max(1, counts.get((item.link_id, positions), 1)) if is_repeating else 1
-    found = []
-    for position in range(times):
-        here = (*positions, position) if is_repeating else positions
-        hidden = item.hidden or (parent is not None and parent.is_hidden)
-        instance = Instance(make_key(item.link_id, here), item, parent, here, hidden)
-        for child in item.children:
-            instance.children.extend(_grow(child, instance, here, counts))
-        found.append(instance)
-    return found
+@dataclass(frozen=True, slots=True)
+class _Growth:
+    rows_of: RowsOf
+    standing: Mapping[ItemKey, Instance]
+
+    def grow(self, item: Item, parent: Instance | None, rows: tuple[int, ...]) -> list[Instance]:
+        if item.type is ItemType.GROUP and item.repeats:
+            ids = self.rows_of(item, make_key(item.link_id, rows))
+            return [self._instance(item, parent, (*rows, row)) for row in ids]
+        return [self._instance(item, parent, rows)]
+
+    def _instance(self, item: Item, parent: Instance | None, rows: tuple[int, ...]) -> Instance:
+        key = make_key(item.link_id, rows)
+        instance = self.standing.get(key)
+        if instance is None:
+            hidden = item.hidden or (parent is not None and parent.is_hidden)
+            depth = 0 if parent is None else parent.depth + 1
+            instance = Instance(key, item, parent, rows, hidden, depth)
+        instance.children = [
+            one
+            for inside in self._rows_inside(item, key, rows)
+            for child in item.children
+            for one in self.grow(child, instance, inside)
+        ]
+        return instance
+
+    def _rows_inside(
+        self, item: Item, key: ItemKey, rows: tuple[int, ...]
+    ) -> list[tuple[int, ...]]:
+        if item.type is ItemType.GROUP or not is_list(item):
+            return [rows]
+        return [(*rows, row) for row in self.rows_of(item, key)]

@@ -61,6 +61,11 @@ class ItemLogic:
     max_occurs: Expression | None = None
 
     @property
+    def is_plain(self) -> bool:
+        """Whether nothing is computed."""
+        return not self.expressions
+
+    @property
     def expressions(self) -> tuple[Expression, ...]:
         """All of them, toggles and constraints included."""
         single = (

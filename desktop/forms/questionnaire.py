@@ -1,6 +1,6 @@
 """The frozen model of a form: what a FHIR R4 Questionnaire asks, and under which rules."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
@@ -28,6 +28,7 @@ __all__ = [
     "StepRule",
     "Variable",
     "all_items",
+    "option_among",
 ]
 
 
@@ -76,7 +77,10 @@ class Sensitivity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class AnswerOption:
-    """One option; ``weight`` is its score, ``exclusive`` clears the others when it is picked."""
+    """One option; ``weight`` is its score, ``exclusive`` clears the others when it is picked.
+
+    A closed one (not ``is_open``) is shown and cannot be picked now.
+    """
 
     value: AnswerValue
     label: LocalText
@@ -86,6 +90,7 @@ class AnswerOption:
     initial: bool = False
     styling: Styling = Styling()
     media: Media | None = None
+    is_open: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,13 +205,18 @@ class Item:
 
     def option_of(self, value: AnswerValue) -> AnswerOption | None:
         """The option that ``value`` stands for."""
-        for option in self.options:
-            if isinstance(value, Coding) and isinstance(option.value, Coding):
-                if option.value.same_concept(value):
-                    return option
-            elif type(option.value) is type(value) and option.value == value:
+        return option_among(self.options, value)
+
+
+def option_among(options: Iterable[AnswerOption], value: AnswerValue) -> AnswerOption | None:
+    """The first of ``options`` that ``value`` stands for."""
+    for option in options:
+        if isinstance(value, Coding) and isinstance(option.value, Coding):
+            if option.value.same_concept(value):
                 return option
-        return None
+        elif type(option.value) is type(value) and option.value == value:
+            return option
+    return None
 
 
 @dataclass(frozen=True, slots=True)

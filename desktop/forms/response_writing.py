@@ -1,16 +1,18 @@
 """A FHIR R4 QuestionnaireResponse of what is enabled, readable without the form beside it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 import msgspec
 
-from desktop.forms.answers import Answer, Answered, NoAnswer, NoAnswerReason
+from desktop.forms.answers import Answer, NoAnswer, NoAnswerReason, answer_values
 from desktop.forms.extensions import DATA_ABSENT_REASON, NOT_SAFE_TO_ASK
 from desktop.forms.fhir_values import value_to_fhir
-from desktop.forms.instances import FormTree, Instance, ItemKey
-from desktop.forms.questionnaire import Item, ItemType, Questionnaire
+from desktop.forms.instances import FormTree, Instance, ItemKey, is_list
+from desktop.forms.questionnaire import ItemType, Questionnaire
+from desktop.forms.rows import answer_rows
 
 REASON_CODES = (
     (NoAnswerReason.DECLINED, "asked-declined"),
@@ -24,57 +26,79 @@ REASON_CODES = (
 JsonNode = dict[str, Any]
 
 
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Where a response comes from: what items show, whether they take part, their words now."""
+
+    answer_of: Callable[[ItemKey], Answer]
+    is_enabled: Callable[[ItemKey], bool]
+    text_of: Callable[[Instance], str]
+
+
 def write_response(
     form: Questionnaire,
     tree: FormTree,
-    answer_of: Callable[[ItemKey], Answer],
-    is_enabled: Callable[[ItemKey], bool],
+    sources: Sources,
     status: str,
     authored: datetime | None,
 ) -> JsonNode:
     """The response. Disabled items are not in it; text and displays are copied from the form."""
-
-    def written(instance: Instance) -> JsonNode | None:
-        if not is_enabled(instance.key) or instance.item.type is ItemType.DISPLAY:
-            return None
-        below = [node for node in map(written, instance.children) if node is not None]
-        node = _node(instance.item)
-        if not instance.is_question:
-            return node | {"item": below} if below else None
-        content = _answered(instance.item, answer_of(instance.key), below)
-        return node | content if content else None
-
     response: JsonNode = {"resourceType": "QuestionnaireResponse", "status": status}
     if form.url:
         response["questionnaire"] = f"{form.url}|{form.version}" if form.version else form.url
     if authored is not None:
         response["authored"] = authored.isoformat(timespec="seconds").replace("+00:00", "Z")
-    items = [node for node in map(written, tree.roots) if node is not None]
+    written = (_written(one, sources) for one in tree.roots)
+    items = [node for node in written if node is not None]
     if items:
         response["item"] = items
     return response
 
 
-def _node(item: Item) -> JsonNode:
-    node: JsonNode = {"linkId": item.link_id}
-    if item.text:
-        node["text"] = item.text.base
-    return node
+def _written(instance: Instance, sources: Sources) -> JsonNode | None:
+    if not sources.is_enabled(instance.key) or instance.item.type is ItemType.DISPLAY:
+        return None
+    node: JsonNode = {"linkId": instance.item.link_id}
+    text = sources.text_of(instance)
+    if text:
+        node["text"] = text
+    if not instance.is_question:
+        below = _all_written(instance.children, sources)
+        return node | {"item": below} if below else None
+    content = _answered(instance, sources)
+    return node | content if content else None
 
 
-def _answered(item: Item, answer: Answer, below: list[JsonNode]) -> JsonNode:
+def _all_written(instances: Iterable[Instance], sources: Sources) -> list[JsonNode]:
+    written = (_written(one, sources) for one in instances)
+    return [node for node in written if node is not None]
+
+
+def _answered(instance: Instance, sources: Sources) -> JsonNode:
+    item, answer = instance.item, sources.answer_of(instance.key)
     content: JsonNode = {}
-    answers: list[JsonNode] = []
     if isinstance(answer, NoAnswer):
         content["extension"] = _reason_extensions(answer.reason)
-    if isinstance(answer, Answered):
-        answers = [dict([value_to_fhir(item.type, value)]) for value in answer.values]
-    if below:
-        answers = answers or [{}]
-        answers[0]["item"] = below
+    values = answer_values(answer)
+    answers = [dict([value_to_fhir(item.type, value)]) for value in values]
+    if is_list(item):
+        at = len(instance.rows)
+        for row, node in zip(answer_rows(values), answers, strict=True):
+            inside = [one for one in instance.children if one.rows[at] == row]
+            _put_below(node, _all_written(inside, sources))
+    else:
+        below = _all_written(instance.children, sources)
+        if below:
+            answers = answers or [{}]
+            _put_below(answers[0], below)
     if answers:
         content["answer"] = answers
     return content
+
+
+def _put_below(answer: JsonNode, below: list[JsonNode]) -> None:
+    if below:
+        answer["item"] = below
 
 
 def _reason_extensions(reason: NoAnswerReason) -> list[JsonNode]:

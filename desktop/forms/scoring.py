@@ -6,11 +6,12 @@ from decimal import Decimal
 
 from desktop.forms.answers import Answer, Answered, Quantity, answer_values
 from desktop.forms.cells import Cell
-from desktop.forms.expressions import FormScope, link_ids_read, reads_weights
+from desktop.forms.expression_reads import link_ids_read, reads_weights
+from desktop.forms.expressions import FormScope
 from desktop.forms.fhirpath.expression import Expression
 from desktop.forms.fhirpath.syntax import EvaluationError
 from desktop.forms.instances import FormTree, Instance, ItemKey
-from desktop.forms.questionnaire import LocalText, Questionnaire
+from desktop.forms.questionnaire import ItemType, LocalText, Questionnaire
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,13 @@ class Score:
 def is_score(instance: Instance) -> bool:
     """A calculated number."""
     return instance.item.calculated is not None and instance.item.type.is_number
+
+
+def is_derived(instance: Instance) -> bool:
+    """A calculated number, or a calculated yes or no: what must not speak while inputs miss."""
+    return is_score(instance) or (
+        instance.item.calculated is not None and instance.item.type is ItemType.BOOLEAN
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +94,7 @@ class Scorer:
         while waiting:
             one = waiting.pop()
             expression = one.item.calculated
-            link_ids = link_ids_read(expression, one, self.form) if expression else frozenset()
+            link_ids = link_ids_read(expression, one.item, self.form) if expression else frozenset()
             if link_ids is None:
                 return False
             read = [each for name in link_ids for each in self.tree.by_link_id.get(name, ())]
@@ -102,13 +110,13 @@ class Scorer:
         expression = instance.item.calculated
         if expression is None:
             return []
-        link_ids = link_ids_read(expression, instance, self.form)
+        link_ids = link_ids_read(expression, instance.item, self.form)
         if link_ids is None:
             found = _watched(expression, instance, self.tree, full_scope())
         else:
             found = [one for name in link_ids for one in self.tree.by_link_id.get(name, ())]
         questions = [one for one in found if one.is_question and one is not instance]
-        if link_ids is None and reads_weights(expression, instance, self.form):
+        if link_ids is None and reads_weights(expression, instance.item, self.form):
             weighted = [one for one in questions if one.item.calculated or _has_weights(one)]
             return weighted or questions
         return questions

@@ -1,27 +1,30 @@
 """How a session starts: initial values of an empty form, or the answers of a response."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
-from desktop.forms.answers import Answer, Answered, same_answer
-from desktop.forms.expressions import values_for
-from desktop.forms.fhirpath.syntax import EvaluationError
-from desktop.forms.instances import FormTree, ItemKey, grow_tree
-from desktop.forms.keeping import kept_values
-from desktop.forms.questionnaire import Questionnaire
-from desktop.forms.response_reading import read_response
+from desktop.forms.answer_json import same_answer
+from desktop.forms.answers import Answer, Answered
+from desktop.forms.initial_values import initial_step, written_values
+from desktop.forms.instances import FormTree, ItemKey, grow_tree, is_list
+from desktop.forms.questionnaire import Item, Questionnaire
+from desktop.forms.response_reading import NotLoaded, read_response
+from desktop.forms.rows import rows_in
 from desktop.forms.settling import Settler
 
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """A settled beginning; ``settler`` watches ``answers``, which the session goes on to change."""
+    """A settled beginning; ``settler`` watches ``answers``, which the session goes on to change.
 
-    tree: FormTree
+    ``awaiting`` have a computed initial value that comes when they first take part.
+    """
+
     answers: dict[ItemKey, Answer]
     settler: Settler
-    not_loaded: tuple[str, ...] = ()
+    awaiting: set[ItemKey] = field(default_factory=set)
+    not_loaded: tuple[NotLoaded, ...] = ()
 
 
 def started(
@@ -34,44 +37,56 @@ def started(
     if response is None:
         return _empty(form, now, launch)
     loaded = read_response(form, response)
-    tree, answers = loaded.tree, loaded.answers
+    answers = loaded.answers
+    tree = tree_of(form, answers)
     calculated = {
         key: answers.pop(key)
         for key, instance in tree.by_key.items()
         if instance.item.calculated is not None and key in answers
     }
     settler = Settler(form, tree, answers, now, launch)
-    settler.settle_all()
     for key, stored in calculated.items():
         if not tree.by_key[key].item.read_only and not same_answer(stored, settler.answer_of(key)):
             answers[key] = stored
             settler.settle([key])
-    return Start(tree, answers, settler, tuple(loaded.not_loaded))
+    return Start(answers, settler, _awaiting(settler), tuple(loaded.not_loaded))
+
+
+def tree_of(
+    form: Questionnaire, answers: Mapping[ItemKey, Answer], standing: FormTree | None = None
+) -> FormTree:
+    """The items as the answers make them stand; those of ``standing`` are taken over."""
+
+    def rows_of(item: Item, list_key: ItemKey) -> tuple[int, ...]:
+        return rows_in(answers, item, list_key)
+
+    return grow_tree(form, rows_of, None if standing is None else standing.by_key)
 
 
 def _empty(form: Questionnaire, now: Callable[[], datetime], launch: Mapping[str, object]) -> Start:
-    """``initial`` and initialExpression, once; an initial value that does not fit is ignored.
-
-    Source: SDC, http://hl7.org/fhir/uv/sdc/behavior.html#initial-values.
-    """
-    tree = grow_tree(form, {})
     answers: dict[ItemKey, Answer] = {}
+    tree = tree_of(form, answers)
     for key, instance in tree.by_key.items():
-        values = kept_values(instance.item, instance.item.initial)
-        if instance.is_question and values:
-            answers[key] = Answered(values)
-    settler = Settler(form, tree, answers, now, launch)
-    settler.settle_all()
-    for key, instance in tree.by_key.items():
-        expression = instance.item.initial_expression
-        if expression is None or not instance.is_question or key in answers:
-            continue
-        try:
-            found = values_for(instance.item, settler.scope().evaluate(expression, instance))
-        except EvaluationError:
-            continue
-        values = kept_values(instance.item, found)
+        values = written_values(instance)
         if values:
             answers[key] = Answered(values)
+    settler = Settler(form, tree_of(form, answers), answers, now, launch)
+    for key, instance in tuple(settler.tree.by_key.items()):
+        step = None
+        if instance.item.initial_expression is not None:
+            step = initial_step(instance, answers, settler)
+        if step is not None:
+            answers[key] = step.after
             settler.settle([key])
-    return Start(tree, answers, settler)
+            if is_list(instance.item):
+                tree = tree_of(form, answers, settler.tree)
+                settler.settle(settler.retree(tree, [instance.item.link_id]))
+    return Start(answers, settler, _awaiting(settler))
+
+
+def _awaiting(settler: Settler) -> set[ItemKey]:
+    return {
+        key
+        for key, one in settler.tree.by_key.items()
+        if one.item.initial_expression is not None and not settler.is_enabled(key)
+    }

@@ -1,39 +1,47 @@
 """Where a form stands, kept per item: what is visible, missing, wrong, raised and scored."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from typing import TypeVar
 
 from desktop.forms import findings
+from desktop.forms.answers import Answered
+from desktop.forms.cells import LOOP
 from desktop.forms.completeness import is_missing
-from desktop.forms.expressions import FormScope
 from desktop.forms.instances import FormTree, Instance, ItemKey
-from desktop.forms.scoring import Score, Scorer, is_score
+from desktop.forms.questionnaire import ItemType
+from desktop.forms.scoring import Score, Scorer, is_derived, is_score
 from desktop.forms.settling import Settler
-from desktop.forms.validation import Problem, answer_problems
+from desktop.forms.shapes import Shape
+from desktop.forms.shaping import Shaping
+from desktop.forms.validation import Problem, answer_problems, row_problems, rule_problems
 
 T = TypeVar("T")
+
+_MOST_NAMES = 200
+"""Characters of linkIds in a sentence about a loop."""
 
 
 class Standing:
     """Renewed only where something changed, so that one answer costs as little in a long form.
 
-    Every list is in reading order. ``full_scope`` shows unanswered questions to expressions.
+    Every list is in reading order. One is made for each tree of the form.
     """
 
     def __init__(
         self,
         tree: FormTree,
         settler: Settler,
+        shaping: Shaping,
         scorer: Scorer,
-        full_scope: Callable[[], FormScope],
     ) -> None:
         self._tree = tree
         self._settler = settler
+        self._shaping = shaping
         self._scorer = scorer
-        self._full_scope = full_scope
         self._order = {key: at for at, key in enumerate(tree.by_key)}
         self._score_items = [one for one in tree.by_key.values() if is_score(one)]
+        self._derived = [one for one in tree.by_key.values() if is_derived(one)]
         self._sections: dict[str, list[Instance]] = {}
         for one in tree.by_key.values():
             self._sections.setdefault(one.item.section, []).append(one)
@@ -62,7 +70,7 @@ class Standing:
         _keep(self._problems, key, self._problems_now(instance))
         if instance.item.marks.alerts:
             _keep(self._alerts, key, self._alerts_now(instance))
-        if is_missing(instance, self._settler.answer_of, self.is_visible):
+        if is_missing(instance, self._settler.answer_of, self.is_visible, self._shaping.of):
             self._missing.add(key)
         else:
             self._missing.discard(key)
@@ -96,7 +104,17 @@ class Standing:
     @property
     def problems(self) -> tuple[Problem, ...]:
         """Everything wrong with visible answers, and expressions that cannot be evaluated."""
-        return tuple(one for key in self._in_order(self._problems) for one in self._problems[key])
+        found = [one for key in self._in_order(self._problems) for one in self._problems[key]]
+        return (*found, *self._form_problems())
+
+    def _form_problems(self) -> tuple[Problem, ...]:
+        """Rules of the form as a whole, shown at its first item."""
+        broken, failure = self._shaping.broken, self._shaping.failure
+        if not self._tree.roots or not (broken or failure):
+            return ()
+        key = self._tree.roots[0].key
+        found = rule_problems(key, broken)
+        return found if failure is None else (*found, Problem(key, "expression", failure))
 
     @property
     def alerts(self) -> tuple[findings.Alert, ...]:
@@ -106,7 +124,7 @@ class Standing:
     @property
     def is_complete(self) -> bool:
         """Nothing missing and nothing wrong."""
-        return not self._missing and not self._problems
+        return not self._missing and not any(one.is_blocking for one in self.problems)
 
     def is_missing(self, key: ItemKey) -> bool:
         """Whether this required item has no answer or reason yet."""
@@ -125,20 +143,51 @@ class Standing:
     def scores_reading(self, touched: AbstractSet[ItemKey]) -> frozenset[ItemKey]:
         """The scores that depend on any of these questions."""
         return frozenset(
-            one.key for one in self._score_items if not touched.isdisjoint(self._inputs_of(one))
+            one.key for one in self._derived if not touched.isdisjoint(self._inputs_of(one))
         )
+
+    def is_unknown(self, instance: Instance) -> bool:
+        """Whether a calculated yes or no speaks although an answer that it reads is missing.
+
+        An unanswered question must never become "no".
+        """
+        item = instance.item
+        if item.calculated is None or item.type is not ItemType.BOOLEAN:
+            return False
+        inputs = self._inputs_of(instance)
+        enabled = [key for key in inputs if self._settler.is_enabled(key)]
+        return any(not isinstance(self._settler.answer_of(key), Answered) for key in enabled)
 
     def _in_order(self, keys: Iterable[ItemKey]) -> list[ItemKey]:
         return sorted(keys, key=self._order.__getitem__)
 
     def _problems_now(self, instance: Instance) -> tuple[Problem, ...]:
-        cell = self._settler.cells[instance.key]
+        key, cell = instance.key, self._settler.cells[instance.key]
+        shape = self._shaping.of(instance)
         found: tuple[Problem, ...] = ()
-        if cell.enabled and cell.failure is not None:
-            found = (Problem(instance.key, "expression", cell.failure),)
-        if not self.is_visible(instance) or not instance.is_question:
+        failure = cell.failure or shape.failure
+        if cell.enabled and failure is not None:
+            found = (Problem(key, "expression", failure, self._names_in_loop(instance, failure)),)
+        if not self.is_visible(instance):
             return found
-        return found + answer_problems(instance, self._settler.answer_of(instance.key))
+        found += rule_problems(key, shape.broken)
+        if instance.is_question:
+            return found + answer_problems(instance, self._settler.answer_of(key), shape)
+        return found + self._row_problems(instance, shape)
+
+    def _names_in_loop(self, instance: Instance, failure: str) -> dict[str, str | int]:
+        if failure != LOOP:
+            return {}
+        loop = self._settler.graph.loops.get(instance.item.link_id, ())
+        return {"names": ", ".join(loop)[:_MOST_NAMES]}
+
+    def _row_problems(self, instance: Instance, shape: Shape) -> tuple[Problem, ...]:
+        """Shown at the first row, which always stands."""
+        if not instance.item.repeats:
+            return ()
+        same = self._tree.by_link_id[instance.item.link_id]
+        rows = [one for one in same if one.rows[:-1] == instance.rows[:-1]]
+        return row_problems(instance.key, shape, len(rows)) if rows[0] is instance else ()
 
     def _alerts_now(self, instance: Instance) -> tuple[findings.Alert, ...]:
         if not instance.is_question or not self._settler.cells[instance.key].enabled:
@@ -157,7 +206,7 @@ class Standing:
 
     def _inputs_of(self, instance: Instance) -> tuple[ItemKey, ...]:
         if instance.key not in self._inputs:
-            self._inputs[instance.key] = self._scorer.inputs(instance, self._full_scope)
+            self._inputs[instance.key] = self._scorer.inputs(instance, self._settler.full_scope)
         return self._inputs[instance.key]
 
     def _forget_scores(self, changed: AbstractSet[ItemKey]) -> None:
@@ -188,7 +237,7 @@ def _required_above(instances: Iterable[Instance]) -> set[Instance]:
     for instance in instances:
         above = instance.parent
         while above is not None and above not in found:
-            if above.item.required:
+            if above.item.required or above.item.logic.required is not None:
                 found.add(above)
             above = above.parent
     return found

@@ -5,7 +5,8 @@ from typing import TypeVar
 import msgspec
 
 from desktop.errors import KnownError
-from desktop.forms.answers import Answer, answer_from_json, answer_to_json
+from desktop.forms.answer_json import answer_from_json, answer_to_json
+from desktop.forms.answers import Answer
 from desktop.services.ports import JournalRow
 
 T = TypeVar("T")

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from desktop.forms.answers import Answered, NoAnswer, NoAnswerReason, same_answer
+from desktop.forms.answer_json import same_answer
+from desktop.forms.answers import Answered, NoAnswer, NoAnswerReason
 from desktop.forms.findings import alerts_of
 from desktop.forms.instances import Instance, ItemKey
 from desktop.forms.questionnaire import LocalText

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.errors import BugError
+from desktop.forms.answer_json import answer_from_json, answer_to_json, same_answer
 from desktop.forms.answers import (
     Answered,
     Attachment,
@@ -20,9 +21,6 @@ from desktop.forms.answers import (
     Reference,
     TimeOfDay,
     Unanswered,
-    answer_from_json,
-    answer_to_json,
-    same_answer,
 )
 
 TEXT = st.text(max_size=20)

@@ -55,7 +55,7 @@ def test_a_full_response_has_scores_alerts_and_what_is_wrong():
     assert report["scores"] == {"total": Decimal(4)}
     assert report["alerts"] == [{"code": "danger-now", "linkId": "q1"}]
     assert [(one["linkId"], one["message_id"]) for one in report["invalid"]] == [
-        ("zz", "form-problem-not-loaded"),
+        ("zz", "form-problem-not-loaded-no-such-item"),
         ("why", "form-problem-too-long"),
     ]
     assert report["response"]["item"][-1]["answer"] == [{"valueDecimal": Decimal(4)}]

@@ -18,6 +18,7 @@ from desktop.forms.answers import (
     TimeOfDay,
     Unanswered,
 )
+from desktop.forms.response_reading import NotLoadedWhy
 from desktop.forms.response_writing import response_bytes
 from desktop.forms.session import FormSession
 from tests.forms.form_makers import (
@@ -185,7 +186,10 @@ def test_what_the_form_has_no_place_for_is_named():
 
     loaded = FormSession(form(item("n", "integer")), raw, now=lambda: NOON)
 
-    assert loaded.not_loaded == ("zz", "n")
+    assert [(one.link_id, one.why) for one in loaded.not_loaded] == [
+        ("zz", NotLoadedWhy.NO_SUCH_ITEM),
+        ("n", NotLoadedWhy.NO_VALUE),
+    ]
 
 
 def test_what_is_no_response_is_refused():

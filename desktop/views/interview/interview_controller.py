@@ -4,7 +4,8 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Slot
 
-from desktop.forms.answers import Answer, Answered, NoAnswer, same_answer
+from desktop.forms.answer_json import same_answer
+from desktop.forms.answers import Answer, Answered, NoAnswer
 from desktop.forms.session import Change, FormSession, ItemKey
 from desktop.records.alert import HandOff
 from desktop.records.form_record import FormKind
