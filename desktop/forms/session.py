@@ -107,9 +107,9 @@ class FormSession(FormView):
         Answers of rows that were removed are kept, in case an undo brings the row back.
         """
         self._answers.update(answers)
-        self._retree(list(answers))
-        known = [key for key in answers if key in self._tree.by_key]
-        self._renew(self._settler.settle(known) | set(known))
+        moved = self._retree(list(answers))
+        known = {key for key in answers if key in self._tree.by_key} | moved
+        self._renew(self._settler.settle(known) | known)
 
     def undo(self) -> Change | None:
         """Takes the last change back; None when there is none."""

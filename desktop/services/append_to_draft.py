@@ -13,14 +13,19 @@ from desktop.records.alert import HandOff
 from desktop.records.audit_event import AuditAction
 from desktop.records.roles import Permission
 from desktop.records.room import RoomState
-from desktop.services.draft_rows import answer_body, body_of
+from desktop.services.draft_rows import Entries, body_of, entries_body
 from desktop.services.ports import DraftRef, JournalKind, JournalRow
 from desktop.services.work import Work
 
 
 def append_answer(work: Work, draft: DraftRef, key: ItemKey, answer: Answer) -> datetime:
     """An answer, a reason or a cleared answer; the time at which it was saved."""
-    return _append(work, draft, JournalKind.ANSWER, key, answer_body(answer))
+    return append_change(work, draft, ((key, answer),))
+
+
+def append_change(work: Work, draft: DraftRef, entries: Entries) -> datetime:
+    """Everything that one act changed, as one row; the time at which it was saved."""
+    return _append(work, draft, JournalKind.ANSWER, entries[0][0], entries_body(entries))
 
 
 def append_position(work: Work, draft: DraftRef, key: ItemKey) -> datetime:

@@ -12,7 +12,7 @@ from desktop.records.alert import HandOff
 from desktop.records.form_record import FormKind
 from desktop.records.ids import EpisodeId, StaffId
 from desktop.records.room import RoomState
-from desktop.services.draft_rows import answer_of, value_of
+from desktop.services.draft_rows import entries_of, value_of
 from desktop.services.ports import DraftRef, EpisodeRef, JournalKind, JournalRow
 from desktop.services.work import Work
 
@@ -94,13 +94,18 @@ def read_draft(work: Work, draft: DraftRef) -> DraftState | None:
     if not begun:
         raise KnownError("store.damaged")
     started = value_of(begun[0], Started)
+    given = [
+        (row.at, key, answer)
+        for row in by_kind[JournalKind.ANSWER]
+        for key, answer in entries_of(row)
+    ]
     return DraftState(
         draft=replace(draft, amends=started.amends),
         started=started,
         owner=begun[-1].author,
         writers=frozenset(row.author for row in rows),
-        answers={ItemKey(row.key): answer_of(row) for row in by_kind[JournalKind.ANSWER]},
-        answered_at={ItemKey(row.key): row.at for row in by_kind[JournalKind.ANSWER]},
+        answers={key: answer for _, key, answer in given},
+        answered_at={key: at for at, key, _ in given},
         position=_newest_position(rows),
         room=_newest_room(by_kind[JournalKind.ROOM]),
         hand_offs=tuple(value_of(row, HandOff) for row in by_kind[JournalKind.HAND_OFF]),

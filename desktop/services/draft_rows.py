@@ -1,5 +1,6 @@
 """What a journal row's body holds, as JSON text and back."""
 
+from collections.abc import Sequence
 from typing import TypeVar
 
 import msgspec
@@ -7,6 +8,7 @@ import msgspec
 from desktop.errors import KnownError
 from desktop.forms.answer_json import answer_from_json, answer_to_json
 from desktop.forms.answers import Answer
+from desktop.forms.instances import ItemKey
 from desktop.services.ports import JournalRow
 
 T = TypeVar("T")
@@ -28,11 +30,29 @@ def value_of(row: JournalRow, value_type: type[T]) -> T:
         raise KnownError("store.damaged") from None
 
 
-def answer_body(answer: Answer) -> str:
-    """An answer, a reason or "cleared" as JSON text."""
-    return body_of(answer_to_json(answer))
+Entries = Sequence[tuple[ItemKey, Answer]]
+"""What one act changed: the answer first, then what came with it."""
 
 
-def answer_of(row: JournalRow) -> Answer:
-    """The answer of a row."""
-    return answer_from_json(value_of(row, dict[str, object]))
+def entries_body(entries: Entries) -> str:
+    """The answer of one act as JSON text; what came with it stands under ``also``.
+
+    One row, so that a form is never found with half of an act.
+    """
+    (_, first), *rest = entries
+    body = answer_to_json(first)
+    if rest:
+        body["also"] = [[key, answer_to_json(answer)] for key, answer in rest]
+    return body_of(body)
+
+
+def entries_of(row: JournalRow) -> Entries:
+    """The answers of a row by key. Raises KnownError ``store.damaged``."""
+    body = value_of(row, dict[str, object])
+    also = body.pop("also", [])
+    try:
+        rest = msgspec.convert(also, list[tuple[str, dict[str, object]]])
+    except msgspec.ValidationError:
+        raise KnownError("store.damaged") from None
+    more = ((ItemKey(key), answer_from_json(answer)) for key, answer in rest)
+    return ((ItemKey(row.key), answer_from_json(body)), *more)

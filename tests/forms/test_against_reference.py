@@ -6,12 +6,46 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.errors import KnownError
+from desktop.forms.live_response import live_response
 from desktop.forms.reading import read_questionnaire
 from desktop.forms.reference import settled_from_scratch
 from desktop.forms.response_writing import response_bytes
 from desktop.forms.session import FormSession
 from tests.forms import generated_forms
 from tests.forms.form_makers import NOON, form
+
+
+def assert_response_is_kept_true(session):
+    """The response that expressions read, changed in place, equals one made from scratch."""
+    settler = session._settler
+    for live in settler._lives():
+        plain = live_response(
+            session.tree, settler.answer_of, settler.is_enabled, live.keep_unanswered
+        )
+        assert live.root == plain.root
+        assert live.nodes == plain.nodes
+        found = held_nodes(live.root)
+        for link_id in session.tree.by_link_id:
+            walked = [node for node, _ in found.values() if node.get("linkId") == link_id]
+            assert [id(one) for one in live.nodes_with("linkId", link_id)] == [
+                id(one) for one in walked
+            ]
+        for node in live.nodes.values():
+            assert live.holder_of(node) == found.get(id(node), (None, None))[1]
+
+
+def held_nodes(root):
+    """Every object below the root by identity in document order, with where it stands."""
+    found = {}
+
+    def enter(node):
+        for name in ("item", "answer"):
+            for one in node.get(name, ()):
+                found[id(one)] = (one, (name, node))
+                enter(one)
+
+    enter(root)
+    return found
 
 
 def from_scratch(session):
@@ -62,6 +96,7 @@ def test_a_session_after_random_edits_equals_the_computation_from_scratch(data):
         after = shown(session)
 
         assert session.cells == from_scratch(session)
+        assert_response_is_kept_true(session)
         assert {one for one in after if after[one] != before[one]} <= change.affected
         assert {
             one.link_id for one in session.scores if scores.get(one.link_id, one) != one

@@ -6,12 +6,11 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
-from desktop.forms.answers import Answer
-from desktop.forms.session import ItemKey
+from desktop.forms.session import Change, ItemKey
 from desktop.records.alert import HandOff
 from desktop.records.room import RoomState
 from desktop.services.append_to_draft import (
-    append_answer,
+    append_change,
     append_hand_off,
     append_language,
     append_position,
@@ -68,9 +67,9 @@ class DraftSaving(QObject):
         """Whether the store refused changes that only memory holds now."""
         return self._is_failing
 
-    def answer(self, key: ItemKey, answer: Answer) -> None:
-        """Keep an answer, a reason or that there is none any more."""
-        self._add(partial(append_answer, self._context.work, self._draft, key, answer))
+    def change(self, change: Change) -> None:
+        """Keep an answer, a reason, that there is none any more, and what came with it."""
+        self._add(partial(append_change, self._context.work, self._draft, change.entries))
 
     def room(self, room: RoomState) -> None:
         """Keep who is in the room, with the case and with the answers."""

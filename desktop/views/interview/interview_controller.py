@@ -167,8 +167,8 @@ class Running(QObject):
         self._apply(_put(self.interview.session, ItemKey(key), answer))
 
     def _apply(self, change: Change) -> None:
-        if not same_answer(change.before, change.after):
-            self.saving.answer(change.key, change.after)
+        if len(change.entries) > 1 or not same_answer(change.before, change.after):
+            self.saving.change(change)
         self.screen.draw_change(change.affected)
 
     @Slot()
@@ -184,7 +184,7 @@ class Running(QObject):
     def _take_back(self, change: Change | None) -> None:
         if change is None:
             return
-        self.saving.answer(change.key, change.after)
+        self.saving.change(change)
         if self.interview.section_of(change.key) is self.interview.section:
             self.screen.draw_change(change.affected)
         self.moving.go_to(change.key)
