@@ -35,6 +35,7 @@ from desktop.views.theme.icons import Icon
 from desktop.views.theme.metrics import Layout, layout_for
 from desktop.views.widgets.announce import announce
 from desktop.views.widgets.steady_place import SteadyPlace
+from desktop.views.widgets.growing_place import GrowingPlace
 from desktop.views.widgets.surface import Ground, Rule, Surface
 
 _NO_LIMIT = 16_777_215
@@ -84,11 +85,7 @@ class InterviewView(Surface):
         self._focus_order = FocusOrder()
         self.banner = PersonBanner(self, name="interview-banner")
         self.room_button = RoomButton(self)
-        # In a holder that may grow: a row of fixed heights would leave the bar's line in mid-air.
-        self._room_holder = QWidget(self)
-        holder = QHBoxLayout(self._room_holder)
-        holder.setContentsMargins(0, 0, 0, 0)
-        holder.addWidget(self.room_button)
+        self._room_holder = GrowingPlace(self.room_button, self)
         self.banner.add_right(self._room_holder)
         self.room = RoomBar(self)
         self.sections = SectionsPanel(self)
