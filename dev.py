@@ -11,6 +11,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import venv
 from pathlib import Path
 
@@ -45,7 +46,16 @@ TEST_PROGRAMS = {
     "Xvfb": "xvfb",
     "strace": "strace",
 }
-TEST_FILES = {"/usr/lib/cups/backend/cups-pdf": "printer-driver-cups-pdf"}
+TEST_FILES = {
+    "usr/lib/cups/backend/cups-pdf": "printer-driver-cups-pdf",
+    "usr/share/dbus-1/services/org.a11y.Bus.service": "at-spi2-core",
+    "usr/lib/*/girepository-1.0/Atspi-2.0.typelib": "gir1.2-atspi-2.0",
+    "usr/lib/python3/dist-packages/gi/__init__.py": "python3-gi",
+}
+"""Patterns below the root of the file system."""
+
+SHARED_OUT = ["--dist", "worksteal"]
+"""Runs of neighbours, so that a module's fixtures are made once; who is done helps the other."""
 
 USAGE = """\
 python3 dev.py run [...]      make the environment and start the app
@@ -92,13 +102,32 @@ def run_app(words: list[str]) -> int:
 
 
 def run_tests(words: list[str]) -> int:
-    """Format, lint, types, arrows, tests: all of it, whatever fails first is said last."""
+    """Tests, and beside them format, lint, types and arrows, whose words are printed last."""
     missing = missing_libraries(QT_LIBRARIES | WINDOW_LIBRARIES) | missing_programs()
     if not make_environment(missing):
         return 2
-    checks = check_all()
-    tests = call([str(PYTHON), "-m", "pytest", *words], QT_QPA_PLATFORM="offscreen")
-    return checks or tests
+    with tempfile.TemporaryFile("w+", encoding="utf-8") as said:
+        print("Format, lint, types and import arrows are checked beside the tests.", flush=True)
+        check = [sys.executable, str(ROOT / "dev.py"), "check"]
+        with subprocess.Popen(check, cwd=ROOT, stdout=said, stderr=subprocess.STDOUT) as checking:
+            command = [str(PYTHON), "-m", "pytest", *side_by_side(words), *words]
+            tests = call(command, QT_QPA_PLATFORM="offscreen")
+            checks = checking.wait()
+        said.seek(0)
+        print(f"\nFormat, lint, types and import arrows:\n\n{said.read().strip()}\n")
+    print(f"Tests: {in_words(tests)}. Static checks: {in_words(checks)}.")
+    return tests or checks
+
+
+def side_by_side(words: list[str]) -> list[str]:
+    """What spreads the tests over the cores; nothing where the words say how, or want a console."""
+    alone = ("-n", "--numprocesses", "--dist", "--pdb", "--trace", "-s", "--capture=no")
+    return [] if any(word.startswith(alone) for word in words) else ["-n", "auto", *SHARED_OUT]
+
+
+def in_words(code: int) -> str:
+    """An exit code for people."""
+    return "failed" if code else "passed"
 
 
 def run_checks(_words: list[str]) -> int:
@@ -219,7 +248,8 @@ def missing_programs() -> set[str]:
     missing = {
         package for name, package in TEST_PROGRAMS.items() if not shutil.which(name, path=path)
     }
-    return missing | {package for name, package in TEST_FILES.items() if not Path(name).exists()}
+    root = Path("/")
+    return missing | {package for name, package in TEST_FILES.items() if not any(root.glob(name))}
 
 
 def install_system_packages(packages: set[str]) -> bool:
