@@ -1,6 +1,6 @@
 """Every screen in the real window: names, Tab order, targets, clipping and contrast, four ways."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -17,10 +17,11 @@ from desktop.services.submit_visit import submit_visit
 from desktop.views.theme.switcher import ThemeMode
 from tests.journeys.packet_pages import ComposerPage
 from tests.journeys.pages import CALM_ANSWERS, InterviewPage, PersonPage, ReviewPage, WorklistPage
-from tests.services.bench import ADMIN, DESK, NADIA, ROSA
+from tests.services.bench import ADMIN, DESK, NADIA, ROSA, Bench
 from tests.services.filling import ENDING_LIFE, completed
-from tests.support.journey import Traveller, open_traveller
+from tests.support.journey import Traveller, make_journey_station, open_traveller
 from tests.support.qt_audit import audit_window
+from tests.support.store_fixture import KeptStore, keep_store
 from tests.support.window_parts import Workstation, make_workstation
 
 LOOKS = {
@@ -308,11 +309,22 @@ def fill_store(station: Workstation) -> None:
     assert form.value.kind is FormKind.ASSESSMENT
 
 
-@pytest.fixture
-def filled(station: Workstation) -> Workstation:
-    """A workstation on which people are at work."""
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> KeptStore:
+    """A store that people worked in, filled once."""
+    station = make_journey_station(tmp_path_factory.mktemp("filled"))
     fill_store(station)
-    return station
+    station.leave_bench()
+    return keep_store(station.made)
+
+
+@pytest.fixture
+def filled(kept: KeptStore, tmp_path: Path) -> Iterator[Workstation]:
+    """A workstation on which people are at work."""
+    made = kept.copy_to(tmp_path / "store")
+    station = Workstation(tmp_path, Bench(made.sign_in, made.clock, False, made.ids), made)
+    yield station
+    station.close()
 
 
 @pytest.mark.parametrize("way", WAYS, ids=[way.__name__.replace("_", " ") for way in WAYS])

@@ -20,7 +20,7 @@ from tests.support.fake_clock import CountingIds, FakeClock
 from tests.support.fake_printers import FakePrinters
 from tests.support.listening_session import ListeningSession
 from tests.support.memory_session import MemoryStore
-from tests.support.store_fixture import MadeStore, make_store
+from tests.support.store_fixture import MadeStore, copy_store
 
 ROSA, TOMAS, NADIA, MINA = "rosa", "tomas", "nadia", "mina"
 DESK, OFFICER, ADMIN = "desk", "officer", "admin"
@@ -92,5 +92,5 @@ def memory_bench(is_demo: bool = True) -> Bench:
 def sealed_bench(folder: Path, is_demo: bool = True) -> tuple[Bench, MadeStore]:
     """A bench on a real sealed store with the same people, and that store."""
     wanted = tuple(NewStaff(one.sign_in_name, one.display_name, one.role) for one in STAFF)
-    made = make_store(folder, staff=wanted, is_demo=is_demo)
+    made = copy_store(folder, staff=wanted, is_demo=is_demo)
     return Bench(made.sign_in, made.clock, is_demo, made.ids), made

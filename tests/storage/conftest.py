@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.store_fixture import MadeStore, make_store
+from tests.support.store_fixture import MadeStore, copy_store
 
 
 @pytest.fixture
 def made(tmp_path: Path) -> Iterator[MadeStore]:
     """A store in a folder of its own, closed again at the end."""
-    store = make_store(tmp_path / "data")
+    store = copy_store(tmp_path / "data")
     yield store
     store.gate.close()

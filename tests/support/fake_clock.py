@@ -31,11 +31,19 @@ class FakeClock:
 
 
 class CountingIds:
-    """Ids 00...01, 00...02 and so on; a prefix keeps two sources apart."""
+    """Ids 00...01, 00...02 and so on; a prefix keeps two sources apart.
 
-    def __init__(self, prefix: str = "") -> None:
+    ``after`` is how many were given before, by somebody whose work goes on here.
+    """
+
+    def __init__(self, prefix: str = "", after: int = 0) -> None:
         self._prefix = prefix
-        self._count = 0
+        self._count = after
+
+    @property
+    def count(self) -> int:
+        """How many ids were given."""
+        return self._count
 
     def new_id(self) -> str:
         """32 lower-case hexadecimal characters."""

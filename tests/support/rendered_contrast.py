@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import cache
 
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QColor, QImage
@@ -13,17 +14,26 @@ TEXT_RATIO = 4.5
 
 def luminance(color: QColor) -> float:
     """Relative luminance, 0.0 to 1.0 (WCAG 2.2, definition of relative luminance)."""
+    return _luminance(color.rgb())
+
+
+@cache
+def _luminance(rgb: int) -> float:
 
     def linear(channel: float) -> float:
         return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
 
-    red, green, blue = (linear(c) for c in (color.redF(), color.greenF(), color.blueF()))
+    red, green, blue = (linear((rgb >> shift & 0xFF) / 255) for shift in (16, 8, 0))
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def contrast_ratio(first: QColor, second: QColor) -> float:
     """1.0 (same) to 21.0 (black on white)."""
-    light, dark = sorted((luminance(first), luminance(second)), reverse=True)
+    return _ratio(luminance(first), luminance(second))
+
+
+def _ratio(first: float, second: float) -> float:
+    light, dark = max(first, second), min(first, second)
     return (light + 0.05) / (dark + 0.05)
 
 
@@ -60,5 +70,6 @@ def _best_ratio(picture: QImage, box: QRect) -> float:
     )
     pixels = memoryview(part.constBits()).cast("B").cast("I")
     counted = Counter(pixels.tolist())
-    ground = QColor.fromRgb(counted.most_common(1)[0][0])
-    return max(contrast_ratio(ground, QColor.fromRgb(each)) for each in counted)
+    ground = counted.most_common(1)[0][0]
+    inks = {_luminance(each) for each in counted}
+    return max(_ratio(_luminance(ground), ink) for ink in (min(inks), max(inks)))

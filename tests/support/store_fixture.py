@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from desktop.records.roles import Role
 from desktop.services.ports import NewStaff, Session, SetUp, SetUpResult, StoreGate
@@ -91,3 +93,47 @@ def enrol_all(gate: StoreGate, codes: Mapping[str, str]) -> None:
     """Everybody uses the one-time code and chooses ``password_of`` and ``PIN``."""
     for sign_in_name, code in codes.items():
         gate.enrol(sign_in_name, code, password_of(sign_in_name), PIN)
+
+
+@dataclass(frozen=True)
+class KeptStore:
+    """The files of a store that was closed, to be written out as often as they are wanted.
+
+    Two copies have the same keys; a test about two stores makes the second with ``make_store``.
+    """
+
+    files: dict[str, bytes] = field(repr=False)
+    ids_given: int
+    shown: SetUpResult = field(repr=False)
+
+    def copy_to(self, data_dir: Path) -> MadeStore:
+        """The same store in another folder, open, at the start of the clock."""
+        data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+        for name, content in self.files.items():
+            (data_dir / name).write_bytes(content)
+            (data_dir / name).chmod(0o600)
+        clock, ids = FakeClock(), CountingIds(after=self.ids_given)
+        gate = open_gate(data_dir, clock, ids, kdf=CHEAP_KDF)
+        gate.condition()
+        gate.unlock(PASSPHRASE)
+        return MadeStore(gate, clock, ids, self.shown)
+
+
+def keep_store(made: MadeStore) -> KeptStore:
+    """Close a store that nobody is signed in to, and keep what is in it."""
+    made.gate.close()
+    files = {path.name: path.read_bytes() for path in made.data_dir.iterdir()}
+    return KeptStore(files, made.ids.count, made.shown)
+
+
+def copy_store(
+    data_dir: Path, *, staff: tuple[NewStaff, ...] = STAFF, is_demo: bool = False
+) -> MadeStore:
+    """What ``make_store`` makes, set up once in this process and written out as a copy."""
+    return _enrolled_once(staff, is_demo).copy_to(data_dir)
+
+
+@cache
+def _enrolled_once(staff: tuple[NewStaff, ...], is_demo: bool) -> KeptStore:
+    with TemporaryDirectory(prefix="firstlight-store-") as name:
+        return keep_store(make_store(Path(name) / "data", staff=staff, is_demo=is_demo))
