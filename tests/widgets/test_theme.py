@@ -59,6 +59,24 @@ def test_a_theme_change_is_told_after_the_palette_follows(qapp: QApplication, qt
     assert qapp.palette().window().color() == QColor(DARK.canvas)
 
 
+def test_a_theme_that_is_on_already_is_not_told_again(qapp: QApplication, qtbot: QtBot) -> None:
+    apply_theme(qapp, Theme(DARK, 1.5))
+
+    with qtbot.assertNotEmitted(theme_holder().changed):
+        apply_theme(qapp, Theme(DARK, 1.5))
+
+
+def test_the_look_comes_back_whole_after_high_contrast(qapp: QApplication, qtbot: QtBot) -> None:
+    apply_theme(qapp, Theme(DARK, 1.0))
+    sheet = qapp.styleSheet()
+    apply_theme(qapp, high_contrast_theme(qapp, 1.0))
+
+    apply_theme(qapp, Theme(DARK, 1.0))
+
+    assert qapp.styleSheet() == sheet
+    assert qapp.palette().window().color() == QColor(DARK.canvas)
+
+
 def test_high_contrast_drops_the_sheet_and_hides_the_picture(
     qapp: QApplication, qtbot: QtBot
 ) -> None:

@@ -14,11 +14,13 @@ _FUSION = "fusion"
 
 
 def apply_theme(app: QApplication, theme: Theme) -> None:
-    """Make ``theme`` the look of every window and tell every widget.
+    """Make ``theme`` the look of every window and tell every widget; nothing when it is on.
 
     High contrast drops palette and style sheet and gives the system's own style back.
     """
     holder = theme_holder()
+    if not theme.is_high_contrast and app.styleSheet() and holder.theme.looks_like(theme):
+        return
     if app.property(_SYSTEM_STYLE) is None:
         note_style(app, app.style().objectName())
     holder.replace(theme)

@@ -35,6 +35,14 @@ class Theme:
             self.scale, self.line_height(TextStyle.BODY), self.line_height(TextStyle.ROW)
         )
 
+    def looks_like(self, other: "Theme") -> bool:
+        """Whether nothing would change on the screen from one to the other."""
+        return (self.tokens, self.scale, self.is_high_contrast) == (
+            other.tokens,
+            other.scale,
+            other.is_high_contrast,
+        )
+
     def font(self, style: TextStyle) -> QFont:
         """The font of a text style at this scale."""
         if style not in self._fonts:
