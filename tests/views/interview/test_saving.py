@@ -86,6 +86,8 @@ def test_a_full_disk_is_said_once_and_the_answers_are_kept_in_order(
 ) -> None:
     work, journal = with_failing_journal(bench.work_as(ROSA))
     desk = open_desk(qtbot, bench, work=work)
+    desk.controller.flush()
+    desk.until_saved()
     journal.is_full = True
 
     desk.press("answer-agreement.talk-now-yes")
@@ -101,6 +103,8 @@ def test_a_full_disk_is_said_once_and_the_answers_are_kept_in_order(
 def test_the_next_change_that_works_brings_everything_in_order(qtbot: QtBot, bench: Bench) -> None:
     work, journal = with_failing_journal(bench.work_as(ROSA))
     desk = open_desk(qtbot, bench, work=work)
+    desk.controller.flush()
+    desk.until_saved()
     journal.is_full = True
     desk.press("answer-agreement.talk-now-yes")
     desk.until(lambda: desk.runner.is_idle)
