@@ -4,9 +4,7 @@ import json
 
 CODE_SYSTEM = "https://firstlight.example/fhir/CodeSystem/benchmark"
 ORDINAL = "http://hl7.org/fhir/StructureDefinition/ordinalValue"
-CALCULATED = (
-    "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-calculatedExpression"
-)
+CALCULATED = "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-calculatedExpression"
 TOTAL = "total"
 PER_PAGE = 10
 

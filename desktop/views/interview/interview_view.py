@@ -34,8 +34,8 @@ from desktop.views.theme.holder import current_theme, theme_holder
 from desktop.views.theme.icons import Icon
 from desktop.views.theme.metrics import Layout, layout_for
 from desktop.views.widgets.announce import announce
-from desktop.views.widgets.steady_place import SteadyPlace
 from desktop.views.widgets.growing_place import GrowingPlace
+from desktop.views.widgets.steady_place import SteadyPlace
 from desktop.views.widgets.surface import Ground, Rule, Surface
 
 _NO_LIMIT = 16_777_215
