@@ -8,6 +8,7 @@ from desktop.records.roles import StaffMember
 from desktop.storage.audit_trail import SealedAuditTrail
 from desktop.storage.crypto.audit_chain import ChainHead
 from desktop.storage.crypto.pin import PinVerifier
+from desktop.storage.form_shelf import SignedFormShelf
 from desktop.storage.journal import SealedJournal
 from desktop.storage.opened_store import OpenedStore
 from desktop.storage.packet_store import SealedPacketStore
@@ -36,6 +37,7 @@ class SealedSession:
         self._packets = SealedPacketStore(store, keys)
         self._audit = SealedAuditTrail(store.database, store.chain, keys, store.clock, keep_anchor)
         self._site = SignedSiteBook(store, keys)
+        self._forms = SignedFormShelf(store, keys)
 
     @property
     def me(self) -> StaffMember:
@@ -71,6 +73,11 @@ class SealedSession:
     def site(self) -> SignedSiteBook:
         """Facts of the site."""
         return self._site
+
+    @property
+    def forms(self) -> SignedFormShelf:
+        """Forms that the site loaded."""
+        return self._forms
 
     def check_pin(self, pin: str) -> bool:
         """Whether this is my cover-screen PIN; slow like a sign-in."""

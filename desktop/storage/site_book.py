@@ -3,13 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from desktop.errors import KnownError
-from desktop.records.roles import Role, StaffMember
+from desktop.records.roles import StaffMember
 from desktop.services.ports import TextApproval
+from desktop.storage.administrator_facts import add_signed, held_facts
 from desktop.storage.codec import decode, encode
 from desktop.storage.opened_store import OpenedStore
 from desktop.storage.session_keys import SessionKeys
-from desktop.storage.site_facts import APPROVAL, SETTING, SignedFact, add_fact, read_facts
+from desktop.storage.site_facts import APPROVAL, SETTING
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +44,11 @@ class SignedSiteBook:
 
     def approvals(self) -> Sequence[TextApproval]:
         """All approvals whose administrator signature holds, oldest first."""
-        return tuple(decode(fact.body, TextApproval) for fact in self._facts(APPROVAL))
+        return tuple(decode(fact.body, TextApproval) for fact in held_facts(self._store, APPROVAL))
 
     def approve(self, approval: TextApproval) -> None:
         """Add one. KnownError ``site.only-administrator``."""
-        self._add(APPROVAL, encode(approval))
+        add_signed(self._store, self._keys, [(APPROVAL, encode(approval))])
 
     def staff(self) -> Sequence[StaffMember]:
         """Everyone certified, with valid certificates."""
@@ -56,30 +56,9 @@ class SignedSiteBook:
 
     def settings(self) -> Mapping[str, str]:
         """Site settings by name, the newest of each; absent names have their defaults."""
-        settings = [decode(fact.body, Setting) for fact in self._facts(SETTING)]
+        settings = [decode(fact.body, Setting) for fact in held_facts(self._store, SETTING)]
         return {setting.name: setting.value for setting in settings}
 
     def change_setting(self, setting: Setting) -> None:
         """Set one from now on. KnownError ``site.only-administrator``."""
-        self._add(SETTING, encode(setting))
-
-    def _add(self, kind: str, body: bytes) -> None:
-        me = self._keys.me
-        if me.role is not Role.ADMINISTRATOR:
-            raise KnownError("site.only-administrator")
-        hospital = self._store.trust.hospital
-        with self._store.database.transaction() as connection:
-            add_fact(connection, hospital, kind, body, me.staff_id, self._keys.signing)
-
-    def _facts(self, kind: str) -> list[SignedFact]:
-        """An unsigned or foreign fact counts for nothing: the gate that asks stays shut."""
-        administrators = {
-            each.staff_id for each in self._store.staff() if each.role is Role.ADMINISTRATOR
-        }
-        with self._store.database.transaction() as connection:
-            facts = read_facts(connection, kind)
-        return [
-            fact
-            for fact in facts
-            if fact.signer in administrators and fact.holds(self._store.trust)
-        ]
+        add_signed(self._store, self._keys, [(SETTING, encode(setting))])

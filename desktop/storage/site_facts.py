@@ -1,4 +1,4 @@
-"""Signed, readable facts of a site: what it is, its public keys, approvals, settings."""
+"""Signed, readable facts of a site: what it is, its public keys, approvals, settings, forms."""
 
 from dataclasses import dataclass
 
@@ -14,6 +14,10 @@ from desktop.storage.schema import SiteFactRow
 SITE = "site"
 APPROVAL = "approval"
 SETTING = "setting"
+FORM = "form"
+FORM_STAND = "form-standing"
+FORM_FILE = "form-file/"
+"""Followed by the SHA-256 (hex) of the file that the fact holds."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,12 +11,13 @@ from sqlalchemy import Connection, func, select, text
 from desktop.clock import RandomIds, SystemClock
 from desktop.errors import KnownError
 from desktop.records.ids import RecordId
-from desktop.records.roles import Role
+from desktop.storage.administrator_facts import is_held
 from desktop.storage.compartment_rules import is_grant_allowed
 from desktop.storage.crypto.audit_chain import ChainEntry, read_checkpoint, verify_chain
 from desktop.storage.crypto.grants import verify_grant
 from desktop.storage.crypto.hashing import digest
 from desktop.storage.engine import Database
+from desktop.storage.form_shelf import untrue_forms
 from desktop.storage.opened_store import OpenedStore, open_store
 from desktop.storage.packet_facts import checked_fact, facts_query
 from desktop.storage.schema import (
@@ -195,11 +196,15 @@ def _audit_problems(connection: Connection, store: OpenedStore) -> Iterator[Stor
 
 
 def _fact_problems(connection: Connection, store: OpenedStore) -> Iterator[StoreProblem]:
-    administrators = {each.staff_id for each in store.staff() if each.role is Role.ADMINISTRATOR}
     for kind in (APPROVAL, SETTING):
         for index, fact in enumerate(read_facts(connection, kind), start=1):
-            if fact.signer not in administrators or not fact.holds(store.trust):
+            if not is_held(store, fact):
                 yield StoreProblem(f"site_facts/{kind}/{index}", "verify.fact")
+
+
+def _form_problems(connection: Connection, store: OpenedStore) -> Iterator[StoreProblem]:
+    for where in untrue_forms(connection, store):
+        yield StoreProblem(where, "verify.form")
 
 
 _CHECKS: tuple[Callable[[Connection, OpenedStore], Iterator[StoreProblem]], ...] = (
@@ -210,4 +215,5 @@ _CHECKS: tuple[Callable[[Connection, OpenedStore], Iterator[StoreProblem]], ...]
     _packet_problems,
     _audit_problems,
     _fact_problems,
+    _form_problems,
 )

@@ -4,6 +4,7 @@ from desktop.records.audit_event import AuditEvent
 from desktop.records.roles import StaffMember
 from desktop.services.ports import (
     AuditTrail,
+    FormShelf,
     Journal,
     PacketStore,
     RecordStore,
@@ -67,6 +68,11 @@ class ListeningSession:
     def site(self) -> SiteBook:
         """The session's own."""
         return self._session.site
+
+    @property
+    def forms(self) -> FormShelf:
+        """The session's own."""
+        return self._session.forms
 
     def check_pin(self, pin: str) -> bool:
         """The session's own."""

@@ -14,7 +14,9 @@ from desktop.records.kinds import RecordKind
 from desktop.records.roles import Role, StaffMember
 from desktop.services.ports import (
     DraftRef,
+    FormStand,
     JournalRow,
+    LoadedForm,
     PacketContent,
     PacketState,
     PacketStatus,
@@ -69,6 +71,8 @@ class MemoryStore:
     audit: list[AuditEvent] = field(default_factory=list)
     approvals: list[TextApproval] = field(default_factory=list)
     settings: dict[str, str] = field(default_factory=dict)
+    forms: list[tuple[LoadedForm, bytes]] = field(default_factory=list)
+    stands: list[FormStand] = field(default_factory=list)
 
     def sign_in(self, sign_in_name: str) -> "MemorySession":
         """The session of one of the staff."""
@@ -337,6 +341,43 @@ class MemorySite:
         return dict(self._store.settings)
 
 
+class MemoryForms:
+    """FormShelf in memory: only an administrator adds."""
+
+    def __init__(self, store: MemoryStore, me: StaffMember) -> None:
+        self._store = store
+        self._me = me
+
+    def forms(self) -> Sequence[LoadedForm]:
+        """All loaded forms, oldest first."""
+        return tuple(form for form, _ in self._store.forms)
+
+    def standings(self) -> Mapping[str, FormStand]:
+        """The newest standing of each."""
+        return {one.content_hash: one for one in self._store.stands}
+
+    def bytes_of(self, content_hash: str) -> bytes | None:
+        """The exact file."""
+        files = {form.content_hash: data for form, data in self._store.forms}
+        return files.get(content_hash)
+
+    def keep(self, form: LoadedForm, data: bytes) -> None:
+        """Add one."""
+        self._need_administrator()
+        if hashlib.sha256(data).hexdigest() != form.content_hash:
+            raise BugError("a form whose hash is not its own")
+        self._store.forms.append((form, data))
+
+    def stand(self, stands: Sequence[FormStand]) -> None:
+        """Change standings."""
+        self._need_administrator()
+        self._store.stands.extend(stands)
+
+    def _need_administrator(self) -> None:
+        if self._me.role is not Role.ADMINISTRATOR:
+            raise KnownError("site.only-administrator")
+
+
 class MemorySession:
     """One signed-in person's view of a MemoryStore."""
 
@@ -348,6 +389,7 @@ class MemorySession:
         self.packets = MemoryPackets(store, me)
         self.audit = MemoryAudit(store)
         self.site = MemorySite(store)
+        self.forms = MemoryForms(store, me)
 
     def check_pin(self, pin: str) -> bool:
         """The PIN of every test account is 246810."""

@@ -5,6 +5,13 @@ fails (disk, damage, another's change); nothing is half-done then.
 """
 
 from desktop.services.ports.audit_trail import AuditTrail
+from desktop.services.ports.form_shelf import (
+    FormShelf,
+    FormStand,
+    FormStanding,
+    LicenceConfirmation,
+    LoadedForm,
+)
 from desktop.services.ports.gate import NewStaff, SetUp, SetUpResult, StoreCondition, StoreGate
 from desktop.services.ports.journal import DraftRef, Journal, JournalKind, JournalRow
 from desktop.services.ports.packet_store import (
@@ -24,9 +31,14 @@ __all__ = [
     "AuditTrail",
     "DraftRef",
     "EpisodeRef",
+    "FormShelf",
+    "FormStand",
+    "FormStanding",
     "Journal",
     "JournalKind",
     "JournalRow",
+    "LicenceConfirmation",
+    "LoadedForm",
     "NewStaff",
     "PacketContent",
     "PacketState",

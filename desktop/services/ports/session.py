@@ -4,6 +4,7 @@ from typing import Protocol
 
 from desktop.records.roles import StaffMember
 from desktop.services.ports.audit_trail import AuditTrail
+from desktop.services.ports.form_shelf import FormShelf
 from desktop.services.ports.journal import Journal
 from desktop.services.ports.packet_store import PacketStore
 from desktop.services.ports.revisions import RecordStore
@@ -28,6 +29,8 @@ class Session(Protocol):
     def audit(self) -> AuditTrail: ...
     @property
     def site(self) -> SiteBook: ...
+    @property
+    def forms(self) -> FormShelf: ...
 
     def check_pin(self, pin: str) -> bool:
         """Whether this is the signed-in person's cover-screen PIN."""
