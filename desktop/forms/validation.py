@@ -1,6 +1,5 @@
 """What is wrong with one answer: type, length, pattern, bounds, options, how many."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -12,11 +11,10 @@ from desktop.forms.fhir_values import fitted
 from desktop.forms.form_parts import Limits
 from desktop.forms.instances import Instance, ItemKey
 from desktop.forms.item_logic import Constraint, Severity
+from desktop.forms.patterns import matches_pattern
 from desktop.forms.questionnaire import Item, ItemType, option_among
 from desktop.forms.shapes import Shape
 from desktop.forms.wording import LocalText
-
-MAX_PATTERN_INPUT = 4_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,19 +139,6 @@ def _file_problems(limits: Limits, value: Attachment) -> Iterator[Found]:
         yield "file-type", {"types": ", ".join(limits.mime_types)}
     if limits.max_size is not None and value.size > limits.max_size:
         yield "file-size", {"most_kb": max(1, limits.max_size // 1024)}
-
-
-def matches_pattern(pattern: str, value: str) -> bool:
-    """Whether the whole value matches; a pattern that is no regular expression matches nothing.
-
-    Source: FHIR core extension ``regex`` (a full match).
-    """
-    if len(value) > MAX_PATTERN_INPUT:
-        return False
-    try:
-        return re.fullmatch(pattern, value) is not None
-    except (re.error, RecursionError, OverflowError):
-        return False
 
 
 def _bound_problems(limits: Limits, value: AnswerValue) -> Iterator[Found]:
