@@ -4,12 +4,15 @@ import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, NoReturn, Protocol
+from typing import TYPE_CHECKING, Any, NoReturn, Protocol
 
 from desktop import __version__
 from desktop.errors import BugError, KnownError
 from desktop.messages import explain, sentence
 from desktop.user_files import read_file, read_json
+
+if TYPE_CHECKING:
+    from desktop.forms.form_input import FormFile
 
 FINE, PROBLEMS, CANNOT = 0, 1, 2
 
@@ -145,16 +148,18 @@ def _demo(chosen: argparse.Namespace, commands: Commands) -> int:
 
 
 def _form_check(chosen: argparse.Namespace, _commands: Commands) -> int:
+    from desktop.form_report import form_report_lines
+    from desktop.forms.form_input import joined_files
+
+    unread, read = _opened(chosen.files)
+    files = iter(joined_files([(path.name, data) for path, data in read]))
     codes, reports = set(), []
     for path in chosen.files:
-        code, report = _checked(path)
+        code, said = (CANNOT, unread[path]) if path in unread else _checked(next(files))
         codes.add(code)
-        reports.append(report)
-        for problem in report["problems"]:
-            at = f"{path.name}: {problem['linkId']}: " if problem["linkId"] else ""
-            say(f"{at}{problem['message']}")
-        if not report["problems"]:
-            say(sentence("cli.form-ok", file=path.name))
+        reports.append({"file": str(path), **said})
+        for line in form_report_lines(path.name, said):
+            say(line)
     if codes == {CANNOT}:
         return CANNOT
     if chosen.json:
@@ -162,33 +167,41 @@ def _form_check(chosen: argparse.Namespace, _commands: Commands) -> int:
     return FINE if codes == {FINE} else PROBLEMS
 
 
-def _checked(path: Path) -> tuple[int, dict[str, Any]]:
+def _opened(paths: Sequence[Path]) -> tuple[dict[Path, dict[str, Any]], list[tuple[Path, bytes]]]:
+    """The files that could not be read, with the report on each, and the bytes of the others."""
+    from desktop.form_report import form_unread_json
+    from desktop.forms.json_input import MAX_BYTES
+
+    unread: dict[Path, dict[str, Any]] = {}
+    read: list[tuple[Path, bytes]] = []
+    for path in paths:
+        try:
+            # One byte more than a form may have is enough to say that it is too large.
+            read.append((path, read_file(path, MAX_BYTES + 1)))
+        except KnownError as error:
+            unread[path] = form_unread_json(error)
+    return unread, read
+
+
+def _checked(file: "FormFile") -> tuple[int, dict[str, Any]]:
     """The exit code that this file alone would give, and its report."""
+    from desktop.clock import SystemClock
+    from desktop.form_report import form_report_json
     from desktop.forms.checking import check_questionnaire
 
-    try:
-        report = check_questionnaire(read_file(path), path.name)
-    except KnownError as error:
-        code = error.message_id.removeprefix("cli.")
-        problem = {"linkId": "", "code": code, "message": explain(error)}
-        return CANNOT, {"file": str(path), "status": "refused", "problems": [problem]}
-    problems = [
-        {
-            "linkId": problem.link_id,
-            "code": problem.code,
-            "message": sentence(problem.message_id, **problem.params),
-        }
-        for problem in report.problems
-    ]
-    found = {"file": str(path), "status": report.status, "problems": problems}
-    return PROBLEMS if problems else FINE, found
+    today = SystemClock().now().date()
+    report = check_questionnaire(file.data, file.name, today) if file.is_form else None
+    said = form_report_json(report, file.joined)
+    return (PROBLEMS if said["problems"] else FINE), said
 
 
 def _form_fill(chosen: argparse.Namespace, _commands: Commands) -> int:
     from desktop.forms.filling import fill_report
+    from desktop.forms.json_input import MAX_BYTES
     from desktop.forms.reading import read_questionnaire
 
-    form = read_questionnaire(read_file(chosen.file), chosen.file.name)
+    data = read_file(chosen.file, MAX_BYTES + 1)
+    form = read_questionnaire(data, chosen.file.name)
     report = fill_report(form, read_json(chosen.response)).to_json()
     for invalid in report["invalid"]:
         invalid["message"] = sentence(invalid.pop("message_id"), **invalid.pop("params"))

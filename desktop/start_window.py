@@ -168,11 +168,12 @@ def play_headless(built: Built, out: Path, *, pictures_only: bool) -> int:
 def draw_form(file: Path, png: Path, language: str, response: Path | None) -> None:
     """One form with its sections below each other, as a PNG."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from desktop.forms.json_input import MAX_BYTES
     from desktop.forms.reading import read_questionnaire
     from desktop.user_files import read_file, read_json
     from desktop.views.interview.form_picture import render_form_png
 
-    form = read_questionnaire(read_file(file), file.name)
+    form = read_questionnaire(read_file(file, MAX_BYTES + 1), file.name)
     answers = read_json(response) if response is not None else None
     app = make_application()
     ThemeSwitcher(app, mode=ThemeMode.LIGHT)

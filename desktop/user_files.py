@@ -5,21 +5,27 @@ from typing import Any
 
 from desktop.errors import KnownError
 
+MAX_JSON = 64 * 1024 * 1024
+"""Bytes of a response with its attachments; what is cut off there is no JSON any more."""
 
-def read_file(path: Path) -> bytes:
-    """The bytes of the file. KnownError when it cannot be read."""
+
+def read_file(path: Path, at_most: int | None = None) -> bytes:
+    """The bytes of the file, of a longer one the first ``at_most``. KnownError when unreadable."""
     try:
-        return path.read_bytes()
+        if at_most is None:
+            return path.read_bytes()
+        with path.open("rb") as file:
+            return file.read(at_most)
     except OSError as error:
         raise KnownError("cli.cannot-read", file=path.name) from error
 
 
 def read_json(path: Path) -> dict[str, Any]:
-    """The JSON object of the file. KnownError when it is none."""
+    """The JSON object of the file. KnownError when it is none, or above ``MAX_JSON`` bytes."""
     import json  # brings more along than the first window should wait for
 
     try:
-        value = json.loads(read_file(path))
+        value = json.loads(read_file(path, MAX_JSON))
     except (ValueError, RecursionError) as error:
         raise KnownError("cli.not-json", file=path.name) from error
     if not isinstance(value, dict):

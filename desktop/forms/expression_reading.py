@@ -1,5 +1,7 @@
 """Reads the expressions of a form: FHIRPath compiled strictly, other languages named or refused."""
 
+from collections.abc import Iterator
+
 from desktop.errors import KnownError
 from desktop.forms import extensions as ext
 from desktop.forms.fhirpath.expression import Expression, compile_expression
@@ -7,6 +9,8 @@ from desktop.forms.fhirpath.syntax import FhirPathSyntaxError
 from desktop.forms.json_input import JsonObject, a_text, an_object
 from desktop.forms.questionnaire import ItemType, Variable
 
+MAX_EXPRESSION = 20_000
+"""Characters; the longest real one seen has 2,700."""
 _FHIRPATH = ("text/fhirpath", "")
 _DECISIVE = (ext.CALCULATED, ext.ENABLE_EXPRESSION)
 _CQL = ("text/cql", "text/cql-identifier", "text/cql-expression", "text/cql.identifier")
@@ -33,6 +37,10 @@ def compiled_expression(raw: JsonObject, name: str, link_id: str) -> Expression 
     Raises KnownError for a broken expression (with its position) and for CQL.
     """
     text, language = a_text(raw, "expression"), a_text(raw, "language")
+    if len(text) > MAX_EXPRESSION:
+        raise KnownError(
+            "form-expression-too-long", name=name, link_id=link_id, limit=MAX_EXPRESSION
+        )
     if language in _CQL:
         raise KnownError("form-cql", name=name, link_id=link_id)
     if not text or language not in _FHIRPATH:
@@ -47,21 +55,46 @@ def compiled_expression(raw: JsonObject, name: str, link_id: str) -> Expression 
             position=error.position,
             found=error.found or "…",
         ) from None
+    except RecursionError:
+        raise KnownError(
+            "form-expression-too-long", name=name, link_id=link_id, limit=MAX_EXPRESSION
+        ) from None
 
 
 def variables_on(element: JsonObject, name: str, link_id: str) -> tuple[Variable, ...]:
-    """The named variables of a form or item. Raises KnownError, also for a repeated name."""
+    """The named variables of a form or item. Raises KnownError, also for a repeated name.
+
+    The names that population from a server gives (sourceQueries, itemPopulationContext) are among
+    them: they stay empty here, and expressions that read them see nothing instead of failing.
+    """
     found: dict[str, Variable] = {}
     for one in ext.extensions(element, ext.VARIABLE):
         raw = an_object(one, "valueExpression")
         variable = a_text(raw, "name")
         if variable in found:
             raise KnownError(
-                "form-duplicate-variable", name=name, link_id=link_id, variable=variable
+                "form-duplicate-variable", name=name, link_id=link_id, variable=variable[:60]
             )
         if variable:
             found[variable] = Variable(variable, compiled_expression(raw, name, link_id))
+    for populated in populated_names(element):
+        found.setdefault(populated, Variable(populated, None))
     return tuple(found.values())
+
+
+def populated_names(element: JsonObject) -> Iterator[str]:
+    """The variables that only population from a server would fill.
+
+    Source: SDC, http://hl7.org/fhir/uv/sdc/populate.html#expression-based-population.
+    """
+    for one in ext.extensions(element, ext.POPULATION_CONTEXT):
+        name = a_text(an_object(one, "valueExpression"), "name")
+        if name:
+            yield name
+    for one in ext.extensions(element, ext.SOURCE_QUERIES):
+        reference = a_text(an_object(one, "valueReference"), "reference")
+        if reference.startswith("#") and len(reference) > 1:
+            yield reference.removeprefix("#")
 
 
 def unsupported_on(element: JsonObject, item_type: ItemType | None = None) -> tuple[str, ...]:
@@ -69,17 +102,16 @@ def unsupported_on(element: JsonObject, item_type: ItemType | None = None) -> tu
     codes = []
     if item_type is ItemType.REFERENCE:
         codes.append("reference")
-    for found in (
-        *ext.extensions(element, ext.VARIABLE),
-        *ext.extensions(element, ext.CALCULATED),
-        *ext.extensions(element, ext.INITIAL_EXPRESSION),
-        *ext.extensions(element, ext.ENABLE_EXPRESSION),
-    ):
-        raw = an_object(found, "valueExpression")
-        if raw and a_text(raw, "language") not in _FHIRPATH:
+    for url in (ext.VARIABLE, ext.CALCULATED, ext.INITIAL_EXPRESSION, ext.ENABLE_EXPRESSION):
+        if any(_is_foreign(found) for found in ext.extensions(element, url)):
             codes.append("expression-language")
-    if ext.extension(element, ext.ANSWER_EXPRESSION):
+    if any(_is_foreign(found) for found in ext.extensions(element, ext.ANSWER_EXPRESSION)):
         codes.append("answer-expression")
-    if ext.extension(element, ext.CORE + "cqf-library"):
+    if ext.extension(element, ext.CQF_LIBRARY):
         codes.append("cql-library")
     return tuple(dict.fromkeys(codes))
+
+
+def _is_foreign(found: JsonObject) -> bool:
+    raw = an_object(found, "valueExpression")
+    return bool(raw) and a_text(raw, "language") not in _FHIRPATH

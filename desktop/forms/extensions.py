@@ -28,6 +28,25 @@ OPTION_PREFIX = CORE + "questionnaire-optionPrefix"
 UNIT = CORE + "questionnaire-unit"
 UNIT_OPTION = CORE + "questionnaire-unitOption"
 UNIT_OPEN = SDC + "sdc-questionnaire-unitOpen"
+UNIT_VALUE_SET = CORE + "questionnaire-unitValueSet"
+UNIT_SUPPLEMENT = SDC + "sdc-questionnaire-unitSupplementalSystem"
+USAGE_MODE = CORE + "questionnaire-usageMode"
+ENTRY_MODE = SDC + "sdc-questionnaire-entryMode"
+SOURCE_QUERIES = SDC + "sdc-questionnaire-sourceQueries"
+POPULATION_CONTEXT = SDC + "sdc-questionnaire-itemPopulationContext"
+SUB_QUESTIONNAIRE = SDC + "sdc-questionnaire-subQuestionnaire"
+ASSEMBLED_FROM = SDC + "sdc-questionnaire-assembledFrom"
+CQF_LIBRARY = CORE + "cqf-library"
+TERMINOLOGY_SERVERS = (
+    SDC + "sdc-questionnaire-preferredTerminologyServer",
+    CORE + "preferredTerminologyServer",
+    CORE + "terminology-server",
+)
+CRITICAL_EXTENSION = SDC + "sdc-rendering-criticalExtension"
+MIN_LENGTH = CORE + "minLength"
+MAX_DECIMAL_PLACES = CORE + "maxDecimalPlaces"
+WORKED_EXAMPLE = OURS + "test-vector"
+REGEX = CORE + "regex"
 SIGNATURE_REQUIRED = CORE + "questionnaire-signatureRequired"
 CANDIDATE_EXPRESSION = SDC + "sdc-questionnaire-candidateExpression"
 OPTIONS_TOGGLE = SDC + "sdc-questionnaire-answerOptionsToggleExpression"
@@ -69,12 +88,18 @@ WEIGHTS = (
 
 def extensions(element: JsonObject, url: str) -> Iterator[JsonObject]:
     """The extensions of an element with this URL."""
+    if "extension" not in element:
+        return iter(())
     return (found for found in objects(element, "extension") if found.get("url") == url)
 
 
 def extension(element: JsonObject, url: str) -> JsonObject:
     """The first extension with this URL; empty when there is none."""
-    return next(extensions(element, url), {})
+    listed = element.get("extension")
+    for found in listed if isinstance(listed, list) else ():
+        if isinstance(found, dict) and found.get("url") == url:
+            return found
+    return {}
 
 
 def extension_value(element: JsonObject, url: str, field: str) -> object:

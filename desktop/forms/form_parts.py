@@ -1,8 +1,11 @@
-"""Small parts of a form: what a value must keep to, signatures, and worked examples."""
+"""Small parts of a form: limits of a value, signatures, score bands, worked examples."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 
 from desktop.forms.answers import AnswerValue
+from desktop.forms.wording import LocalText
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,3 +48,35 @@ class WorkedExample:
     reasons: tuple[tuple[str, str], ...] = ()
     scores: tuple[tuple[str, int | None], ...] = ()
     alerts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreBand:
+    """What a score from ``low`` to ``high`` means, both included; None is without an end.
+
+    A fraction that two bands share as their border belongs to the higher one.
+    """
+
+    label: LocalText
+    low: Decimal | None = None
+    high: Decimal | None = None
+
+    def holds(self, score: Decimal) -> bool:
+        """Whether the score lies in this band."""
+        above = self.low is None or score >= self.low
+        return above and (self.high is None or score <= self.high)
+
+
+def band_of(bands: Iterable[ScoreBand], score: Decimal) -> ScoreBand | None:
+    """The band of a score, None where no band holds it."""
+    found = None
+    for band in bands:
+        if band.holds(score) and (found is None or _starts_higher(band, found)):
+            found = band
+    return found
+
+
+def _starts_higher(one: ScoreBand, other: ScoreBand) -> bool:
+    if one.low is None:
+        return False
+    return other.low is None or one.low > other.low

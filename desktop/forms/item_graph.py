@@ -56,12 +56,15 @@ def _kept_graph(key: _ByIdentity) -> ItemGraph:
     both = {link_id: (near[link_id] | far[link_id]) - {link_id} for link_id in near}
     levels, loops = _levels(both)
     order = {one.link_id: at for at, one in enumerate(items)}
+    # The members of a circle share one tuple: a circle of thousands is sorted once.
+    distinct = {id(loop): loop for loop in loops.values()}
+    circles = {at: tuple(sorted(loop, key=order.__getitem__)) for at, loop in distinct.items()}
     return ItemGraph(
         _reversed(near),
         _reversed(far),
         _reversed(shaped),
         levels,
-        {name: tuple(sorted(loop, key=order.__getitem__)) for name, loop in loops.items()},
+        {name: circles[id(loop)] for name, loop in loops.items()},
     )
 
 

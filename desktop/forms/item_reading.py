@@ -1,26 +1,29 @@
 """Reads the items of a Questionnaire into the frozen model, lenient about what is optional."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from desktop.errors import KnownError
 from desktop.forms import extensions as ext
-from desktop.forms.answers import AnswerValue, Coding
+from desktop.forms.answers import AnswerValue
+from desktop.forms.condition_reading import ConditionReader
 from desktop.forms.expression_reading import expression_on, unsupported_on, variables_on
-from desktop.forms.fhir_values import coding_in, fitted, value_in
+from desktop.forms.fhir_values import fitted, value_in
+from desktop.forms.form_limits import MAX_ITEMS
 from desktop.forms.form_parts import Limits, SignatureRule
+from desktop.forms.honoured import HONOURED
 from desktop.forms.json_input import JsonObject, a_flag, a_text, a_whole, an_object, objects
 from desktop.forms.local_texts import local_text
 from desktop.forms.logic_reading import read_logic
-from desktop.forms.marks_reading import read_marks
-from desktop.forms.option_reading import ContainedTerms, answer_options, value_set_options
+from desktop.forms.marks_reading import read_bands, read_marks
+from desktop.forms.option_reading import answer_options
+from desktop.forms.patterns import plain_pattern
 from desktop.forms.presentation_reading import read_presentation
-from desktop.forms.questionnaire import AnswerOption, EnableWhen, Item, ItemType
+from desktop.forms.questionnaire import AnswerOption, Item, ItemType
+from desktop.forms.unit_reading import read_units
+from desktop.forms.value_sets import ValueSets
 
-MAX_ITEMS = 10_000
 MAX_NESTING = 40
-_OPERATORS = frozenset({"exists", "=", "!=", ">", "<", ">=", "<="})
 
 
 @dataclass(slots=True)
@@ -28,7 +31,8 @@ class ItemReader:
     """Reads items of one form; ``link_ids`` collects them to refuse a repeated one."""
 
     name: str
-    terms: ContainedTerms
+    value_sets: ValueSets
+    conditions: ConditionReader
     link_ids: set[str] = field(default_factory=set)
 
     def read(
@@ -48,6 +52,7 @@ class ItemReader:
         item_type = self._type(raw, link_id)
         options, remote = self._options(raw, item_type)
         section = section or link_id
+        units = read_units(raw, self.value_sets)
         return Item(
             link_id=link_id,
             type=item_type,
@@ -63,7 +68,7 @@ class ItemReader:
             limits=_limits(raw, item_type),
             options=options,
             remote_options=remote,
-            enable_when=tuple(self._conditions(raw, link_id)),
+            enable_when=tuple(self.conditions.read(raw, link_id)),
             enable_all=a_text(raw, "enableBehavior") != "any",
             enable_expression=expression_on(raw, ext.ENABLE_EXPRESSION, self.name, link_id),
             calculated=expression_on(raw, ext.CALCULATED, self.name, link_id),
@@ -72,12 +77,15 @@ class ItemReader:
             variables=variables_on(raw, self.name, link_id),
             logic=read_logic(raw, self.name, link_id),
             presentation=read_presentation(raw),
-            unit=coding_in(an_object(ext.extension(raw, ext.UNIT), "valueCoding")),
-            unit_options=tuple(_units(raw)),
-            unit_is_open=bool(ext.extension(raw, ext.UNIT_OPEN)),
+            unit=units.fixed,
+            unit_options=units.options,
+            unit_is_open=units.is_open,
+            unit_supplement=units.supplement,
+            remote_units=units.remote,
+            bands=read_bands(raw),
             signature=signature_rule(raw),
             marks=read_marks(raw),
-            unsupported=unsupported_on(raw, item_type),
+            unsupported=(*unsupported_on(raw, item_type), *self._term_faults(raw)),
             children=self.read(raw, section, link_id, level + 1),
             source=raw,
         )
@@ -85,7 +93,8 @@ class ItemReader:
     def _new_link_id(self, raw: JsonObject) -> str:
         link_id = raw.get("linkId")
         if not isinstance(link_id, str) or not link_id:
-            raise KnownError("form-no-link-id", name=self.name)
+            text = a_text(raw, "text")[:60] or "-"
+            raise KnownError("form-no-link-id", name=self.name, text=text)
         if link_id in self.link_ids:
             raise KnownError("form-duplicate-link-id", name=self.name, link_id=link_id)
         self.link_ids.add(link_id)
@@ -114,22 +123,27 @@ class ItemReader:
         url = a_text(raw, "answerValueSet")
         if options or not url or not item_type.is_question:
             return options, None
-        found = value_set_options(url, self.terms)
+        found = self.value_sets.options(url)
         return ((), url) if found is None else (found, None)
 
-    def _conditions(self, raw: JsonObject, link_id: str) -> Iterator[EnableWhen]:
-        for one in objects(raw, "enableWhen"):
-            operator, answer = a_text(one, "operator"), value_in(one, "answer")
-            has_answer = isinstance(answer, bool) if operator == "exists" else answer is not None
-            if operator not in _OPERATORS or not has_answer or answer is None:
-                raise KnownError("form-enable-when-malformed", name=self.name, link_id=link_id)
-            yield EnableWhen(a_text(one, "question"), operator, answer)
+    def _term_faults(self, raw: JsonObject) -> tuple[str, ...]:
+        url = a_text(raw, "answerValueSet")
+        return self.value_sets.faults(url) if url and not answer_options(raw) else ()
 
 
 def refuse_modifiers(element: JsonObject, name: str) -> None:
-    """A modifier extension changes the meaning; an unknown one must be refused (FHIR R4)."""
+    """A modifier extension changes the meaning; an unknown one must be refused (FHIR R4).
+
+    The one that is known names an extension that must be honoured (SDC ``criticalExtension``).
+    """
     for found in objects(element, "modifierExtension"):
-        raise KnownError("form-modifier-extension", name=name, url=a_text(found, "url") or "-")
+        url = a_text(found, "url")
+        if url != ext.CRITICAL_EXTENSION:
+            raise KnownError("form-modifier-extension", name=name, url=url[:200] or "-")
+    for one in (*objects(element, "modifierExtension"), *objects(element, "extension")):
+        named = a_text(one, "valueCanonical") or a_text(one, "valueUri")
+        if one.get("url") == ext.CRITICAL_EXTENSION and named not in HONOURED:
+            raise KnownError("form-critical-extension", name=name, url=named[:200] or "-")
 
 
 def _limits(raw: JsonObject, item_type: ItemType) -> Limits:
@@ -143,11 +157,11 @@ def _limits(raw: JsonObject, item_type: ItemType) -> Limits:
 
     return Limits(
         max_length=a_whole(raw, "maxLength"),
-        min_length=whole(ext.CORE + "minLength"),
-        pattern=ext.extension_text(raw, ext.CORE + "regex", "valueString") or None,
+        min_length=whole(ext.MIN_LENGTH),
+        pattern=plain_pattern(ext.extension_text(raw, ext.REGEX, "valueString")) or None,
         min_value=bound(ext.MIN_VALUE, ext.MIN_QUANTITY),
         max_value=bound(ext.MAX_VALUE, ext.MAX_QUANTITY),
-        max_decimal_places=whole(ext.CORE + "maxDecimalPlaces"),
+        max_decimal_places=whole(ext.MAX_DECIMAL_PLACES),
         min_occurs=whole(ext.MIN_OCCURS),
         max_occurs=whole(ext.MAX_OCCURS),
         mime_types=tuple(
@@ -180,10 +194,3 @@ def _initial(
     chosen = [option.value for option in options if option.initial]
     values = [value for value in fitting if value is not None] or chosen
     return tuple(values if a_flag(raw, "repeats") else values[:1])
-
-
-def _units(raw: JsonObject) -> Iterator[Coding]:
-    for found in ext.extensions(raw, ext.UNIT_OPTION):
-        unit = coding_in(an_object(found, "valueCoding"))
-        if unit is not None:
-            yield unit

@@ -11,15 +11,26 @@ from desktop.errors import KnownError
 MAX_BYTES = 8 * 1024 * 1024
 """Real forms stay below 1.1 MB."""
 MAX_JSON_DEPTH = 120
+MAX_JSON_PARTS = 300_000
+"""Objects, lists and members, counted by their marks; the largest real form has 17,000."""
 _MAX_EXPONENT = 300
 _SURROGATE = re.compile(r"\\u[dD][89abAB-fF]", re.ASCII)
 JsonObject = Mapping[str, Any]
 
 
 def read_json(data: bytes, name: str) -> JsonObject:
-    """The JSON object of a file. Raises KnownError: too large, too deep, not JSON, no object."""
+    """The JSON object of a file.
+
+    Raises KnownError: too large, too many parts, too deep, not JSON, no object.
+    """
     if len(data) > MAX_BYTES:
         raise KnownError("form-too-large", name=name, limit_mb=MAX_BYTES // 1024 // 1024)
+    if sum(data.count(mark) for mark in (b"{", b"[", b",")) > MAX_JSON_PARTS:
+        # Parsing would take seconds and hundreds of megabytes before anything could be judged.
+        opened = data.count(b"{") + data.count(b"[") - data.count(b"}") - data.count(b"]")
+        raise KnownError(
+            "form-too-deep" if opened > MAX_JSON_DEPTH else "form-too-heavy", name=name
+        )
     try:
         text = data.decode("utf-8-sig")
         found = json.loads(text, parse_float=_decimal, parse_constant=_refused)

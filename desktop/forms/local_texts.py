@@ -1,12 +1,16 @@
-"""Reads a text with its translations (FHIR core extension ``translation``)."""
+"""Reads a text with its translations (FHIR core extension ``translation``, and designations)."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from types import MappingProxyType
 
 from desktop.forms.extensions import TRANSLATION, extension_text, extensions
-from desktop.forms.json_input import JsonObject, a_text, an_object
-from desktop.forms.questionnaire import AnswerOption, Item
+from desktop.forms.json_input import JsonObject, a_text, an_object, objects
 from desktop.forms.wording import LocalText
+
+
+def primary_tag(language: str) -> str:
+    """``es`` of ``es-MX`` (BCP 47), in lower case."""
+    return language.replace("_", "-").partition("-")[0].lower()
 
 
 def local_text(element: JsonObject, name: str) -> LocalText:
@@ -17,31 +21,23 @@ def local_text(element: JsonObject, name: str) -> LocalText:
         content = extension_text(found, "content", "valueString", "valueMarkdown")
         if language and content:
             translations[language] = content
-    return LocalText(a_text(element, name), MappingProxyType(translations))
+    return LocalText(a_text(element, name), _by_primary_tag(translations))
 
 
-def texts_of(item: Item) -> tuple[LocalText, ...]:
-    """Everything of an item that a person reads and that has to be translated."""
-    shown = item.presentation
-    return (
-        item.text,
-        item.short_text,
-        shown.entry_format,
-        shown.open_label,
-        *(rule.human for rule in item.logic.constraints),
-        *(_labels(item.options)),
-    )
+def with_designations(text: LocalText, concept: JsonObject) -> LocalText:
+    """The display of a code with the languages of its designations (ValueSet, CodeSystem)."""
+    named = {
+        a_text(one, "language"): a_text(one, "value")
+        for one in objects(concept, "designation")
+        if a_text(one, "language") and a_text(one, "value")
+    }
+    if not named:
+        return text
+    return LocalText(text.base, _by_primary_tag({**named, **text.translations}))
 
 
-def _labels(options: Iterable[AnswerOption]) -> tuple[LocalText, ...]:
-    return tuple(option.label for option in options if not option.label.base.isdigit())
-
-
-def languages_of(
-    base: str, title: LocalText, items: Iterable[Item]
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The complete languages, base first, and those where a text is still missing."""
-    texts = [title, *(text for item in items for text in texts_of(item))]
-    named = sorted({language for text in texts for language in text.translations} - {base})
-    complete = [language for language in named if all(text.has(language) for text in texts)]
-    return (base, *complete), tuple(language for language in named if language not in complete)
+def _by_primary_tag(translations: dict[str, str]) -> Mapping[str, str]:
+    """Each under its tag, and under the primary tag where nothing else is: es-MX serves es."""
+    for language, content in tuple(translations.items()):
+        translations.setdefault(primary_tag(language), content)
+    return MappingProxyType(translations)

@@ -1,14 +1,18 @@
-"""Reads our own extensions: sensitivity, alerts, needs, next steps, roles, worked examples."""
+"""Reads our own extensions: sensitivity, alerts, needs, steps, roles, bands, worked examples."""
+
+from decimal import Decimal
 
 from desktop.forms.extensions import (
     OURS,
+    WORKED_EXAMPLE,
     extension,
     extension_text,
     extension_value,
     extensions,
 )
-from desktop.forms.form_parts import WorkedExample
+from desktop.forms.form_parts import ScoreBand, WorkedExample
 from desktop.forms.json_input import JsonObject, a_whole
+from desktop.forms.local_texts import local_text
 from desktop.forms.questionnaire import AlertRule, Marks, NeedRule, Sensitivity, StepRule
 
 
@@ -26,6 +30,28 @@ def read_marks(item: JsonObject) -> Marks:
         role=extension_text(item, OURS + "role", "valueCode") or None,
         paragraph_role=extension_text(item, OURS + "paragraph-role", "valueCode") or None,
     )
+
+
+def read_bands(item: JsonObject) -> tuple[ScoreBand, ...]:
+    """The ``score-band`` extensions of a calculated item, in their order.
+
+    Parts: ``from`` and ``to`` (valueDecimal or valueInteger, both optional), ``label``
+    (valueString with translations).
+    """
+    return tuple(
+        ScoreBand(
+            local_text(extension(band, "label"), "valueString"),
+            _number(extension(band, "from")),
+            _number(extension(band, "to")),
+        )
+        for band in extensions(item, OURS + "score-band")
+    )
+
+
+def _number(found: JsonObject) -> Decimal | None:
+    value = found.get("valueDecimal", found.get("valueInteger"))
+    is_number = isinstance(value, int | Decimal) and not isinstance(value, bool)
+    return Decimal(value) if is_number else None
 
 
 def _rules(item: JsonObject, name: str, code_name: str) -> list[tuple[str, tuple[str, ...]]]:
@@ -51,7 +77,7 @@ def _codes(element: JsonObject, url: str) -> list[str]:
 
 def read_worked_examples(form: JsonObject) -> tuple[WorkedExample, ...]:
     """The ``test-vector`` extensions of a form."""
-    return tuple(_worked_example(found) for found in extensions(form, OURS + "test-vector"))
+    return tuple(_worked_example(found) for found in extensions(form, WORKED_EXAMPLE))
 
 
 def _worked_example(vector: JsonObject) -> WorkedExample:

@@ -48,7 +48,8 @@ class Presentation:
 
     ``controls`` are itemControl codes in their order (the first known one counts);
     ``column_count`` SDC ``columnCount`` (1 or more); ``slider_step`` in the unit of the question;
-    ``width`` SDC ``width`` as (number, unit) of a table column.
+    ``width`` SDC ``width`` as (number, unit) of a table column;
+    ``usage`` core ``questionnaire-usageMode``: capture, display or both.
     """
 
     controls: tuple[str, ...] = ()
@@ -62,6 +63,7 @@ class Presentation:
     width: tuple[Decimal, str] | None = None
     disabled_display: DisabledDisplay = DisabledDisplay.HIDDEN
     keyboard: str | None = None
+    usage: str | None = None
     text_styling: Styling = Styling()
     prefix_styling: Styling = Styling()
     media: Media | None = None

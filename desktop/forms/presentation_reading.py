@@ -28,6 +28,7 @@ def read_presentation(raw: JsonObject) -> Presentation:
         disabled_display=(
             DisabledDisplay.PROTECTED if disabled == "protected" else DisabledDisplay.HIDDEN
         ),
+        usage=ext.extension_text(raw, ext.USAGE_MODE, "valueCode") or None,
         keyboard=next(_codes_on(raw, ext.KEYBOARD), None),
         text_styling=styling_of(raw, "text"),
         prefix_styling=styling_of(raw, "prefix"),

@@ -8,7 +8,7 @@ from typing import Any
 
 from desktop.forms.answers import AnswerValue, Coding
 from desktop.forms.fhirpath.expression import Expression
-from desktop.forms.form_parts import Limits, SignatureRule, WorkedExample
+from desktop.forms.form_parts import Limits, ScoreBand, SignatureRule, WorkedExample
 from desktop.forms.item_logic import Constraint, ItemLogic
 from desktop.forms.presentation import Media, Presentation
 from desktop.forms.wording import LocalText, Styling
@@ -182,6 +182,10 @@ class Item:
     unit: Coding | None = None
     unit_options: tuple[Coding, ...] = ()
     unit_is_open: bool = False
+    unit_supplement: str | None = None
+    """A code system whose units may be given beside the options (SDC unitSupplementalSystem)."""
+    remote_units: str | None = None
+    bands: tuple[ScoreBand, ...] = ()
     signature: SignatureRule | None = None
     marks: Marks = Marks()
     unsupported: tuple[str, ...] = ()
@@ -246,6 +250,8 @@ class Questionnaire:
     items: tuple[Item, ...]
     description: LocalText = LocalText()
     copyright: str = ""
+    publisher: str = ""
+    entry_mode: str | None = None
     effective_from: str = ""
     effective_until: str = ""
     constraints: tuple[Constraint, ...] = ()

@@ -5,52 +5,67 @@ from types import MappingProxyType
 
 from desktop.errors import KnownError
 from desktop.forms import extensions as ext
+from desktop.forms.assembling import assembled
+from desktop.forms.condition_reading import ConditionReader, item_types
 from desktop.forms.expression_reading import unsupported_on, variables_on
+from desktop.forms.form_input import form_input
+from desktop.forms.form_limits import refuse_oversized
 from desktop.forms.item_reading import ItemReader, refuse_modifiers, signature_rule
-from desktop.forms.json_input import JsonObject, a_text, an_object, read_json
-from desktop.forms.local_texts import languages_of, local_text
+from desktop.forms.json_input import JsonObject, a_text, an_object, objects, read_json
+from desktop.forms.languages import languages_of, shown_texts
+from desktop.forms.local_texts import local_text
 from desktop.forms.logic_reading import read_constraints
 from desktop.forms.marks_reading import read_worked_examples
-from desktop.forms.option_reading import contained_terms
 from desktop.forms.questionnaire import Item, Questionnaire, all_items
+from desktop.forms.terms import terms_of
+from desktop.forms.value_sets import ValueSets
 
 MAX_WORK = 1_500_000
 """Expressions times items that a form may have; the heaviest real one seen has 700,000."""
 
 
 def read_questionnaire(data: bytes, name: str) -> Questionnaire:
-    """The form in ``data``; ``name`` is what the user calls it (a file name).
+    """The form in ``data``: a Questionnaire, or a Bundle of one with its value sets and parts.
+
+    ``name`` is what the user calls it (a file name).
 
     Raises KnownError: too large, too deep, not JSON, not a Questionnaire, a repeated linkId, a
     broken expression with its position, CQL, a modifier extension. A missing status or version is
     tolerated.
     """
-    raw = read_json(data, name)
-    if raw.get("resourceType") != "Questionnaire":
-        found = a_text(raw, "resourceType") or "JSON"
-        raise KnownError("form-not-questionnaire", name=name, found=found[:60])
+    found = form_input(read_json(data, name), name)
+    refuse_oversized(found.questionnaire, name)
+    raw = assembled(found.questionnaire, found.beside, name)
+    if raw is not found.questionnaire:
+        refuse_oversized(raw, name)
     refuse_modifiers(raw, name)
-    items = ItemReader(name, contained_terms(raw)).read(raw)
+    terms = terms_of(objects(raw, "contained"), found.beside)
+    conditions = ConditionReader(name, item_types(raw))
+    items = ItemReader(name, ValueSets(terms, name), conditions).read(raw)
     every = all_items(items)
-    _refuse_heavy(every, name)
+    variables = variables_on(raw, name, "-")
+    constraints = read_constraints(raw, name, "-")
+    _refuse_heavy(every, len(variables) + len(constraints), name)
     title = local_text(raw, "title")
-    languages, partial = languages_of(a_text(raw, "language") or "en", title, every)
+    languages = languages_of(a_text(raw, "language") or "en", shown_texts(title, every))
     return Questionnaire(
         url=a_text(raw, "url"),
         version=a_text(raw, "version"),
         title=title,
         status=a_text(raw, "status"),
-        languages=languages,
-        partial_languages=partial,
+        languages=languages.complete,
+        partial_languages=languages.partial,
         content_hash=hashlib.sha256(data).hexdigest(),
         items=items,
         description=local_text(raw, "description"),
         copyright=a_text(raw, "copyright"),
-        variables=variables_on(raw, name, "-"),
+        publisher=a_text(raw, "publisher"),
+        entry_mode=ext.extension_text(raw, ext.ENTRY_MODE, "valueCode") or None,
+        variables=variables,
         launch_contexts=_launch_contexts(raw),
         effective_from=a_text(an_object(raw, "effectivePeriod"), "start"),
         effective_until=a_text(an_object(raw, "effectivePeriod"), "end"),
-        constraints=read_constraints(raw, name, "-"),
+        constraints=constraints,
         signature=signature_rule(raw),
         worked_examples=read_worked_examples(raw),
         unsupported=unsupported_on(raw),
@@ -59,14 +74,16 @@ def read_questionnaire(data: bytes, name: str) -> Questionnaire:
     )
 
 
-def _refuse_heavy(items: list[Item], name: str) -> None:
-    expressions = sum(
-        len(one.variables)
-        + sum(found is not None for found in (one.calculated, one.enable_expression))
-        for one in items
-    )
-    if expressions * len(items) > MAX_WORK:
+def _refuse_heavy(items: list[Item], at_root: int, name: str) -> None:
+    count = at_root + sum(_expressions_on(one) for one in items)
+    if count * len(items) > MAX_WORK:
         raise KnownError("form-too-heavy", name=name)
+
+
+def _expressions_on(item: Item) -> int:
+    single = (item.calculated, item.enable_expression, item.initial_expression)
+    logic = len(item.logic.expressions)
+    return len(item.variables) + logic + sum(one is not None for one in single)
 
 
 def _launch_contexts(raw: JsonObject) -> tuple[str, ...]:

@@ -1,0 +1,104 @@
+"""Says what a form asks for that Firstlight does not do: extraction, population, servers."""
+
+from collections.abc import Iterator, Mapping
+
+from desktop.forms import extensions as ext
+from desktop.forms.form_problem import FormProblem, notice, problem
+from desktop.forms.json_input import JsonObject, a_text, an_object, objects
+from desktop.forms.questionnaire import Item, Questionnaire, all_items
+
+_EXTRACTION = {
+    ext.SDC + f"sdc-questionnaire-{name}": name
+    for name in (
+        "observationExtract",
+        "observationExtractEntry",
+        "observationLinkPeriod",
+        "observation-extract-category",
+        "templateExtract",
+        "templateExtractBundle",
+        "templateExtractContext",
+        "templateExtractValue",
+        "extractAllocateId",
+        "itemExtractionContext",
+        "definitionExtract",
+        "definitionExtractValue",
+    )
+}
+_POPULATION = {
+    ext.POPULATION_CONTEXT: "itemPopulationContext",
+    ext.SOURCE_QUERIES: "sourceQueries",
+    ext.SDC + "sdc-questionnaire-sourceStructureMap": "sourceStructureMap",
+}
+_SERVERS = dict.fromkeys(ext.TERMINOLOGY_SERVERS, "preferredTerminologyServer")
+_OTHERS = {
+    ext.SDC + "sdc-questionnaire-contextExpression": "contextExpression",
+    ext.CORE + "cqf-calculatedValue": "cqf-calculatedValue",
+    ext.SDC + "sdc-questionnaire-targetStructureMap": "targetStructureMap",
+}
+_NOTED: tuple[tuple[str, Mapping[str, str]], ...] = (
+    ("extraction-not-done", _EXTRACTION),
+    ("population-not-done", _POPULATION),
+    ("no-terminology-server", _SERVERS),
+    ("not-done", _OTHERS),
+)
+_LOOKUPS = (
+    ext.CORE + "questionnaire-lookupQuestionnaire",
+    ext.SDC + "sdc-questionnaire-lookupQuestionnaire",
+)
+_REFERENCE_LIMITS = (
+    ext.CORE + "questionnaire-referenceResource",
+    ext.CORE + "questionnaire-referenceProfile",
+    ext.CORE + "questionnaire-referenceFilter",
+)
+STYLE_SENSITIVE = ext.CORE + "rendering-styleSensitive"
+_STYLED = ("text", "prefix")
+
+
+def support_findings(form: Questionnaire) -> Iterator[FormProblem]:
+    """One notice per kind of extension, naming its first item; a problem where meaning is lost."""
+    yield from _noted(form)
+    for item in all_items(form.items):
+        yield from _lookups(item)
+        yield from _styles(item)
+    assembled = list(ext.extensions(form.source, ext.ASSEMBLED_FROM))
+    if assembled:
+        yield notice("", "assembled-from", count=len(assembled))
+
+
+def _noted(form: Questionnaire) -> Iterator[FormProblem]:
+    places: dict[tuple[str, str], list[str]] = {}
+    for link_id, element in _elements(form):
+        for found in objects(element, "extension"):
+            url = a_text(found, "url")
+            for code, names in _NOTED:
+                if url in names:
+                    places.setdefault((code, names[url]), []).append(link_id)
+    for (code, name), link_ids in places.items():
+        count = len(link_ids)
+        yield notice(link_ids[0], code, extension=name, count=count)
+
+
+def _elements(form: Questionnaire) -> Iterator[tuple[str, JsonObject]]:
+    yield "", form.source
+    for item in all_items(form.items):
+        yield item.link_id, item.source
+
+
+def _lookups(item: Item) -> Iterator[FormProblem]:
+    if any(ext.extension(item.source, url) for url in _LOOKUPS):
+        yield problem(item.link_id, "unsupported-lookup")
+    if any(ext.extension(item.source, url) for url in _REFERENCE_LIMITS):
+        yield notice(item.link_id, "reference-limits")
+
+
+def _styles(item: Item) -> Iterator[FormProblem]:
+    """Words whose look is part of their meaning (core ``rendering-styleSensitive``)."""
+    beside = [an_object(item.source, f"_{name}") for name in _STYLED]
+    beside += [an_object(one, "_valueString") for one in objects(item.source, "answerOption")]
+    beside += [
+        an_object(an_object(one, "valueCoding"), "_display")
+        for one in objects(item.source, "answerOption")
+    ]
+    places = (item.source, *beside)
+    if any(ext.extension_value(one, STYLE_SENSITIVE, "valueBoolean") is True for one in places):
+        yield problem(item.link_id, "style-sensitive")
