@@ -69,6 +69,67 @@ def test_the_problems_of_a_form_are_named_item_by_item(terminal: Terminal, tmp_p
     assert first["problems"][0]["message"]
 
 
+def test_notices_are_said_and_leave_the_exit_code_at_zero(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    draft = written(tmp_path / "d.json", QUESTIONNAIRE | {"status": "draft", "copyright": "Held"})
+
+    ran = terminal.run("form", "check", "--json", draft)
+
+    assert (ran.code, ran.json[0]["status"], ran.json[0]["problems"]) == (0, "ok", [])
+    assert [one["code"] for one in ran.json[0]["notices"]] == ["status-draft"]
+    assert ran.err.splitlines() == [
+        'd.json: "Two questions", version 1, 2 items, 2 of them questions, languages: en',
+        "d.json: note: The form is a draft.",
+        "d.json: copyright: Held",
+        "d.json: no problems found.",
+    ]
+
+
+def test_the_report_says_what_the_form_is(terminal: Terminal, form: Path) -> None:
+    facts = terminal.run("form", "check", "--json", form).json[0]["form"]
+
+    assert (facts["title"], facts["version"], facts["items"]) == ("Two questions", "1", 2)
+    assert facts["languages"] == ["en"]
+    assert facts["sections"][0] == {"linkId": "meal", "label": "Did you eat?"}
+
+
+def test_value_sets_given_beside_a_form_are_used(terminal: Terminal, tmp_path: Path) -> None:
+    url = "https://forms.example/yes-no"
+    choice = {"linkId": "c", "type": "choice", "text": "Well?", "answerValueSet": url}
+    form = written(tmp_path / "f.json", QUESTIONNAIRE | {"item": [choice]})
+    include = {"system": "https://forms.example/codes", "concept": [{"code": "y"}]}
+    terms = written(
+        tmp_path / "v.json",
+        {"resourceType": "ValueSet", "url": url, "compose": {"include": [include]}},
+    )
+
+    alone = terminal.run("form", "check", "--json", form)
+    together = terminal.run("form", "check", "--json", form, terms)
+
+    assert alone.json[0]["problems"][0]["code"] == "remote-value-set"
+    assert [one["status"] for one in together.json] == ["ok", "ok"]
+    assert together.json[0]["joined"] == ["v.json"]
+    assert together.err.splitlines() == [
+        "f.json: taken in from v.json.",
+        "f.json: no problems found.",
+        "v.json: value sets and codes, used for the forms beside it.",
+    ]
+
+
+def test_a_file_of_a_gigabyte_is_refused_without_being_read(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    file = tmp_path / "huge.json"
+    with file.open("wb") as huge:
+        huge.truncate(1 << 30)
+
+    ran = terminal.run("form", "check", "--json", file)
+
+    assert (ran.code, ran.json[0]["problems"][0]["code"]) == (1, "too-large")
+    assert terminal.run("form", "fill", file, "--response", file).code == 2
+
+
 @pytest.mark.parametrize(
     "content",
     [b"", b"not json", b"[1, 2]", b'{"resourceType": "Patient"}', b"\xff\xfe\x00", b"[" * 50_000],
