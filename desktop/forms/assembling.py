@@ -3,6 +3,7 @@
 Source: SDC, http://hl7.org/fhir/uv/sdc/modular.html (subQuestionnaire, linkIdPrefix).
 """
 
+import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -45,10 +46,11 @@ def assembled(form: JsonObject, beside: Iterable[JsonObject], name: str) -> Json
         ("modifierExtension", found.modifiers),
         ("contained", found.contained),
     ):
-        own = objects(form, field_name)
-        added = [one for at, one in enumerate(more) if one not in own and one not in more[:at]]
-        if own or added:
-            whole[field_name] = [*own, *added]
+        every = [*objects(form, field_name), *more]
+        if every:
+            # What two parts bring alike is kept once.
+            distinct = {json.dumps(one, sort_keys=True, default=str): one for one in every}
+            whole[field_name] = list(distinct.values())
     return whole
 
 
@@ -101,7 +103,9 @@ class _Assembler:
         if self.count > MAX_PARTS:
             raise KnownError("form-too-many-parts", name=self.name, limit=MAX_PARTS)
         part = _with_own_ids(part, f"part-{self.count}")
-        self.extensions += [one for one in objects(part, "extension") if one.get("url") in _CARRIED]
+        self.extensions += [
+            one for one in objects(part, "extension") if a_text(one, "url") in _CARRIED
+        ]
         self.extensions.append({"url": ext.ASSEMBLED_FROM, "valueCanonical": url})
         self.modifiers += objects(part, "modifierExtension")
         self.contained += objects(part, "contained")

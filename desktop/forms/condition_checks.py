@@ -38,7 +38,7 @@ def _condition(
         yield problem(item.link_id, "enable-when-no-question", question=question)
     elif target is item:
         yield problem(item.link_id, "enable-when-self")
-    elif item in _ancestors(form, target):
+    elif any(one is item for one in _ancestors(form, target)):
         yield problem(item.link_id, "enable-when-below", question=question)
     elif condition.operator != "exists" and not _may_equal(target, condition.answer):
         yield _impossible(item, condition, target)

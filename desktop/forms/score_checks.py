@@ -34,7 +34,7 @@ def score_findings(form: Questionnaire) -> Iterator[FormProblem]:
         if form.url.startswith(OUR_FORMS) and item.link_id not in proved:
             yield problem(item.link_id, "no-test-vector")
     for item in all_items(form.items):
-        if item.bands and item not in scores:
+        if item.bands and (item.calculated is None or not item.type.is_number):
             yield problem(item.link_id, "bands-no-score")
         yield from _bands(item)
         yield from _unbanded(form, item)

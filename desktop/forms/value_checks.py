@@ -25,6 +25,8 @@ def option_findings(item: Item) -> Iterator[FormProblem]:
     if item.remote_units is not None:
         yield problem(item.link_id, "remote-units", url=item.remote_units)
     listed = objects(item.source, "answerOption")
+    if listed and a_text(item.source, "answerValueSet"):
+        yield problem(item.link_id, "two-option-lists")
     if not listed and objects(item.source, "option") and item.options:
         yield notice(item.link_id, "older-options")
     if any(value_in(one) is None for one in listed):

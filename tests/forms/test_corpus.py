@@ -7,7 +7,7 @@ import pytest
 
 from desktop.errors import KnownError
 from desktop.forms.answers import Answered, NoAnswerReason
-from desktop.forms.checking import check_questionnaire
+from desktop.forms.checking import FormStatus, check_questionnaire
 from desktop.forms.filling import fill_report
 from desktop.forms.reading import read_questionnaire
 from desktop.forms.session import FormSession
@@ -88,3 +88,29 @@ def test_a_response_made_by_others_is_loaded_and_reported(corpus, response, ques
     report = fill_report(form, json.loads((folder / response).read_bytes()), now=lambda: NOON)
 
     assert report.to_json()["response"]["item"]
+
+
+REFUSED = {
+    "Observation-Extract-Category-Test.R4.json": "duplicate-link-id",
+    "brokenValueSet.json": "no-link-id",
+    "layout_paginated.json": "duplicate-link-id",
+    "q-with-duplicate-variable-names-item-level.json": "duplicate-variable",
+    "q-with-duplicate-variable-names-root-level.json": "duplicate-variable",
+    "q-with-modifierExtension.json": "modifier-extension",
+}
+"""The forms that cannot be read without losing what they mean."""
+
+
+def test_only_forms_that_would_lose_their_meaning_are_refused(corpus):
+    refused = {}
+    fine = 0
+    for path in files(corpus):
+        report = check_questionnaire(path.read_bytes(), path.name)
+        fine += report.status is FormStatus.OK
+        if report.status is FormStatus.REFUSED:
+            refused[path.name] = report.problems[0].code
+    others = {name for name, code in refused.items() if code == "not-questionnaire"}
+
+    assert {name: code for name, code in refused.items() if name not in others} == REFUSED
+    assert len(others) == 20
+    assert fine >= 155

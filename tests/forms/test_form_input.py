@@ -190,3 +190,22 @@ def test_without_a_form_every_file_stands_alone():
     terms = json.dumps(value_set("yes-no", listed("b"))).encode()
 
     assert [one.is_form for one in joined_files([("v", terms), ("x", b"{")])] == [True, True]
+
+
+def test_an_extension_of_a_part_without_a_proper_url_is_left_behind():
+    odd = part(item("a", "string"), extension=[{"url": {"not": "a text"}}])
+
+    assert list(read(questionnaire(place("p")), odd).by_link_id) == ["a"]
+
+
+def test_what_two_parts_bring_alike_is_kept_once():
+    context = {
+        "url": ext.LAUNCH_CONTEXT,
+        "extension": [{"url": "name", "valueCoding": {"code": "patient"}}],
+    }
+    first = part(item("a", "string"), extension=[context])
+    other = part(item("b", "string"), url="https://forms.example/other", extension=[context])
+
+    found = read(questionnaire(place("p"), place("q", other["url"])), first, other)
+
+    assert found.launch_contexts == ("patient",)

@@ -65,7 +65,7 @@ FIELDS = {
 
 
 def own_seeds(heavy=False):
-    """The form with everything most often; ours, whose examples are played each time, when heavy."""
+    """The form with everything most often; heavy ones play their worked examples each time."""
     varied = json.loads(form_bytes(*VARIED, **FIELDS))
     part = {"url": ext.SUB_QUESTIONNAIRE, "valueCanonical": "https://forms.example/part"}
     whole = json.loads(form_bytes(item("p", "display", part)))

@@ -85,6 +85,7 @@ FOREIGN = when("c", "!=", answerCoding={"system": SYSTEM, "code": "maybe"})
             choice("x", "a") | {"answerOption": [{"valueCoding": coding("a")}, {}]},
         ),
         ("wrong-option-type", item("x", "integer", answerOption=[{"valueString": "a"}])),
+        ("two-option-lists", choice("x", "a", answerValueSet="#v")),
         ("duplicate-option", choice("x", "a", "a")),
         ("limits-crossed", item("x", "integer", whole(ext.MIN_VALUE, 5), whole(ext.MAX_VALUE, 4))),
         ("limits-crossed", item("x", "string", whole(ext.MIN_LENGTH, 5), maxLength=4)),

@@ -142,3 +142,12 @@ def test_who_signs_is_read_on_item_and_form():
 
     assert found.signature == found.item("a").signature
     assert found.item("a").signature is not None
+
+
+def test_how_a_form_is_to_be_entered_and_used_is_read():
+    usage = {"url": ext.USAGE_MODE, "valueCode": "display"}
+    entry = {"url": ext.ENTRY_MODE, "valueCode": "sequential"}
+
+    read = form(item("a", "string", usage), extension=[entry])
+
+    assert (read.item("a").presentation.usage, read.entry_mode) == ("display", "sequential")
