@@ -23,6 +23,7 @@ SLOW_IMPORTS = (
     "fhirpathpy",
     "pypdfium2",
     "msgspec",
+    "re2",
 )
 """What the first page must not wait for: storage, paper and the expression fallback."""
 

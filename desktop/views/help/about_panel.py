@@ -16,7 +16,9 @@ LIBRARIES = (
     "fhirpathpy (MIT)",
     "Pyphen (LGPL 2.1 / MPL 1.1)",
     "msgspec (BSD)",
+    "google-re2 (BSD)",
     "platformdirs (MIT)",
+    "HL7 value sets (CC0 1.0)",
 )
 """Names and licences as their packages declare them."""
 
