@@ -89,11 +89,15 @@ def check_text(work: Work, document: ConsentDocument) -> None:
 
 
 def _check_capacity(work: Work, ref: EpisodeRef, mode: ConsentMode) -> None:
+    """An adult is presumed able to decide; a doubt that somebody noted is settled before signing.
+
+    Source: Appelbaum, N Engl J Med 2007;357:1834-40.
+    """
     capacity = capacity_of(work, ref)
     if capacity is None or mode is ConsentMode.REPRESENTATIVE:
         return
-    if capacity.value.result is CapacityResult.ABSENT:
-        raise KnownError("consent.capacity-absent")
+    if capacity.value.result is not CapacityResult.PRESENT:
+        raise KnownError(f"consent.capacity-{capacity.value.result}")
 
 
 def _check_scope(work: Work, document: ConsentDocument) -> None:

@@ -105,7 +105,7 @@ def _line(form: ReviewedForm, instance: Instance, section: LocalText, number: st
         answer_text=answer_words(instance.item, state.answer),
         is_flag=code is not None or instance.key in form.session.to_ask_again,
         alert_code=code,
-        hand_off=_newest_act(form.hand_offs, code),
+        hand_off=_newest_act(form.hand_offs, code, instance.key),
         is_missing=is_unanswered(state),
         reason=state.answer.reason if isinstance(state.answer, NoAnswer) else None,
         comments=tuple(c for c in form.comments if c.item_key == instance.key),
@@ -113,10 +113,10 @@ def _line(form: ReviewedForm, instance: Instance, section: LocalText, number: st
     )
 
 
-def _newest_act(hand_offs: tuple[HandOff, ...], code: str | None) -> HandOff | None:
-    """Who was told; a try that reached no one only while nobody was."""
-    acts = [act for act in hand_offs if act.alert_code == code]
-    closing = [act for act in acts if act.closes]
+def _newest_act(hand_offs: tuple[HandOff, ...], code: str | None, key: ItemKey) -> HandOff | None:
+    """Who was told of this answer; a try that reached no one only while nobody was."""
+    acts = [act for act in hand_offs if act.alert_code == code and not act.closes]
+    closing = [act for act in hand_offs if code is not None and act.covers(code, key)]
     return next(reversed(closing or acts), None)
 
 

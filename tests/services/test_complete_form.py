@@ -13,7 +13,7 @@ from desktop.records.alert import HandOff, ToldBy
 from desktop.records.audit_event import AuditAction
 from desktop.records.form_record import FormKind, FormStatus
 from desktop.records.ids import RecordId, StaffId
-from desktop.services.alerts import open_alerts
+from desktop.services.alerts import open_alerts, raised_by
 from desktop.services.complete_form import complete_form
 from desktop.services.draft_session import record_session
 from desktop.services.note_room import note_room
@@ -203,3 +203,30 @@ def test_open_alerts_names_each_code_once() -> None:
 
     assert open_alerts(raised, ()) == (raised[0],)
     assert open_alerts(raised, (told,)) == ()
+
+
+def test_a_hand_off_covers_the_answers_that_stood_and_no_later_one() -> None:
+    first, later = Alert("danger-now", ItemKey("a")), Alert("danger-now", ItemKey("b"))
+    told = HandOff(
+        RecordId("f"),
+        "danger-now",
+        "Dr. P. Example",
+        ToldBy.PAGE,
+        START,
+        StaffId("s"),
+        START,
+        about=raised_by((first,), "danger-now"),
+    )
+
+    assert open_alerts((first,), (told,)) == ()
+    assert open_alerts((first, later), (told,)) == (later,)
+    assert open_alerts((Alert("suicide-concern", ItemKey("a")),), (told,)) != ()
+
+
+def test_a_try_that_reached_no_one_covers_nothing() -> None:
+    raised = Alert("danger-now", ItemKey("a"))
+    tried = HandOff(
+        RecordId("f"), "danger-now", " ", ToldBy.PAGE, START, StaffId("s"), START, about=("a",)
+    )
+
+    assert open_alerts((raised,), (tried,)) == (raised,)

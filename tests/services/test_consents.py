@@ -189,15 +189,18 @@ def test_a_mark_with_a_witness_and_a_representative_release(bench: Bench) -> Non
         assert share(work, ref) == "consent-gate.covered"
 
 
-def test_without_capacity_only_a_representative_signs(bench: Bench) -> None:
+@pytest.mark.parametrize("result", [CapacityResult.ABSENT, CapacityResult.UNCERTAIN])
+def test_without_certain_capacity_only_a_representative_signs(
+    bench: Bench, result: CapacityResult
+) -> None:
     work = bench.work_as(ROSA)
     ref = bench.new_case()
-    note_capacity(work, ref, CapacityResult.ABSENT)
+    note_capacity(work, ref, result)
     document = release(work, ref)
 
-    with pytest.raises(KnownError, match=r"consent\.capacity-absent"):
+    with pytest.raises(KnownError, match=rf"consent\.capacity-{result}"):
         sign(work, ref, document)
-    with pytest.raises(KnownError, match=r"consent\.capacity-absent"):
+    with pytest.raises(KnownError, match=rf"consent\.capacity-{result}"):
         sign(work, ref, document, mode=ConsentMode.VERBAL, witness="Wanda Witness")
     by_mother = sign(
         work, ref, document, mode=ConsentMode.REPRESENTATIVE, representative_authority="mother"

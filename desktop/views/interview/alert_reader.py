@@ -26,7 +26,8 @@ class AlertReader(QObject):
         for alert in interview.session.alerts:
             if alert.code not in found:
                 is_open = alert.code in open_codes
-                found[alert.code] = self._state(alert.code, alert.key, is_open=is_open)
+                untold = next((one.key for one in interview.alerts if one.code == alert.code), None)
+                found[alert.code] = self._state(alert.code, untold or alert.key, is_open=is_open)
         return tuple(found.values())
 
     def _state(self, code: str, key: ItemKey, *, is_open: bool) -> AlertState:
@@ -43,7 +44,7 @@ class AlertReader(QObject):
             detail=self.tr("Question {number}").format(number=number) if number else "",
             is_open=is_open,
             is_here=section is interview.section,
-            told=self._told(closing) if closing is not None else "",
+            told=self._told(closing) if closing is not None and not is_open else "",
             tries=tuple(self._tried(act) for act in acts if not act.closes),
         )
 

@@ -10,6 +10,7 @@ from desktop.forms.session import Change, FormSession, ItemKey
 from desktop.records.alert import HandOff
 from desktop.records.form_record import FormKind
 from desktop.records.room import Presence
+from desktop.services.alerts import raised_by
 from desktop.services.ports import EpisodeRef
 from desktop.views.editors.language_mode import LanguageMode
 from desktop.views.interview.completing import Completing
@@ -258,6 +259,7 @@ class Running(QObject):
             recorded_by=work.session.me.staff_id,
             recorded_at=work.clock.now(),
             said=said,
+            about=raised_by(self.interview.session.alerts, code),
         )
         self.interview.hand_offs = (*self.interview.hand_offs, act)
         self.saving.hand_off(act)

@@ -33,14 +33,14 @@ def panel_of(desk: InterviewDesk) -> AlertPanel:
     return panel
 
 
-def tell(desk: InterviewDesk, name: str, button: str) -> None:
+def tell(desk: InterviewDesk, name: str, button: str, alert: str = ALERT) -> None:
     """Type who it was, by phone, now, and press."""
-    field = desk.find(f"{ALERT}-name")
+    field = desk.find(f"{alert}-name")
     assert isinstance(field, LineField)
     field.setText(name)
-    desk.press(f"{ALERT}-how-phone")
-    desk.press(f"{ALERT}-when-now")
-    desk.press(f"{ALERT}-{button}")
+    desk.press(f"{alert}-how-phone")
+    desk.press(f"{alert}-when-now")
+    desk.press(f"{alert}-{button}")
 
 
 def test_an_alert_opens_with_the_focus_on_whom_to_tell(qtbot: QtBot, bench: Bench) -> None:
@@ -156,3 +156,18 @@ def test_what_is_missing_is_said_without_cutting_the_field_beside_it(
     settle(desk.view)
 
     assert said.width() == before
+
+
+def test_danger_that_is_told_later_opens_the_alert_again(qtbot: QtBot, bench: Bench) -> None:
+    desk = open_desk(qtbot, bench, at="safety-now.safe-here")
+    desk.press("room-private-yes")
+    desk.press("answer-safety-now.safe-here-no")
+    tell(desk, "Dr. P. Example", "record", "alert-danger-now")
+    assert not desk.view.score.alert.isVisibleTo(desk.view)
+
+    desk.press("answer-safety-now.more-harm-soon")
+
+    panel = desk.find("alert-danger-now")
+    assert isinstance(panel, AlertPanel)
+    assert panel.panel.isVisibleTo(desk.view)
+    assert desk.view.score.alert.title_label.text() == "1 alert open"
