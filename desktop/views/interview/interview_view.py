@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
-from enum import IntEnum
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
@@ -10,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.forms.session import ItemKey
 from desktop.views.interview.alert_stack import AlertStack
+from desktop.views.interview.column_width import ColumnWidth
 from desktop.views.interview.compact_bar import CompactBar
 from desktop.views.interview.focus_order import FocusOrder
 from desktop.views.interview.interview_actions import InterviewActions
@@ -40,15 +40,6 @@ from desktop.views.widgets.surface import Ground, Rule, Surface
 
 _NO_LIMIT = 16_777_215
 """Qt's own QWIDGETSIZE_MAX."""
-
-
-class ColumnWidth(IntEnum):
-    """Side columns in pixels at 100 % text."""
-
-    SECTIONS = 248
-    SCORE = 296
-    PLAN_PARTS = 288
-    PLAN_PAPER = 320
 
 
 class InterviewView(Surface):
