@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import NewType
 
-from desktop.forms.questionnaire import Item, ItemType, Questionnaire
+from desktop.forms.questionnaire import Item, ItemType, Questionnaire, Sensitivity
 
 ItemKey = NewType("ItemKey", str)
 """The linkId, with ``@`` and the row ids of the repeating items above (and itself) if any."""
@@ -63,6 +63,16 @@ class Instance:
         """Under which key the rows of this repeating item are kept."""
         is_row = self.item.type is ItemType.GROUP and self.item.repeats
         return make_key(self.item.link_id, self.rows[:-1] if is_row else self.rows)
+
+    @property
+    def is_private(self) -> bool:
+        """Whether it, or a group above it, may be asked in private only."""
+        above: Instance | None = self
+        while above is not None:
+            if above.item.sensitivity is Sensitivity.LOCK:
+                return True
+            above = above.parent
+        return False
 
     def with_descendants(self) -> list["Instance"]:
         """This instance and all below it."""

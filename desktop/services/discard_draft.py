@@ -2,9 +2,11 @@
 
 from enum import StrEnum
 
+from desktop.errors import KnownError
 from desktop.records.audit_event import AuditAction
 from desktop.records.roles import Permission
 from desktop.services.draft_journal import own_draft
+from desktop.services.draft_session import draft_session
 from desktop.services.ports import DraftRef
 from desktop.services.work import Work
 
@@ -19,8 +21,13 @@ class DiscardReason(StrEnum):
 
 
 def discard_draft(work: Work, draft: DraftRef, reason: DiscardReason) -> None:
-    """Remove the draft's rows. KnownErrors ``draft.someone-elses``, ``draft.gone``."""
+    """Remove the draft's rows; not while somebody must still be told of an alert in it.
+
+    KnownErrors ``draft.someone-elses``, ``draft.gone``, ``draft.alert-open``.
+    """
     work.need(Permission.WRITE_CASES)
     state = own_draft(work, draft)
+    if draft_session(work, state).open_alerts:
+        raise KnownError("draft.alert-open")
     work.session.journal.discard(state.draft)
     work.audit(AuditAction.DRAFT_DISCARDED, state.draft.record_id, DiscardReason(reason).value)

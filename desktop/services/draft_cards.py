@@ -26,6 +26,8 @@ class DraftCard:
     form_title: LocalText
     position_key: ItemKey | None
     position_text: LocalText
+    is_position_private: bool
+    """Whether the question opens in private only: lists do not name it."""
     section_title: LocalText
     answered: int
     with_reason: int
@@ -41,6 +43,7 @@ def draft_card(work: Work, draft: OpenDraft) -> DraftCard:
     state, session = draft.state, draft.session
     key = position_of(draft)
     item = session.state(key).item if key is not None else None
+    place = session.tree.by_key[key] if key is not None else None
     progress = [session.progress(section.link_id) for section in draft.questionnaire.sections]
     return DraftCard(
         ref=state.ref,
@@ -50,6 +53,7 @@ def draft_card(work: Work, draft: OpenDraft) -> DraftCard:
         form_title=draft.questionnaire.title,
         position_key=key,
         position_text=item.label if item else LocalText(),
+        is_position_private=place is not None and place.is_private,
         section_title=draft.questionnaire.item(item.section).text if item else LocalText(),
         answered=sum(one.answered for one in progress),
         with_reason=sum(one.with_reason for one in progress),

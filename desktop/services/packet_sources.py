@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from desktop.forms.answers import Answered, AnswerValue, PartialDate, answer_values
 from desktop.forms.findings import answer_code
 from desktop.forms.instances import Instance
-from desktop.forms.questionnaire import Sensitivity
 from desktop.forms.session import FormSession
 from desktop.messages import LANGUAGES
 from desktop.packets.packet import PhoneLine
@@ -123,22 +122,12 @@ def plan_lines(plan: FormSession, language: str) -> tuple[tuple[str, str | Answe
         state = plan.state(key)
         if not isinstance(state.answer, Answered) or not state.visible or key in about_paper:
             continue
-        if _is_private(instance):
+        if instance.is_private:
             continue
         is_date = any(isinstance(value, PartialDate) for value in state.answer.values)
         words = answer_words(instance.item, state.answer).in_language(language)
         lines.append((instance.item.text.in_language(language), state.answer if is_date else words))
     return tuple(lines)
-
-
-def _is_private(instance: Instance) -> bool:
-    """Whether the item or a group above it opens in private only."""
-    above: Instance | None = instance
-    while above is not None:
-        if above.item.sensitivity is Sensitivity.LOCK:
-            return True
-        above = above.parent
-    return False
 
 
 def _about_paper(plan: FormSession) -> tuple[Instance, ...]:

@@ -53,6 +53,7 @@ class PersonPage:
     timeline: tuple[TimelineEntry, ...]
     review_state: ReviewState | None
     draft: DraftCard | None
+    own_drafts: tuple[DraftCard, ...] = ()
 
 
 def read_person(work: Work, ref: EpisodeRef) -> PersonPage:
@@ -78,6 +79,7 @@ def read_person(work: Work, ref: EpisodeRef) -> PersonPage:
         timeline=timeline_of(work, ref),
         review_state=_review_state(work, ref),
         draft=draft_cards[0] if draft_cards else None,
+        own_drafts=tuple(one for one in draft_cards if one.is_mine),
     )
 
 

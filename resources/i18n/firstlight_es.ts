@@ -883,6 +883,29 @@
     </message>
 </context>
 <context>
+    <name>DiscardPanel</name>
+    <message>
+        <source>Why is it discarded?</source>
+        <translation>¿Por qué se descarta?</translation>
+    </message>
+    <message>
+        <source>Discard the draft of {alias}</source>
+        <translation>Descartar el borrador de {alias}</translation>
+    </message>
+    <message>
+        <source>{form}: {count} answers are thrown away. This cannot be undone.</source>
+        <translation>{form}: se pierden {count} respuestas. No se puede deshacer.</translation>
+    </message>
+    <message>
+        <source>{form}: what was changed since it was complete is thrown away. This cannot be undone. The complete form stays.</source>
+        <translation>{form}: se pierde lo que cambió desde que estaba completo. No se puede deshacer. El formulario completo se queda.</translation>
+    </message>
+    <message>
+        <source>Choose a reason.</source>
+        <translation>Elija un motivo.</translation>
+    </message>
+</context>
+<context>
     <name>DisplayCard</name>
     <message>
         <source>This part opens when the room is private.</source>
@@ -926,6 +949,25 @@
     <message>
         <source>Kept for this workstation. Ctrl++ and Ctrl+- change the text size too.</source>
         <translation>Se guarda para este equipo. Ctrl++ y Ctrl+- también cambian el tamaño del texto.</translation>
+    </message>
+</context>
+<context>
+    <name>DraftCardPanel</name>
+    <message>
+        <source>Resume</source>
+        <translation>Retomar</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Ver</translation>
+    </message>
+    <message>
+        <source>Discard draft</source>
+        <translation>Descartar borrador</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Ahora no</translation>
     </message>
 </context>
 <context>
@@ -1459,6 +1501,25 @@ desde la primera visita.</translation>
     <message>
         <source>Chosen</source>
         <translation>Elegido</translation>
+    </message>
+</context>
+<context>
+    <name>LookPanel</name>
+    <message>
+        <source>Resume</source>
+        <translation>Retomar</translation>
+    </message>
+    <message>
+        <source>{form}, not finished</source>
+        <translation>{form}, sin terminar</translation>
+    </message>
+    <message>
+        <source>Nothing is answered that can be shown here.</source>
+        <translation>No hay respuestas que se puedan mostrar aquí.</translation>
+    </message>
+    <message>
+        <source>Answers shown only while the room is private: {count}</source>
+        <translation>Respuestas que solo se muestran en privado: {count}</translation>
     </message>
 </context>
 <context>

@@ -16,6 +16,7 @@ from desktop.records.episode import CaseSource, CloseReason
 from desktop.records.person import ContactKind
 from desktop.records.room import CapacityResult, Presence
 from desktop.records.visit import ReviewState
+from desktop.services.discard_draft import DiscardReason
 from desktop.services.person_steps import StepKind, StepState
 from desktop.services.refuse_packet import PacketRefusal
 from tests.app.message_ids import calls, mentioned
@@ -29,6 +30,7 @@ FAMILIES: dict[str, type[StrEnum]] = {
     "consent-purpose": Purpose,
     "consent-short": Category,
     "contact-kind": ContactKind,
+    "discard-reason": DiscardReason,
     "no-answer": NoAnswerReason,
     "packet-refusal": PacketRefusal,
     "paper.purpose": Purpose,
@@ -50,7 +52,6 @@ SAID_BY_NO_SCREEN = frozenset(
         "consent-mode",
         "consent-state",
         "consent-type",
-        "discard-reason",
         "review-state",
         "role",
     }

@@ -110,6 +110,10 @@ class WorklistPage(Page):
         rows = [name for one in lists for name in hands.names(one) if "panel" not in name]
         return [name for name in rows if alias in hands.find(name).accessibleName()]
 
+    def named_draft(self) -> str:
+        """What the card on top says after sign-in about the draft that was left."""
+        return self.at.words_in("worklist-resume")
+
     def drafts(self) -> str:
         """What the list of one's own drafts says."""
         return self.at.words_in("worklist-drafts")

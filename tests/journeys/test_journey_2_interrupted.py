@@ -90,7 +90,7 @@ def nothing_is_lost(station: Workstation, bot: QtBot, app: QApplication, run: in
     at = open_traveller(station, bot, app)
     at.sign_in(ROSA)
     worklist, interview = WorklistPage(at), InterviewPage(at)
-    assert alias in worklist.message()
+    assert alias in worklist.named_draft()
     assert alias in worklist.drafts()
     worklist.open_draft()
     kept = durable(at.work, ref)

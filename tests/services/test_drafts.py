@@ -220,6 +220,17 @@ def test_a_discarded_draft_is_gone_and_says_why_in_the_trail(bench: Bench) -> No
             act()
 
 
+def test_a_draft_with_an_open_alert_is_not_discarded(bench: Bench) -> None:
+    work = bench.work_as(ROSA)
+    form = started(bench)
+    say(work, form, "how-you-are.ending-life", "yes")
+
+    with pytest.raises(KnownError, match=r"draft\.alert-open"):
+        discard_draft(work, form.draft, DiscardReason.WRONG_CASE)
+
+    assert read_person(work, form.ref).draft is not None
+
+
 def test_a_hand_off_belongs_to_its_own_form(bench: Bench) -> None:
     work = bench.work_as(ROSA)
     form = started(bench)

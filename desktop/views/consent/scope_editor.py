@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.messages import sentence
 from desktop.records.consent import Category
-from desktop.views.consent.button_flow import ButtonFlow
 from desktop.views.consent.consent_states import ConsentState, ScopeChoice
 from desktop.views.theme.holder import theme_holder
 from desktop.views.theme.tokens import Space, TextStyle, Tone
+from desktop.views.widgets.button_flow import ButtonFlow
 from desktop.views.widgets.date_field import DateField
 from desktop.views.widgets.field_row import FieldRow
 from desktop.views.widgets.message_bar import MessageBar

@@ -16,7 +16,6 @@ from desktop.views.editors.language_mode import LanguageMode
 from desktop.views.interview.interview_state import Gate
 from desktop.views.interview.sections import (
     Section,
-    is_private,
     question_keys,
     sections_of,
     shows_anything,
@@ -64,7 +63,7 @@ class Interview:
 
     def is_closed(self, key: ItemKey) -> bool:
         """Whether the question waits for a private room."""
-        return not self.private_now and is_private(self.session.tree.by_key[key])
+        return not self.private_now and self.session.tree.by_key[key].is_private
 
     def has_parked(self, key: ItemKey) -> bool:
         """Whether a closed question has an answer that is kept aside."""
@@ -76,7 +75,7 @@ class Interview:
             return Gate.OPEN
         roots = [self.form.questionnaire.item(link_id) for link_id in section.roots]
         instances = [self.session.tree.by_link_id[item.link_id][0] for item in roots]
-        if all(is_private(instance) for instance in instances):
+        if all(instance.is_private for instance in instances):
             return Gate.LOCKED
         has_reason = self.room is not None and bool(self.room.not_private_reason)
         return Gate.WARN if warns(roots) and not has_reason else Gate.OPEN
@@ -117,7 +116,7 @@ class Interview:
 
     def private_keys(self, keys: Iterable[ItemKey]) -> frozenset[ItemKey]:
         """Those of ``keys`` that open only in private."""
-        return frozenset(key for key in keys if is_private(self.session.tree.by_key[key]))
+        return frozenset(key for key in keys if self.session.tree.by_key[key].is_private)
 
 
 def begin(form: OpenForm, at: ItemKey | None) -> Interview:

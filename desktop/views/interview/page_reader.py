@@ -32,7 +32,7 @@ from desktop.views.interview.interview_state import (
     SectionEntry,
 )
 from desktop.views.interview.local_time import shown_moment
-from desktop.views.interview.sections import Section, is_private, visible_keys, wanting_keys
+from desktop.views.interview.sections import Section, visible_keys, wanting_keys
 from desktop.views.theme.state_icons import State
 from desktop.views.widgets.meter import MeterPart
 
@@ -210,7 +210,7 @@ class PageReader(QObject):
             State.LOCKED if is_locked else _section_state(met, is_danger=is_danger, wants=wants),
             answered,
             len(answers),
-            all(is_private(root) for root in roots),
+            all(root.is_private for root in roots),
             is_locked,
         )
 

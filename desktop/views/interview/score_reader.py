@@ -10,7 +10,7 @@ from desktop.forms.session import ItemKey
 from desktop.views.editors.language_mode import one_text
 from desktop.views.interview.interview import Interview
 from desktop.views.interview.interview_state import MissingEntry, ScoreState, ScoreWords
-from desktop.views.interview.sections import Section, is_private, wanting_keys
+from desktop.views.interview.sections import Section, wanting_keys
 from desktop.views.theme.state_icons import State
 from desktop.views.widgets.ticks import Tick
 
@@ -128,7 +128,7 @@ class ScoreReader(QObject):
         instance = interview.session.tree.by_key[key]
         number = self._numbers_in(interview.section_of(key)).get(key, 0)
         label = one_text(instance.item.label, interview.mode)
-        if not interview.private_now and is_private(instance):
+        if not interview.private_now and instance.is_private:
             label = self.tr("Private")
         return self.tr("{number} {question}").format(number=number, question=label)
 

@@ -73,15 +73,6 @@ def _is_page(instance: Instance) -> bool:
     return instance.parent is None and instance.item.type is ItemType.GROUP
 
 
-def is_private(instance: Instance | None) -> bool:
-    """Whether the item or anything above it may be asked in private only."""
-    while instance is not None:
-        if instance.item.sensitivity is Sensitivity.LOCK:
-            return True
-        instance = instance.parent
-    return False
-
-
 def warns(items: Sequence[Item]) -> bool:
     """Whether anything here asks to have visitors step out first."""
     return any(item.sensitivity is Sensitivity.WARN or warns(item.children) for item in items)

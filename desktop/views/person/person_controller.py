@@ -1,5 +1,6 @@
 """Runs the person page: reads the case, opens steps, and goes on where the case stands."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, Slot
@@ -8,10 +9,12 @@ from desktop.errors import KnownError
 from desktop.messages import explain, sentence
 from desktop.records.form_record import FormKind
 from desktop.records.visit import Visit
+from desktop.services.draft_cards import DraftCard
 from desktop.services.person_steps import StepKind
 from desktop.services.ports import EpisodeRef
 from desktop.services.read_person import PersonPage, read_person
 from desktop.services.submit_visit import submit_visit
+from desktop.views.person.draft_tasks import DraftTasks
 from desktop.views.person.next_act import (
     FORM_OF,
     SIGNED,
@@ -43,6 +46,12 @@ class PersonController(QObject):
         self.setParent(self._view)
         self._tasks = PersonTasks(context, ref, self._view)
         self._tasks.changed.connect(self._task_done)
+        self._drafts = DraftTasks(context, self._view, self._view.draft_panels)
+        self._drafts.discarded.connect(self._task_done)
+        for kind, card in self._view.drafts.items():
+            card.resume_requested.connect(partial(self._with_draft, kind, self._drafts.resume))
+            card.look_requested.connect(partial(self._with_draft, kind, self._drafts.look))
+            card.discard_requested.connect(partial(self._with_draft, kind, self._drafts.discard))
         view = self._view
         view.back_requested.connect(self._go_back)
         view.step_opened.connect(self._open_step)
@@ -162,6 +171,12 @@ class PersonController(QObject):
             self._tasks.take_over(draft)
         else:
             self._context.navigator.fail(KnownError("draft.someone-elses"))
+
+    def _with_draft(self, kind: FormKind, act: Callable[[DraftCard], None]) -> None:
+        drafts = self._page.own_drafts if self._page else ()
+        card = next((one for one in drafts if one.kind is kind), None)
+        if card is not None:
+            act(card)
 
     @Slot()
     def _log_attempt(self) -> None:

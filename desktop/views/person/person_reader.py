@@ -6,6 +6,7 @@ from desktop.messages import sentence
 from desktop.records.person import ContactKind, ContactPath, PersonIdentity
 from desktop.services.person_steps import Step, StepKind, StepState
 from desktop.services.read_person import PersonPage
+from desktop.views.person.draft_card_panel import draft_words
 from desktop.views.person.identity_card import IdentityLine
 from desktop.views.person.next_act import can_send, next_act, signed_forms, step_words
 from desktop.views.person.person_state import PersonState
@@ -56,6 +57,9 @@ def person_state(page: PersonPage, now: datetime, language: str) -> PersonState:
         steps=tuple(_step_row(step, language) for step in page.steps),
         current=page.next.kind.value,
         next_act=next_act(page, language),
+        drafts={
+            one.kind: draft_words(one, now, language, with_alias=False) for one in page.own_drafts
+        },
         room_lines=_room_lines(page, now, language),
         timeline_title=title,
         timeline=lines,

@@ -1,7 +1,10 @@
 """What the person page shows: frozen rows and words, made by the reader."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from desktop.records.form_record import FormKind
+from desktop.views.person.draft_card_panel import DraftWords
 from desktop.views.person.next_act import NextAct
 from desktop.views.person.person_banner import PersonBannerState
 from desktop.views.person.timeline_panel import TimelineLine
@@ -16,6 +19,7 @@ class PersonState:
     steps: tuple[RowItem, ...]
     current: str
     next_act: NextAct
+    drafts: Mapping[FormKind, DraftWords]
     room_lines: tuple[str, ...]
     timeline_title: str
     timeline: tuple[TimelineLine, ...]

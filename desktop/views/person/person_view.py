@@ -6,9 +6,12 @@ from datetime import datetime
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from desktop.records.form_record import FormKind
 from desktop.views.person.attempt_panel import AttemptPanel
 from desktop.views.person.choice_panel import AmendPanel, ClosePanel, TakeOverPanel
 from desktop.views.person.desk_frame import DeskFrame
+from desktop.views.person.draft_card_panel import DraftCardPanel
+from desktop.views.person.draft_panels import draft_panels
 from desktop.views.person.identity_card import IdentityCard
 from desktop.views.person.identity_panel import IdentityPanel
 from desktop.views.person.next_act import Act
@@ -28,9 +31,12 @@ from desktop.views.widgets.row_list import RowList
 
 
 class PersonView(DeskFrame):
-    """Signals: ``back_requested()``; ``step_opened(kind)``; ``next_requested()``,
+    """``drafts`` has a card for each kind of form.
+
+    Signals: ``back_requested()``; ``step_opened(kind)``; ``next_requested()``,
     ``attempt_requested()``, ``close_requested()``, ``send_requested()``,
-    ``amend_requested()``. The panels tell what was typed into them."""
+    ``amend_requested()``. The panels tell what was typed into them.
+    """
 
     back_requested = Signal()
     step_opened = Signal(str)
@@ -59,6 +65,8 @@ class PersonView(DeskFrame):
         self.steps.show_rows(state.steps)
         self.steps.set_chosen(state.current)
         self.next_panel.show_act(state.next_act)
+        for kind, card in self.drafts.items():
+            card.show_words(state.drafts.get(kind))
         self.room_card.show_lines(state.room_lines, is_closed=state.is_closed)
         self.timeline.show_lines(state.timeline_title, state.timeline)
         self.next_button.setText(state.next_act.button)
@@ -84,10 +92,14 @@ class PersonView(DeskFrame):
     def _build_sides(self) -> None:
         side = self.body.side_column
         self.next_panel = NextPanel(side)
+        self.drafts = {
+            kind: DraftCardPanel(side, name=f"person-draft-{kind.value}") for kind in FormKind
+        }
         self.room_card = RoomCard(side)
         self.timeline = TimelinePanel(side)
         self.identity_card = IdentityCard(side)
-        for panel in (self.next_panel, self.room_card, self.timeline, self.identity_card):
+        rest = (self.room_card, self.timeline, self.identity_card)
+        for panel in (self.next_panel, *self.drafts.values(), *rest):
             self.add_side(panel)
 
     def _build_tasks(self, language: str, now: Callable[[], datetime]) -> None:
@@ -98,6 +110,7 @@ class PersonView(DeskFrame):
         self.amend = AmendPanel(side)
         self.take_over = TakeOverPanel(side)
         self.identity = IdentityPanel(side)
+        self.draft_panels = draft_panels(language, side, name="person-draft")
         tasks: tuple[Task, ...] = (
             self.attempt,
             self.room,
@@ -105,6 +118,8 @@ class PersonView(DeskFrame):
             self.amend,
             self.take_over,
             self.identity,
+            self.draft_panels.look,
+            self.draft_panels.discard,
         )
         for task in tasks:
             self.add_task(task)

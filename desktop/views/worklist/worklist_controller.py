@@ -1,5 +1,6 @@
 """Runs the worklist: reads it, keeps it fresh, adds people, logs attempts, opens what is asked."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Slot
@@ -10,12 +11,13 @@ from desktop.records.form_record import FormKind
 from desktop.records.kinds import FORM
 from desktop.services.add_case import NewCase, add_case, suggest_alias
 from desktop.services.cases import CaseCard
+from desktop.services.draft_cards import DraftCard
 from desktop.services.log_attempt import NewAttempt, log_attempt
 from desktop.services.read_worklist import ReturnedCard, Worklist, read_worklist
 from desktop.services.work import Work
+from desktop.views.person.draft_tasks import DraftTasks
 from desktop.views.person.task_runner import TaskRunner
-from desktop.views.screen import Message, ScreenContext
-from desktop.views.theme.tokens import Tone
+from desktop.views.screen import ScreenContext
 from desktop.views.worklist.worklist_reader import WorklistReader
 from desktop.views.worklist.worklist_view import WorklistView
 
@@ -36,10 +38,12 @@ class WorklistController(QObject):
         self._logging_for: CaseCard | None = None
         self._query = ""
         self._wants_focus = True
+        self._told: DraftCard | None = None
         self._view = WorklistView(context.language, context.work.clock.now)
         # The controller lives as long as its view, which the shell owns.
         self.setParent(self._view)
         self._tasks = TaskRunner(context, self._view)
+        self._drafts = DraftTasks(context, self._view, self._view.draft_panels)
         self._timer = QTimer(self)
         self._timer.setInterval(REFRESH_MS)
         self._timer.timeout.connect(self.refresh)
@@ -82,6 +86,11 @@ class WorklistController(QObject):
         view.new_person.person_given.connect(self._add)
         view.attempt.attempt_given.connect(self._save_attempt)
         view.task_closed.connect(view.focus_list)
+        card, drafts = view.draft_card, self._drafts
+        card.resume_requested.connect(partial(self._with_told, drafts.resume))
+        card.look_requested.connect(partial(self._with_told, drafts.look))
+        card.discard_requested.connect(partial(self._with_told, drafts.discard))
+        drafts.discarded.connect(self._draft_discarded)
 
     def _read(self, worklist: Worklist) -> None:
         self._view.stop_busy()
@@ -116,7 +125,17 @@ class WorklistController(QObject):
                 return
             navigator.setProperty(TOLD, True)
         if drafts and self._reader is not None:
-            navigator.say(Message(Tone.ACCENT, self._reader.draft_words(drafts[0])))
+            self._told = drafts[0]
+            self._view.show_draft(self._reader.draft_words(drafts[0]))
+
+    def _with_told(self, act: Callable[[DraftCard], None]) -> None:
+        if self._told is not None:
+            act(self._told)
+
+    @Slot()
+    def _draft_discarded(self) -> None:
+        self._view.draft_card.hide()
+        self._attempt_saved(None)
 
     @Slot(str)
     def _choose(self, key: str) -> None:
@@ -197,7 +216,7 @@ class WorklistController(QObject):
             work = partial(log_attempt, self._context.work, self._logging_for.ref, new)
             self._tasks.run(self._view.attempt, work, self._attempt_saved)
 
-    def _attempt_saved(self, _card: CaseCard) -> None:
+    def _attempt_saved(self, _card: CaseCard | None) -> None:
         self._view.close_task()
         self._wants_focus = True
         self.refresh()

@@ -10,6 +10,7 @@ from desktop.messages import sentence
 from desktop.services.cases import CaseCard
 from desktop.services.draft_cards import DraftCard
 from desktop.services.read_worklist import ReturnedCard, Worklist
+from desktop.views.person.draft_card_panel import DraftWords, draft_words
 from desktop.views.person.when_words import clock_words, moment_words
 from desktop.views.theme.icons import Icon
 from desktop.views.theme.state_icons import State
@@ -79,15 +80,9 @@ class WorklistReader:
         """Drafts of the signed-in person, newest first."""
         return tuple(card for card in self.worklist.drafts if card.is_mine)
 
-    def draft_words(self, card: DraftCard) -> str:
-        """One's own unfinished draft, for the bar after sign-in."""
-        return sentence(
-            "worklist.draft-waits",
-            self.language,
-            alias=card.alias,
-            form=card.form_title.in_language(self.language),
-            place=self._place_in(card),
-        )
+    def draft_words(self, card: DraftCard) -> DraftWords:
+        """One's own unfinished draft, for the card after sign-in."""
+        return draft_words(card, self.read_at, self.language, with_alias=True)
 
     def _listed(self) -> tuple[Sequence[CaseCard], ...]:
         lists = self.worklist

@@ -9,9 +9,12 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.views.person.attempt_panel import AttemptPanel
 from desktop.views.person.desk_frame import DeskFrame
+from desktop.views.person.draft_card_panel import DraftCardPanel, DraftWords
+from desktop.views.person.draft_panels import draft_panels
 from desktop.views.theme.icons import Icon
 from desktop.views.theme.metrics import Layout
 from desktop.views.widgets.action_bar import ActionBar
+from desktop.views.widgets.announce import announce
 from desktop.views.widgets.button import Button, ButtonRole
 from desktop.views.widgets.empty_state import EmptyState
 from desktop.views.widgets.row_item import Column
@@ -81,6 +84,12 @@ class WorklistView(DeskFrame):
         self.find_bar.show_found(found + len(state.closed) if state.is_finding else None)
         self._show_actions(state)
 
+    def show_draft(self, words: DraftWords) -> None:
+        """Name the draft that was left, with the focus on going on with it."""
+        self.draft_card.show_words(words)
+        self.draft_card.resume.setFocus()
+        announce(self.draft_card, f"{words.form}. {words.place}")
+
     def start_new_person(self) -> None:
         """Open the panel for a new person."""
         self.new_person.begin()
@@ -109,6 +118,7 @@ class WorklistView(DeskFrame):
 
     def _build_lists(self) -> None:
         main = self.body.main_column
+        self.draft_card = DraftCardPanel(main, name="worklist-resume", is_closable=True)
         self.find_bar = FindBar(main)
         self.find_bar.query_changed.connect(self.query_changed)
         heads = (self.tr("Since arrival"), self.tr("Last attempt"), self.tr("Next attempt"))
@@ -128,6 +138,7 @@ class WorklistView(DeskFrame):
         self.closed = ListPanel(title, main, name="worklist-closed", columns=self._columns(heads))
         self._build_empty(main)
         for widget in (
+            self.draft_card,
             self.find_bar,
             self.eligible,
             self.calls,
@@ -173,7 +184,10 @@ class WorklistView(DeskFrame):
         self.new_person = NewPersonPanel(language, now, side)
         self.attempt = AttemptPanel(language, now, side, name="worklist-attempt")
         self.add_task(self.new_person)
+        self.draft_panels = draft_panels(language, side, name="worklist-draft")
         self.add_task(self.attempt)
+        self.add_task(self.draft_panels.look)
+        self.add_task(self.draft_panels.discard)
 
     def _build_actions(self) -> None:
         self.action_bar = ActionBar(self, name="worklist-actions")

@@ -10,10 +10,11 @@ from desktop.records.form_record import FormKind
 from desktop.records.ids import EpisodeId
 from desktop.services.close_case import close_case
 from desktop.services.ports import EpisodeRef
+from desktop.views.person.when_words import clock_words
 from desktop.views.shell.regions import focus_next_region
 from desktop.views.theme.apply import apply_theme
 from desktop.views.theme.theme import Theme
-from desktop.views.theme.tokens import DARK, LIGHT
+from desktop.views.theme.tokens import DARK, LIGHT, Tone
 from desktop.views.widgets.row_list import RowList
 from desktop.views.widgets.top_bar import TopBar
 from tests.services.bench import NADIA, ROSA, Bench
@@ -103,6 +104,7 @@ def test_one_person_is_selected_across_all_lists(qtbot: QtBot, bench: Bench) -> 
 def test_f6_goes_through_the_parts_of_the_screen(qtbot: QtBot, bench: Bench) -> None:
     full_crowd(bench)
     desk = open_worklist(qtbot, bench)
+    desk.press("worklist-resume-close")
     seen = []
 
     for _region in range(3):
@@ -192,13 +194,47 @@ def test_the_unfinished_draft_is_named_once_after_sign_in(qtbot: QtBot, bench: B
     navigator = NotingNavigator()
 
     first = open_worklist(qtbot, bench, navigator=navigator)
+    focus = first.focus()
     second = open_worklist(qtbot, bench, navigator=navigator)
 
-    assert first is not second
-    assert [message.text for message in navigator.messages] == [
-        "Wren 50: Bedside core is not finished (Safety now, 2 of 23 answered)."
-        " It is safe, in Your drafts."
-    ]
+    time = clock_words(bench.clock.now())
+    assert first.words("worklist-resume-form") == "Your draft: Wren 50, Bedside core"
+    assert first.words("worklist-resume-saved") == f"Saved {time}, 2 of 23 answered"
+    assert first.words("worklist-resume-place") == "Last question: Safe here"
+    assert first.sees("worklist-resume")
+    assert focus == "worklist-resume-resume"
+    assert not second.sees("worklist-resume")
+
+
+def test_the_named_draft_is_resumed_where_it_stopped_or_put_off(qtbot: QtBot, bench: Bench) -> None:
+    crowd = Crowd(bench)
+    ref = crowd.arrives("Wren 50", "ED 12", 90)
+    crowd.begins_assessment("Wren 50")
+    desk = open_worklist(qtbot, bench)
+
+    desk.press("worklist-resume-resume")
+    desk.press("worklist-resume-close")
+
+    kind, at = FormKind.ASSESSMENT, "safety-now.safe-here"
+    assert desk.navigator.opened == [("form", ref, kind, at)]
+    assert not desk.sees("worklist-resume")
+    assert aliases(desk, "worklist-drafts") == ["Wren 50"]
+
+
+def test_the_named_draft_is_discarded_with_a_reason(qtbot: QtBot, bench: Bench) -> None:
+    crowd = Crowd(bench)
+    crowd.arrives("Wren 50", "ED 12", 90)
+    crowd.begins_assessment("Wren 50")
+    desk = open_worklist(qtbot, bench)
+
+    desk.press("worklist-resume-discard")
+    desk.press("worklist-draft-discard-reason-by-mistake")
+    desk.press("worklist-do")
+    desk.rest()
+
+    assert not desk.sees("worklist-resume")
+    assert aliases(desk, "worklist-drafts") == []
+    assert desk.navigator.messages[-1].tone is Tone.SUCCESS
 
 
 def test_fewer_than_eleven_people_are_not_counted(qtbot: QtBot, bench: Bench) -> None:

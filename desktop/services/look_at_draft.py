@@ -1,0 +1,46 @@
+"""Look at a draft without going on with it: what is answered so far, nothing that may be heard."""
+
+from dataclasses import dataclass, field
+
+from desktop.forms.answers import Unanswered
+from desktop.records.audit_event import AuditAction
+from desktop.records.roles import Permission
+from desktop.services.draft_cards import DraftCard, draft_card
+from desktop.services.draft_journal import own_draft
+from desktop.services.draft_session import draft_session
+from desktop.services.ports import DraftRef
+from desktop.services.visit_lines import AnswerLine, ReviewedForm, lines_of
+from desktop.services.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class DraftLook:
+    """``kept_aside`` counts answers that are shown in private only, while it is not."""
+
+    card: DraftCard
+    lines: tuple[AnswerLine, ...] = field(repr=False)
+    kept_aside: int
+
+
+def look_at_draft(work: Work, draft: DraftRef) -> DraftLook:
+    """The answers of one's own draft; the look is in the audit trail.
+
+    KnownErrors ``draft.someone-elses``, ``draft.gone``, ``forms.version-missing``.
+    """
+    work.need(Permission.READ_CASES)
+    opened = draft_session(work, own_draft(work, draft))
+    session, room = opened.session, opened.state.room
+    form = ReviewedForm(draft.record_id, session, None, opened.hand_offs, ())
+    answered = [
+        line
+        for line in lines_of(form)
+        if not isinstance(session.state(line.item_key).answer, Unanswered)
+    ]
+    is_private_now = room is not None and room.private_now is True
+    shown = [
+        line
+        for line in answered
+        if is_private_now or not session.tree.by_key[line.item_key].is_private
+    ]
+    work.audit(AuditAction.CASE_OPENED, opened.state.started.episode_id)
+    return DraftLook(draft_card(work, opened), tuple(shown), len(answered) - len(shown))

@@ -1,0 +1,151 @@
+"""Two tasks with a draft: look at what is answered, and discard it with a reason."""
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.messages import sentence
+from desktop.services.discard_draft import DiscardReason
+from desktop.services.draft_cards import DraftCard
+from desktop.services.look_at_draft import DraftLook
+from desktop.services.visit_lines import AnswerLine
+from desktop.views.person.task_panel import TaskPanel
+from desktop.views.theme.icons import Icon
+from desktop.views.theme.tokens import Space, TextStyle, Tone
+from desktop.views.widgets.button import ButtonRole
+from desktop.views.widgets.field_row import FieldRow
+from desktop.views.widgets.message_bar import MessageBar
+from desktop.views.widgets.option_group import OptionGroup
+from desktop.views.widgets.option_row import OptionItem
+from desktop.views.widgets.wrap_label import WrapLabel
+
+
+class LookPanel(TaskPanel):
+    """Read only. Signals: ``resume_requested()``."""
+
+    resume_requested = Signal()
+
+    def __init__(self, language: str, parent: QWidget | None = None, *, name: str) -> None:
+        super().__init__("", "", parent, name=name)
+        self._language = language
+        self.action_text = self.tr("Resume")
+        self._words: QWidget | None = None
+
+    def begin(self, look: DraftLook) -> None:
+        """Show what is answered so far."""
+        title = look.card.form_title.in_language(self._language)
+        self.set_title(self.tr("{form}, not finished").format(form=title))
+        if self._words is not None:
+            self._words.hide()
+            self._words.deleteLater()
+        self._words = QWidget(self)
+        column = QVBoxLayout(self._words)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.M)
+        for section, lines in groupby(look.lines, key=self._section):
+            column.addWidget(WrapLabel(section, self._words, style=TextStyle.ROW_STRONG))
+            for line in lines:
+                self._add_line(column, self._words, line)
+        for note in self._notes(look):
+            column.addWidget(WrapLabel(note, self._words, tone=Tone.MUTED))
+        self.body.addWidget(self._words)
+        self._words.show()
+
+    def focus_first(self) -> None:
+        """There is nothing to fill in."""
+        self.close_button.setFocus()
+
+    def submit(self) -> None:
+        """Go on with it."""
+        self.resume_requested.emit()
+
+    def _section(self, line: AnswerLine) -> str:
+        return line.section.in_language(self._language)
+
+    def _add_line(self, column: QVBoxLayout, parent: QWidget, line: AnswerLine) -> None:
+        question = line.question.in_language(self._language)
+        answer = line.answer_text.in_language(self._language)
+        pair = QVBoxLayout()
+        pair.setSpacing(Space.NONE)
+        pair.addWidget(WrapLabel(question, parent, tone=Tone.MUTED))
+        pair.addWidget(WrapLabel(answer, parent, style=TextStyle.BODY_STRONG))
+        column.addLayout(pair)
+
+    def _notes(self, look: DraftLook) -> list[str]:
+        notes = []
+        if not look.lines:
+            notes.append(self.tr("Nothing is answered that can be shown here."))
+        if look.kept_aside:
+            words = self.tr("Answers shown only while the room is private: {count}")
+            notes.append(words.format(count=look.kept_aside))
+        return notes
+
+
+class DiscardPanel(TaskPanel):
+    """Signals: ``reason_given(DiscardReason)``."""
+
+    reason_given = Signal(object)
+
+    def __init__(self, language: str, parent: QWidget | None = None, *, name: str) -> None:
+        super().__init__("", "", parent, name=name)
+        self.role = ButtonRole.DANGER
+        self._language = language
+        self.warning = MessageBar(self, name=f"{name}-warning", is_closable=False)
+        question = self.tr("Why is it discarded?")
+        options = [
+            OptionItem(one.value, sentence(f"discard-reason.{one.value}", language))
+            for one in DiscardReason
+        ]
+        self.reason = OptionGroup(question, options, self, name=f"{name}-reason")
+        self.reason_row = FieldRow(question, self.reason, self)
+        self.body.addWidget(self.warning)
+        self.body.addWidget(self.reason_row)
+
+    def begin(self, card: DraftCard) -> None:
+        """Say what would be thrown away, and what stays."""
+        form = card.form_title.in_language(self._language)
+        self.set_title(self.tr("Discard the draft of {alias}").format(alias=card.alias))
+        self.action_text = self.tr("Discard the draft of {alias}").format(alias=card.alias)
+        count = card.answered + card.with_reason
+        lost = self.tr("{form}: {count} answers are thrown away. This cannot be undone.")
+        if card.draft.base:
+            lost = self.tr(
+                "{form}: what was changed since it was complete is thrown away. This cannot be"
+                " undone. The complete form stays."
+            )
+        self.warning.show_message(
+            Tone.WARNING, lost.format(form=form, count=count), icon=Icon.TRASH
+        )
+        self.reason.set_chosen(())
+        self.reason_row.set_error("")
+
+    def focus_first(self) -> None:
+        """The first reason."""
+        self.reason.focus_first()
+
+    def submit(self) -> None:
+        """Tell the reason."""
+        chosen = self.reason.chosen_keys()
+        self.reason_row.set_error("" if chosen else self.tr("Choose a reason."))
+        if chosen:
+            self.reason_given.emit(DiscardReason(chosen[0]))
+        else:
+            self.focus_first()
+
+
+@dataclass(frozen=True, slots=True)
+class DraftPanels:
+    """Both panels of a desk."""
+
+    look: LookPanel
+    discard: DiscardPanel
+
+
+def draft_panels(language: str, parent: QWidget, *, name: str) -> DraftPanels:
+    """Made with the other tasks of a desk, so that Tab comes to the action bar after them."""
+    return DraftPanels(
+        LookPanel(language, parent, name=f"{name}-look"),
+        DiscardPanel(language, parent, name=f"{name}-discard"),
+    )
