@@ -19,6 +19,9 @@ T = TypeVar("T")
 SWITCH_AFTER_S = 0.0005
 """Python's own 5 ms are a third of the time in which an answer must be on the screen."""
 
+_ABANDONED = "abandoned"
+"""Dynamic property of what waits to be deleted."""
+
 
 class Task:
     """One piece of work that was handed in; ``label`` names it for the log, never a person."""
@@ -180,7 +183,7 @@ class BackgroundRunner(QObject):
         if delivery.future.cancelled():
             return
         error = delivery.future.exception()
-        lives = shiboken6.isValid(delivery.context)
+        lives = _is_wanted(delivery.context)
         if error is None:
             if lives and not task.is_cancelled:
                 delivery.done(delivery.future.result())
@@ -194,8 +197,28 @@ class BackgroundRunner(QObject):
     @Slot(object, object)
     def _deliver_step(self, task: Task, step: Step) -> None:
         delivery = self._open.get(task)
-        if delivery is not None and delivery.progressed and shiboken6.isValid(delivery.context):
+        if delivery is not None and delivery.progressed and _is_wanted(delivery.context):
             delivery.progressed(step)
+
+
+def abandon(context: QObject) -> None:
+    """Delete ``context`` as soon as Qt can; from now on nothing is delivered to it or its parts.
+
+    Between ``deleteLater`` and the deletion, a result may still be waiting in the event queue.
+    """
+    context.setProperty(_ABANDONED, True)
+    context.deleteLater()
+
+
+def _is_wanted(context: QObject) -> bool:
+    if not shiboken6.isValid(context):
+        return False
+    part: QObject | None = context
+    while part is not None:
+        if part.property(_ABANDONED):
+            return False
+        part = part.parent()
+    return True
 
 
 def _without_progress(work: Callable[[], T]) -> Callable[[Progress], T]:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QThread, Signal
 from pytestqt.qtbot import QtBot
 
 from desktop.background.progress import Progress, Step
-from desktop.background.runner import BackgroundRunner
+from desktop.background.runner import BackgroundRunner, abandon
 from desktop.errors import BugError, KnownError
 
 
@@ -110,6 +110,23 @@ def test_an_error_without_a_handler_is_told_by_the_runner(
         runner.run(context, _failing, done=print)
 
     assert isinstance(told.args[0], KnownError)
+
+
+def test_nothing_reaches_what_was_abandoned_or_is_inside_of_it(
+    qtbot: QtBot, runner: BackgroundRunner
+) -> None:
+    outer = QObject()
+    said: list[object] = []
+    gate = threading.Event()
+    runner.run(outer, gate.wait, done=said.append)
+    runner.run(QObject(outer), gate.wait, done=said.append)
+    abandon(outer)
+
+    gate.set()
+    runner.close()
+
+    assert shiboken6.isValid(outer)
+    assert said == []
 
 
 def test_an_error_is_not_lost_with_its_context(qtbot: QtBot, runner: BackgroundRunner) -> None:

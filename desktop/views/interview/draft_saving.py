@@ -32,23 +32,25 @@ class DraftSaving(QObject):
     """Writes in the order of the changes, never on the GUI thread.
 
     "Saved" is said only when the store took everything; after a failure the entries stay in
-    memory and are tried again with the next change, and every five seconds.
+    memory and are tried again with the next change, and every five seconds. It outlives its
+    screen until nothing waits: what was typed last is told of, and tried again, all the same.
     """
 
     def __init__(
         self, context: ScreenContext, ref: EpisodeRef, draft: DraftRef, view: QWidget
     ) -> None:
-        super().__init__(view)
+        super().__init__(context.runner)
         self.writer = JournalWriter()
         self._context = context
         self._ref = ref
         self._draft = draft
-        self._view = view
+        self._is_left = False
         self._is_failing = False
         self._position: ItemKey | None = None
         self._written_position: ItemKey | None = None
         self._retry = self._timer(RETRY_AFTER_MS, self._write_again)
         self._settle = self._timer(POSITION_AFTER_MS, self._write_position)
+        view.destroyed.connect(self._screen_left)
 
     def _timer(self, after_ms: int, then: object) -> QTimer:
         timer = QTimer(self)
@@ -114,7 +116,7 @@ class DraftSaving(QObject):
     @Slot()
     def _write_again(self) -> None:
         self._context.runner.run(
-            self._view,
+            self,
             self.writer.write_all,
             done=self._written,
             failed=self._not_written,
@@ -122,8 +124,11 @@ class DraftSaving(QObject):
         )
 
     def _written(self, at: datetime | None) -> None:
-        if at is None or self.writer.waiting:
-            return
+        if at is not None and not self.writer.waiting:
+            self._tell_saved(at)
+        self._end_if_left()
+
+    def _tell_saved(self, at: datetime) -> None:
         self._context.navigator.saved(at)
         if self._is_failing:
             self._is_failing = False
@@ -136,6 +141,15 @@ class DraftSaving(QObject):
             self._is_failing = True
             self._context.navigator.not_saved(error)
         self._retry.start()
+
+    @Slot()
+    def _screen_left(self) -> None:
+        self._is_left = True
+        self._end_if_left()
+
+    def _end_if_left(self) -> None:
+        if self._is_left and not self.writer.waiting:
+            self.deleteLater()
 
 
 def _write_room(work: Work, ref: EpisodeRef, draft: DraftRef, room: RoomState) -> datetime:

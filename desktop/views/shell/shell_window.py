@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.background.runner import abandon
 from desktop.records.roles import Role, StaffMember
 from desktop.services.ports import SiteBook
 from desktop.views.screen import Message
@@ -108,7 +109,7 @@ class ShellWindow(QWidget):
         while (old := self.screens.currentWidget()) is not None:
             self.screens.removeWidget(old)
             old.hide()
-            old.deleteLater()
+            abandon(old)
         self.show_unsaved(is_unsaved=False)
 
     def show_message(self, message: Message) -> None:

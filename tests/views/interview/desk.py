@@ -78,9 +78,12 @@ class InterviewDesk:
         Left to the collector, which may run on a worker thread, it would be deleted twice.
         """
         view = self.view
-        self.controller.flush()
-        self.runner.close()
-        shiboken6.delete(view)
+        if shiboken6.isValid(view):
+            self.controller.flush()
+            self.runner.close()
+            shiboken6.delete(view)
+        else:
+            self.runner.close()
 
     def rows(self, kind: FormKind = FormKind.ASSESSMENT) -> list[JournalRow]:
         """The journal of the draft."""

@@ -1,14 +1,17 @@
 """Saved is said only when the store took it; a store that fails loses nothing."""
 
+import shiboken6
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop.errors import KnownError
+from desktop.forms.answers import Answered
 from desktop.records.form_record import FormKind
 from desktop.services.ports import JournalKind
+from desktop.views.interview.draft_saving import RETRY_AFTER_MS
 from desktop.views.theme.tokens import Tone
 from tests.services.bench import ROSA, Bench
-from tests.views.interview.desk import open_desk
+from tests.views.interview.desk import InterviewDesk, open_desk
 from tests.views.interview.failing_journal import with_failing_journal
 
 
@@ -129,3 +132,39 @@ def test_the_place_is_kept_when_one_stays_at_a_question(qtbot: QtBot, bench: Ben
 
     places = [row.key for row in desk.rows() if row.kind is JournalKind.POSITION]
     assert places[-1] == "people.first-night"
+
+
+def leave(desk: InterviewDesk) -> None:
+    """Hand over what was typed and delete the screen, as the shell does."""
+    desk.runner.setParent(None)
+    desk.controller.flush()
+    desk.host.hide()
+    shiboken6.delete(desk.view)
+
+
+def test_saved_is_said_even_when_the_screen_was_left_meanwhile(qtbot: QtBot, bench: Bench) -> None:
+    desk = open_desk(qtbot, bench, at="next-steps.to-add")
+    qtbot.keyClicks(desk.find("answer-next-steps.to-add"), "A ride home")
+
+    leave(desk)
+    at_once = desk.navigator.saved_state
+    desk.until(lambda: desk.navigator.saved_state == "saved")
+
+    assert at_once == "saving"
+    assert desk.answers()["next-steps.to-add"] == Answered(("A ride home",))
+
+
+def test_what_the_store_refused_last_is_tried_again_after_the_screen_was_left(
+    qtbot: QtBot, bench: Bench
+) -> None:
+    work, journal = with_failing_journal(bench.work_as(ROSA))
+    desk = open_desk(qtbot, bench, at="next-steps.to-add", work=work)
+    qtbot.keyClicks(desk.find("answer-next-steps.to-add"), "A ride home")
+    journal.is_full = True
+
+    leave(desk)
+    desk.until(lambda: desk.navigator.saved_state == "not saved")
+    journal.is_full = False
+    qtbot.waitUntil(lambda: desk.navigator.saved_state == "saved", timeout=2 * RETRY_AFTER_MS)
+
+    assert desk.answers()["next-steps.to-add"] == Answered(("A ride home",))
