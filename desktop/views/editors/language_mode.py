@@ -1,4 +1,4 @@
-"""Which languages a form is shown in: one, or both side by side."""
+"""Which languages a form is shown in: one, or both side by side with the reader's own first."""
 
 from enum import StrEnum
 
@@ -9,11 +9,43 @@ SECOND = "es"
 
 
 class LanguageMode(StrEnum):
-    """What the segment English / Both / Español chose; the value is what a draft keeps."""
+    """What the segment English / Both / Español chose."""
 
     ENGLISH = "en"
     BOTH = "both"
     SPANISH = "es"
+    BOTH_SPANISH_FIRST = "both-es"
+    """Both, for somebody whose interface is Spanish; drafts and the segment call it "both"."""
+
+    @property
+    def kept(self) -> str:
+        """What a draft keeps and the segment shows as chosen."""
+        both = (LanguageMode.BOTH, LanguageMode.BOTH_SPANISH_FIRST)
+        return LanguageMode.BOTH.value if self in both else self.value
+
+    @property
+    def is_both(self) -> bool:
+        """Whether two languages stand side by side."""
+        return self.kept == LanguageMode.BOTH.value
+
+    @property
+    def first(self) -> str:
+        """The language of names, titles and lists, and of the left column."""
+        second = (LanguageMode.SPANISH, LanguageMode.BOTH_SPANISH_FIRST)
+        return SECOND if self in second else FIRST
+
+    @property
+    def alone(self) -> "LanguageMode":
+        """The first language only, where there is no room for two."""
+        return LanguageMode.SPANISH if self.first == SECOND else LanguageMode.ENGLISH
+
+
+def mode_for(kept: str, interface_language: str) -> LanguageMode:
+    """The mode that a draft keeps, as somebody with this interface language reads it."""
+    mode = LanguageMode(kept)
+    if mode is LanguageMode.BOTH and interface_language == SECOND:
+        return LanguageMode.BOTH_SPANISH_FIRST
+    return mode
 
 
 def two_texts(text: LocalText, mode: LanguageMode) -> tuple[str, str]:
@@ -21,10 +53,10 @@ def two_texts(text: LocalText, mode: LanguageMode) -> tuple[str, str]:
 
     A text without a translation is shown once, in the form's own language.
     """
-    if mode is LanguageMode.SPANISH:
-        return text.in_language(SECOND), ""
-    second = text.in_language(SECOND) if mode is LanguageMode.BOTH and text.has(SECOND) else ""
-    return text.in_language(FIRST), second
+    first = text.in_language(mode.first)
+    if not mode.is_both or not text.has(SECOND):
+        return first, ""
+    return first, text.in_language(FIRST if mode.first == SECOND else SECOND)
 
 
 def one_text(text: LocalText, mode: LanguageMode) -> str:

@@ -11,7 +11,7 @@ from desktop.forms.answers import (
 )
 from desktop.forms.questionnaire import Item
 from desktop.messages import sentence
-from desktop.views.editors.language_mode import FIRST, SECOND, LanguageMode, one_text
+from desktop.views.editors.language_mode import LanguageMode, one_text
 
 
 def value_text(item: Item, value: AnswerValue, mode: LanguageMode) -> str:
@@ -21,8 +21,7 @@ def value_text(item: Item, value: AnswerValue, mode: LanguageMode) -> str:
         return one_text(option.label, mode)
     match value:
         case bool():
-            language = SECOND if mode is LanguageMode.SPANISH else FIRST
-            return sentence("interview.yes" if value else "interview.no", language)
+            return sentence("interview.yes" if value else "interview.no", mode.first)
         case Coding(code, _, display):
             return display or code
         case Quantity(amount, unit):

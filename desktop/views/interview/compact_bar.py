@@ -75,7 +75,7 @@ class CompactBar(Surface):
                 section=head.title, number=head.number, total=head.total
             )
         say(self.sections, words)
-        say(self.languages, self._languages()[head.mode])
+        say(self.languages, self._languages()[LanguageMode(head.mode.kept)])
 
     def show_score(self, score: ScoreState) -> None:
         """Show the score, or how much is missing."""
@@ -108,7 +108,7 @@ class CompactBar(Surface):
         for mode, words in self._languages().items():
             action = QAction(words, menu)
             action.setCheckable(True)
-            action.setChecked(mode is self._mode)
+            action.setChecked(mode.kept == self._mode.kept)
             action.setData(mode.value)
             menu.addAction(action)
         menu.triggered.connect(self._picked)

@@ -12,7 +12,7 @@ from desktop.records.ids import StaffId
 from desktop.records.room import Presence, RoomState
 from desktop.services.alerts import open_alerts
 from desktop.services.open_form import OpenForm
-from desktop.views.editors.language_mode import LanguageMode
+from desktop.views.editors.language_mode import LanguageMode, mode_for
 from desktop.views.interview.interview_state import Gate
 from desktop.views.interview.sections import (
     Section,
@@ -119,12 +119,12 @@ class Interview:
         return frozenset(key for key in keys if self.session.tree.by_key[key].is_private)
 
 
-def begin(form: OpenForm, at: ItemKey | None) -> Interview:
+def begin(form: OpenForm, at: ItemKey | None, interface_language: str) -> Interview:
     """The interview at ``at``, else where the draft stopped, else on page one."""
     sections = sections_of(form.questionnaire)
     found = Interview(
         form,
-        LanguageMode(form.language),
+        mode_for(form.language, interface_language),
         form.room,
         form.hand_offs,
         sections,

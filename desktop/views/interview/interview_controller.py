@@ -12,7 +12,7 @@ from desktop.records.form_record import FormKind
 from desktop.records.room import Presence
 from desktop.services.alerts import raised_by
 from desktop.services.ports import EpisodeRef
-from desktop.views.editors.language_mode import LanguageMode
+from desktop.views.editors.language_mode import mode_for
 from desktop.views.interview.completing import Completing
 from desktop.views.interview.draft_saving import DraftSaving
 from desktop.views.interview.hand_off_form import HandOffEntry
@@ -107,7 +107,7 @@ class Running(QObject):
         self._context = context
         self._view = view
         self._alias = opened.card.alias
-        self.interview: Interview = begin(opened.form, at)
+        self.interview: Interview = begin(opened.form, at, context.language)
         self.saving = DraftSaving(context, opened.form.ref, opened.form.draft, view)
         self.screen = InterviewScreen(view, self.interview, opened, context.language)
         self.moving = Moving(view, self.interview, self.screen, self.saving)
@@ -228,7 +228,7 @@ class Running(QObject):
     @Slot(str)
     def _language_chosen(self, mode: str) -> None:
         self._view.flush()
-        self.interview.mode = LanguageMode(mode)
+        self.interview.mode = mode_for(mode, self._context.language)
         self.saving.language(mode)
         self.screen.draw_all()
 

@@ -68,4 +68,4 @@ class PageHead(QWidget):
         say(self.place, words.format(number=state.number, total=state.total))
         self.place.setVisible(state.number > 0)
         if is_other_mode:
-            self.languages.set_chosen(state.mode.value)
+            self.languages.set_chosen(state.mode.kept)

@@ -111,7 +111,7 @@ def _show_choice(group: OptionGroup, state: ItemState | None, mode: LanguageMode
     if state is None:
         return
     # One language in the narrow column; the page has both.
-    mode = LanguageMode.ENGLISH if mode is LanguageMode.BOTH else mode
+    mode = mode.alone
     given = answer_values(state.answer)
     options = options_of(state.item, given)
     group.set_options(option_items(options, mode))

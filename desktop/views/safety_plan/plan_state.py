@@ -9,7 +9,7 @@ from desktop.messages import sentence
 from desktop.packets.packet import PhoneLine
 from desktop.packets.plan_card import plan_people
 from desktop.services.packet_sources import ON_CARD
-from desktop.views.editors.language_mode import FIRST, SECOND, LanguageMode
+from desktop.views.editors.language_mode import LanguageMode
 
 REVIEW_DATE, DESK_MAY_PRINT = "review-date", "desk-may-print"
 
@@ -36,7 +36,6 @@ def plan_state(session: FormSession, mode: LanguageMode) -> PlanState:
     desk = form.item_with_role(DESK_MAY_PRINT)
     paper = desk.enable_when[0].question if desk is not None and desk.enable_when else None
     review = form.item_with_role(REVIEW_DATE)
-    language = SECOND if mode is LanguageMode.SPANISH else FIRST
     how_kept = _state(session, paper)
     given = answer_values(how_kept.answer) if how_kept is not None else ()
     return PlanState(
@@ -44,7 +43,7 @@ def plan_state(session: FormSession, mode: LanguageMode) -> PlanState:
         how_kept,
         _state(session, desk.link_id if desk is not None else None),
         _state(session, review.link_id if review is not None else None),
-        sentence("paper.card.title", language),
+        sentence("paper.card.title", mode.first),
         plan_people(session),
         has_card=all(answer_code(value) == ON_CARD for value in given),
     )

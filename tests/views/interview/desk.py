@@ -106,13 +106,14 @@ def open_desk(
     kind: FormKind = FormKind.ASSESSMENT,
     at: str | None = None,
     work: Work | None = None,
+    language: str = "en",
     size: tuple[int, int] = (1278, 736),
 ) -> InterviewDesk:
     """Open the form of a new case (or of ``ref``) in a shown window."""
     work = work or bench.work_as(ROSA)
     ref = ref or bench.new_case()
     runner, navigator = BackgroundRunner(), NotingNavigator()
-    context = ScreenContext(work, runner, navigator, "en")
+    context = ScreenContext(work, runner, navigator, language)
     controller = InterviewController(context, ref, kind, ItemKey(at) if at else None)
     desk = InterviewDesk(bot, bench, work, runner, navigator, ref, controller)
     runner.setParent(controller.view)

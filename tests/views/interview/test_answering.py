@@ -208,3 +208,23 @@ def test_a_withheld_score_says_which_one_and_how_much_is_missing(
 
     assert desk.view.score.score_title.text() == "Score withheld"
     assert desk.view.score.score_note.text() == "Needs: 10 of 10 missing"
+
+
+def test_with_both_languages_ones_own_interface_language_comes_first(
+    qtbot: QtBot, bench: Bench
+) -> None:
+    desk = open_desk(qtbot, bench, language="es")
+
+    desk.press("interview-language-both")
+    desk.until_saved()
+
+    titles = [row.item.title for row in desk.view.sections.list.rows()]
+    missing = [row.item.title for row in desk.view.score.list.rows()]
+    question = desk.find("head-agreement.talk-now")
+    assert isinstance(question, TwoColumnText)
+    assert desk.view.head.title.text() == "Antes de hablar"
+    assert titles[0] == "Antes de hablar"
+    assert any("Su seguridad ahora" in title for title in missing)
+    assert question.text() == "¿Está bien si hablamos ahora?"
+    assert question.accessibleDescription() == "Is it okay to talk now?"
+    assert [row.key for row in desk.rows() if row.kind is JournalKind.LANGUAGE] == ["both"]

@@ -168,4 +168,4 @@ def long_interview(bench: Bench, size: int) -> Interview:
     made = form(here, *pages)
     session = FormSession(made, now=lambda: NOON)
     session.answer(ItemKey("here.0"), Coding("a"))
-    return begin(replace(opened, questionnaire=made, session=session, position=None), None)
+    return begin(replace(opened, questionnaire=made, session=session, position=None), None, "en")
