@@ -44,6 +44,7 @@ class AuditAction(StrEnum):
     PACKET_REFUSED = "packet-refused"
     PACKET_DELETED = "packet-deleted"
     TEXT_APPROVED = "text-approved"
+    SETTING_CHANGED = "setting-changed"
     STAFF_CERTIFIED = "staff-certified"
     STAFF_ENROLLED = "staff-enrolled"
 

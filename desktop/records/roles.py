@@ -26,6 +26,7 @@ class Permission(StrEnum):
     PRINT_PACKETS = "print-packets"
     APPROVE_TEXTS = "approve-texts"
     CERTIFY_STAFF = "certify-staff"
+    SET_SITE = "set-site"
 
 
 PERMISSIONS: dict[Role, frozenset[Permission]] = {
@@ -42,7 +43,9 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
     ),
     Role.PACKET_DESK: frozenset({Permission.PRINT_PACKETS}),
     Role.PRIVACY_OFFICER: frozenset(),
-    Role.ADMINISTRATOR: frozenset({Permission.APPROVE_TEXTS, Permission.CERTIFY_STAFF}),
+    Role.ADMINISTRATOR: frozenset(
+        {Permission.APPROVE_TEXTS, Permission.CERTIFY_STAFF, Permission.SET_SITE}
+    ),
 }
 
 

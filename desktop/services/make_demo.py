@@ -17,6 +17,7 @@ from desktop.services.add_case import NewCase, add_case
 from desktop.services.append_to_draft import append_answer, append_position
 from desktop.services.complete_form import complete_form
 from desktop.services.demo_people import (
+    DEMO_CONTACTS,
     DEMO_HOSPITAL,
     DEMO_PASSPHRASE,
     DEMO_PIN,
@@ -28,6 +29,7 @@ from desktop.services.note_capacity import note_capacity
 from desktop.services.note_room import note_room
 from desktop.services.open_form import OpenForm, open_form
 from desktop.services.ports import EpisodeRef, Session, SetUp, StoreGate
+from desktop.services.site_contacts import save_site_contacts
 from desktop.services.submit_visit import submit_visit
 from desktop.services.work import Work
 
@@ -56,11 +58,29 @@ def make_demo(gate: StoreGate, work_for: Callable[[Session], Work]) -> None:
     for member in DEMO_STAFF:
         name = member.sign_in_name
         gate.enrol(name, codes[name], DEMO_PASSPHRASE, DEMO_PIN)
-    session = gate.sign_in(AUTHOR, DEMO_PASSPHRASE)
+    _signed_in(gate, work_for, DEMO_STAFF[0].sign_in_name, _set_contacts)
+    _signed_in(gate, work_for, AUTHOR, _write_all)
+
+
+def _signed_in(
+    gate: StoreGate,
+    work_for: Callable[[Session], Work],
+    name: str,
+    act: Callable[[Work], None],
+) -> None:
+    session = gate.sign_in(name, DEMO_PASSPHRASE)
     try:
-        write_cases(work_for(session), demo_cases())
+        act(work_for(session))
     finally:
         session.close()
+
+
+def _set_contacts(work: Work) -> None:
+    save_site_contacts(work, DEMO_CONTACTS)
+
+
+def _write_all(work: Work) -> None:
+    write_cases(work, demo_cases())
 
 
 def demo_cases() -> tuple[DemoCase, ...]:

@@ -1,23 +1,14 @@
 """The port ``SiteBook``: signed facts of the site, readable to every account."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from desktop.records.roles import StaffMember
-from desktop.services.ports import TextApproval
+from desktop.services.ports import Setting, TextApproval
 from desktop.storage.administrator_facts import add_signed, held_facts
 from desktop.storage.codec import decode, encode
 from desktop.storage.opened_store import OpenedStore
 from desktop.storage.session_keys import SessionKeys
 from desktop.storage.site_facts import APPROVAL, SETTING
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """One site setting as an administrator set it."""
-
-    name: str
-    value: str
 
 
 class SignedSiteBook:

@@ -753,6 +753,91 @@
     </message>
 </context>
 <context>
+    <name>ContactPanel</name>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Función</translation>
+    </message>
+    <message>
+        <source>For example: psychiatry on call</source>
+        <translation>Por ejemplo: psiquiatría de guardia</translation>
+    </message>
+    <message>
+        <source>How to reach</source>
+        <translation>Cómo comunicarse</translation>
+    </message>
+    <message>
+        <source>A number or pager that is answered day and night.</source>
+        <translation>Un número o localizador que se atiende de día y de noche.</translation>
+    </message>
+    <message>
+        <source>For which alerts</source>
+        <translation>Para qué alertas</translation>
+    </message>
+    <message>
+        <source>None chosen: every alert.</source>
+        <translation>Ninguna elegida: todas las alertas.</translation>
+    </message>
+    <message>
+        <source>Remove this contact</source>
+        <translation>Quitar este contacto</translation>
+    </message>
+    <message>
+        <source>Add a contact</source>
+        <translation>Agregar un contacto</translation>
+    </message>
+    <message>
+        <source>Change a contact</source>
+        <translation>Cambiar un contacto</translation>
+    </message>
+    <message>
+        <source>Save contact</source>
+        <translation>Guardar contacto</translation>
+    </message>
+</context>
+<context>
+    <name>ContactsController</name>
+    <message>
+        <source>Contacts for alerts</source>
+        <translation>Contactos para alertas</translation>
+    </message>
+</context>
+<context>
+    <name>ContactsView</name>
+    <message>
+        <source>Contacts for alerts</source>
+        <translation>Contactos para alertas</translation>
+    </message>
+    <message>
+        <source>No contacts yet</source>
+        <translation>Aún no hay contactos</translation>
+    </message>
+    <message>
+        <source>When an answer raises an alert, staff are offered the people listed here first. Until then they type a name.</source>
+        <translation>Cuando una respuesta produce una alerta, se ofrecen primero las personas de esta lista. Mientras tanto se escribe un nombre.</translation>
+    </message>
+    <message>
+        <source>What this list is for</source>
+        <translation>Para qué sirve esta lista</translation>
+    </message>
+    <message>
+        <source>Everybody who signs in here can read it. It names people on duty, never a patient. Each change is signed with your key and stands in the audit trail.</source>
+        <translation>Puede leerla toda persona que entra aquí. Nombra a personal de guardia, nunca a un paciente. Cada cambio se firma con su llave y queda en el registro de auditoría.</translation>
+    </message>
+    <message>
+        <source>Add a contact</source>
+        <translation>Agregar un contacto</translation>
+    </message>
+    <message>
+        <source>Every alert</source>
+        <translation>Todas las alertas</translation>
+    </message>
+</context>
+<context>
     <name>CoverView</name>
     <message>
         <source>Saving your work</source>
@@ -1177,6 +1262,10 @@ desde la primera visita.</translation>
     <message>
         <source>Name and role</source>
         <translation>Nombre y función</translation>
+    </message>
+    <message>
+        <source>No contacts are set for this alert here. An administrator can add them under Contacts.</source>
+        <translation>Aquí no hay contactos para esta alerta. Un administrador puede agregarlos en Contactos.</translation>
     </message>
     <message>
         <source>How</source>
@@ -3281,6 +3370,10 @@ desde la primera visita.</translation>
     <message>
         <source>Texts</source>
         <translation>Textos</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Contactos</translation>
     </message>
     <message>
         <source>specialist</source>

@@ -3,9 +3,8 @@
 import pytest
 
 from desktop.errors import KnownError
-from desktop.services.ports import TextApproval
+from desktop.services.ports import Setting, TextApproval
 from desktop.storage.session import SealedSession
-from desktop.storage.site_book import Setting
 from tests.storage.raw_file import without_triggers
 from tests.support.fake_clock import START
 from tests.support.store_fixture import ADMINISTRATOR, DESK, MANAGER, STAFF, MadeStore

@@ -21,6 +21,7 @@ from desktop.services.ports import (
     PacketState,
     PacketStatus,
     Revision,
+    Setting,
     SignOff,
     TextApproval,
 )
@@ -335,6 +336,10 @@ class MemorySite:
     def staff(self) -> Sequence[StaffMember]:
         """Everyone."""
         return tuple(self._store.staff)
+
+    def change_setting(self, setting: Setting) -> None:
+        """Set one."""
+        self._store.settings[setting.name] = setting.value
 
     def settings(self) -> Mapping[str, str]:
         """Site settings by name."""

@@ -25,7 +25,7 @@ from desktop.services.ports.printers import Printers, PrintQueue
 from desktop.services.ports.revisions import EpisodeRef, RecordStore, Revision
 from desktop.services.ports.session import Session
 from desktop.services.ports.sign_offs import SignOff, SignOffs
-from desktop.services.ports.site_book import SiteBook, TextApproval
+from desktop.services.ports.site_book import Setting, SiteBook, TextApproval
 
 __all__ = [
     "AuditTrail",
@@ -54,6 +54,7 @@ __all__ = [
     "Session",
     "SetUp",
     "SetUpResult",
+    "Setting",
     "SignOff",
     "SignOffs",
     "SiteBook",

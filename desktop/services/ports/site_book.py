@@ -19,6 +19,14 @@ class TextApproval:
     approved_at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One site setting as an administrator set it."""
+
+    name: str
+    value: str
+
+
 class SiteBook(Protocol):
     """Signed site facts: approvals, settings, staff. Readable to every account; not clinical."""
 
@@ -47,6 +55,10 @@ class SiteBook(Protocol):
 
     def staff(self) -> Sequence[StaffMember]:
         """Everyone certified, with valid certificates."""
+        ...
+
+    def change_setting(self, setting: Setting) -> None:
+        """Set one from now on, signed by the signed-in administrator."""
         ...
 
     def settings(self) -> Mapping[str, str]:

@@ -6,8 +6,9 @@ from datetime import datetime
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.records.site_contact import SiteContact
 from desktop.views.interview.hand_off_form import HandOffForm
-from desktop.views.interview.interview_state import AlertState, Contact
+from desktop.views.interview.interview_state import AlertState
 from desktop.views.theme.icons import Icon
 from desktop.views.theme.state_icons import State
 from desktop.views.theme.tokens import IconSize, Space, TextStyle, Tone
@@ -32,7 +33,7 @@ class AlertPanel(QWidget):
     def __init__(
         self,
         state: AlertState,
-        contacts: tuple[Contact, ...],
+        contacts: tuple[SiteContact, ...],
         now: Callable[[], datetime],
         parent: QWidget | None = None,
     ) -> None:

@@ -6,8 +6,9 @@ from datetime import datetime
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop.records.site_contact import SiteContact
 from desktop.views.interview.alert_panel import AlertPanel
-from desktop.views.interview.interview_state import AlertState, Contact
+from desktop.views.interview.interview_state import AlertState
 from desktop.views.interview.section_page import SectionPage
 
 
@@ -27,7 +28,9 @@ class AlertStack(QObject):
         self._is_stacked = False
         self._panels: dict[str, AlertPanel] = {}
 
-    def show_alerts(self, alerts: tuple[AlertState, ...], contacts: tuple[Contact, ...]) -> None:
+    def show_alerts(
+        self, alerts: tuple[AlertState, ...], contacts: tuple[SiteContact, ...]
+    ) -> None:
         """Show every alert; one that just opened is announced and takes the focus."""
         for code in [code for code in self._panels if code not in {one.code for one in alerts}]:
             gone = self._panels.pop(code)
@@ -64,8 +67,9 @@ class AlertStack(QObject):
         if panel is not None:
             panel.form.focus_first()
 
-    def _add(self, state: AlertState, contacts: tuple[Contact, ...]) -> AlertPanel:
-        panel = AlertPanel(state, contacts, self._now, self._page)
+    def _add(self, state: AlertState, contacts: tuple[SiteContact, ...]) -> AlertPanel:
+        wanted = tuple(one for one in contacts if one.is_for(state.code))
+        panel = AlertPanel(state, wanted, self._now, self._page)
         panel.hand_off_recorded.connect(self.hand_off_recorded)
         panel.no_one_reached.connect(self.no_one_reached)
         panel.open_requested.connect(self.open_requested)

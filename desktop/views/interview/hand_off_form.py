@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.records.alert import ToldBy
-from desktop.views.interview.interview_state import Contact
+from desktop.records.site_contact import SiteContact
 from desktop.views.theme.holder import current_theme, theme_holder
 from desktop.views.theme.tokens import Space, Width
 from desktop.views.widgets.button import Button, ButtonRole
@@ -48,7 +48,7 @@ class HandOffForm(QWidget):
 
     def __init__(
         self,
-        contacts: tuple[Contact, ...],
+        contacts: tuple[SiteContact, ...],
         now: Callable[[], datetime],
         parent: QWidget | None = None,
         *,
@@ -75,19 +75,28 @@ class HandOffForm(QWidget):
     def _add_who(self, column: QVBoxLayout, name: str) -> None:
         title = self.tr("Who was told")
         items = [
-            OptionItem(f"contact-{at}", contact.words, note=contact.phone)
+            OptionItem(f"contact-{at}", contact.words, note=contact.reach)
             for at, contact in enumerate(self._contacts)
         ]
         items.append(OptionItem(ANOTHER, self.tr("Another clinician"), note=self.tr("Type a name")))
         self.who = OptionGroup(title, items, self, name=f"{name}-who")
         self.who_row = FieldRow(title, self.who, self)
         self.name_field = LineField(self, name=f"{name}-name")
-        self.name_row = FieldRow(self.tr("Name and role"), self.name_field, self)
+        self.name_row = FieldRow(
+            self.tr("Name and role"), self.name_field, self, help_text=self._who_can_set()
+        )
         self.name_row.setVisible(not self._contacts)
         self.who_row.setVisible(bool(self._contacts))
         self.who.answered.connect(self._who_chosen)
         column.addWidget(self.who_row)
         column.addWidget(self.name_row)
+
+    def _who_can_set(self) -> str:
+        if self._contacts:
+            return ""
+        return self.tr(
+            "No contacts are set for this alert here. An administrator can add them under Contacts."
+        )
 
     def _add_details(self, column: QVBoxLayout, name: str) -> None:
         how = self.tr("How")

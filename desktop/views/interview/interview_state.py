@@ -150,20 +150,6 @@ class HeadState:
 
 
 @dataclass(frozen=True, slots=True)
-class Contact:
-    """Somebody whom the site wants told: from the site's settings."""
-
-    name: str
-    role: str = ""
-    phone: str = ""
-
-    @property
-    def words(self) -> str:
-        """Name and role."""
-        return ", ".join(part for part in (self.name, self.role) if part)
-
-
-@dataclass(frozen=True, slots=True)
 class AlertState:
     """One alert. ``told`` is the line it folds to once somebody was told; ``tries`` the others."""
 

@@ -8,15 +8,15 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.forms.session import ItemKey
+from desktop.records.site_contact import SiteContact
 from desktop.views.interview.alert_stack import AlertStack
-from desktop.views.interview.column_width import ColumnWidth
+from desktop.views.interview.column_width import column_widths
 from desktop.views.interview.compact_bar import CompactBar
 from desktop.views.interview.focus_order import FocusOrder
 from desktop.views.interview.interview_actions import InterviewActions
 from desktop.views.interview.interview_state import (
     ActionState,
     AlertState,
-    Contact,
     HeadState,
     PageState,
     RoomBarState,
@@ -72,6 +72,7 @@ class InterviewView(Surface):
         self.setObjectName("interview")
         self._now = now
         self._is_plan = side is not None
+        self._column_widths = column_widths(is_plan=self._is_plan)
         self._layout: Layout | None = None
         self._focus_order = FocusOrder()
         self.banner = PersonBanner(self, name="interview-banner")
@@ -86,18 +87,13 @@ class InterviewView(Surface):
         self.score = ScorePanel(self)
         self.side: PlanSide | ScorePanel = side or self.score
         self.action_bar = InterviewActions(self, is_plan=self._is_plan)
-        self.compact = CompactBar(self.sections, self.side, self._widths(), self)
+        self.compact = CompactBar(self.sections, self.side, self._column_widths, self)
         self._lay_out()
         self._connect()
         self._add_keys()
         theme_holder().changed.connect(self._fit)
         # The narrowest first: what has not been shown yet must not widen the window.
         self._arrange(Layout.STACKED)
-
-    def _widths(self) -> tuple[int, int]:
-        if self._is_plan:
-            return ColumnWidth.PLAN_PARTS, ColumnWidth.PLAN_PAPER
-        return ColumnWidth.SECTIONS, ColumnWidth.SCORE
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -187,7 +183,9 @@ class InterviewView(Surface):
         if is_new:
             announce(self, self.head.title.text())
 
-    def show_alerts(self, alerts: tuple[AlertState, ...], contacts: tuple[Contact, ...]) -> None:
+    def show_alerts(
+        self, alerts: tuple[AlertState, ...], contacts: tuple[SiteContact, ...]
+    ) -> None:
         """Show every alert of this interview; one that just opened takes the focus."""
         self.alerts.show_alerts(alerts, contacts)
         self.action_bar.set_primary(not any(one.is_open and one.is_here for one in alerts))
@@ -209,10 +207,6 @@ class InterviewView(Surface):
         cards = [card for key in changed if (card := self.page.card(key)) is not None]
         panels = [part for part in self.page.parts() if not isinstance(part, Card)]
         self._focus_order.apply(self, parts, [*cards, *panels, self.side])
-
-    def show_missing(self, sentence: str) -> None:
-        """Complete was refused: say why and open the list that jumps."""
-        announce(self, sentence, is_urgent=True)
 
     @property
     def has_unsaved(self) -> bool:
@@ -245,7 +239,7 @@ class InterviewView(Surface):
         room_fits = wanted is Layout.FULL and self.room.wanted_width() <= self.width()
         self.room.setVisible(room_fits and not self._is_plan)
         self._room_holder.setVisible(not room_fits or self._is_plan)
-        for column, width in zip((self.sections, self.side), self._widths(), strict=True):
+        for column, width in zip((self.sections, self.side), self._column_widths, strict=True):
             is_fixed = wanted is Layout.FULL
             column.setMinimumWidth(theme.metrics.scaled(width) if is_fixed else 0)
             column.setMaximumWidth(theme.metrics.scaled(width) if is_fixed else _NO_LIMIT)

@@ -3,13 +3,13 @@
 from dataclasses import dataclass, field
 
 from desktop.records.form_record import FormKind
+from desktop.records.site_contact import SiteContact
 from desktop.services.cases import CaseCard, case_card
 from desktop.services.consents import consent_cards
 from desktop.services.open_form import OpenForm, open_form
 from desktop.services.ports import EpisodeRef
+from desktop.services.site_contacts import site_contacts
 from desktop.services.work import Work
-from desktop.views.interview.contacts import hand_off_contacts
-from desktop.views.interview.interview_state import Contact
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Opened:
     card: CaseCard
     consents_given: int
     consents_total: int
-    contacts: tuple[Contact, ...]
+    contacts: tuple[SiteContact, ...]
 
 
 def open_interview(work: Work, ref: EpisodeRef, kind: FormKind) -> Opened:
@@ -32,5 +32,5 @@ def open_interview(work: Work, ref: EpisodeRef, kind: FormKind) -> Opened:
         case_card(work, ref),
         sum(one.is_given for one in consents),
         len(consents),
-        hand_off_contacts(work),
+        site_contacts(work),
     )

@@ -22,6 +22,7 @@ class Desk(StrEnum):
     REVIEW = "review"
     PACKETS = "packets"
     TEXTS = "texts"
+    CONTACTS = "contacts"
     HELP = "help"
 
 
@@ -55,4 +56,6 @@ def desks_of(member: StaffMember) -> tuple[Desk, ...]:
         desks.append(Desk.PACKETS)
     if member.may(Permission.APPROVE_TEXTS):
         desks.append(Desk.TEXTS)
+    if member.may(Permission.SET_SITE):
+        desks.append(Desk.CONTACTS)
     return tuple(desks)

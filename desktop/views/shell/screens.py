@@ -23,6 +23,10 @@ def build_screen(place: Place, context: ScreenContext) -> ScreenController:
         from desktop.views.texts.texts_controller import TextsController
 
         return TextsController(context)
+    if place.desk is Desk.CONTACTS:
+        from desktop.views.contacts.contacts_controller import ContactsController
+
+        return ContactsController(context)
     if place.desk is Desk.HELP:
         from desktop.views.help.help_controller import HelpController
 

@@ -26,6 +26,7 @@ DESK_ICONS = {
     Desk.REVIEW: Icon.LIST_CHECKS,
     Desk.PACKETS: Icon.PRINTER,
     Desk.TEXTS: Icon.FILE_CHECK,
+    Desk.CONTACTS: Icon.PHONE,
 }
 
 
@@ -177,6 +178,7 @@ class ShellWindow(QWidget):
             Desk.REVIEW: self.tr("Review"),
             Desk.PACKETS: self.tr("Packets"),
             Desk.TEXTS: self.tr("Texts"),
+            Desk.CONTACTS: self.tr("Contacts"),
         }[desk]
 
     def _role_name(self, role: Role) -> str:

@@ -4,11 +4,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.records.form_record import FormKind
+from desktop.records.site_contact import SiteContact
 from desktop.services.draft_journal import draft_of_form
+from desktop.services.site_contacts import save_site_contacts
 from desktop.views.interview.alert_panel import AlertPanel
 from desktop.views.widgets.field_row import FieldRow
 from desktop.views.widgets.line_field import LineField
-from tests.services.bench import STAFF, Bench
+from tests.services.bench import ADMIN, STAFF, Bench
 from tests.support.fake_clock import CountingIds, FakeClock
 from tests.support.memory_session import MemoryStore
 from tests.support.qt_audit import settle
@@ -65,6 +67,24 @@ def test_the_sites_contacts_are_offered_first(qtbot: QtBot) -> None:
     assert focus is not None
     assert focus.objectName() == f"{ALERT}-who-contact-0"
     assert not desk.has(f"{ALERT}-name")
+
+
+def test_contacts_of_another_alert_are_not_offered(qtbot: QtBot, bench: Bench) -> None:
+    others = SiteContact("Security desk", "", "555-0199", frozenset({"danger-now"}))
+    save_site_contacts(bench.work_as(ADMIN), (others,))
+
+    desk = raised(qtbot, bench)
+
+    assert not desk.has(f"{ALERT}-who-contact-0")
+    assert desk.has(f"{ALERT}-name")
+
+
+def test_without_contacts_it_is_said_who_can_set_them(qtbot: QtBot, bench: Bench) -> None:
+    desk = raised(qtbot, bench)
+
+    words = panel_of(desk).form.name_row.help_label.text()
+
+    assert "An administrator can add them under Contacts." in words
 
 
 def test_record_needs_a_name_a_way_and_a_time(qtbot: QtBot, bench: Bench) -> None:

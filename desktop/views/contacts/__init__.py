@@ -1,0 +1,1 @@
+"""The administrator's desk of contacts: whom the site wants told about an alert."""
