@@ -3813,6 +3813,10 @@ desde la primera visita.</translation>
         <translation>Los registros de este equipo están cifrados. Escriba la frase de acceso de este equipo, la que se eligió al configurarlo. Después cada persona entra como siempre.</translation>
     </message>
     <message>
+        <source>It is asked each time the app starts. A full lock ends the app and starts it afresh, so that nothing readable stays in memory: that is why it is asked again now if this workstation was locked. Everything saved is still here.</source>
+        <translation>Se pide cada vez que se abre el programa. Un bloqueo completo cierra el programa y lo abre de nuevo, para que nada legible quede en la memoria: por eso se pide otra vez si este equipo estaba bloqueado. Todo lo guardado sigue aquí.</translation>
+    </message>
+    <message>
         <source>Passphrase of this workstation</source>
         <translation>Frase de acceso de este equipo</translation>
     </message>

@@ -30,6 +30,16 @@ class UnlockPage(EntryPage):
             self,
             is_long=True,
         )
+        self.again_label = WrapLabel(
+            self.tr(
+                "It is asked each time the app starts. A full lock ends the app and starts it "
+                "afresh, so that nothing readable stays in memory: that is why it is asked again "
+                "now if this workstation was locked. Everything saved is still here."
+            ),
+            self,
+            tone=Tone.MUTED,
+            is_long=True,
+        )
         self.passphrase = PasswordField(self, name="unlock-passphrase")
         self.row = FieldRow(self.tr("Passphrase of this workstation"), self.passphrase, self)
         self.open_button = Button(
@@ -37,7 +47,7 @@ class UnlockPage(EntryPage):
         )
         self.open_button.set_large()
         self.busy = Busy(self, name="unlock-busy", can_cancel=False)
-        for widget in (self.station_label, self.why_label, self.row):
+        for widget in (self.station_label, self.why_label, self.row, self.again_label):
             self.body.addWidget(widget)
         self.body.addSpacing(Space.S)
         self.body.addWidget(self.open_button, 0, Qt.AlignmentFlag.AlignLeft)

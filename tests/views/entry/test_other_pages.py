@@ -7,7 +7,7 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.views.entry.entry_pages import EntryPages
@@ -86,6 +86,15 @@ def test_the_workstation_opens_with_its_passphrase(qtbot: QtBot) -> None:
         desk.key(Qt.Key.Key_Return)
 
     assert asked.args == ["lantern orbit walrus"]
+
+
+def test_unlocking_says_why_the_passphrase_is_asked_again(qtbot: QtBot) -> None:
+    desk = EntryDesk(qtbot)
+    desk.pages.show_unlock(PageState(), "ED-CART-04")
+
+    words = [each.text() for each in desk.pages.findChildren(QLabel) if each.isVisible()]
+
+    assert any("asked again" in each and "Everything saved is still here" in each for each in words)
 
 
 def test_a_wrong_passphrase_says_so_and_is_selected(qtbot: QtBot) -> None:
