@@ -1,7 +1,7 @@
 """The Session ports in memory, with the rules of the sealed store: keys, bases, signatures."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TypeVar, cast
@@ -21,10 +21,10 @@ from desktop.services.ports import (
     PacketState,
     PacketStatus,
     Revision,
-    Setting,
     SignOff,
     TextApproval,
 )
+from tests.support.memory_site import MemorySite
 
 T = TypeVar("T")
 
@@ -302,85 +302,6 @@ class MemoryAudit:
     def record(self, event: AuditEvent) -> None:
         """Append one entry."""
         self._store.audit.append(event)
-
-
-class MemorySite:
-    """SiteBook in memory."""
-
-    def __init__(self, store: MemoryStore) -> None:
-        self._store = store
-
-    @property
-    def hospital_name(self) -> str:
-        """An invented hospital."""
-        return "Mockingbird General"
-
-    @property
-    def workstation_name(self) -> str:
-        """An invented workstation."""
-        return "ED-CART-04"
-
-    @property
-    def is_demo(self) -> bool:
-        """As the store was made."""
-        return self._store.is_demo
-
-    def approvals(self) -> Sequence[TextApproval]:
-        """All approvals."""
-        return tuple(self._store.approvals)
-
-    def approve(self, approval: TextApproval) -> None:
-        """Add one."""
-        self._store.approvals.append(approval)
-
-    def staff(self) -> Sequence[StaffMember]:
-        """Everyone."""
-        return tuple(self._store.staff)
-
-    def change_setting(self, setting: Setting) -> None:
-        """Set one."""
-        self._store.settings[setting.name] = setting.value
-
-    def settings(self) -> Mapping[str, str]:
-        """Site settings by name."""
-        return dict(self._store.settings)
-
-
-class MemoryForms:
-    """FormShelf in memory: only an administrator adds."""
-
-    def __init__(self, store: MemoryStore, me: StaffMember) -> None:
-        self._store = store
-        self._me = me
-
-    def forms(self) -> Sequence[LoadedForm]:
-        """All loaded forms, oldest first."""
-        return tuple(form for form, _ in self._store.forms)
-
-    def standings(self) -> Mapping[str, FormStand]:
-        """The newest standing of each."""
-        return {one.content_hash: one for one in self._store.stands}
-
-    def bytes_of(self, content_hash: str) -> bytes | None:
-        """The exact file."""
-        files = {form.content_hash: data for form, data in self._store.forms}
-        return files.get(content_hash)
-
-    def keep(self, form: LoadedForm, data: bytes) -> None:
-        """Add one."""
-        self._need_administrator()
-        if hashlib.sha256(data).hexdigest() != form.content_hash:
-            raise BugError("a form whose hash is not its own")
-        self._store.forms.append((form, data))
-
-    def stand(self, stands: Sequence[FormStand]) -> None:
-        """Change standings."""
-        self._need_administrator()
-        self._store.stands.extend(stands)
-
-    def _need_administrator(self) -> None:
-        if self._me.role is not Role.ADMINISTRATOR:
-            raise KnownError("site.only-administrator")
 
 
 class MemorySession:
