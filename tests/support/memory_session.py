@@ -24,7 +24,7 @@ from desktop.services.ports import (
     SignOff,
     TextApproval,
 )
-from tests.support.memory_site import MemorySite
+from tests.support.memory_site import MemoryForms, MemorySite
 
 T = TypeVar("T")
 

@@ -1,10 +1,12 @@
-"""The facts of a site in memory."""
+"""The facts and the loaded forms of a site in memory."""
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from desktop.records.roles import StaffMember
-from desktop.services.ports import Setting, TextApproval
+from desktop.errors import BugError, KnownError
+from desktop.records.roles import Role, StaffMember
+from desktop.services.ports import FormStand, LoadedForm, Setting, TextApproval
 
 if TYPE_CHECKING:
     from tests.support.memory_session import MemoryStore
