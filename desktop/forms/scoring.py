@@ -10,6 +10,7 @@ from desktop.forms.expression_reads import link_ids_read, reads_weights
 from desktop.forms.expressions import FormScope
 from desktop.forms.fhirpath.expression import Expression
 from desktop.forms.fhirpath.syntax import EvaluationError
+from desktop.forms.form_parts import ScoreBand, band_of
 from desktop.forms.instances import FormTree, Instance, ItemKey
 from desktop.forms.questionnaire import ItemType, LocalText, Questionnaire
 
@@ -18,7 +19,8 @@ from desktop.forms.questionnaire import ItemType, LocalText, Questionnaire
 class Score:
     """``value`` is None while withheld: ``missing`` answers that the formula depends on.
 
-    ``answered`` of ``total`` enabled questions of the formula have an answer.
+    ``answered`` of ``total`` enabled questions of the formula have an answer. ``band`` is what the
+    form says that a score of this height means; a withheld score has none.
     """
 
     link_id: str
@@ -27,6 +29,7 @@ class Score:
     answered: int
     total: int
     missing: tuple[ItemKey, ...]
+    band: ScoreBand | None = None
 
 
 def is_score(instance: Instance) -> bool:
@@ -66,6 +69,7 @@ class Scorer:
             len(enabled) - len(missing),
             len(enabled),
             missing,
+            None if value is None else band_of(instance.item.bands, value),
         )
 
     def inputs(

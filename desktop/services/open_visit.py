@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from decimal import Decimal
 
 from desktop.errors import KnownError
 from desktop.forms.questionnaire import LocalText
+from desktop.forms.scoring import Score
 from desktop.forms.session import FormSession
 from desktop.records.audit_event import AuditAction
 from desktop.records.display import display_name
@@ -55,7 +55,7 @@ class VisitPage:
     forms: tuple[ReadForm, ...]
     room: RoomState | None
     lines: tuple[AnswerLine, ...]
-    scores: tuple[tuple[LocalText, Decimal | None], ...]
+    scores: tuple[Score, ...]
     can_sign: SignGate
     amendment_reason: str
 
@@ -75,7 +75,7 @@ def open_visit(work: Work, ref: EpisodeRef, visit_id: RecordId) -> VisitPage:
         forms=_forms(work, revisions, sessions),
         room=next((one.value.room for one in revisions if one.value.room), None),
         lines=_lines(work, visit, revisions, sessions),
-        scores=tuple((one.label, one.value) for session in sessions for one in session.scores),
+        scores=tuple(one for session in sessions for one in session.scores),
         can_sign=sign_gate(work, visit),
         amendment_reason="\n".join(
             one.value.amendment_reason for one in revisions if one.value.amendment_reason

@@ -6,7 +6,18 @@ import pytest
 
 from desktop.forms import extensions as ext
 from desktop.forms.answers import Answered, NoAnswerReason
-from tests.forms.form_makers import calculated, choice, code, expression, group, item, session, when
+from tests.forms.form_makers import (
+    calculated,
+    choice,
+    code,
+    expression,
+    group,
+    item,
+    ours,
+    session,
+    spanish,
+    when,
+)
 
 SUM = "%resource.item.where(linkId='q1').answer.value.weight() + " + (
     "%resource.item.where(linkId='q2').answer.value.weight()"
@@ -168,3 +179,46 @@ def test_a_score_in_a_group_counts_answers_of_other_groups():
     form.answer("q1", code("much"))
 
     assert only_score(form).value == Decimal(1)
+
+
+def banded():
+    """Two bands that share their border, and a gap above."""
+    bands = [
+        ours(
+            "score-band",
+            {"url": "from", "valueDecimal": 0},
+            {"url": "to", "valueDecimal": 2},
+            {"url": "label", "valueString": "low", "_valueString": spanish("bajo")},
+        ),
+        ours(
+            "score-band",
+            {"url": "from", "valueDecimal": 2.5},
+            {"url": "to", "valueDecimal": 4},
+            {"url": "label", "valueString": "high", "_valueString": spanish("alto")},
+        ),
+    ]
+    total = item("total", "decimal", calculated("%resource.item.where(linkId='a').answer.value"))
+    return session(item("a", "decimal"), total | {"extension": [*total["extension"], *bands]})
+
+
+@pytest.mark.parametrize(
+    ("given", "band"),
+    [("0", "low"), ("2", "low"), ("2.2", None), ("2.5", "high"), ("4", "high"), ("4.1", None)],
+)
+def test_a_score_has_the_band_that_holds_it(given, band):
+    found = banded()
+
+    found.answer("a", Decimal(given))
+
+    (score,) = found.scores
+    assert (score.band.label.base if score.band else None) == band
+
+
+def test_a_withheld_score_has_no_band():
+    found = banded()
+    found.answer("a", Decimal(1))
+
+    found.give_reason("a", NoAnswerReason.DECLINED)
+
+    (score,) = found.scores
+    assert (score.value, score.band) == (None, None)

@@ -97,12 +97,13 @@ class MissingEntry:
 
 @dataclass(frozen=True, slots=True)
 class ScoreWords:
-    """The score now: ``value`` None while withheld."""
+    """The score now: ``value`` None while withheld; ``band`` what its height means, or ""."""
 
     label: str
     value: Decimal | None
     missing: int
     total: int
+    band: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -143,7 +143,7 @@ class ScorePanel(Surface):
             say(self.score_note, said)
         else:
             say(self.score_title, f"{score.value:f}")
-            say(self.score_note, score.label)
+            say(self.score_note, f"{score.label}: {score.band}" if score.band else score.label)
 
     @Slot(str)
     def _opened(self, key: str) -> None:

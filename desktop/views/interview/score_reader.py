@@ -64,7 +64,8 @@ class ScoreReader(QObject):
             return None
         score = scores[-1]
         label = one_text(score.label, self._interview.mode)
-        return ScoreWords(label, score.value, len(score.missing), score.total)
+        band = "" if score.band is None else one_text(score.band.label, self._interview.mode)
+        return ScoreWords(label, score.value, len(score.missing), score.total, band)
 
     def _wanting(self, section: Section) -> tuple[ItemKey, ...]:
         return wanting_keys(self._interview.session, section)

@@ -6,6 +6,7 @@ from itertools import groupby
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from desktop.forms.scoring import Score
 from desktop.services.open_visit import VisitPage
 from desktop.services.visit_lines import AnswerLine
 from desktop.views.review.answer_card import AnswerCard
@@ -140,13 +141,18 @@ class VisitPanel(QWidget):
         head.addWidget(WrapLabel(words, parent, tone=Tone.MUTED))
         facts = QHBoxLayout()
         facts.setSpacing(Space.S)
-        for label, value in page.scores:
-            shown = self.tr("withheld") if value is None else f"{value:f}"
-            facts.addWidget(Chip(f"{label.in_language(self._language)}: {shown}", parent))
+        for score in page.scores:
+            facts.addWidget(Chip(self._score(score), parent))
         facts.addWidget(self._room(page, parent))
         facts.addStretch(1)
         head.addLayout(facts)
         return head
+
+    def _score(self, score: Score) -> str:
+        shown = self.tr("withheld") if score.value is None else f"{score.value:f}"
+        if score.band is not None:
+            shown = f"{shown}, {score.band.label.in_language(self._language)}"
+        return f"{score.label.in_language(self._language)}: {shown}"
 
     def _room(self, page: VisitPage, parent: QWidget) -> Chip:
         if page.room is None or page.room.private_now is None:
