@@ -74,7 +74,7 @@ def _expression(
         yield problem(link_id, "unknown-function", says, function=function)
     for name in sorted(expression.variables - defined_names(form, item)):
         yield problem(link_id, "unknown-variable", variable=name)
-    read = (expression.link_ids or frozenset()) - set(form.by_link_id)
+    read = expression.link_ids_named - set(form.by_link_id)
     for question in sorted(read - _read_elsewhere(form, expression.tree)):
         yield problem(link_id, "dangling-expression", question=question)
 

@@ -21,6 +21,10 @@ def link_ids_read(
         if one.link_ids is None:
             return None
         found |= one.link_ids
+        if one.reads_own:
+            if place is None:
+                return None
+            found.add(place.link_id)
         for name in one.variables - BUILT_IN:
             variable, owner = definition(name, place, form)
             if variable is not None and variable.expression is not None:

@@ -102,6 +102,8 @@ class Scorer:
             if link_ids is None:
                 return False
             read = [each for name in link_ids for each in self.tree.by_link_id.get(name, ())]
+            if any(each.children for each in read):
+                return False
             for each in read:
                 if each.item.calculated is not None and each.key not in seen:
                     seen.add(each.key)
@@ -115,12 +117,13 @@ class Scorer:
         if expression is None:
             return []
         link_ids = link_ids_read(expression, instance.item, self.form)
-        if link_ids is None:
+        found = [one for name in link_ids or () for one in self.tree.by_link_id.get(name, ())]
+        # A linkId counts with all below it; which questions of a group are read, only trying tells.
+        is_open = link_ids is None or any(one.children for one in found)
+        if is_open:
             found = _watched(expression, instance, self.tree, full_scope())
-        else:
-            found = [one for name in link_ids for one in self.tree.by_link_id.get(name, ())]
         questions = [one for one in found if one.is_question and one is not instance]
-        if link_ids is None and reads_weights(expression, instance.item, self.form):
+        if is_open and reads_weights(expression, instance.item, self.form):
             weighted = [one for one in questions if one.item.calculated or _has_weights(one)]
             return weighted or questions
         return questions

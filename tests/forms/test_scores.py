@@ -66,6 +66,26 @@ def test_a_score_is_withheld_until_every_answer_it_depends_on_is_there(formula):
     assert "total" in change.affected
 
 
+@pytest.mark.parametrize(
+    "formula",
+    [
+        "%resource.item.where(linkId='g').item.answer.weight().sum()",
+        "%resource.item.where(linkId='g').repeat(item).answer.value.weight().sum()",
+        "%resource.item.where(linkId='g').descendants().weight().first()",
+    ],
+)
+def test_a_score_over_a_whole_group_is_withheld_while_one_of_its_questions_is_missing(formula):
+    form = session(
+        group("g", choice("q1", *WEIGHED), choice("q2", *WEIGHED), item("note", "string")),
+        item("total", "integer", calculated(formula), readOnly=True),
+    )
+
+    form.answer("q1", code("much"))
+
+    assert only_score(form).value is None
+    assert set(only_score(form).missing) >= {"q2"}
+
+
 @pytest.mark.parametrize("reason", list(NoAnswerReason))
 def test_every_reason_withholds_the_score(reason):
     form = session(*questions(SUM))

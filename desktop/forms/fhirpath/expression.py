@@ -3,93 +3,93 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cache
+from functools import lru_cache
 
+from desktop.forms.fhirpath.compiler import compile_tree
 from desktop.forms.fhirpath.dependencies import (
     functions_called,
-    link_ids_read,
+    reads_of,
     variables_named,
 )
-from desktop.forms.fhirpath.evaluator import Environment, Evaluator, Focus, Function
-from desktop.forms.fhirpath.functions import argument_counts, known_functions
+from desktop.forms.fhirpath.elements import Items, plain, wrapped
+from desktop.forms.fhirpath.evaluation import Code, Environment, Run
+from desktop.forms.fhirpath.functions import argument_counts
 from desktop.forms.fhirpath.parser import parse
 from desktop.forms.fhirpath.syntax import (
     Call,
     EvaluationError,
+    FhirPathSyntaxError,
     Node,
-    NotCoveredError,
     UndefinedVariableError,
+    walk,
 )
-from desktop.forms.fhirpath.values import Items
 
+MAX_KEPT = 4_000
 _CLOCK_FUNCTIONS = frozenset({"today", "now", "timeOfDay"})
 _WEIGHT_FUNCTIONS = frozenset({"weight", "ordinal"})
 
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """``link_ids`` is what it reads from a response by literal linkId; None means anything."""
+    """``link_ids`` is what it reads from a response by literal linkId; None means anything.
+
+    Each counts with all that stands below it. ``reads_own``: it also reads the item on which it
+    stands. ``link_ids_named`` is every literal linkId of its text.
+    """
 
     text: str
     tree: Node = field(repr=False)
+    code: Code = field(repr=False, compare=False)
     link_ids: frozenset[str] | None
+    reads_own: bool
+    link_ids_named: frozenset[str]
     variables: frozenset[str]
     reads_clock: bool
     reads_weights: bool
 
     def evaluate(self, focus: Items, environment: Environment) -> Items:
         """Its value. Raises EvaluationError or UndefinedVariableError, never anything else."""
-        evaluator = Evaluator(environment, _functions())
         try:
-            return evaluator.evaluate(self.tree, Focus(focus))
-        except NotCoveredError:
-            return self._by_fallback(focus, environment)
+            return plain(self.code(Run(environment), wrapped(focus)))
         except (RecursionError, OverflowError, ArithmeticError):
             raise EvaluationError("the expression cannot be evaluated") from None
 
-    def _by_fallback(self, focus: Items, environment: Environment) -> Items:
-        if self.reads_clock or unknown_functions(self):
-            raise EvaluationError("the expression cannot be evaluated")
-        known = self.variables - {"ucum", "sct", "loinc"}
-        variables = {name: environment.variable(name) for name in known}
-        from desktop.forms.fhirpath import fallback  # fhirpathpy and antlr load only when needed
 
-        return fallback.evaluate(self.text, focus, variables)
-
-
+@lru_cache(MAX_KEPT)
 def compile_expression(text: str) -> Expression:
-    """Parses ``text``. Raises FhirPathSyntaxError with the position of the first fault."""
+    """Parses ``text``. Raises FhirPathSyntaxError with the position of the first fault.
+
+    The last few thousand are kept: forms repeat their expressions, and are opened again.
+    """
     tree = parse(text)
-    names = {call.name for call in functions_called(tree)}
+    nodes = walk(tree)
+    names = {call.name for call in functions_called(nodes)}
+    try:
+        code, reads = compile_tree(tree, "defineVariable" in names), reads_of(tree)
+    except RecursionError:
+        raise FhirPathSyntaxError(1, "") from None
     return Expression(
         text,
         tree,
-        link_ids_read(tree),
-        variables_named(tree),
+        code,
+        reads.link_ids,
+        reads.own,
+        reads.named,
+        variables_named(nodes),
         bool(names & _CLOCK_FUNCTIONS),
         bool(names & _WEIGHT_FUNCTIONS),
     )
 
 
 def unknown_functions(expression: Expression) -> tuple[str, ...]:
-    """Functions that neither we nor the fallback know, or that get a wrong number of arguments."""
-    return tuple(
-        sorted({call.name for call in functions_called(expression.tree) if not _is_known(call)})
-    )
+    """Functions that we do not know, or that get a wrong number of arguments."""
+    calls = functions_called(walk(expression.tree))
+    return tuple(sorted({call.name for call in calls if not _is_known(call)}))
 
 
 def _is_known(call: Call) -> bool:
     counts = argument_counts().get(call.name)
-    if counts is not None:
-        return counts[0] <= len(call.arguments) <= counts[1]
-    from desktop.forms.fhirpath import fallback  # fhirpathpy and antlr load only when needed
-
-    return fallback.knows(call.name)
-
-
-@cache
-def _functions() -> Mapping[str, Function]:
-    return known_functions()
+    return counts is not None and counts[0] <= len(call.arguments) <= counts[1]
 
 
 def plain_environment(now: datetime, variables: Mapping[str, Items]) -> Environment:

@@ -1,155 +1,173 @@
-"""FHIRPath functions on collections: filtering, existence, subsets, navigation.
+"""FHIRPath functions on collections: filtering, existence, subsets, navigation, own variables.
 
-Source: http://hl7.org/fhirpath/N1/#functions; ordinal() and weight(): FHIR R4 and SDC,
-https://hl7.org/fhir/fhirpath.html#functions.
+Source: http://hl7.org/fhirpath/N1/#functions; defineVariable() and coalesce(): FHIRPath 2.1 and 3.
 """
 
 from collections.abc import Mapping
-from decimal import Decimal
 from types import MappingProxyType
 
-from desktop.forms.fhirpath.evaluator import Evaluator, Focus, Function
-from desktop.forms.fhirpath.syntax import EvaluationError, Node
-from desktop.forms.fhirpath.values import (
-    Items,
-    WeightedNode,
-    child_nodes,
-    distinct,
-    is_in,
-    is_number,
-    single,
-    truth,
-)
-
-Arguments = tuple[Node, ...]
-
-_WEIGHT_URLS = (
-    "http://hl7.org/fhir/StructureDefinition/itemWeight",
-    "http://hl7.org/fhir/StructureDefinition/ordinalValue",
-    "http://hl7.org/fhir/StructureDefinition/questionnaire-ordinalValue",
-)
+from desktop.forms.fhirpath.elements import Element, Items, child_elements, unwrapped
+from desktop.forms.fhirpath.evaluation import Code, Run
+from desktop.forms.fhirpath.filters import kept
+from desktop.forms.fhirpath.functions import Coded, Codes, Function, Plain, Valued
+from desktop.forms.fhirpath.syntax import EvaluationError
+from desktop.forms.fhirpath.tree_walks import descendants_of
+from desktop.forms.fhirpath.values import distinct, is_in, single, truth
 
 
-def whole_number(evaluator: Evaluator, argument: Node, focus: Focus) -> int | None:
+def whole_number(items: Items) -> int | None:
     """An argument that must be a whole number; None when it is empty."""
-    value = single(evaluator.evaluate(argument, focus))
+    value = single(items)
     if value is not None and (not isinstance(value, int) or isinstance(value, bool)):
         raise EvaluationError("a whole number was expected")
     return value
 
 
-def _where(evaluator: Evaluator, items: Items, arguments: Arguments, focus: Focus) -> Items:
-    return evaluator.where(items, arguments[0], focus)
+def _each(run: Run, items: Items, code: Code) -> list[Items]:
+    run.spend(len(items))
+    outside = run.index
+    found: list[Items] = []
+    for index, item in enumerate(items):
+        run.index = index
+        found.append(code(run, [item]))
+    run.index = outside
+    return found
 
 
-def _exists(evaluator: Evaluator, items: Items, arguments: Arguments, focus: Focus) -> Items:
-    return [bool(evaluator.where(items, arguments[0], focus) if arguments else items)]
+def _exists(run: Run, items: Items, _: Items, codes: Codes) -> Items:
+    return [bool(kept(run, items, codes[0]) if codes else items)]
 
 
-def _all(evaluator: Evaluator, items: Items, arguments: Arguments, focus: Focus) -> Items:
-    return [all(truth(result) is True for _, result in evaluator.each(items, arguments[0], focus))]
+def _all(run: Run, items: Items, _: Items, codes: Codes) -> Items:
+    return [all(truth(result) is True for result in _each(run, items, codes[0]))]
 
 
-def _select(evaluator: Evaluator, items: Items, arguments: Arguments, focus: Focus) -> Items:
-    return [found for _, many in evaluator.each(items, arguments[0], focus) for found in many]
+def _select(run: Run, items: Items, _: Items, codes: Codes) -> Items:
+    return [one for found in _each(run, items, codes[0]) for one in found]
 
 
-def _repeat(evaluator: Evaluator, items: Items, arguments: Arguments, focus: Focus) -> Items:
+def _repeat(run: Run, items: Items, this: Items, codes: Codes) -> Items:
     found: Items = []
     seen: set[int] = set()
     front = items
     while front:
         fresh: Items = []
-        for item in _select(evaluator, front, arguments, focus):
-            is_new = id(item) not in seen if isinstance(item, dict) else not is_in(item, found)
-            if is_new:
-                seen.add(id(item))
-                found.append(item)
-                fresh.append(item)
+        for item in _select(run, front, this, codes):
+            is_object = isinstance(item, Element)
+            mark = id(item.json) if isinstance(item, Element) else 0
+            if mark in seen if is_object else is_in(item, found):
+                continue
+            seen.add(mark)
+            found.append(item)
+            fresh.append(item)
+        run.spend(len(front))
         front = fresh
     return found
 
 
-def _aggregate(evaluator: Evaluator, items: Items, arguments: Arguments, focus: Focus) -> Items:
-    total = evaluator.evaluate(arguments[1], focus) if len(arguments) > 1 else []
+def _aggregate(run: Run, items: Items, this: Items, codes: Codes) -> Items:
+    outside = run.index, run.total
+    total = codes[1](run, this) if len(codes) > 1 else []
     for index, item in enumerate(items):
-        total = evaluator.evaluate(arguments[0], Focus([item], index, total))
+        run.index, run.total = index, total
+        total = codes[0](run, [item])
+    run.index, run.total = outside
     return total
 
 
-def _iif(evaluator: Evaluator, items: Items, arguments: Arguments, focus: Focus) -> Items:
-    inner = Focus(items, focus.index, focus.total)
-    if truth(evaluator.evaluate(arguments[0], inner)) is True:
-        return evaluator.evaluate(arguments[1], inner)
-    return evaluator.evaluate(arguments[2], inner) if len(arguments) > 2 else []
+def _iif(run: Run, items: Items, _: Items, codes: Codes) -> Items:
+    if len(items) > 1:
+        raise EvaluationError("one value was expected")
+    if truth(codes[0](run, items)) is True:
+        return codes[1](run, items)
+    return codes[2](run, items) if len(codes) > 2 else []
 
 
-def _not(_: Evaluator, items: Items, __: Arguments, ___: Focus) -> Items:
+def _coalesce(run: Run, _: Items, this: Items, codes: Codes) -> Items:
+    for code in codes:
+        found = code(run, this)
+        if found:
+            return found
+    return []
+
+
+def _define_variable(run: Run, items: Items, this: Items, codes: Codes) -> Items:
+    name = single(codes[0](run, this))
+    if not isinstance(name, str) or name in run.defined:
+        raise EvaluationError("a new name was expected")
+    value = items if len(codes) < 2 else codes[1](run, items)
+    run.defined = {**run.defined, name: value}
+    return items
+
+
+def _trace(_: Run, items: Items, __: Items, ___: Codes) -> Items:
+    # Nothing is written anywhere: what passes here are answers.
+    return items
+
+
+def _not(_: Run, items: Items) -> Items:
     value = truth(items)
     return [] if value is None else [not value]
 
 
-def _booleans(wanted: bool, every: bool) -> Function:
-    def function(_: Evaluator, items: Items, __: Arguments, ___: Focus) -> Items:
-        if not all(isinstance(item, bool) for item in items):
+def _booleans(wanted: bool, every: bool) -> Plain:
+    def call(_: Run, items: Items) -> Items:
+        values = [unwrapped(item) for item in items]
+        if not all(isinstance(value, bool) for value in values):
             raise EvaluationError("yes or no was expected")
-        matches = [item is wanted for item in items]
+        matches = [value is wanted for value in values]
         return [all(matches) if every else any(matches)]
 
-    return function
+    return Plain(call)
 
 
-def _slice(name: str) -> Function:
-    def function(evaluator: Evaluator, items: Items, arguments: Arguments, focus: Focus) -> Items:
-        number = max(0, whole_number(evaluator, arguments[0], focus) or 0)
-        return items[number:] if name == "skip" else items[:number]
-
-    return function
+def _skip(_: Run, items: Items, arguments: list[Items]) -> Items:
+    return items[max(0, whole_number(arguments[0]) or 0) :]
 
 
-def _plain(name: str) -> Function:
-    def function(evaluator: Evaluator, items: Items, _: Arguments, __: Focus) -> Items:
-        match name:
-            case "empty":
-                return [not items]
-            case "count":
-                return [len(items)]
-            case "first":
-                return items[:1]
-            case "last":
-                return items[-1:]
-            case "tail":
-                return items[1:]
-            case "single":
-                return [] if single(items) is None else items
-            case "distinct":
-                return distinct(items)
-            case "isDistinct":
-                return [len(distinct(items)) == len(items)]
-            case "children":
-                return [child for item in items for child in child_nodes(item)]
-            case "descendants":
-                return _descendants(evaluator, items)
-            case _:
-                return [len(items) == 1 and not isinstance(items[0], dict)]
-
-    return function
+def _take(_: Run, items: Items, arguments: list[Items]) -> Items:
+    return items[: max(0, whole_number(arguments[0]) or 0)]
 
 
-def _descendants(evaluator: Evaluator, items: Items) -> Items:
-    found: Items = []
-    front = items
-    while front:
-        front = [child for item in front for child in child_nodes(item)]
-        evaluator.spend(len(front))
-        found.extend(front)
+def _single(_: Run, items: Items) -> Items:
+    if len(items) > 1:
+        raise EvaluationError("one value was expected")
+    return items
+
+
+def _distinct(run: Run, items: Items) -> Items:
+    run.spend(len(items) ** 2 // 50)
+    return distinct(items)
+
+
+def _is_distinct(run: Run, items: Items) -> Items:
+    return [len(_distinct(run, items)) == len(items)]
+
+
+def _children(run: Run, items: Items) -> Items:
+    run.saw_answers(items)
+    return [child for item in items for child in child_elements(item)]
+
+
+def _descendants(run: Run, items: Items) -> Items:
+    found = descendants_of(run, items)
+    run.saw_answers([*items, *found])
     return found
 
 
-def _with_other(name: str) -> Function:
-    def function(evaluator: Evaluator, items: Items, arguments: Arguments, focus: Focus) -> Items:
-        other = evaluator.evaluate(arguments[0], focus)
-        evaluator.spend(len(items) * len(other))
+def _has_value(_: Run, items: Items) -> Items:
+    return [len(items) == 1 and not isinstance(items[0], Element) and single(items) is not None]
+
+
+def _get_value(_: Run, items: Items) -> Items:
+    value = single(items[:1])
+    return [] if len(items) != 1 or value is None or isinstance(value, Element) else [value]
+
+
+def _with_other(name: str) -> Valued:
+    def call(run: Run, items: Items, arguments: list[Items]) -> Items:
+        other = arguments[0]
+        run.spend(len(items) * len(other))
         match name:
             case "union":
                 return distinct([*items, *other])
@@ -164,72 +182,41 @@ def _with_other(name: str) -> Function:
             case _:
                 return [all(is_in(item, items) for item in other)]
 
-    return function
+    return Valued(call, 1, 1)
 
 
-def _extension(evaluator: Evaluator, items: Items, arguments: Arguments, focus: Focus) -> Items:
-    url = single(evaluator.evaluate(arguments[0], focus))
-    return [found for item in items for found in _extensions(item) if found.get("url") == url]
+_WITH_OTHER = ("union", "combine", "intersect", "exclude", "subsetOf", "supersetOf")
 
-
-def _extensions(item: object) -> list[Mapping[str, object]]:
-    found = item.get("extension") if isinstance(item, Mapping) else None
-    return [one for one in found if isinstance(one, Mapping)] if isinstance(found, list) else []
-
-
-def weight_of(node: object) -> int | Decimal | None:
-    """The weight of an answer, a coding or an option; None when it has none."""
-    if isinstance(node, WeightedNode):
-        return node.weight
-    if not isinstance(node, Mapping):
-        return None
-    for url in _WEIGHT_URLS:
-        for found in _extensions(node):
-            value = found.get("valueDecimal", found.get("valueInteger"))
-            if found.get("url") == url and isinstance(value, int | Decimal) and is_number(value):
-                return value
-    return weight_of(node["valueCoding"]) if "valueCoding" in node else None
-
-
-def _weight(_: Evaluator, items: Items, __: Arguments, ___: Focus) -> Items:
-    weights = [weight_of(item) for item in items]
-    return [weight for weight in weights if weight is not None]
-
-
-def _trace(_: Evaluator, items: Items, __: Arguments, ___: Focus) -> Items:
-    return items
-
-
-FUNCTIONS: Mapping[str, tuple[Function, int, int]] = MappingProxyType(
+FUNCTIONS: Mapping[str, Function] = MappingProxyType(
     {
-        "where": (_where, 1, 1),
-        "exists": (_exists, 0, 1),
-        "all": (_all, 1, 1),
-        "select": (_select, 1, 1),
-        "repeat": (_repeat, 1, 1),
-        "aggregate": (_aggregate, 1, 2),
-        "iif": (_iif, 2, 3),
-        "not": (_not, 0, 0),
-        "allTrue": (_booleans(wanted=True, every=True), 0, 0),
-        "anyTrue": (_booleans(wanted=True, every=False), 0, 0),
-        "allFalse": (_booleans(wanted=False, every=True), 0, 0),
-        "anyFalse": (_booleans(wanted=False, every=False), 0, 0),
-        "skip": (_slice("skip"), 1, 1),
-        "take": (_slice("take"), 1, 1),
-        "extension": (_extension, 1, 1),
-        "ordinal": (_weight, 0, 0),
-        "weight": (_weight, 0, 0),
-        "trace": (_trace, 1, 2),
-    }
-    | {
-        name: (_plain(name), 0, 0)
-        for name in (
-            *("empty", "count", "first", "last", "tail", "single", "distinct", "isDistinct"),
-            *("children", "descendants", "hasValue"),
-        )
-    }
-    | {
-        name: (_with_other(name), 1, 1)
-        for name in ("union", "combine", "intersect", "exclude", "subsetOf", "supersetOf")
+        "exists": Coded(_exists, 0, 1),
+        "all": Coded(_all, 1, 1),
+        "select": Coded(_select, 1, 1),
+        "repeat": Coded(_repeat, 1, 1),
+        "aggregate": Coded(_aggregate, 1, 2),
+        "iif": Coded(_iif, 2, 3),
+        "coalesce": Coded(_coalesce, 1, 20),
+        "defineVariable": Coded(_define_variable, 1, 2),
+        "trace": Coded(_trace, 1, 2),
+        "not": Plain(_not),
+        "allTrue": _booleans(wanted=True, every=True),
+        "anyTrue": _booleans(wanted=True, every=False),
+        "allFalse": _booleans(wanted=False, every=True),
+        "anyFalse": _booleans(wanted=False, every=False),
+        "skip": Valued(_skip, 1, 1),
+        "take": Valued(_take, 1, 1),
+        "empty": Plain(lambda _, items: [not items]),
+        "count": Plain(lambda _, items: [len(items)]),
+        "first": Plain(lambda _, items: items[:1]),
+        "last": Plain(lambda _, items: items[-1:]),
+        "tail": Plain(lambda _, items: items[1:]),
+        "single": Plain(_single),
+        "distinct": Plain(_distinct),
+        "isDistinct": Plain(_is_distinct),
+        "children": Plain(_children),
+        "descendants": Plain(_descendants),
+        "hasValue": Plain(_has_value),
+        "getValue": Plain(_get_value),
+        **{name: _with_other(name) for name in _WITH_OTHER},
     }
 )

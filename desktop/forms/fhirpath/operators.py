@@ -1,186 +1,159 @@
-"""FHIRPath infix operators on evaluated operands; decimals stay exact.
+"""FHIRPath infix operators, compiled: both operands are closures, logic asks the right one last.
 
 Source: http://hl7.org/fhirpath/N1/#operations.
 """
 
-from decimal import Decimal, DivisionByZero, InvalidOperation, localcontext
+from collections.abc import Callable
+from functools import partial
 
-from desktop.forms.fhirpath.syntax import EvaluationError, NotCoveredError
-from desktop.forms.fhirpath.temporal import Temporal, parse_temporal, shift
+from desktop.forms.fhirpath.arithmetic import calculated
+from desktop.forms.fhirpath.elements import Items, unwrapped
+from desktop.forms.fhirpath.evaluation import Code, Run
+from desktop.forms.fhirpath.syntax import EvaluationError
 from desktop.forms.fhirpath.values import (
-    Items,
-    QuantityValue,
     distinct,
     equal_collections,
+    equivalent,
     is_in,
-    is_number,
     order,
+    same_members,
     single,
     text_of,
     truth,
 )
 
-
-def decided_by_left(operator: str, left: Items) -> Items | None:
-    """The result where the left operand alone decides it; None where the right one is needed."""
-    match operator:
-        case "and" if truth(left) is False:
-            return [False]
-        case "or" if truth(left) is True:
-            return [True]
-        case "implies" if truth(left) is False:
-            return [True]
-        case _:
-            return None
+_TRUE: Items = [True]
+_FALSE: Items = [False]
+_EMPTY: Items = []
 
 
-def apply(operator: str, left: Items, right: Items) -> Items:
-    """``left operator right``. Raises EvaluationError, NotCoveredError."""
-    match operator:
-        case "and" | "or" | "xor" | "implies":
-            return _logic(operator, truth(left), truth(right))
-        case "=" | "!=":
-            same = equal_collections(left, right)
-            return [] if same is None else [same is (operator == "=")]
-        case "~" | "!~":
-            return [_equivalent(left, right) is (operator == "~")]
-        case "<" | "<=" | ">" | ">=":
-            return _comparison(operator, left, right)
-        case "|":
-            return distinct([*left, *right])
-        case "in":
-            return _membership(left, right)
-        case "contains":
-            return _membership(right, left)
-        case "&":
-            return [(text_of(single(left)) or "") + (text_of(single(right)) or "")]
-        case _:
-            return _arithmetic(operator, left, right)
-
-
-def _logic(operator: str, left: bool | None, right: bool | None) -> Items:
-    result: bool | None
+def compile_binary(operator: str, left: Code, right: Code) -> Code:
+    """The closure of ``left operator right``."""
     match operator:
         case "and":
-            result = False if right is False else (True if left and right else None)
+            return partial(_and, left, right)
         case "or":
-            result = True if right else (False if left is False and right is False else None)
+            return partial(_or, left, right)
         case "xor":
-            result = None if left is None or right is None else left is not right
+            return partial(_xor, left, right)
+        case "implies":
+            return partial(_implies, left, right)
+        case "=" | "!=":
+            return partial(_equality, operator == "=", left, right)
+        case "<" | "<=" | ">" | ">=":
+            return partial(_comparison, _COMPARISONS[operator], left, right)
+        case "in":
+            return partial(_membership, left, right)
+        case "contains":
+            return partial(_contains, left, right)
+        case "|":
+            return partial(_union, left, right)
+        case "~" | "!~":
+            return partial(_equivalence, operator == "~", left, right)
+        case "&":
+            return partial(_joined, left, right)
         case _:
-            result = True if right else (None if left is None or right is None else not left)
-    return [] if result is None else [result]
+            return partial(_calculation, operator, left, right)
 
 
-def _equivalent(left: Items, right: Items) -> bool:
-    def plain(value: object) -> object:
-        return " ".join(value.lower().split()) if isinstance(value, str) else value
-
-    if len(left) != len(right):
-        return False
-    rest = [plain(item) for item in right]
-    for item in (plain(value) for value in left):
-        found = next((at for at, other in enumerate(rest) if is_in(item, [other])), None)
-        if found is None:
-            return False
-        del rest[found]
-    return True
+def _answer(result: bool | None) -> Items:
+    return _EMPTY if result is None else _TRUE if result else _FALSE
 
 
-def _comparison(operator: str, left: Items, right: Items) -> Items:
-    one, other = single(left), single(right)
+def _and(left: Code, right: Code, run: Run, this: Items) -> Items:
+    one = truth(left(run, this))
+    if one is False:
+        return _FALSE
+    other = truth(right(run, this))
+    return _answer(False if other is False else (True if one and other else None))
+
+
+def _or(left: Code, right: Code, run: Run, this: Items) -> Items:
+    one = truth(left(run, this))
+    if one:
+        return _TRUE
+    other = truth(right(run, this))
+    return _answer(True if other else (False if one is False and other is False else None))
+
+
+def _xor(left: Code, right: Code, run: Run, this: Items) -> Items:
+    one, other = truth(left(run, this)), truth(right(run, this))
+    return _answer(None if one is None or other is None else one is not other)
+
+
+def _implies(left: Code, right: Code, run: Run, this: Items) -> Items:
+    one = truth(left(run, this))
+    if one is False:
+        return _TRUE
+    other = truth(right(run, this))
+    return _answer(True if other else (None if one is None or other is None else not one))
+
+
+def _equality(wanted: bool, left: Code, right: Code, run: Run, this: Items) -> Items:
+    one, other = left(run, this), right(run, this)
+    if len(one) == 1 and len(other) == 1:
+        mine, theirs = unwrapped(one[0]), unwrapped(other[0])
+        if isinstance(mine, str) and isinstance(theirs, str):
+            return _TRUE if (mine == theirs) is wanted else _FALSE
+    else:
+        run.spend(len(one))
+    same = equal_collections(one, other)
+    return _EMPTY if same is None else _answer(same is wanted)
+
+
+def _equivalence(wanted: bool, left: Code, right: Code, run: Run, this: Items) -> Items:
+    one, other = left(run, this), right(run, this)
+    run.spend(len(one) * len(other) // 50)
+    return _answer(same_members(one, other, equivalent) is wanted)
+
+
+_COMPARISONS: dict[str, Callable[[int], bool]] = {
+    "<": lambda result: result < 0,
+    "<=": lambda result: result <= 0,
+    ">": lambda result: result > 0,
+    ">=": lambda result: result >= 0,
+}
+
+
+def _comparison(
+    test: Callable[[int], bool], left: Code, right: Code, run: Run, this: Items
+) -> Items:
+    one, other = single(left(run, this)), single(right(run, this))
     if one is None or other is None:
-        return []
+        return _EMPTY
     result = order(one, other)
-    if result is None:
-        return []
-    match operator:
-        case "<":
-            return [result < 0]
-        case "<=":
-            return [result <= 0]
-        case ">":
-            return [result > 0]
-        case _:
-            return [result >= 0]
+    return _EMPTY if result is None else _answer(test(result))
 
 
-def _membership(value: Items, items: Items) -> Items:
-    wanted = single(value)
-    return [] if wanted is None else [is_in(wanted, items)]
+def _membership(left: Code, right: Code, run: Run, this: Items) -> Items:
+    return _is_member(left(run, this), right(run, this), run)
 
 
-def _arithmetic(operator: str, left: Items, right: Items) -> Items:
-    one, other = single(left), single(right)
+def _contains(left: Code, right: Code, run: Run, this: Items) -> Items:
+    one, other = left(run, this), right(run, this)
+    return _is_member(other, one, run)
+
+
+def _is_member(value: Items, items: Items, run: Run) -> Items:
+    if len(value) > 1:
+        raise EvaluationError("one value was expected")
+    run.spend(len(items) // 50)
+    return _answer(is_in(value[0], items)) if value else _EMPTY
+
+
+def _union(left: Code, right: Code, run: Run, this: Items) -> Items:
+    one, other = left(run, this), right(run, this)
+    run.spend((len(one) + len(other)) ** 2 // 50)
+    return distinct([*one, *other])
+
+
+def _joined(left: Code, right: Code, run: Run, this: Items) -> Items:
+    one, other = single(left(run, this)), single(right(run, this))
+    return [(text_of(one) or "") + (text_of(other) or "")]
+
+
+def _calculation(operator: str, left: Code, right: Code, run: Run, this: Items) -> Items:
+    one, other = single(left(run, this)), single(right(run, this))
     if one is None or other is None:
-        return []
-    if operator == "+" and isinstance(one, str) and isinstance(other, str):
-        return [one + other]
-    if isinstance(other, QuantityValue) and isinstance(one, Temporal | str):
-        return _moved(operator, one, other)
-    if not is_number(one) or not is_number(other):
-        if isinstance(one, QuantityValue | dict) or isinstance(other, QuantityValue | dict):
-            raise NotCoveredError
-        raise EvaluationError("numbers were expected")
-    assert isinstance(one, int | Decimal)
-    assert isinstance(other, int | Decimal)
-    return _computed(operator, one, other)
-
-
-def _computed(operator: str, one: int | Decimal, other: int | Decimal) -> Items:
-    whole = isinstance(one, int) and isinstance(other, int)
-    left, right = Decimal(one), Decimal(other)
-    if operator in ("/", "div", "mod") and right == 0:
-        return []
-    result: Decimal
-    try:
-        with localcontext() as context:
-            context.prec = 40
-            result = _decimal(operator, left, right)
-    except (InvalidOperation, DivisionByZero, ArithmeticError):
-        raise EvaluationError("the number is too large") from None
-    if operator == "/":
-        return [_plain(result)]
-    if operator == "div" or (whole and operator != "/"):
-        return [int(result)]
-    return [result]
-
-
-def _decimal(operator: str, left: Decimal, right: Decimal) -> Decimal:
-    match operator:
-        case "+":
-            return left + right
-        case "-":
-            return left - right
-        case "*":
-            return left * right
-        case "/":
-            return left / right
-        case "div":
-            return left // right
-        case "mod":
-            return left % right
-        case _:
-            raise NotCoveredError
-
-
-def _plain(value: Decimal) -> Decimal:
-    """At most 28 digits, without the zeros that division leaves behind."""
-    with localcontext() as context:
-        context.prec = 28
-        shorter = (+value).normalize()
-    exponent = shorter.as_tuple().exponent
-    if isinstance(exponent, int) and 0 < exponent <= 28:
-        return shorter.quantize(Decimal(1))
-    return shorter
-
-
-def _moved(operator: str, moment: Temporal | str, amount: QuantityValue) -> Items:
-    value = moment if isinstance(moment, Temporal) else parse_temporal("dateTime", moment)
-    if value is None or operator not in ("+", "-"):
-        raise EvaluationError("numbers were expected")
-    signed = amount.value if operator == "+" else -amount.value
-    result = shift(value, signed, amount.unit)
-    if result is None:
-        raise NotCoveredError
-    return [result]
+        return _EMPTY
+    return calculated(operator, one, other)

@@ -20,11 +20,25 @@ from desktop.forms.fhirpath.syntax import (
     Variable,
 )
 from desktop.forms.fhirpath.temporal import CALENDAR_UNITS, Temporal, parse_temporal
-from desktop.forms.fhirpath.tokens import Kind, Token, tokenise
+from desktop.forms.fhirpath.tokens import (
+    END,
+    NAME,
+    NUMBER,
+    SIGN,
+    SPECIAL,
+    STRING,
+    TEMPORAL,
+    VARIABLE,
+    Token,
+    tokenise,
+)
 
 MAX_CHARACTERS = 20_000
 MAX_DEPTH = 60
 """Brackets and signs nested deeper than this are refused (real forms stay below 15)."""
+
+MAX_OPERATORS = 400
+"""Operators in one row, without brackets between them, of one level or less tight ones."""
 
 _LEVELS: tuple[tuple[str, ...], ...] = (
     ("implies",),
@@ -38,8 +52,11 @@ _LEVELS: tuple[tuple[str, ...], ...] = (
     ("+", "-", "&"),
     ("*", "/", "div", "mod"),
 )
-_WORDS = frozenset(word for level in _LEVELS for word in level if word.isalpha())
-_NAME_WORDS = frozenset({"as", "is", "contains", "in"})
+_LEVEL_OF = {operator: at for at, level in enumerate(_LEVELS) for operator in level}
+_RESERVED = frozenset(word for word in _LEVEL_OF if word.isalpha()) - {
+    *("as", "is", "contains", "in"),
+}
+"""Operators that cannot be the name of an element."""
 _DURATIONS = frozenset(CALENDAR_UNITS) | frozenset(f"{unit}s" for unit in CALENDAR_UNITS)
 
 
@@ -54,18 +71,16 @@ def parse(text: str) -> Node:
 
 
 class _Parser:
+    """Reads tokens from left to right, operators by how tightly they bind."""
+
     def __init__(self, tokens: list[Token]) -> None:
         self._tokens = tokens
         self._at = 0
         self._depth = 0
 
-    @property
-    def _next(self) -> Token:
-        return self._tokens[self._at]
-
     def _take(self) -> Token:
-        token = self._next
-        if token.kind is not Kind.END:
+        token = self._tokens[self._at]
+        if token.kind != END:
             self._at += 1
         return token
 
@@ -73,50 +88,48 @@ class _Parser:
         return FhirPathSyntaxError(token.position, token.text)
 
     def _is_sign(self, text: str) -> bool:
-        return self._next.kind is Kind.SIGN and self._next.text == text
+        token = self._tokens[self._at]
+        return token.kind == SIGN and token.text == text
 
     def _expect(self, text: str) -> None:
         if not self._is_sign(text):
-            raise self._fail(self._next)
-        self._take()
+            raise self._fail(self._tokens[self._at])
+        self._at += 1
 
     def expect_end(self) -> None:
         """Nothing may follow the expression."""
-        if self._next.kind is not Kind.END:
-            raise self._fail(self._next)
+        if self._tokens[self._at].kind != END:
+            raise self._fail(self._tokens[self._at])
 
-    def _operator(self, level: int) -> str | None:
-        token = self._next
-        is_word = token.kind is Kind.NAME and not token.delimited
-        if (is_word or token.kind is Kind.SIGN) and token.text in _LEVELS[level]:
-            return token.text
-        return None
-
-    def expression(self, level: int) -> Node:
-        """An expression of this precedence level or tighter."""
-        if level == len(_LEVELS):
-            return self._signed()
-        left = self.expression(level + 1)
-        while (operator := self._operator(level)) is not None:
-            self._take()
-            if operator in ("is", "as"):
-                left = TypeTest(operator, left, self._type_name())
+    def expression(self, least: int) -> Node:
+        """An expression of operators of this precedence level or tighter."""
+        left = self._signed()
+        for _ in range(MAX_OPERATORS):
+            token = self._tokens[self._at]
+            if token.kind not in (NAME, SIGN) or token.delimited:
+                return left
+            level = _LEVEL_OF.get(token.text, -1)
+            if level < least:
+                return left
+            self._at += 1
+            if token.text in ("is", "as"):
+                left = TypeTest(token.text, left, self._type_name())
             else:
-                left = Binary(operator, left, self.expression(level + 1))
-        return left
+                left = Binary(token.text, left, self.expression(level + 1))
+        raise self._fail(self._tokens[self._at])
 
     def _type_name(self) -> str:
         name = self._identifier()
         while self._is_sign("."):
             self._take()
-            name = self._identifier()
+            name = f"{name}.{self._identifier()}"
         return name
 
     def _identifier(self) -> str:
         token = self._take()
-        if token.kind is not Kind.NAME:
+        if token.kind != NAME:
             raise self._fail(token)
-        if token.text in _WORDS - _NAME_WORDS and not token.delimited:
+        if token.text in _RESERVED and not token.delimited:
             raise self._fail(token)
         return token.text
 
@@ -125,7 +138,7 @@ class _Parser:
         while self._is_sign("-") or self._is_sign("+"):
             signs.append(self._take().text)
             if len(signs) > MAX_DEPTH:
-                raise self._fail(self._next)
+                raise self._fail(self._tokens[self._at])
         node = self._postfixed()
         for operator in reversed(signs):
             node = Sign(operator, node)
@@ -137,7 +150,7 @@ class _Parser:
         while self._is_sign(".") or self._is_sign("["):
             steps += 1
             if steps > 4 * MAX_DEPTH:
-                raise self._fail(self._next)
+                raise self._fail(self._tokens[self._at])
             if self._take().text == ".":
                 node = self._invocation(node)
             else:
@@ -148,15 +161,15 @@ class _Parser:
     def _nested(self) -> Node:
         self._depth += 1
         if self._depth > MAX_DEPTH:
-            raise self._fail(self._next)
+            raise self._fail(self._tokens[self._at])
         node = self.expression(0)
         self._depth -= 1
         return node
 
     def _invocation(self, base: Node | None) -> Node:
-        if self._next.kind is Kind.SPECIAL:
+        if self._tokens[self._at].kind == SPECIAL:
             return Special(self._take().text)
-        position = self._next.position
+        position = self._tokens[self._at].position
         name = self._identifier()
         if not self._is_sign("("):
             return Member(base, name)
@@ -171,38 +184,36 @@ class _Parser:
         return Call(base, name, tuple(arguments), position)
 
     def _term(self) -> Node:
-        token = self._next
-        match token.kind:
-            case Kind.NUMBER:
-                return self._number()
-            case Kind.STRING:
-                return Literal(self._take().text)
-            case Kind.TEMPORAL:
-                return Literal(self._temporal())
-            case Kind.VARIABLE:
-                return Variable(self._take().text)
-            case Kind.NAME if token.text in ("true", "false") and not token.delimited:
-                return Literal(self._take().text == "true")
-            case Kind.NAME | Kind.SPECIAL:
-                return self._invocation(None)
-            case Kind.SIGN if token.text == "(":
-                self._take()
-                node = self._nested()
-                self._expect(")")
-                return node
-            case Kind.SIGN if token.text == "{":
-                self._take()
-                self._expect("}")
-                return Literal(None)
-            case _:
-                raise self._fail(token)
+        token = self._tokens[self._at]
+        kind, text = token.kind, token.text
+        if kind == NAME and text in ("true", "false") and not token.delimited:
+            self._at += 1
+            return Literal(text == "true")
+        if kind in (NAME, SPECIAL):
+            return self._invocation(None)
+        if kind == NUMBER:
+            return self._number()
+        if kind == TEMPORAL:
+            return Literal(self._temporal())
+        if kind == SIGN and text == "(":
+            self._at += 1
+            node = self._nested()
+            self._expect(")")
+            return node
+        if kind not in (STRING, VARIABLE) and not (kind == SIGN and text == "{"):
+            raise self._fail(token)
+        self._at += 1
+        if kind == SIGN:
+            self._expect("}")
+            return Literal(None)
+        return Literal(text) if kind == STRING else Variable(text)
 
     def _number(self) -> Node:
         number = self._take().text
-        unit = self._next
-        if unit.kind is Kind.STRING:
+        unit = self._tokens[self._at]
+        if unit.kind == STRING:
             return QuantityLiteral(Decimal(number), self._take().text)
-        if unit.kind is Kind.NAME and unit.text in _DURATIONS:
+        if unit.kind == NAME and unit.text in _DURATIONS:
             return QuantityLiteral(Decimal(number), self._take().text)
         if len(number) > 400:
             raise self._fail(unit)

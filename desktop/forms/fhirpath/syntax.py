@@ -23,10 +23,6 @@ class UndefinedVariableError(EvaluationError):
     """The expression names a ``%variable`` that nobody defined."""
 
 
-class NotCoveredError(Exception):
-    """Our evaluator does not know this construct; the fallback may."""
-
-
 @dataclass(frozen=True, slots=True)
 class Literal:
     """A constant; ``None`` is the empty collection ``{}``."""
@@ -101,7 +97,7 @@ class Binary:
 
 @dataclass(frozen=True, slots=True)
 class TypeTest:
-    """``operand is Type`` or ``operand as Type``; the type without its namespace."""
+    """``operand is Type`` or ``operand as Type``; the type as written, such as "FHIR.string"."""
 
     operator: str
     operand: "Node"

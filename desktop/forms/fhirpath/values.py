@@ -1,140 +1,35 @@
-"""What FHIRPath values are made of: JSON nodes, members, equality, order and text."""
+"""What FHIRPath does with single values: one of a collection, truth, equality, order and text."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from decimal import Decimal
+from typing import TypeGuard
 
-from desktop.forms.fhirpath.syntax import EvaluationError, NotCoveredError
-from desktop.forms.fhirpath.temporal import CALENDAR_UNITS, Temporal, compare, parse_temporal
-
-Items = list[object]
-"""A FHIRPath collection of bool, int, Decimal, str, Temporal, QuantityValue and JSON objects."""
-
-_CHOICE_TYPES = (
-    "Coding",
-    "Boolean",
-    "Decimal",
-    "Integer",
-    "Date",
-    "DateTime",
-    "Time",
-    "String",
-    "Quantity",
-    "Uri",
-    "Url",
-    "Code",
-    "Reference",
-    "Attachment",
-    "CodeableConcept",
-    "Instant",
-    "Range",
-    "Period",
-    "Age",
-    "Duration",
-    "Identifier",
-    "Markdown",
-    "Id",
-    "Canonical",
-    "PositiveInt",
-    "UnsignedInt",
-    "Ratio",
-    "SampledData",
-    "HumanName",
-    "Address",
-    "ContactPoint",
-    "Annotation",
-    "Signature",
-    "Timing",
-    "Money",
-    "Oid",
-    "Uuid",
-    "Base64Binary",
-    "Expression",
+from desktop.forms.fhirpath.elements import Element, Items, WeightedNode, unwrapped
+from desktop.forms.fhirpath.quantities import (
+    QuantityValue,
+    as_quantity,
+    decimals_equivalent,
+    is_calendar,
+    quantities_equal,
+    quantities_equivalent,
+    quantity_order,
 )
-_TEMPORAL_SUFFIX = {"Date": "date", "DateTime": "dateTime", "Instant": "dateTime", "Time": "time"}
+from desktop.forms.fhirpath.syntax import EvaluationError
+from desktop.forms.fhirpath.temporal import Temporal, compare, parse_temporal
+
+__all__ = ["Items", "QuantityValue", "WeightedNode", "as_quantity"]
 
 
-class WeightedNode(dict[str, object]):
-    """A JSON object that knows the weight of the option it stands for; equal as plain JSON."""
-
-    __slots__ = ("weight",)
-
-    def __init__(self, content: Mapping[str, object], weight: Decimal) -> None:
-        super().__init__(content)
-        self.weight = weight
-
-
-@dataclass(frozen=True, slots=True)
-class QuantityValue:
-    """A number with its unit (UCUM code, or a calendar duration)."""
-
-    value: Decimal
-    unit: str
-
-
-def is_number(value: object) -> bool:
+def is_number(value: object) -> TypeGuard[int | Decimal]:
     """True for int and Decimal; a boolean is no number."""
     return isinstance(value, int | Decimal) and not isinstance(value, bool)
 
 
-def member(node: object, name: str) -> Items:
-    """``node.name`` as a collection; ``name`` may be the stem of a choice such as value[x]."""
-    if not isinstance(node, Mapping):
-        return []
-    if name in node:
-        return _typed(node[name], _suffix_kind(name))
-    for suffix in _CHOICE_TYPES:
-        full = name + suffix
-        if full in node:
-            return _typed(node[full], _TEMPORAL_SUFFIX.get(suffix))
-    if node.get("resourceType") == name:
-        return [node]
-    return []
-
-
-def typed_member(node: object, name: str, type_name: str) -> Items:
-    """``node.name`` only where the choice holds ``type_name``."""
-    if not isinstance(node, Mapping):
-        return []
-    suffix = type_name[:1].upper() + type_name[1:]
-    if name + suffix not in node:
-        return []
-    return _typed(node[name + suffix], _TEMPORAL_SUFFIX.get(suffix))
-
-
-def _suffix_kind(name: str) -> str | None:
-    if not name.startswith("value"):
-        return None
-    return _TEMPORAL_SUFFIX.get(name.removeprefix("value"))
-
-
-def _typed(content: object, kind: str | None) -> Items:
-    items: Items = list(content) if isinstance(content, list) else [content]
-    if kind is not None:
-        items = [_as_temporal(kind, item) for item in items]
-    return [item for item in items if item is not None]
-
-
-def _as_temporal(kind: str, item: object) -> object:
-    return (parse_temporal(kind, item) or item) if isinstance(item, str) else item
-
-
-def child_nodes(node: object) -> Items:
-    """All direct children of a JSON object."""
-    if not isinstance(node, Mapping):
-        return []
-    found: Items = []
-    for name in node:
-        if name != "resourceType" and not str(name).startswith("_"):
-            found.extend(_typed(node[name], _suffix_kind(str(name))))
-    return found
-
-
 def single(items: Sequence[object]) -> object:
-    """The one item, or None for none. Raises EvaluationError for several."""
+    """The one item (a primitive's value), or None for none. Raises EvaluationError for several."""
     if len(items) > 1:
         raise EvaluationError("one value was expected")
-    return items[0] if items else None
+    return unwrapped(items[0]) if items else None
 
 
 def truth(items: Sequence[object]) -> bool | None:
@@ -143,49 +38,52 @@ def truth(items: Sequence[object]) -> bool | None:
     return value if isinstance(value, bool) or value is None else True
 
 
-def as_quantity(value: object) -> QuantityValue | None:
-    """A quantity from its JSON object; None when it is none."""
-    if isinstance(value, QuantityValue):
-        return value
-    if isinstance(value, Mapping):
-        amount = value.get("value")
-        if isinstance(amount, int | Decimal) and not isinstance(amount, bool):
-            return QuantityValue(Decimal(amount), str(value.get("code") or value.get("unit") or ""))
-    return None
-
-
-def _same_unit(one: QuantityValue, other: QuantityValue) -> bool:
-    def plain(unit: str) -> str:
-        singular = unit.removesuffix("s")
-        return singular if singular in CALENDAR_UNITS else unit
-
-    return plain(one.unit) == plain(other.unit)
-
-
 def equal(one: object, other: object) -> bool | None:
-    """FHIRPath ``=`` of two items; None where the precision of dates leaves it open."""
+    """FHIRPath ``=`` of two items; None where the precision or the units leave it open."""
+    one, other = unwrapped(one), unwrapped(other)
+    if isinstance(one, str) and isinstance(other, str):
+        return one == other
     if isinstance(one, bool) or isinstance(other, bool):
         return one is other
     if isinstance(one, Temporal) or isinstance(other, Temporal):
-        pair = _temporal_pair(one, other)
-        if pair is None:
-            return False
-        order = compare(*pair)
-        return None if order is None else order == 0
-    if isinstance(one, QuantityValue) or isinstance(other, QuantityValue):
-        left, right = as_quantity(one), as_quantity(other)
-        if left is None or right is None:
-            return False
-        if not _same_unit(left, right):
-            raise NotCoveredError
-        return left.value == right.value
+        return _temporals_equal(one, other)
+    if isinstance(one, Element) and isinstance(other, Element):
+        return one.json is other.json or one.json == other.json or _measures_equal(one, other)
+    if isinstance(one, QuantityValue | Element) or isinstance(other, QuantityValue | Element):
+        return _mixed_equal(one, other)
     return one == other
 
 
+def _temporals_equal(one: object, other: object) -> bool | None:
+    pair = _temporal_pair(one, other)
+    if pair is None or (pair[0].kind == "time") != (pair[1].kind == "time"):
+        return False
+    result = compare(*pair)
+    return None if result is None else result == 0
+
+
+def _measures_equal(one: Element, other: Element) -> bool | None:
+    if not _is_measure(one) or not _is_measure(other):
+        return False
+    return _mixed_equal(one, other)
+
+
+def _is_measure(item: Element) -> bool:
+    return "code" in item.json and item.json.get("system") == "http://unitsofmeasure.org"
+
+
+def _mixed_equal(one: object, other: object) -> bool | None:
+    left, right = as_quantity(one), as_quantity(other)
+    if left is None or right is None:
+        return False
+    return quantities_equal(left, right)
+
+
 def order(one: object, other: object) -> int | None:
-    """-1, 0 or 1 for two comparable items; None where precision leaves it open."""
+    """-1, 0 or 1 for two comparable items; None where precision or units leave it open."""
+    one, other = unwrapped(one), unwrapped(other)
     if is_number(one) and is_number(other):
-        return _sign(one < other, one > other)  # type: ignore[operator]  # both are numbers
+        return _sign(one < other, one > other)
     if isinstance(one, Temporal) or isinstance(other, Temporal):
         pair = _temporal_pair(one, other)
         if pair is None:
@@ -196,9 +94,7 @@ def order(one: object, other: object) -> int | None:
     left, right = as_quantity(one), as_quantity(other)
     if left is None or right is None:
         raise EvaluationError("these values have no order")
-    if not _same_unit(left, right):
-        raise NotCoveredError
-    return _sign(left.value < right.value, left.value > right.value)
+    return quantity_order(left, right)
 
 
 def _sign(is_less: bool, is_more: bool) -> int:
@@ -223,10 +119,53 @@ def equal_collections(left: Items, right: Items) -> bool | None:
         return None
     if len(left) != len(right):
         return False
+    if len(left) == 1:
+        return equal(left[0], right[0])
     results = [equal(one, other) for one, other in zip(left, right, strict=True)]
     if any(result is False for result in results):
         return False
     return None if None in results else True
+
+
+def equivalent(one: object, other: object) -> bool:
+    """FHIRPath ``~`` of two items: text without case and spacing, numbers by the less exact."""
+    one, other = unwrapped(one), unwrapped(other)
+    if isinstance(one, str) and isinstance(other, str):
+        return " ".join(one.lower().split()) == " ".join(other.lower().split())
+    if is_number(one) and is_number(other):
+        return decimals_equivalent(Decimal(one), Decimal(other))
+    if isinstance(one, Element) and isinstance(other, Element) and _alike(one.json, other.json):
+        return True
+    left, right = as_quantity(one), as_quantity(other)
+    if left is not None and right is not None:
+        return quantities_equivalent(left, right)
+    return equal(one, other) is True
+
+
+def _alike(one: object, other: object) -> bool:
+    if isinstance(one, dict) and isinstance(other, dict):
+        names = {name for name in (*one, *other) if name != "id"}
+        return all(_alike(one.get(name), other.get(name)) for name in names)
+    if isinstance(one, list) and isinstance(other, list):
+        return same_members(one, other, _alike)
+    if isinstance(one, dict | list) or isinstance(other, dict | list):
+        return False
+    return one is other or (one is not None and other is not None and equivalent(one, other))
+
+
+def same_members(
+    left: Sequence[object], right: Sequence[object], same: Callable[[object, object], bool]
+) -> bool:
+    """Whether two collections hold the same items in any order."""
+    if len(left) != len(right):
+        return False
+    rest = list(right)
+    for item in left:
+        at = next((at for at, other in enumerate(rest) if same(item, other)), None)
+        if at is None:
+            return False
+        del rest[at]
+    return True
 
 
 def is_in(value: object, items: Items) -> bool:
@@ -236,6 +175,9 @@ def is_in(value: object, items: Items) -> bool:
 
 def distinct(items: Items) -> Items:
     """The items without repeats, first ones kept."""
+    if all(type(unwrapped(item)) in _KINDS for item in items):
+        first = {_key(unwrapped(item)): item for item in reversed(items)}
+        return list(reversed(first.values()))
     found: Items = []
     for item in items:
         if not is_in(item, found):
@@ -243,8 +185,17 @@ def distinct(items: Items) -> Items:
     return found
 
 
+_KINDS: dict[type, str] = {bool: "truth", int: "number", Decimal: "number", str: "text"}
+"""Values that are equal only within their kind, and then as Python has it."""
+
+
+def _key(value: object) -> tuple[str, object]:
+    return _KINDS[type(value)], value
+
+
 def text_of(value: object) -> str | None:
     """``toString()`` of one item; None for an object."""
+    value = unwrapped(value)
     match value:
         case bool():
             return "true" if value else "false"
@@ -256,7 +207,7 @@ def text_of(value: object) -> str | None:
             return format(value, "f")
         case Temporal():
             return value.text
-        case QuantityValue():
-            return f"{value.value:f} '{value.unit}'"
+        case QuantityValue(amount, unit):
+            return f"{amount:f} {unit}" if is_calendar(unit) else f"{amount:f} '{unit}'"
         case _:
             return None
