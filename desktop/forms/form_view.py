@@ -98,7 +98,7 @@ class FormView:
             shape.read_only,
             shape.limits,
             self._is_overridden(instance),
-            self._standing.is_unknown(instance),
+            self._is_unknown(instance),
             self._rows.state(key),
         )
 
@@ -108,6 +108,11 @@ class FormView:
         given = self.given(instance.key)
         computed = self._settler.cells[instance.key].calculated
         return not isinstance(given, Unanswered) and not same_answer(given, computed)
+
+    def _is_unknown(self, instance: Instance) -> bool:
+        """What a person answered by hand is known, whatever the formula would need."""
+        is_by_hand = not isinstance(self.given(instance.key), Unanswered)
+        return not is_by_hand and self._standing.is_unknown(instance)
 
     def given(self, key: ItemKey) -> Answer:
         """What was answered by hand, parked or not; the rows of a repeating group."""

@@ -16,6 +16,7 @@ from desktop.forms.answers import (
     TimeOfDay,
 )
 from desktop.forms.questionnaire import Item, LocalText
+from desktop.forms.session import ItemState
 from desktop.messages import LANGUAGES, sentence
 
 
@@ -26,6 +27,13 @@ def answer_words(item: Item, answer: Answer) -> LocalText:
     if isinstance(answer, NoAnswer):
         return message_words(f"no-answer.{answer.reason.value}")
     return message_words("no-answer.not-answered")
+
+
+def state_words(state: ItemState) -> LocalText:
+    """The answer of an item now; a calculated yes or no that lacks inputs is not answered."""
+    if state.is_unknown:
+        return message_words("no-answer.not-answered")
+    return answer_words(state.item, state.answer)
 
 
 def message_words(message_id: str) -> LocalText:

@@ -122,11 +122,11 @@ def plan_lines(plan: FormSession, language: str) -> tuple[tuple[str, str | Answe
         state = plan.state(key)
         if not isinstance(state.answer, Answered) or not state.visible or key in about_paper:
             continue
-        if instance.is_private:
+        if state.is_unknown or instance.is_private:
             continue
         is_date = any(isinstance(value, PartialDate) for value in state.answer.values)
         words = answer_words(instance.item, state.answer).in_language(language)
-        lines.append((instance.item.text.in_language(language), state.answer if is_date else words))
+        lines.append((state.text.in_language(language), state.answer if is_date else words))
     return tuple(lines)
 
 

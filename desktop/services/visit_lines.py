@@ -12,7 +12,7 @@ from desktop.forms.session import FormSession, ItemState
 from desktop.records.alert import HandOff
 from desktop.records.ids import RecordId
 from desktop.records.visit import Comment
-from desktop.services.answer_words import answer_words
+from desktop.services.answer_words import state_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def is_unanswered(state: ItemState) -> bool:
     """A question that was to be answered and has none: a reason, or nothing where required."""
     if isinstance(state.answer, NoAnswer):
         return True
-    return state.item.required and not isinstance(state.answer, Answered)
+    return state.required and not isinstance(state.answer, Answered)
 
 
 def flag_count(session: FormSession) -> int:
@@ -100,9 +100,9 @@ def _line(form: ReviewedForm, instance: Instance, section: LocalText, number: st
         form_id=form.form_id,
         item_key=instance.key,
         section=section,
-        question=instance.item.text,
+        question=state.text,
         number=number,
-        answer_text=answer_words(instance.item, state.answer),
+        answer_text=state_words(state),
         is_flag=code is not None or instance.key in form.session.to_ask_again,
         alert_code=code,
         hand_off=_newest_act(form.hand_offs, code, instance.key),

@@ -2494,6 +2494,10 @@ desde la primera visita.</translation>
         <source>An answer is kept aside until the room is private.</source>
         <translation>Hay una respuesta apartada hasta que haya privacidad.</translation>
     </message>
+    <message>
+        <source>Please check: {sentence}</source>
+        <translation>Por favor, revise: {sentence}</translation>
+    </message>
 </context>
 <context>
     <name>QueuePanel</name>
@@ -2583,6 +2587,10 @@ desde la primera visita.</translation>
 </context>
 <context>
     <name>ReadOnlyEditor</name>
+    <message>
+        <source>Not answered</source>
+        <translation>Sin respuesta</translation>
+    </message>
     <message>
         <source>This kind of answer cannot be given here.</source>
         <translation>Este tipo de respuesta no se puede dar aquí.</translation>
@@ -2733,6 +2741,17 @@ desde la primera visita.</translation>
     <message>
         <source>stays open. Complete waits for it.</source>
         <translation>queda abierta. No se puede completar sin ella.</translation>
+    </message>
+</context>
+<context>
+    <name>RecalculateBar</name>
+    <message>
+        <source>Changed by hand</source>
+        <translation>Cambiado a mano</translation>
+    </message>
+    <message>
+        <source>Work it out again</source>
+        <translation>Volver a calcular</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,7 @@ from desktop.views.editors.language_mode import LanguageMode
 from desktop.views.widgets.field_row import FieldRow
 from desktop.views.widgets.line_field import LineField
 from desktop.views.widgets.option_group import OptionGroup
+from desktop.views.widgets.option_row import OptionItem
 
 
 class ChoiceEditor(Editor):
@@ -22,8 +23,8 @@ class ChoiceEditor(Editor):
 
     def __init__(self, state: ItemState, parent: QWidget | None = None) -> None:
         super().__init__(state, parent)
-        self._options = options_of(state.item, self.values)
-        self._shown_mode: LanguageMode | None = None
+        self._options = options_of(state, self.values)
+        self._items: list[OptionItem] = []
         self.group = OptionGroup(
             self.question(),
             option_items(self._options, self.mode),
@@ -43,11 +44,12 @@ class ChoiceEditor(Editor):
     def show_state(self, state: ItemState, mode: LanguageMode) -> None:
         """Show what is chosen, in one or both languages."""
         super().show_state(state, mode)
-        options = options_of(state.item, self.values)
-        if mode is not self._shown_mode or options != self._options:
-            self._options, self._shown_mode = options, mode
-            self.group.set_options(option_items(options, mode))
-            self.group.set_question(self.question())
+        self._options = options_of(state, self.values)
+        items = option_items(self._options, mode, self.values)
+        if items != self._items:
+            self._items = items
+            self.group.set_options(items)
+        self.group.set_question(self.question())
         keys = [key_of(self._options, value) for value in self.values]
         self.group.set_chosen({key for key in keys if key is not None})
         if self._other is not None and not self._other.has_pending:

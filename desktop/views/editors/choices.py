@@ -2,16 +2,17 @@
 
 from desktop.forms.answers import AnswerValue, Coding
 from desktop.forms.findings import answer_code
-from desktop.forms.questionnaire import AnswerOption, Item, ItemType, LocalText
+from desktop.forms.questionnaire import AnswerOption, ItemType, LocalText
+from desktop.forms.session import ItemState
 from desktop.messages import sentence
 from desktop.views.editors.language_mode import FIRST, SECOND, LanguageMode, two_texts
 from desktop.views.widgets.option_row import OptionItem
 
 
-def options_of(item: Item, given: tuple[AnswerValue, ...]) -> dict[str, AnswerOption]:
+def options_of(state: ItemState, given: tuple[AnswerValue, ...]) -> dict[str, AnswerOption]:
     """The options by key: the form's own, yes and no for a boolean, and what was answered before
     and is no option any more."""
-    listed = item.options
+    item, listed = state.item, state.options
     if item.type is ItemType.BOOLEAN:
         listed = (_spoken(True, "interview.yes"), _spoken(False, "interview.no"))
     found: dict[str, AnswerOption] = {}
@@ -38,14 +39,26 @@ def key_of(options: dict[str, AnswerOption], value: AnswerValue) -> str | None:
     return None
 
 
-def option_items(options: dict[str, AnswerOption], mode: LanguageMode) -> list[OptionItem]:
-    """What the rows show."""
+def option_items(
+    options: dict[str, AnswerOption], mode: LanguageMode, chosen: tuple[AnswerValue, ...] = ()
+) -> list[OptionItem]:
+    """What the rows show. A closed option says why, unless it is chosen: it can be taken back."""
+    kept = {key_of(options, value) for value in chosen}
     items = []
     for key, option in options.items():
         first, second = two_texts(option.label, mode)
         prefix, _ = two_texts(option.prefix, mode)
         text = f"{prefix} {first}" if prefix else first
-        items.append(OptionItem(key, text, second, is_exclusive=option.exclusive))
+        is_closed = not option.is_open and key not in kept
+        items.append(
+            OptionItem(
+                key,
+                text,
+                second,
+                is_exclusive=option.exclusive,
+                closed_reason=sentence("interview.closed-option", mode.first) if is_closed else "",
+            )
+        )
     return items
 
 

@@ -41,8 +41,8 @@ class Editor(QWidget):
 
     @property
     def values(self) -> tuple[AnswerValue, ...]:
-        """The values of the state last shown."""
-        return answer_values(self.state.answer)
+        """The values of the state last shown; none while a calculated one is not known."""
+        return () if self.state.is_unknown else answer_values(self.state.answer)
 
     def show_state(self, state: ItemState, mode: LanguageMode) -> None:
         """Show ``state`` without a signal."""
@@ -51,7 +51,7 @@ class Editor(QWidget):
 
     def question(self) -> str:
         """The question, as a screen reader names the control."""
-        return one_text(self.state.item.text, self.mode) or self.state.item.link_id
+        return one_text(self.state.text, self.mode) or self.state.item.link_id
 
     def set_stacked(self, is_stacked: bool) -> None:
         """Put the second language under the first, where there are two."""

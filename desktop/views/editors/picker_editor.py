@@ -19,7 +19,7 @@ class PickerEditor(Editor):
 
     def __init__(self, state: ItemState, parent: QWidget | None = None) -> None:
         super().__init__(state, parent)
-        self._options = options_of(state.item, self.values)
+        self._options = options_of(state, self.values)
         self.picker = Picker(self, name=self.name, placeholder=self.tr("Choose an answer"))
         self._row = FieldRow(self.question(), self.picker, self, is_label_hidden=True)
         self.column.addWidget(self._row)
@@ -28,7 +28,7 @@ class PickerEditor(Editor):
     def show_state(self, state: ItemState, mode: LanguageMode) -> None:
         """Show what is picked; both languages stand on one line."""
         super().show_state(state, mode)
-        self._options = options_of(state.item, self.values)
+        self._options = options_of(state, self.values)
         choices = [(_NONE, self.tr("No answer yet"))]
         for item in option_items(self._options, mode):
             choices.append((item.key, " · ".join(t for t in (item.text, item.second) if t)))

@@ -23,7 +23,7 @@ class ReadOnlyEditor(Editor):
     def show_state(self, state: ItemState, mode: LanguageMode) -> None:
         """Show the value, or why there is none."""
         super().show_state(state, mode)
-        words = answer_text(state.item, state.answer, mode)
+        words = "" if state.is_unknown else answer_text(state.item, state.answer, mode)
         self.label.set_tone(Tone.PLAIN if words else Tone.MUTED)
         self.label.setText(words or self._instead(state))
 
@@ -32,6 +32,8 @@ class ReadOnlyEditor(Editor):
         self.label.setText(words)
 
     def _instead(self, state: ItemState) -> str:
+        if state.is_unknown:
+            return self.tr("Not answered")
         if state.item.type in (ItemType.ATTACHMENT, ItemType.REFERENCE):
             return self.tr("This kind of answer cannot be given here.")
         return self.tr("No value yet")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from enum import StrEnum
 
 from PySide6.QtWidgets import QWidget
 
@@ -20,27 +21,61 @@ MOST_ROWS = 15
 """More options than this open as a list, unless several may be chosen."""
 
 
+class EditorKind(StrEnum):
+    """The editors there are."""
+
+    READ_ONLY = "read-only"
+    ROWS = "rows"
+    PICKER = "picker"
+    NUMBER = "number"
+    DATE = "date"
+    TIME = "time"
+    MOMENT = "moment"
+    TEXT = "text"
+
+
+def kind_of(state: ItemState) -> EditorKind:
+    """The editor that a question asks for as it stands now."""
+    item = state.item
+    if state.read_only or (item.calculated is not None and item.hidden):
+        return EditorKind.READ_ONLY
+    match item.type:
+        case ItemType.CHOICE if len(state.options) > MOST_ROWS and not item.repeats:
+            return EditorKind.PICKER
+        case ItemType.BOOLEAN | ItemType.CHOICE | ItemType.OPEN_CHOICE:
+            return EditorKind.ROWS
+        case ItemType.INTEGER | ItemType.DECIMAL | ItemType.QUANTITY:
+            return EditorKind.NUMBER
+        case ItemType.DATE:
+            return EditorKind.DATE
+        case ItemType.TIME:
+            return EditorKind.TIME
+        case ItemType.DATE_TIME:
+            return EditorKind.MOMENT
+        case ItemType.ATTACHMENT | ItemType.REFERENCE:
+            return EditorKind.READ_ONLY
+        case _:
+            return EditorKind.TEXT
+
+
 def editor_for(
     state: ItemState, now: Callable[[], datetime], parent: QWidget | None = None
 ) -> Editor:
     """A new editor for the question of ``state``; ``now`` is the local wall clock."""
-    item = state.item
-    if item.read_only or (item.calculated is not None and item.hidden):
-        return ReadOnlyEditor(state, parent)
-    match item.type:
-        case ItemType.CHOICE if len(item.options) > MOST_ROWS and not item.repeats:
-            return PickerEditor(state, parent)
-        case ItemType.BOOLEAN | ItemType.CHOICE | ItemType.OPEN_CHOICE:
-            return ChoiceEditor(state, parent)
-        case ItemType.INTEGER | ItemType.DECIMAL | ItemType.QUANTITY:
-            return NumberEditor(state, parent)
-        case ItemType.DATE:
-            return DateEditor(state, parent)
-        case ItemType.TIME:
-            return TimeEditor(state, now, parent)
-        case ItemType.DATE_TIME:
-            return MomentEditor(state, now, parent)
-        case ItemType.ATTACHMENT | ItemType.REFERENCE:
+    match kind_of(state):
+        case EditorKind.READ_ONLY:
             return ReadOnlyEditor(state, parent)
-        case _:
+        case EditorKind.PICKER:
+            return PickerEditor(state, parent)
+        case EditorKind.ROWS:
+            return ChoiceEditor(state, parent)
+        case EditorKind.NUMBER:
+            return NumberEditor(state, parent)
+        case EditorKind.DATE:
+            return DateEditor(state, parent)
+        case EditorKind.TIME:
+            return TimeEditor(state, now, parent)
+        case EditorKind.MOMENT:
+            return MomentEditor(state, now, parent)
+        case EditorKind.TEXT:
             return TextEditor(state, parent)

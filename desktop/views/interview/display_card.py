@@ -54,7 +54,7 @@ class DisplayCard(QWidget):
     def show_state(self, state: CardState) -> None:
         """Show the words anew."""
         self._state = state
-        first, second = two_texts(state.item.item.text, state.mode)
+        first, second = two_texts(state.item.text, state.mode)
         if state.is_closed:
             words = self.tr("This part opens when the room is private.")
             self.text.show_texts(words, icon=State.LOCKED, tone=Tone.PRIVATE)

@@ -16,6 +16,7 @@ from desktop.views.editors.language_mode import SECOND, LanguageMode, two_texts
 from desktop.views.interview.display_card import DisplayCard
 from desktop.views.interview.interview_state import CardState
 from desktop.views.interview.local_time import local_now
+from desktop.views.interview.problem_words import problem_words, warning_words
 from desktop.views.interview.question_card import QuestionCard
 from desktop.views.interview.sections import Section, question_keys, sections_of, visible_keys
 from desktop.views.interview.two_column_text import TwoColumnText
@@ -111,4 +112,10 @@ def _section(
 def _card(session: FormSession, key: ItemKey, number: str, mode: LanguageMode) -> CardState:
     state = session.state(key)
     prefix, _ = two_texts(state.item.prefix, mode)
-    return CardState(state, prefix or number, mode)
+    return CardState(
+        state,
+        prefix or number,
+        mode,
+        problem=problem_words(state, mode, mode.first),
+        warning=warning_words(state, mode, mode.first),
+    )

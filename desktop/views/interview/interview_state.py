@@ -35,7 +35,8 @@ class CommentNote:
 
 @dataclass(frozen=True, slots=True)
 class CardState:
-    """One question or line of text on the page. ``problem`` is a sentence or "".
+    """One question or line of text on the page. ``problem`` says what is wrong, ``warning`` what is
+    worth a second look; both may be "".
 
     ``meter`` and ``hint`` stand over a plan's group. ``is_closed`` hides the question while it is
     not private; ``has_parked`` says that an answer is kept aside then. ``value_words`` stands for
@@ -48,6 +49,7 @@ class CardState:
     is_closed: bool = False
     has_parked: bool = False
     problem: str = ""
+    warning: str = ""
     hint: str = ""
     value_words: str = ""
     comments: tuple[CommentNote, ...] = ()

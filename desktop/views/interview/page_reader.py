@@ -8,7 +8,6 @@ from desktop.forms.answers import Answered, NoAnswer, answer_values
 from desktop.forms.questionnaire import ItemType
 from desktop.forms.scoring import Score
 from desktop.forms.session import ItemKey, ItemState
-from desktop.messages import sentence
 from desktop.records.evidence_guard import reads_like_evidence
 from desktop.records.form_record import FormKind
 from desktop.views.editors.language_mode import one_text, two_texts
@@ -32,6 +31,7 @@ from desktop.views.interview.interview_state import (
     SectionEntry,
 )
 from desktop.views.interview.local_time import shown_moment
+from desktop.views.interview.problem_words import problem_words, warning_words
 from desktop.views.interview.sections import Section, visible_keys, wanting_keys
 from desktop.views.theme.state_icons import State
 from desktop.views.widgets.meter import MeterPart
@@ -89,6 +89,7 @@ class PageReader(QObject):
             is_closed=is_closed,
             has_parked=interview.has_parked(key),
             problem="" if is_closed else self._problem(state, is_needed),
+            warning="" if is_closed else warning_words(state, interview.mode, self._language),
             hint="" if is_closed else self._hint(state) or self._next_detail(key),
             value_words=self._value_words(state),
             comments=self._comments(key),
@@ -96,9 +97,8 @@ class PageReader(QObject):
         )
 
     def _problem(self, state: ItemState, is_needed: bool) -> str:
-        if state.problems:
-            first = state.problems[0]
-            return sentence(first.message_id, self._language, **first.params)
+        if any(one.is_blocking for one in state.problems):
+            return problem_words(state, self._interview.mode, self._language)
         if is_needed:
             return self.tr("This question needs an answer or a reason.")
         return ""
@@ -130,7 +130,7 @@ class PageReader(QObject):
         return words.get(part, "") if part is not None else ""
 
     def _value_words(self, state: ItemState) -> str:
-        scores = self._interview.session.scores if state.item.read_only else ()
+        scores = self._interview.session.scores if state.read_only else ()
         found = next((one for one in scores if one.link_id == state.item.link_id), None)
         return self._score_words(found) if found is not None else ""
 
@@ -185,7 +185,7 @@ class PageReader(QObject):
         """A part that requires nothing is done when it is concrete, or all of it was met."""
         session = self._interview.session
         instances = [session.tree.by_key[key] for key in visible_keys(session, section)]
-        if not has_open or any(one.item.required for one in instances):
+        if not has_open or any(session.state(one.key).required for one in instances):
             return False
         return not any(group_is_concrete(session, one) for one in instances)
 

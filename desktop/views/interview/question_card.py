@@ -11,11 +11,13 @@ from desktop.forms.session import ItemKey
 from desktop.views.editors.editor import Editor, safe_name
 from desktop.views.editors.language_mode import two_texts
 from desktop.views.editors.read_only_editor import ReadOnlyEditor
-from desktop.views.editors.registry import editor_for
+from desktop.views.editors.registry import editor_for, kind_of
 from desktop.views.interview.card_notes import CardNotes, Note
 from desktop.views.interview.interview_state import CardState
 from desktop.views.interview.reason_words import reason_items
+from desktop.views.interview.recalculate_bar import RecalculateBar
 from desktop.views.interview.two_column_text import TwoColumnText
+from desktop.views.theme.icons import Icon
 from desktop.views.theme.state_icons import State
 from desktop.views.theme.tokens import Space, TextStyle, Tone
 from desktop.views.widgets.announce import announce
@@ -43,6 +45,7 @@ class QuestionCard(Surface):
         self._is_stacked = False
         self._width = 0
         self._said = ""
+        self._shown_kind = kind_of(state.item)
         self.setObjectName(f"question-{self._name}")
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
@@ -53,6 +56,9 @@ class QuestionCard(Surface):
         self._column.addWidget(self.comments)
         self.editor: Editor | None = None
         self.reasons: ReasonRow | None = None
+        self.recalculate = RecalculateBar(self, name=f"recalculate-{self._name}")
+        self.recalculate.recalculate_requested.connect(self._recalculate)
+        self._column.addWidget(self.recalculate)
         self.below = CardNotes(self, name=f"notes-{self._name}")
         self._column.addWidget(self.below)
         self.show_state(state)
@@ -107,9 +113,14 @@ class QuestionCard(Surface):
 
     def _show_open(self) -> None:
         state = self._state
-        first, second = two_texts(state.item.item.text, state.mode)
+        if self.editor is not None and self._shown_kind != kind_of(state.item):
+            # An expression opened, closed or refilled the question: another editor takes over.
+            self.editor.flush()
+            self._drop_editor()
+        first, second = two_texts(state.item.text, state.mode)
         self.head.show_texts(first, second, number=state.number)
         if self.editor is None:
+            self._shown_kind = kind_of(state.item)
             self.editor = editor_for(state.item, self._now, self)
             self.editor.answered.connect(self._editor_answered)
             self.editor.problem_found.connect(self._typed_problem)
@@ -117,7 +128,7 @@ class QuestionCard(Surface):
             self.editor.set_stacked(self._is_stacked)
             self._column.insertWidget(2, self.editor)
             self.editor.show()
-            if not state.item.item.read_only:
+            if not state.item.read_only:
                 self._make_reasons(is_closed=False)
         self.editor.show_state(state.item, state.mode)
         if isinstance(self.editor, ReadOnlyEditor) and state.value_words:
@@ -169,7 +180,7 @@ class QuestionCard(Surface):
             items = tuple(item for item in items if item.reason in kept)
         self.reasons = ReasonRow(self, name=f"reasons-{self._name}", reasons=items)
         self.reasons.chosen.connect(self._reason_chosen)
-        at = self._column.indexOf(self.below)
+        at = self._column.indexOf(self.recalculate)
         self._column.insertWidget(at, self._rule)
         self._column.insertWidget(at + 1, self.reasons)
         self._fold_reasons()
@@ -198,9 +209,13 @@ class QuestionCard(Surface):
             notes.append((State.LOOK_HERE, Tone.WARNING, state.hint))
         if state.problem:
             notes.append((State.LOOK_HERE, Tone.WARNING, state.problem))
+        if state.warning:
+            words = self.tr("Please check: {sentence}").format(sentence=state.warning)
+            notes.append((Icon.INFO, Tone.ACCENT, words))
+        self.recalculate.show_state(is_overridden=state.item.is_overridden and not state.is_closed)
         self.below.show_notes(tuple(notes))
         if self.editor is not None:
-            self.editor.set_spoken(state.problem or state.hint)
+            self.editor.set_spoken(state.problem or state.warning or state.hint)
         if state.hint and state.hint != self._said:
             announce(self, state.hint)
         self._said = state.hint
@@ -229,6 +244,11 @@ class QuestionCard(Surface):
     @Slot(object)
     def _reason_chosen(self, reason: NoAnswerReason | None) -> None:
         self.answered.emit(self.key, Unanswered() if reason is None else NoAnswer(reason))
+
+    @Slot()
+    def _recalculate(self) -> None:
+        self.focus_first()
+        self.answered.emit(self.key, Unanswered())
 
     @Slot(str)
     def _typed_problem(self, sentence: str) -> None:

@@ -94,7 +94,7 @@ class PlanSide(Surface):
     def _tell_choice(self, state: ItemState | None, keys: tuple[str, ...]) -> None:
         if state is None:
             return
-        options = options_of(state.item, answer_values(state.answer))
+        options = options_of(state, answer_values(state.answer))
         answer = Answered((options[keys[0]].value,)) if keys else Unanswered()
         self.answered.emit(state.key, answer)
 
@@ -113,7 +113,7 @@ def _show_choice(group: OptionGroup, state: ItemState | None, mode: LanguageMode
     # One language in the narrow column; the page has both.
     mode = mode.alone
     given = answer_values(state.answer)
-    options = options_of(state.item, given)
+    options = options_of(state, given)
     group.set_options(option_items(options, mode))
     group.set_question(one_text(state.item.text, mode))
     group.set_chosen({key for value in given if (key := key_of(options, value)) is not None})

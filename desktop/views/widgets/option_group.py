@@ -164,7 +164,9 @@ class OptionGroup(Group):
         """One Tab stop for a single choice: the chosen row, else the first."""
         if self._is_multiple or not self._rows:
             return
-        stop = next((row for row in self._rows if row.isChecked()), self._rows[0])
+        open_rows = [row for row in self._rows if row.isEnabled()]
+        first = next(iter(open_rows), self._rows[0])
+        stop = next((row for row in self._rows if row.isChecked()), first)
         for row in self._rows:
             policy = Qt.FocusPolicy.StrongFocus if row is stop else Qt.FocusPolicy.ClickFocus
             row.setFocusPolicy(policy)

@@ -29,13 +29,15 @@ else:
 @dataclass(frozen=True, slots=True)
 class OptionItem:
     """One answer to choose: ``key`` names it, ``second`` is the other language, ``note`` stands
-    at the right (a phone number); ``is_exclusive`` clears the others (FHIR optionExclusive)."""
+    at the right (a phone number); ``is_exclusive`` clears the others (FHIR optionExclusive);
+    ``closed_reason`` says why it cannot be chosen now."""
 
     key: str
     text: str
     second: str = ""
     note: str = ""
     is_exclusive: bool = False
+    closed_reason: str = ""
 
 
 class OptionRow(_Base):
@@ -69,7 +71,7 @@ class OptionRow(_Base):
         """Word the row anew (language change)."""
         self.item = item
         self.setAccessibleName(", ".join(part for part in (item.text, item.note) if part))
-        self._restyle()
+        self.set_closed(item.closed_reason)
 
     def set_stacked(self, is_stacked: bool) -> None:
         """Put the second language under the first."""
