@@ -78,7 +78,12 @@ class Composition:
         from desktop.services.work import Work
 
         resources = resources_dir()
-        library = Library(resources / "instruments", resources / "directory", session.site.is_demo)
+        library = Library(
+            resources / "instruments",
+            resources / "directory",
+            session.site.is_demo,
+            session.forms,
+        )
         return Work(
             session, SystemClock(), RandomIds(), library, ReportlabPaper(), system_printers()
         )

@@ -45,6 +45,9 @@ class AuditAction(StrEnum):
     PACKET_DELETED = "packet-deleted"
     TEXT_APPROVED = "text-approved"
     SETTING_CHANGED = "setting-changed"
+    FORM_LOADED = "form-loaded"
+    FORM_MADE_CURRENT = "form-made-current"
+    FORM_RETIRED = "form-retired"
     STAFF_CERTIFIED = "staff-certified"
     STAFF_ENROLLED = "staff-enrolled"
 

@@ -25,6 +25,7 @@ class Permission(StrEnum):
     BUILD_PACKETS = "build-packets"
     PRINT_PACKETS = "print-packets"
     APPROVE_TEXTS = "approve-texts"
+    LOAD_FORMS = "load-forms"
     CERTIFY_STAFF = "certify-staff"
     SET_SITE = "set-site"
 
@@ -44,7 +45,12 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.PACKET_DESK: frozenset({Permission.PRINT_PACKETS}),
     Role.PRIVACY_OFFICER: frozenset(),
     Role.ADMINISTRATOR: frozenset(
-        {Permission.APPROVE_TEXTS, Permission.CERTIFY_STAFF, Permission.SET_SITE}
+        {
+            Permission.APPROVE_TEXTS,
+            Permission.LOAD_FORMS,
+            Permission.CERTIFY_STAFF,
+            Permission.SET_SITE,
+        }
     ),
 }
 

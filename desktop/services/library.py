@@ -8,6 +8,7 @@ from desktop.directory.partners import Partner, read_partners
 from desktop.errors import BugError, KnownError
 from desktop.forms.questionnaire import InstrumentRef, Questionnaire
 from desktop.forms.reading import read_questionnaire
+from desktop.services.ports import FormShelf
 
 INSTRUMENTS = (
     "bedside-core",
@@ -19,13 +20,24 @@ INSTRUMENTS = (
 
 
 class Library:
-    """Reads each file once. Invented listings and partners are given to a demo store only."""
+    """Reads each file once. Invented listings and partners are given to a demo store only.
 
-    def __init__(self, instruments_dir: Path, directory_dir: Path, is_demo: bool) -> None:
+    ``shelf`` holds the forms that the site loaded; without it there are only our own.
+    """
+
+    def __init__(
+        self,
+        instruments_dir: Path,
+        directory_dir: Path,
+        is_demo: bool,
+        shelf: FormShelf | None = None,
+    ) -> None:
         self._instruments_dir = instruments_dir
         self._directory_dir = directory_dir
         self._is_demo = is_demo
+        self._shelf = shelf
         self._instruments: dict[str, Questionnaire] = {}
+        self._loaded: dict[InstrumentRef, Questionnaire] = {}
         self._directory: Directory | None = None
         self._partners: tuple[Partner, ...] | None = None
 
@@ -51,7 +63,26 @@ class Library:
             form = read_questionnaire(path.read_bytes(), path.name)
             if form.ref == ref:
                 return form
+        loaded = self._loaded_form(ref)
+        if loaded is not None:
+            return loaded
         raise KnownError("forms.version-missing", version=ref.version)
+
+    def own_refs(self) -> tuple[InstrumentRef, ...]:
+        """Our own forms, newest version each."""
+        return tuple(self.instrument(name).ref for name in INSTRUMENTS)
+
+    def _loaded_form(self, ref: InstrumentRef) -> Questionnaire | None:
+        if ref in self._loaded:
+            return self._loaded[ref]
+        if self._shelf is None or all(one.ref != ref for one in self._shelf.forms()):
+            return None
+        data = self._shelf.bytes_of(ref.content_hash)
+        form = None if data is None else read_questionnaire(data, ref.url)
+        if form is None or form.ref != ref:
+            return None
+        self._loaded[ref] = form
+        return form
 
     def directory(self) -> Directory:
         """Publicly known lines, and in a demo store the invented places too."""

@@ -36,7 +36,9 @@ class Demo:
         """A person at work."""
         self.opened.append(session)
         folder = resources_dir()
-        library = Library(folder / "instruments", folder / "directory", session.site.is_demo)
+        library = Library(
+            folder / "instruments", folder / "directory", session.site.is_demo, session.forms
+        )
         return Work(session, self.clock, self.ids, library, ReportlabPaper(), FakePrinters())
 
     def work_as(self, name: str) -> Work:

@@ -76,7 +76,9 @@ class Typist:
 
     def _work_for(self, session: Session) -> Work:
         folder = resources_dir()
-        library = Library(folder / "instruments", folder / "directory", session.site.is_demo)
+        library = Library(
+            folder / "instruments", folder / "directory", session.site.is_demo, session.forms
+        )
         return Work(session, self._clock, RandomIds(), library, ReportlabPaper(), FakePrinters())
 
     def script(self, alias: str, question: str, words: str) -> Iterator[Until]:

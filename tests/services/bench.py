@@ -62,7 +62,12 @@ class Bench:
             self.sessions[name] = ListeningSession(self.sign_in(name), self.heard)
         if self.library is None:
             folder = resources_dir()
-            self.library = Library(folder / "instruments", folder / "directory", self.is_demo)
+            self.library = Library(
+                folder / "instruments",
+                folder / "directory",
+                self.is_demo,
+                self.sessions[name].forms,
+            )
         return Work(
             self.sessions[name], self.clock, self.ids, self.library, self.paper, self.printers
         )

@@ -95,7 +95,9 @@ class Workstation:
         self.sessions.append(session)
         heard = ListeningSession(session, self.bench.heard)
         folder = resources_dir()
-        library = Library(folder / "instruments", folder / "directory", session.site.is_demo)
+        library = Library(
+            folder / "instruments", folder / "directory", session.site.is_demo, session.forms
+        )
         return Work(
             heard, self.bench.clock, self.bench.ids, library, ReportlabPaper(), self.printers
         )

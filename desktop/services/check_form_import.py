@@ -1,0 +1,88 @@
+"""Check a form before it is loaded: what is refused, what is wrong, what is worth knowing."""
+
+from dataclasses import dataclass, field
+
+from desktop.errors import KnownError
+from desktop.forms.checking import report_on
+from desktop.forms.form_problem import FormProblem
+from desktop.forms.questionnaire import Questionnaire
+from desktop.forms.reading import read_questionnaire
+from desktop.forms.score_checks import OUR_FORMS
+from desktop.records.roles import Permission
+from desktop.services.form_usability import obstacles
+from desktop.services.local_day import local_day
+from desktop.services.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What a file came to. ``form`` is None where it cannot be read; ``refusals`` keep it out.
+
+    ``obstacles`` are those of ``problems`` for which it can be loaded but not made current.
+    """
+
+    name: str
+    data: bytes = field(repr=False)
+    form: Questionnaire | None = field(repr=False)
+    refusals: tuple[KnownError, ...]
+    problems: tuple[FormProblem, ...] = ()
+    notices: tuple[FormProblem, ...] = ()
+    obstacles: tuple[FormProblem, ...] = ()
+    is_here: bool = False
+    """Whether exactly these bytes are loaded already."""
+
+    @property
+    def needs_licence(self) -> bool:
+        """Whether somebody has to say that the hospital may use it."""
+        return self.form is not None and bool(self.form.copyright.strip())
+
+
+def check_form_import(work: Work, name: str, data: bytes) -> ImportReport:
+    """The report on one file; never raises for what is in ``data``.
+
+    Refusals are KnownErrors of the reader, or ``form-import.no-identity``,
+    ``form-import.other-bytes``, ``form-import.example-fails``.
+    """
+    work.need(Permission.LOAD_FORMS)
+    try:
+        form = read_questionnaire(data, name)
+    except KnownError as error:
+        return ImportReport(name, data, None, (error,))
+    report = report_on(form, local_day(work))
+    same = [one for one in work.session.forms.forms() if one.content_hash == form.content_hash]
+    return ImportReport(
+        name,
+        data,
+        form,
+        tuple(_refusals(work, form, report.problems)),
+        report.problems,
+        report.notices,
+        obstacles(report.problems),
+        is_here=bool(same),
+    )
+
+
+def _refusals(
+    work: Work, form: Questionnaire, problems: tuple[FormProblem, ...]
+) -> list[KnownError]:
+    found = []
+    if not form.url or not form.version:
+        found.append(KnownError("form-import.no-identity"))
+    elif _has_other_bytes(work, form):
+        found.append(KnownError("form-import.other-bytes", version=form.version))
+    if form.url.startswith(OUR_FORMS):
+        failing = [one for one in problems if one.code == "test-vector"]
+        found += [
+            KnownError("form-import.example-fails", example=str(one.params["example"]))
+            for one in failing[:1]
+        ]
+    return found
+
+
+def _has_other_bytes(work: Work, form: Questionnaire) -> bool:
+    """Two files under one version would look like one form to people, whatever their hash."""
+    loaded = (one.ref for one in work.session.forms.forms())
+    return any(
+        (one.url, one.version) == (form.url, form.version) and one.content_hash != form.content_hash
+        for one in (*loaded, *work.library.own_refs())
+    )

@@ -1,0 +1,39 @@
+"""The loaded forms as the administrator's desk shows them."""
+
+from dataclasses import dataclass
+
+from desktop.records.roles import Permission
+from desktop.services.ports import FormStanding, LoadedForm
+from desktop.services.staff_names import staff_name
+from desktop.services.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class FormCard:
+    """A loaded form. ``is_whole`` is False when its file is gone or changed: it cannot open."""
+
+    form: LoadedForm
+    standing: FormStanding
+    loaded_by: str
+    is_whole: bool
+
+
+def list_forms(work: Work) -> tuple[FormCard, ...]:
+    """Every loaded form once, versions of one form together, the newest loaded first."""
+    work.need(Permission.LOAD_FORMS)
+    newest = {one.content_hash: one for one in work.session.forms.forms()}
+    ordered = sorted(newest.values(), key=lambda one: one.loaded_at, reverse=True)
+    first = {one.url: at for at, one in reversed(list(enumerate(ordered)))}
+    ordered.sort(key=lambda one: first[one.url])
+    return tuple(card_of(work, one) for one in ordered)
+
+
+def card_of(work: Work, form: LoadedForm) -> FormCard:
+    """The card of one loaded form."""
+    stand = work.session.forms.standings().get(form.content_hash)
+    return FormCard(
+        form,
+        stand.standing if stand else FormStanding.LOADED,
+        staff_name(work, form.loaded_by),
+        work.session.forms.bytes_of(form.content_hash) is not None,
+    )
