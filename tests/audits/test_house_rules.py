@@ -25,7 +25,7 @@ SLOW_IMPORTS = (
     "msgspec",
     "re2",
 )
-"""What the first page must not wait for: storage, paper and the expression fallback."""
+"""What the first page must not wait for: storage, and paper; fhirpathpy only tests use."""
 
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}\b|#[0-9a-fA-F]{3}\b(?=[\"'; ])|\brgba?\(")
 FORBIDDEN = {

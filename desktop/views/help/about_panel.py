@@ -13,7 +13,6 @@ LIBRARIES = (
     "keyring, SecretStorage (MIT, BSD)",
     "ReportLab (BSD)",
     "pypdfium2 (BSD, Apache 2.0)",
-    "fhirpathpy (MIT)",
     "Pyphen (LGPL 2.1 / MPL 1.1)",
     "msgspec (BSD)",
     "google-re2 (BSD)",
