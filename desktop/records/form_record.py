@@ -15,6 +15,8 @@ class FormKind(StrEnum):
 
     ASSESSMENT = "assessment"
     SAFETY_PLAN = "safety-plan"
+    LOADED = "loaded-form"
+    """A form that the site loaded; a case may have several, so each is named by its record."""
 
 
 class FormStatus(StrEnum):

@@ -7,7 +7,7 @@ from desktop.forms.instances import ItemKey
 from desktop.forms.questionnaire import LocalText
 from desktop.records.display import display_name
 from desktop.records.form_record import FormKind
-from desktop.records.ids import StaffId
+from desktop.records.ids import RecordId, StaffId
 from desktop.services.draft_session import OpenDraft
 from desktop.services.episode_records import episode_of
 from desktop.services.ports import DraftRef, EpisodeRef
@@ -24,6 +24,7 @@ class DraftCard:
     kind: FormKind
     alias: str
     form_title: LocalText
+    form_version: str
     position_key: ItemKey | None
     position_text: LocalText
     is_position_private: bool
@@ -36,6 +37,11 @@ class DraftCard:
     author: StaffId
     author_name: str
     is_mine: bool
+
+    @property
+    def loaded_record(self) -> RecordId | None:
+        """Names the form where its kind alone does not."""
+        return self.draft.record_id if self.kind is FormKind.LOADED else None
 
 
 def draft_card(work: Work, draft: OpenDraft) -> DraftCard:
@@ -51,6 +57,7 @@ def draft_card(work: Work, draft: OpenDraft) -> DraftCard:
         kind=state.started.kind,
         alias=display_name(episode_of(work, state.ref).value),
         form_title=draft.questionnaire.title,
+        form_version=draft.questionnaire.version,
         position_key=key,
         position_text=item.label if item else LocalText(),
         is_position_private=place is not None and place.is_private,

@@ -10,7 +10,7 @@ from desktop.forms.instances import ItemKey
 from desktop.forms.questionnaire import InstrumentRef
 from desktop.records.alert import HandOff
 from desktop.records.form_record import FormKind
-from desktop.records.ids import EpisodeId, StaffId
+from desktop.records.ids import EpisodeId, RecordId, StaffId
 from desktop.records.room import RoomState
 from desktop.services.draft_rows import entries_of, value_of
 from desktop.services.ports import DraftRef, EpisodeRef, JournalKind, JournalRow
@@ -75,10 +75,19 @@ def own_draft(work: Work, draft: DraftRef) -> DraftState:
     return state
 
 
-def draft_of_form(work: Work, ref: EpisodeRef, kind: FormKind) -> DraftState | None:
-    """The one draft of one kind of form in a case."""
+def draft_of_form(
+    work: Work, ref: EpisodeRef, kind: FormKind, record_id: RecordId | None = None
+) -> DraftState | None:
+    """The one draft of one kind of form in a case; a loaded form's is named by its record."""
     drafts = drafts_of_episode(work, ref)
-    return next((state for state in drafts if state.started.kind is kind), None)
+    return next(
+        (
+            state
+            for state in drafts
+            if state.started.kind is kind and record_id in (None, state.draft.record_id)
+        ),
+        None,
+    )
 
 
 def read_draft(work: Work, draft: DraftRef) -> DraftState | None:

@@ -13,7 +13,8 @@ from desktop.records.form_record import FormRecord
 from desktop.records.kinds import FORM
 from desktop.services.alerts import open_alerts
 from desktop.services.draft_journal import DraftState, read_draft
-from desktop.services.ports import DraftRef
+from desktop.services.launch_context import launch_context
+from desktop.services.ports import DraftRef, EpisodeRef
 from desktop.services.readable import readable
 from desktop.services.work import Work
 
@@ -42,7 +43,8 @@ def draft_session(work: Work, state: DraftState) -> OpenDraft:
     questionnaire = work.library.by_ref(state.started.instrument)
     before = _before(work, state)
     response = response_of(before) if before else None
-    session = FormSession(questionnaire, response, now=work.clock.now)
+    launch = launch_context(work, state.ref, questionnaire, state.owner)
+    session = FormSession(questionnaire, response, now=work.clock.now, launch=launch)
     session.restore(state.answers)
     kept = before.hand_offs if before else ()
     return OpenDraft(state, questionnaire, session, before, kept + state.hand_offs)
@@ -59,10 +61,11 @@ def open_drafts(work: Work) -> tuple[list[OpenDraft], int]:
     return [draft for draft in drafts if draft is not None], unreadable
 
 
-def record_session(work: Work, record: FormRecord) -> FormSession:
-    """A completed form, in its own version."""
+def record_session(work: Work, ref: EpisodeRef, record: FormRecord) -> FormSession:
+    """A completed form of a case, in its own version."""
     questionnaire = work.library.by_ref(record.instrument)
-    return FormSession(questionnaire, response_of(record), now=work.clock.now)
+    launch = launch_context(work, ref, questionnaire, record.author)
+    return FormSession(questionnaire, response_of(record), now=work.clock.now, launch=launch)
 
 
 def response_of(record: FormRecord) -> dict[str, object]:

@@ -86,9 +86,18 @@ def forms_of(work: Work, ref: EpisodeRef) -> tuple[Revision[FormRecord], ...]:
     return all_of(work, FORM, ref)
 
 
-def form_of(work: Work, ref: EpisodeRef, kind: FormKind) -> Revision[FormRecord] | None:
-    """The completed form of one kind, newest revision; an episode has one of each."""
-    return next((form for form in forms_of(work, ref) if form.value.kind is kind), None)
+def form_of(
+    work: Work, ref: EpisodeRef, kind: FormKind, record_id: RecordId | None = None
+) -> Revision[FormRecord] | None:
+    """The completed form of one kind, newest revision; a loaded one is named by its record."""
+    return next(
+        (
+            form
+            for form in forms_of(work, ref)
+            if form.value.kind is kind and record_id in (None, form.record_id)
+        ),
+        None,
+    )
 
 
 def consents_of(work: Work, ref: EpisodeRef) -> tuple[Consent, ...]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from desktop.errors import KnownError
+from desktop.errors import BugError, KnownError
 from desktop.forms.instances import ItemKey
 from desktop.forms.questionnaire import InstrumentRef, Questionnaire
 from desktop.forms.session import FormSession
@@ -47,19 +47,26 @@ class OpenForm:
     last_saved_at: datetime | None
 
 
-def open_form(work: Work, ref: EpisodeRef, kind: FormKind) -> OpenForm:
+def open_form(
+    work: Work, ref: EpisodeRef, kind: FormKind, record_id: RecordId | None = None
+) -> OpenForm:
     """The draft of this form: resumed in its own version, or begun now.
 
     A completed form that no reviewer has opens again as a correction. KnownErrors
     ``draft.someone-elses``, ``review.not-in-state.submitted`` (with the reviewer),
     ``review.not-in-state.signed`` (needs an amendment), ``episode.closed`` for a new form.
+    ``record_id`` names a loaded form, which ``start_loaded_form`` began; ``draft.gone``.
     """
     work.need(Permission.WRITE_CASES)
+    if (kind is FormKind.LOADED) is (record_id is None):
+        raise BugError("a loaded form is named by its record, another by its kind")
     episode = episode_of(work, ref).value
-    draft = draft_of_form(work, ref, kind)
+    draft = draft_of_form(work, ref, kind, record_id)
     if draft is not None:
         return opened(work, draft.draft, resumed=True)
-    form = form_of(work, ref, kind)
+    form = form_of(work, ref, kind, record_id)
+    if form is None and kind is FormKind.LOADED:
+        raise KnownError("draft.gone")
     if form is None:
         episode.need_open()
         instrument = work.library.instrument(INSTRUMENT_OF[kind]).ref

@@ -66,7 +66,7 @@ def open_visit(work: Work, ref: EpisodeRef, visit_id: RecordId) -> VisitPage:
     visit = one_of(work, VISIT, ref, visit_id).value
     episode = episode_of(work, ref).value
     revisions = [_revision(work, ref, version) for version in visit.forms]
-    sessions = [record_session(work, revision.value) for revision in revisions]
+    sessions = [record_session(work, ref, revision.value) for revision in revisions]
     work.audit(AuditAction.VISIT_READ, visit_id)
     return VisitPage(
         visit=visit,
@@ -128,7 +128,8 @@ def _earlier(work: Work, visit: Visit, revision: Revision[FormRecord]) -> FormSe
     if number is None:
         return None
     earlier = work.session.records.load_revision(FORM, revision.record_id, number)
-    return record_session(work, earlier.value)
+    ref = EpisodeRef(revision.person_id, revision.value.episode_id)
+    return record_session(work, ref, earlier.value)
 
 
 def _forms(

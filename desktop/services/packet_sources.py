@@ -104,9 +104,9 @@ def packet_sources(work: Work, ref: EpisodeRef) -> PacketSources:
     plan = form_of(work, ref, FormKind.SAFETY_PLAN)
     return PacketSources(
         episode_of(work, ref).value,
-        record_session(work, assessment.value) if assessment else None,
+        record_session(work, ref, assessment.value) if assessment else None,
         assessment.value if assessment else None,
-        record_session(work, plan.value) if plan else None,
+        record_session(work, ref, plan.value) if plan else None,
     )
 
 

@@ -21,6 +21,7 @@ from desktop.services.episode_records import (
     room_of,
     visits_of,
 )
+from desktop.services.offered_forms import LoadedFormLine, loaded_forms_of, offered_forms
 from desktop.services.person_steps import (
     FormSoFar,
     Step,
@@ -33,7 +34,7 @@ from desktop.services.person_steps import (
     packet_step,
 )
 from desktop.services.person_timeline import TimelineEntry, timeline_of
-from desktop.services.ports import EpisodeRef
+from desktop.services.ports import EpisodeRef, LoadedForm
 from desktop.services.work import Work
 
 
@@ -54,6 +55,10 @@ class PersonPage:
     review_state: ReviewState | None
     draft: DraftCard | None
     own_drafts: tuple[DraftCard, ...] = ()
+    loaded: tuple[LoadedFormLine, ...] = ()
+    """Forms of this case that the site loaded."""
+    offered: tuple[LoadedForm, ...] = ()
+    """Loaded forms that can be begun."""
 
 
 def read_person(work: Work, ref: EpisodeRef) -> PersonPage:
@@ -78,8 +83,10 @@ def read_person(work: Work, ref: EpisodeRef) -> PersonPage:
         consents_total=len(consents),
         timeline=timeline_of(work, ref),
         review_state=_review_state(work, ref),
-        draft=draft_cards[0] if draft_cards else None,
+        draft=next((one for one in draft_cards if one.kind is not FormKind.LOADED), None),
         own_drafts=tuple(one for one in draft_cards if one.is_mine),
+        loaded=loaded_forms_of(work, ref, draft_cards),
+        offered=offered_forms(work) if work.session.me.may(Permission.WRITE_CASES) else (),
     )
 
 
@@ -99,7 +106,7 @@ def _steps(
         form_step(FormKind.ASSESSMENT, assessment),
         consent_step(consents, capacity.value if capacity else None),
         form_step(FormKind.SAFETY_PLAN, plan),
-        needs_step(_needs(work, assessment), assessment.draft is not None, consents),
+        needs_step(_needs(work, ref, assessment), assessment.draft is not None, consents),
         packet_step(newest, packet_state),
         follow_up_step(plan.revision.value if plan.revision else None, card),
     )
@@ -122,12 +129,12 @@ def _form(work: Work, ref: EpisodeRef, kind: FormKind, drafts: list[OpenDraft]) 
     )
 
 
-def _needs(work: Work, assessment: FormSoFar) -> int | None:
+def _needs(work: Work, ref: EpisodeRef, assessment: FormSoFar) -> int | None:
     if assessment.draft is not None:
         return len({need.category for need in assessment.draft.session.needs})
     if assessment.revision is None:
         return None
-    session = record_session(work, assessment.revision.value)
+    session = record_session(work, ref, assessment.revision.value)
     return len({need.category for need in session.needs})
 
 

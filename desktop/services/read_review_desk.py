@@ -88,14 +88,15 @@ def _visits(work: Work, person_id: PersonId) -> list[tuple[Episode, Visit]]:
 
 
 def _row(work: Work, episode: Episode, visit: Visit) -> ReviewRow:
+    ref = EpisodeRef(episode.person_id, episode.episode_id)
     sessions = [
         record_session(
-            work, work.session.records.load_revision(FORM, one.form_id, one.revision).value
+            work, ref, work.session.records.load_revision(FORM, one.form_id, one.revision).value
         )
         for one in visit.forms
     ]
     return ReviewRow(
-        ref=EpisodeRef(episode.person_id, episode.episode_id),
+        ref=ref,
         visit_id=visit.visit_id,
         alias=display_name(episode),
         form_title=sessions[0].questionnaire.title,

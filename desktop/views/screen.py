@@ -37,7 +37,16 @@ class Navigator(Protocol):
 
     def open_worklist(self) -> None: ...
     def open_person(self, ref: EpisodeRef) -> None: ...
-    def open_form(self, ref: EpisodeRef, kind: FormKind, at: ItemKey | None = None) -> None: ...
+    def open_form(
+        self,
+        ref: EpisodeRef,
+        kind: FormKind,
+        at: ItemKey | None = None,
+        record_id: RecordId | None = None,
+    ) -> None:
+        """A form of a case; ``record_id`` names a loaded one."""
+        ...
+
     def open_consents(
         self, ref: EpisodeRef, recipient: str = "", purpose: Purpose | None = None
     ) -> None: ...

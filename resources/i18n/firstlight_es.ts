@@ -93,6 +93,10 @@
         <translation>Plan de seguridad</translation>
     </message>
     <message>
+        <source>Other form</source>
+        <translation>Otro formulario</translation>
+    </message>
+    <message>
         <source>Which form?</source>
         <translation>¿Qué formulario?</translation>
     </message>

@@ -43,9 +43,16 @@ class NotingNavigator(QObject):
         """Noted."""
         self._open("person", ref)
 
-    def open_form(self, ref: EpisodeRef, kind: FormKind, at: ItemKey | None = None) -> None:
-        """Noted."""
-        self._open("form", ref, kind, at)
+    def open_form(
+        self,
+        ref: EpisodeRef,
+        kind: FormKind,
+        at: ItemKey | None = None,
+        record_id: RecordId | None = None,
+    ) -> None:
+        """Noted; the record only where a loaded form is named by it."""
+        named = () if record_id is None else (record_id,)
+        self._open("form", ref, kind, at, *named)
 
     def open_consents(
         self, ref: EpisodeRef, recipient: str = "", purpose: Purpose | None = None

@@ -9,6 +9,7 @@ from desktop.forms.answers import Answer, Answered, NoAnswer
 from desktop.forms.session import Change, FormSession, ItemKey
 from desktop.records.alert import HandOff
 from desktop.records.form_record import FormKind
+from desktop.records.ids import RecordId
 from desktop.records.room import Presence
 from desktop.services.alerts import raised_by
 from desktop.services.ports import EpisodeRef
@@ -28,13 +29,19 @@ from desktop.views.theme.tokens import Tone
 
 
 class InterviewController(QObject):
-    """One form of one case, the bedside assessment or the safety plan.
+    """One form of one case: the bedside assessment, the safety plan, or a loaded one.
 
     ``at`` names the question to open; without it the draft goes on where it stopped.
+    ``record_id`` names a loaded form.
     """
 
     def __init__(
-        self, context: ScreenContext, ref: EpisodeRef, kind: FormKind, at: ItemKey | None = None
+        self,
+        context: ScreenContext,
+        ref: EpisodeRef,
+        kind: FormKind,
+        at: ItemKey | None = None,
+        record_id: RecordId | None = None,
     ) -> None:
         side = PlanSide() if kind is FormKind.SAFETY_PLAN else None
         self._view = InterviewView(partial(local_now, context.work.clock), side=side)
@@ -43,6 +50,7 @@ class InterviewController(QObject):
         self._ref = ref
         self._kind = kind
         self._at = at
+        self._record_id = record_id
         self._running: Running | None = None
         self._view.back_requested.connect(self._go_back)
 
@@ -70,7 +78,7 @@ class InterviewController(QObject):
         """Open the form on the worker."""
         self._context.runner.run(
             self._view,
-            partial(open_interview, self._context.work, self._ref, self._kind),
+            partial(open_interview, self._context.work, self._ref, self._kind, self._record_id),
             done=self._opened,
             failed=self._not_opened,
             label="open form",

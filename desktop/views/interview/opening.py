@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from desktop.records.form_record import FormKind
+from desktop.records.ids import RecordId
 from desktop.records.site_contact import SiteContact
 from desktop.services.cases import CaseCard, case_card
 from desktop.services.consents import consent_cards
@@ -23,9 +24,11 @@ class Opened:
     contacts: tuple[SiteContact, ...]
 
 
-def open_interview(work: Work, ref: EpisodeRef, kind: FormKind) -> Opened:
+def open_interview(
+    work: Work, ref: EpisodeRef, kind: FormKind, record_id: RecordId | None = None
+) -> Opened:
     """Open or resume the form. KnownErrors as in ``open_form``."""
-    form = open_form(work, ref, kind)
+    form = open_form(work, ref, kind, record_id)
     consents = consent_cards(work, ref)
     return Opened(
         form,

@@ -83,6 +83,7 @@ class AmendPanel(TaskPanel):
         names = {
             FormKind.ASSESSMENT: self.tr("Assessment"),
             FormKind.SAFETY_PLAN: self.tr("Safety plan"),
+            FormKind.LOADED: self.tr("Other form"),
         }
         question = self.tr("Which form?")
         choices = [Choice(kind.value, text) for kind, text in names.items()]

@@ -35,7 +35,9 @@ class DraftTasks(QObject):
 
     def resume(self, card: DraftCard) -> None:
         """Go on where it stopped."""
-        self._context.navigator.open_form(card.ref, card.kind, card.position_key)
+        self._context.navigator.open_form(
+            card.ref, card.kind, card.position_key, card.loaded_record
+        )
 
     def look(self, card: DraftCard) -> None:
         """Show what is answered so far."""

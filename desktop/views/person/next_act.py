@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from desktop.messages import sentence
 from desktop.records.form_record import FormKind
+from desktop.services.offered_forms import LineState
 from desktop.services.person_steps import Step, StepKind, StepState
 from desktop.services.read_person import PersonPage
 
@@ -49,8 +50,11 @@ class NextAct:
 
 def can_send(page: PersonPage) -> bool:
     """Whether a completed form waits to be sent and no draft stands in the way."""
-    is_complete = any(step.summary_id == COMPLETE for step in page.steps)
-    return is_complete and page.draft is None and not page.card.is_closed
+    is_complete = any(step.summary_id == COMPLETE for step in page.steps) or any(
+        line.state is LineState.COMPLETE for line in page.loaded
+    )
+    has_draft = page.draft is not None or any(line.draft is not None for line in page.loaded)
+    return is_complete and not has_draft and not page.card.is_closed
 
 
 def signed_forms(page: PersonPage) -> tuple[FormKind, ...]:

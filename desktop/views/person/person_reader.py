@@ -58,7 +58,8 @@ def person_state(page: PersonPage, now: datetime, language: str) -> PersonState:
         current=page.next.kind.value,
         next_act=next_act(page, language),
         drafts={
-            one.kind: draft_words(one, now, language, with_alias=False) for one in page.own_drafts
+            one.kind: draft_words(one, now, language, with_alias=False)
+            for one in reversed(page.own_drafts)
         },
         room_lines=_room_lines(page, now, language),
         timeline_title=title,

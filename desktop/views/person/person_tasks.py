@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.records.episode import CloseReason
 from desktop.records.form_record import FormKind
+from desktop.records.ids import RecordId
 from desktop.records.person import PersonIdentity
 from desktop.services.cases import CaseCard
 from desktop.services.close_case import close_case
@@ -42,6 +43,7 @@ class PersonTasks(QObject):
         self._starts_form = False
         self._draft: DraftCard | None = None
         self._identity: PersonIdentity | None = None
+        self._amended: RecordId | None = None
         view.attempt.attempt_given.connect(self._save_attempt)
         view.room.room_given.connect(self._save_room)
         view.closing.reason_given.connect(self._save_close)
@@ -67,8 +69,9 @@ class PersonTasks(QObject):
         self._view.closing.begin(alias)
         self._view.open_task(self._view.closing)
 
-    def start_amendment(self, kinds: Sequence[FormKind]) -> None:
-        """Ask why a signed form changes."""
+    def start_amendment(self, kinds: Sequence[FormKind], record_id: RecordId | None = None) -> None:
+        """Ask why a signed form changes; ``record_id`` names a loaded one."""
+        self._amended = record_id
         self._view.amend.begin(kinds)
         self._view.open_task(self._view.amend)
 
@@ -111,11 +114,11 @@ class PersonTasks(QObject):
 
     @Slot(object, str)
     def _save_amendment(self, kind: FormKind, reason: str) -> None:
-        work = partial(start_amendment, self._work, self._ref, kind, reason)
+        work = partial(start_amendment, self._work, self._ref, kind, reason, self._amended)
         self._runner.run(self._view.amend, work, self._amending)
 
     def _amending(self, form: OpenForm) -> None:
-        self._context.navigator.open_form(self._ref, form.kind)
+        self._context.navigator.open_form(self._ref, form.kind, None, self._amended)
 
     @Slot()
     def _save_take_over(self) -> None:
@@ -124,7 +127,9 @@ class PersonTasks(QObject):
             self._runner.run(self._view.take_over, work, partial(self._taken, self._draft))
 
     def _taken(self, draft: DraftCard, _nothing: None) -> None:
-        self._context.navigator.open_form(self._ref, draft.kind, draft.position_key)
+        self._context.navigator.open_form(
+            self._ref, draft.kind, draft.position_key, draft.loaded_record
+        )
 
     @Slot()
     def _look(self) -> None:

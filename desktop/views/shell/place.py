@@ -37,6 +37,7 @@ class Place:
     recipient: str = ""
     purpose: Purpose | None = None
     visit_id: RecordId | None = None
+    record_id: RecordId | None = None
 
     @property
     def rail_desk(self) -> Desk:

@@ -53,4 +53,4 @@ def _of_a_person(place: Place, context: ScreenContext) -> ScreenController:
         raise BugError("the form place needs a kind")
     from desktop.views.interview.interview_controller import InterviewController
 
-    return InterviewController(context, place.ref, place.kind, place.at)
+    return InterviewController(context, place.ref, place.kind, place.at, place.record_id)

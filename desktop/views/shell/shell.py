@@ -163,9 +163,15 @@ class Shell(QObject):
         """One person's case."""
         self.open(Place(Desk.PERSON, ref))
 
-    def open_form(self, ref: EpisodeRef, kind: FormKind, at: ItemKey | None = None) -> None:
+    def open_form(
+        self,
+        ref: EpisodeRef,
+        kind: FormKind,
+        at: ItemKey | None = None,
+        record_id: RecordId | None = None,
+    ) -> None:
         """A form of a case, at a question if one is named."""
-        self.open(Place(Desk.FORM, ref, kind=kind, at=at))
+        self.open(Place(Desk.FORM, ref, kind=kind, at=at, record_id=record_id))
 
     def open_consents(
         self, ref: EpisodeRef, recipient: str = "", purpose: Purpose | None = None

@@ -165,7 +165,9 @@ class WorklistController(QObject):
     def _open_draft(self, key: str) -> None:
         card = self._reader.draft(key) if self._reader else None
         if card is not None:
-            self._context.navigator.open_form(card.ref, card.kind, card.position_key)
+            self._context.navigator.open_form(
+                card.ref, card.kind, card.position_key, card.loaded_record
+            )
 
     @Slot(str)
     def _open_returned(self, key: str) -> None:
@@ -179,7 +181,12 @@ class WorklistController(QObject):
             )
 
     def _open_comment(self, card: ReturnedCard, kind: FormKind) -> None:
-        self._context.navigator.open_form(card.ref, kind, ItemKey(card.item_key))
+        self._context.navigator.open_form(
+            card.ref,
+            kind,
+            ItemKey(card.item_key),
+            card.form_id if kind is FormKind.LOADED else None,
+        )
 
     @Slot()
     def _new_person(self) -> None:

@@ -1,0 +1,50 @@
+"""Begin a loaded form for one case: looked over as a whole before anything is made."""
+
+from desktop.errors import KnownError
+from desktop.forms.answers import Unanswered
+from desktop.forms.session import FormSession
+from desktop.records.form_record import FormKind
+from desktop.records.ids import RecordId
+from desktop.records.roles import Permission
+from desktop.services.append_to_draft import append_change, append_position
+from desktop.services.draft_journal import drafts_of_episode
+from desktop.services.draft_rows import Entries
+from desktop.services.episode_records import open_episode_of
+from desktop.services.form_usability import need_usable
+from desktop.services.offered_forms import offered_forms
+from desktop.services.open_form import OpenForm, begun, opened
+from desktop.services.ports import DraftRef, EpisodeRef
+from desktop.services.work import Work
+
+
+def start_loaded_form(work: Work, ref: EpisodeRef, content_hash: str) -> OpenForm:
+    """A new draft in exactly this version; a draft of the same form that is open goes on.
+
+    What the form fills in by itself is journaled with the first row, so that another day's date
+    or another record does not change it. KnownErrors ``form-start.not-offered``,
+    ``form-use.cannot``, ``forms.version-missing``, ``episode.closed``, ``draft.someone-elses``.
+    """
+    work.need(Permission.WRITE_CASES)
+    form = next((one for one in offered_forms(work) if one.content_hash == content_hash), None)
+    if form is None:
+        raise KnownError("form-start.not-offered")
+    for state in drafts_of_episode(work, ref):
+        if state.started.kind is FormKind.LOADED and state.started.instrument.url == form.url:
+            return opened(work, state.draft, resumed=True)
+    open_episode_of(work, ref)
+    need_usable(work.library.by_ref(form.ref))
+    draft = DraftRef(ref.person_id, RecordId(work.ids.new_id()), 0)
+    started = begun(work, ref, FormKind.LOADED, draft, form.ref)
+    first = _filled_in(started.session)
+    if first:
+        append_change(work, started.draft, first)
+        append_position(work, started.draft, next(iter(started.session.tree.by_key)))
+    return started
+
+
+def _filled_in(session: FormSession) -> Entries:
+    return tuple(
+        (key, session.given(key))
+        for key, instance in session.tree.by_key.items()
+        if instance.is_question and not isinstance(session.given(key), Unanswered)
+    )
