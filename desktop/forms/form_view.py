@@ -150,7 +150,7 @@ class FormView:
     def has_visible_below(self, section_link_id: str) -> bool:
         """Whether a section shows anything but its own heading."""
         return any(
-            one.parent is not None or one.item.type is not ItemType.GROUP
+            one.item.link_id != section_link_id or one.item.type is not ItemType.GROUP
             for one in self._standing.visible_in(section_link_id)
         )
 

@@ -17,6 +17,7 @@ from desktop.forms.local_texts import local_text
 from desktop.forms.logic_reading import read_logic
 from desktop.forms.marks_reading import read_bands, read_marks
 from desktop.forms.option_reading import answer_options
+from desktop.forms.page_reading import is_own_page
 from desktop.forms.patterns import plain_pattern
 from desktop.forms.presentation_reading import read_presentation
 from desktop.forms.questionnaire import AnswerOption, Item, ItemType
@@ -44,7 +45,12 @@ class ItemReader:
         found = parent.get("item", [])
         if not isinstance(found, list) or not all(isinstance(one, dict) for one in found):
             raise KnownError("form-items-malformed", name=self.name)
-        return tuple(self._item(one, section, parent_id, level) for one in found)
+        return tuple(
+            self._item(
+                one, "" if level == 1 and is_own_page(one, parent) else section, parent_id, level
+            )
+            for one in found
+        )
 
     def _item(self, raw: JsonObject, section: str, parent_id: str | None, level: int) -> Item:
         link_id = self._new_link_id(raw)

@@ -154,7 +154,8 @@ class Marks:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One item of a form. ``section`` is the linkId of its top-level ancestor (or itself)."""
+    """One item of a form. ``section`` is the linkId of the page it stands on: its top-level
+    ancestor (or itself), or the tab or page below that."""
 
     link_id: str
     type: ItemType
@@ -272,8 +273,9 @@ class Questionnaire:
 
     @property
     def sections(self) -> tuple[Item, ...]:
-        """The top-level items: one page each where they are groups."""
-        return self.items
+        """The top-level items, and the tabs and pages right below one, in reading order."""
+        below = (child for item in self.items for child in (item, *item.children))
+        return tuple(one for one in below if one.section == one.link_id)
 
     def item(self, link_id: str) -> Item:
         """The item of this linkId. Raises KeyError."""

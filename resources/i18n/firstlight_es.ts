@@ -29,6 +29,21 @@
     </message>
 </context>
 <context>
+    <name>AddBar</name>
+    <message>
+        <source>Add another</source>
+        <translation>Agregar otro</translation>
+    </message>
+    <message>
+        <source>Add another: {title}</source>
+        <translation>Agregar otro: {title}</translation>
+    </message>
+    <message>
+        <source>No more can be added here.</source>
+        <translation>Aquí no se puede agregar más.</translation>
+    </message>
+</context>
+<context>
     <name>AlertPanel</name>
     <message>
         <source>Each attempt is kept with its time and who was called.</source>
@@ -1196,6 +1211,29 @@ desde la primera visita.</translation>
     <message>
         <source>Makes an encrypted store on this workstation for people who use it in turn, under one account of this computer. Takes about ten minutes, pen and paper.</source>
         <translation>Crea un almacén cifrado en este equipo para quienes lo usan por turnos, con una sola cuenta del equipo. Toma unos diez minutos, lápiz y papel.</translation>
+    </message>
+</context>
+<context>
+    <name>FoldBar</name>
+    <message>
+        <source>{answered} of {total} answered</source>
+        <translation>{answered} de {total} con respuesta</translation>
+    </message>
+    <message>
+        <source>{count}, something is open</source>
+        <translation>{count}; falta algo</translation>
+    </message>
+    <message>
+        <source>Fold</source>
+        <translation>Plegar</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>{act}: {row}</source>
+        <translation>{act}: {row}</translation>
     </message>
 </context>
 <context>
@@ -2992,6 +3030,60 @@ desde la primera visita.</translation>
     <message>
         <source>Answer this one.</source>
         <translation>Conteste esta.</translation>
+    </message>
+</context>
+<context>
+    <name>RowActs</name>
+    <message>
+        <source>Added: {title}, {number} of {count}</source>
+        <translation>Agregado: {title}, {number} de {count}</translation>
+    </message>
+    <message>
+        <source>{title}, {number} of {count}</source>
+        <translation>{title}, {number} de {count}</translation>
+    </message>
+    <message>
+        <source>Removed: {row}. Its answers are kept until you complete.</source>
+        <translation>Se quitó: {row}. Sus respuestas se guardan hasta que termine.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Moved: now {number} of {count}</source>
+        <translation>Movido: ahora {number} de {count}</translation>
+    </message>
+</context>
+<context>
+    <name>RowBar</name>
+    <message>
+        <source>{title}, {number} of {count}</source>
+        <translation>{title}, {number} de {count}</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Subir</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Bajar</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>{act}: {row}</source>
+        <translation>{act}: {row}</translation>
+    </message>
+    <message>
+        <source>Move up (Alt+Up)</source>
+        <translation>Subir (Alt+Arriba)</translation>
+    </message>
+    <message>
+        <source>Move down (Alt+Down)</source>
+        <translation>Bajar (Alt+Abajo)</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 """Draws a whole form into a picture file: every section below the other, offscreen."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -13,12 +14,14 @@ from desktop.errors import BugError, KnownError
 from desktop.forms.questionnaire import ItemType, Questionnaire
 from desktop.forms.session import FormSession, ItemKey
 from desktop.views.editors.language_mode import SECOND, LanguageMode, two_texts
-from desktop.views.interview.display_card import DisplayCard
 from desktop.views.interview.interview_state import CardState
+from desktop.views.interview.layouts.column import PartColumn
+from desktop.views.interview.layouts.making import PartMaker
+from desktop.views.interview.layouts.page_place import PagePlace
+from desktop.views.interview.layouts.part_reader import PartReader
 from desktop.views.interview.local_time import local_now
 from desktop.views.interview.problem_words import problem_words, warning_words
-from desktop.views.interview.question_card import QuestionCard
-from desktop.views.interview.sections import Section, question_keys, sections_of, visible_keys
+from desktop.views.interview.sections import Section, question_keys, sections_of
 from desktop.views.interview.two_column_text import TwoColumnText
 from desktop.views.theme.apply import apply_theme
 from desktop.views.theme.holder import current_theme
@@ -74,11 +77,9 @@ def _page(session: FormSession, mode: LanguageMode) -> QWidget:
     title.show_texts(*two_texts(session.questionnaire.title, mode))
     column.addWidget(title)
     width = current_theme().metrics.scaled(Width.QUESTION_MOST)
+    maker = PartMaker(partial(local_now, SystemClock()), page)
     for section in sections_of(session.questionnaire):
-        for widget in _section(session, section, mode, page):
-            column.addWidget(widget)
-            if isinstance(widget, QuestionCard):
-                widget.set_layout(width - 2 * Space.L, is_stacked=False)
+        _add_section(column, _Pictured(session, section, mode), maker, page)
     page.setFixedWidth(width + 2 * Space.XL)
     page.ensurePolished()
     for _round in range(_ROUNDS):
@@ -88,25 +89,33 @@ def _page(session: FormSession, mode: LanguageMode) -> QWidget:
     return page
 
 
-def _section(
-    session: FormSession, section: Section, mode: LanguageMode, page: QWidget
-) -> list[QWidget]:
-    found: list[QWidget] = []
-    first, second = two_texts(section.title, mode)
-    is_group = session.questionnaire.item(section.name).type is ItemType.GROUP
-    if first and is_group:
-        head = TwoColumnText(
-            page, name=f"section-{section.name}", style=TextStyle.TITLE, is_indented=False
-        )
+@dataclass(frozen=True, slots=True)
+class _Pictured:
+    """One page of the form; folds and tabs are as they start."""
+
+    session: FormSession
+    section: Section
+    mode: LanguageMode
+    place: PagePlace = field(default_factory=PagePlace)
+
+
+def _add_section(column: QVBoxLayout, shown: _Pictured, maker: PartMaker, page: QWidget) -> None:
+    session, section = shown.session, shown.section
+    first, second = two_texts(section.title, shown.mode)
+    if first and session.questionnaire.item(section.name).type is ItemType.GROUP:
+        name = f"section-{section.name}"
+        head = TwoColumnText(page, name=name, style=TextStyle.TITLE, is_indented=False)
         head.show_texts(first, second)
-        found.append(head)
+        column.addWidget(head)
     numbers = {key: str(at) for at, key in enumerate(question_keys(session, section), 1)}
-    now = partial(local_now, SystemClock())
-    for key in visible_keys(session, section):
-        state = _card(session, key, numbers.get(key, ""), mode)
-        is_question = state.item.item.type.is_question
-        found.append(QuestionCard(state, now, page) if is_question else DisplayCard(state, page))
-    return found
+    reader = PartReader(
+        shown, lambda key: _card(session, key, numbers.get(key, ""), shown.mode), lambda _key: ""
+    )
+    parts = PartColumn(page, maker)
+    column.addLayout(parts)
+    parts.show_parts(reader.parts())
+    width = current_theme().metrics.scaled(Width.QUESTION_MOST)
+    parts.set_layout(width - 2 * Space.L, is_stacked=False)
 
 
 def _card(session: FormSession, key: ItemKey, number: str, mode: LanguageMode) -> CardState:

@@ -3,7 +3,8 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.views.interview.interview_state import Gate, PageState
+from desktop.views.interview.interview_state import Gate
+from desktop.views.interview.layouts.parts import PageState
 from desktop.views.theme.icons import Icon
 from desktop.views.theme.state_icons import State
 from desktop.views.theme.tokens import IconSize, Space, TextStyle, Tone

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from desktop.forms.answers import Unanswered
+from desktop.forms.answers import Rows, Unanswered
 from desktop.forms.findings import Alert
-from desktop.forms.session import FormSession, ItemKey
+from desktop.forms.session import Change, FormSession, ItemKey
 from desktop.records.alert import HandOff
 from desktop.records.ids import StaffId
 from desktop.records.room import Presence, RoomState
@@ -14,6 +14,7 @@ from desktop.services.alerts import open_alerts
 from desktop.services.open_form import OpenForm
 from desktop.views.editors.language_mode import LanguageMode, mode_for
 from desktop.views.interview.interview_state import Gate
+from desktop.views.interview.layouts.page_place import PagePlace
 from desktop.views.interview.sections import (
     Section,
     question_keys,
@@ -37,6 +38,8 @@ class Interview:
     pages: Mapping[str, Section] = field(default_factory=dict)
     """The page of each top-level item."""
     lists_all_missing: bool = False
+    place: PagePlace = field(default_factory=PagePlace)
+    """Folds and tabs inside the pages."""
 
     @property
     def session(self) -> FormSession:
@@ -83,6 +86,28 @@ class Interview:
     def section_of(self, key: ItemKey) -> Section:
         """The page on which a question stands."""
         return self.pages[self.session.tree.by_key[key].item.section]
+
+    def place_of(self, change: Change) -> ItemKey | None:
+        """Where to look after a change: its question, or one in the row that came or moved.
+
+        None where nothing of it is on a page now.
+        """
+        by_key = self.session.tree.by_key
+        if change.key in by_key and not isinstance(change.after, Rows):
+            return change.key
+        if not isinstance(change.after, Rows):
+            return None
+        before = change.before.ids if isinstance(change.before, Rows) else ()
+        rows = self.session.rows(change.key)
+        came = [row for row, at in zip(rows, change.after.ids, strict=True) if at not in before]
+        top = by_key[(came or rows)[0].key]
+        questions = self.questions(self.pages[top.item.section])
+        below = {one.key for one in top.with_descendants()}
+        return next((key for key in questions if key in below), None)
+
+    def reveal(self, key: ItemKey) -> bool:
+        """Open the folds and tabs that a question stands in; whether any was closed."""
+        return self.place.reveal(self.session.tree.by_key[key])
 
     def neighbour(self, step: int) -> Section | None:
         """The shown section before (-1) or after (1) the present one."""
@@ -131,8 +156,10 @@ def begin(form: OpenForm, at: ItemKey | None, interface_language: str) -> Interv
         sections[0],
         pages={root: one for one in sections for root in one.roots},
     )
-    position = at if at in form.session.tree.by_key else form.position
+    by_key = form.session.tree.by_key
+    position = next((one for one in (at, form.position) if one in by_key), None)
     if position is not None:
+        found.place.reveal(by_key[position])
         return replace(found, section=found.section_of(position), position=position)
     shown = found.shown_sections()
     return replace(found, section=shown[0]) if shown else found

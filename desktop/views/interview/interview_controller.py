@@ -23,6 +23,7 @@ from desktop.views.interview.interview_view import InterviewView
 from desktop.views.interview.local_time import local_now
 from desktop.views.interview.moving import Moving
 from desktop.views.interview.opening import Opened, open_interview
+from desktop.views.interview.row_acts import RowActs
 from desktop.views.safety_plan.plan_side import PlanSide
 from desktop.views.screen import Message, ScreenContext
 from desktop.views.theme.tokens import Tone
@@ -119,6 +120,7 @@ class Running(QObject):
         self.saving = DraftSaving(context, opened.form.ref, opened.form.draft, view)
         self.screen = InterviewScreen(view, self.interview, opened, context.language)
         self.moving = Moving(view, self.interview, self.screen, self.saving)
+        self.rows = RowActs(view, self.interview, self.screen, self.moving, self._apply)
         self.completing = Completing(context, view, self.interview, self.moving, self.saving)
         self._connect()
 
@@ -178,7 +180,14 @@ class Running(QObject):
     def _apply(self, change: Change) -> None:
         if len(change.entries) > 1 or not same_answer(change.before, change.after):
             self.saving.change(change)
-        self.screen.draw_change(change.affected)
+        self._view.note.clear()
+        self._draw(change)
+
+    def _draw(self, change: Change) -> None:
+        if change.rows_changed:
+            self.screen.draw_all()
+        else:
+            self.screen.draw_change(change.affected)
 
     @Slot()
     def _undo(self) -> None:
@@ -194,9 +203,12 @@ class Running(QObject):
         if change is None:
             return
         self.saving.change(change)
-        if self.interview.section_of(change.key) is self.interview.section:
-            self.screen.draw_change(change.affected)
-        self.moving.go_to(change.key)
+        self._view.note.clear()
+        place = self.interview.place_of(change)
+        if place is None or self.interview.section_of(place) is self.interview.section:
+            self._draw(change)
+        if place is not None:
+            self.moving.go_to(place)
 
     @Slot(object, object)
     def _room_changed(self, present: frozenset[Presence], private_now: bool | None) -> None:

@@ -68,16 +68,30 @@ class InterviewScreen(QObject):
         if keys != self._shown:
             self._draw_page(is_new=False)
         elif interview.gate(interview.section) is Gate.OPEN:
-            self._view.page.refresh(self._pages.cards(key for key in keys if key in touched))
+            shown = [key for key in keys if key in touched]
+            self._view.page.refresh(self._pages.refreshed(shown))
         self._view.show_head(self._pages.head())
         self._draw_around(touched)
 
     def _with_groups(self, keys: Iterable[ItemKey]) -> set[ItemKey]:
-        """A group's meter changes with its questions."""
+        """A group's meter, and how far it is, change with its questions."""
         by_key = self._interview.session.tree.by_key
-        found = set(keys)
-        parents = (by_key[key].parent for key in tuple(found))
-        return found | {parent.key for parent in parents if parent is not None}
+        found: set[ItemKey] = set()
+        for key in keys:
+            above = by_key.get(key)
+            while above is not None and above.key not in found:
+                found.add(above.key)
+                above = above.parent
+        return found
+
+    def draw_page(self) -> None:
+        """The page alone: a fold opened, another tab was chosen."""
+        self._draw_page(is_new=False)
+        self._view.order_focus()
+
+    def title(self, key: ItemKey) -> str:
+        """What a group of the present page is called."""
+        return self._pages.title(key)
 
     def draw_place(self) -> None:
         """Which question it is: head, panel at the right, actions."""

@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
-from desktop.forms.questionnaire import LocalText
 from desktop.forms.session import ItemKey, ItemState
 from desktop.records.room import Presence
 from desktop.views.editors.language_mode import LanguageMode
@@ -59,18 +58,6 @@ class CardState:
     def key(self) -> ItemKey:
         """The key of the item."""
         return self.item.key
-
-
-@dataclass(frozen=True, slots=True)
-class PageState:
-    """One section. ``parked`` counts the answers kept aside while it is closed."""
-
-    section: str
-    title: LocalText
-    mode: LanguageMode
-    gate: Gate
-    cards: tuple[CardState, ...]
-    parked: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,15 +18,16 @@ from desktop.views.interview.interview_state import (
     ActionState,
     AlertState,
     HeadState,
-    PageState,
     RoomBarState,
     ScoreState,
     SectionEntry,
 )
+from desktop.views.interview.layouts.making import Card
+from desktop.views.interview.layouts.parts import PageState
 from desktop.views.interview.page_head import PageHead
 from desktop.views.interview.room_bar import RoomBar, RoomButton
 from desktop.views.interview.score_panel import ScorePanel
-from desktop.views.interview.section_page import Card, SectionPage
+from desktop.views.interview.section_page import SectionPage
 from desktop.views.interview.sections_panel import SectionsPanel
 from desktop.views.person.person_banner import PersonBanner, PersonBannerState
 from desktop.views.safety_plan.plan_side import PlanSide
@@ -35,6 +36,7 @@ from desktop.views.theme.icons import Icon
 from desktop.views.theme.metrics import Layout, layout_for
 from desktop.views.widgets.announce import announce
 from desktop.views.widgets.growing_place import GrowingPlace
+from desktop.views.widgets.message_bar import MessageBar
 from desktop.views.widgets.steady_place import SteadyPlace
 from desktop.views.widgets.surface import Ground, Rule, Surface
 
@@ -83,6 +85,7 @@ class InterviewView(Surface):
         self.sections = SectionsPanel(self)
         self.head = PageHead(self)
         self.page = SectionPage(now, self)
+        self.note = MessageBar(self, name="interview-note")
         self.alerts = AlertStack(self.page, now)
         self.score = ScorePanel(self)
         self.side: PlanSide | ScorePanel = side or self.score
@@ -111,6 +114,7 @@ class InterviewView(Surface):
         self._head_place = SteadyPlace(self.head, self)
         middle.addWidget(self._head_place)
         middle.addWidget(self.page, 1)
+        middle.addWidget(self.note)
         self._body.addWidget(self.sections)
         self._body.addWidget(self._rules[0])
         self._body.addLayout(middle, 1)
@@ -132,6 +136,7 @@ class InterviewView(Surface):
         self.compact.language_chosen.connect(self.language_chosen)
         self.page.answered.connect(self.answered)
         self.page.question_focused.connect(self.question_focused)
+        self.page.filled.connect(self._page_filled)
         for part in (self.page, self.alerts):
             part.unsaved_changed.connect(self.unsaved_changed)
         if isinstance(self.side, PlanSide):
@@ -200,13 +205,13 @@ class InterviewView(Surface):
         After ``changed`` questions the other cards are not looked through again; a new one is.
         """
         before = (self.banner, self.room, self.sections, self.compact, self.head)
-        parts = (*before, *self.page.parts(), self.side, self.action_bar)
+        parts = (*before, *self.page.parts(), self.note, self.side, self.action_bar)
         if changed is None:
             self._focus_order.apply(self, parts)
             return
         cards = [card for key in changed if (card := self.page.card(key)) is not None]
         panels = [part for part in self.page.parts() if not isinstance(part, Card)]
-        self._focus_order.apply(self, parts, [*cards, *panels, self.side])
+        self._focus_order.apply(self, parts, [*cards, *panels, self.note, self.side])
 
     @property
     def has_unsaved(self) -> bool:
@@ -220,6 +225,10 @@ class InterviewView(Surface):
         self.page.flush()
         if isinstance(self.side, PlanSide):
             self.side.flush()
+
+    @Slot()
+    def _page_filled(self) -> None:
+        self.order_focus()
 
     @Slot(str)
     def _section_pressed(self, section: str) -> None:

@@ -49,6 +49,8 @@ class Moving(QObject):
         if section is not self._interview.section:
             self._open(section, key)
         else:
+            if self._interview.reveal(key):
+                self._screen.draw_page()
             self._place(key)
             self._view.focus_question(key)
 
@@ -72,6 +74,7 @@ class Moving(QObject):
         interview.section = section
         interview.position = key or (questions[0] if questions else None)
         if interview.position is not None:
+            interview.reveal(interview.position)
             self._saving.position(interview.position)
         self._screen.draw_all(is_new=True)
         self._view.focus_question(key)

@@ -27,9 +27,10 @@ from desktop.views.interview.interview_state import (
     CommentNote,
     Gate,
     HeadState,
-    PageState,
     SectionEntry,
 )
+from desktop.views.interview.layouts.part_reader import PartReader
+from desktop.views.interview.layouts.parts import FoldHead, PageState, RowHead
 from desktop.views.interview.local_time import shown_moment
 from desktop.views.interview.problem_words import problem_words, warning_words
 from desktop.views.interview.sections import Section, visible_keys, wanting_keys
@@ -45,6 +46,8 @@ class PageReader(QObject):
         self._interview = interview
         self._language = language
         self._entries: dict[str, SectionEntry] = {}
+        self._numbers: dict[ItemKey, str] = {}
+        self._parts = PartReader(interview, self._one_card, self._row_problem)
 
     def forget(self, affected: Iterable[ItemKey] | None = None) -> None:
         """Read the sections of these items anew next time; all of them without a word."""
@@ -57,25 +60,36 @@ class PageReader(QObject):
     def page(self) -> PageState:
         """The present section."""
         interview = self._interview
-        section = interview.section
-        keys = visible_keys(interview.session, section)
+        section, gate = interview.section, interview.gate(interview.section)
+        self._number()
         return PageState(
             section.name,
             section.title,
             interview.mode,
-            interview.gate(section),
-            self.cards(keys),
+            gate,
+            self._parts.parts() if gate is Gate.OPEN else (),
             sum(interview.has_parked(key) for key in interview.questions()),
         )
 
-    def cards(self, keys: Iterable[ItemKey]) -> tuple[CardState, ...]:
-        """These items of the present section."""
-        numbers = {key: str(at) for at, key in enumerate(self._interview.questions(), 1)}
-        session, says_missing = self._interview.session, self._interview.lists_all_missing
-        return tuple(
-            self._card(key, numbers.get(key, ""), says_missing and session.is_missing(key))
-            for key in keys
-        )
+    def refreshed(self, keys: Iterable[ItemKey]) -> tuple[CardState | RowHead | FoldHead, ...]:
+        """These items of the present section, as cards or heads."""
+        self._number()
+        return tuple(self._parts.head(key) or self._one_card(key) for key in keys)
+
+    def title(self, key: ItemKey) -> str:
+        """What a group is called."""
+        return self._parts.title(self._interview.session.tree.by_key[key])
+
+    def _number(self) -> None:
+        self._numbers = {key: str(at) for at, key in enumerate(self._interview.questions(), 1)}
+
+    def _one_card(self, key: ItemKey) -> CardState:
+        session = self._interview.session
+        is_needed = self._interview.lists_all_missing and session.is_missing(key)
+        return self._card(key, self._numbers.get(key, ""), is_needed)
+
+    def _row_problem(self, key: ItemKey) -> str:
+        return self._problem(self._interview.session.state(key), is_needed=False)
 
     def _card(self, key: ItemKey, number: str, is_needed: bool) -> CardState:
         interview = self._interview

@@ -3,22 +3,31 @@
 from collections.abc import Callable, Iterable
 from datetime import datetime
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.forms.session import ItemKey
-from desktop.views.interview.display_card import DisplayCard
 from desktop.views.interview.gate_panel import GatePanel
-from desktop.views.interview.interview_state import CardState, Gate, PageState
+from desktop.views.interview.interview_state import CardState, Gate
+from desktop.views.interview.layouts.column import PartBlock, PartColumn
+from desktop.views.interview.layouts.heads import FoldBar, RowBar
+from desktop.views.interview.layouts.making import NO_LIMIT, Card, PartMaker, show_card
+from desktop.views.interview.layouts.parts import FoldHead, PageState, RowHead
 from desktop.views.interview.question_card import QuestionCard
 from desktop.views.theme.holder import current_theme, theme_holder
 from desktop.views.theme.tokens import Space, Width
 
-Card = QuestionCard | DisplayCard
+FIRST_PARTS = 24
+"""Cards and heads that are made before a page shows; more than a screen holds."""
+MORE_PARTS = 6
+"""Cards that are made at a time after that, so that nobody waits for what is below."""
 
 _NO_LIMIT = 16_777_215
 """Qt's own QWIDGETSIZE_MAX."""
+
+
+_ROW_KEYS = (("Alt+Up", -1), ("Alt+Down", 1))
 
 
 class SectionPage(QScrollArea):
@@ -26,21 +35,27 @@ class SectionPage(QScrollArea):
 
     Signals: ``answered(key, answer)``; ``question_focused(key)`` the focus came into a question;
     ``unsaved_changed()`` when ``has_unsaved`` may have.
-    ``gate`` tells what was said before a section that minds company.
+    ``filled()`` everything on a long page is made. What rows, folds and tabs ask for is told by
+    ``parts_maker``; ``gate`` tells what was said before a section that minds company.
     """
 
     answered = Signal(str, object)
     question_focused = Signal(str)
     unsaved_changed = Signal()
+    filled = Signal()
 
     def __init__(self, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("interview-page")
-        self._now = now
         self._section = ""
         self._is_stacked = False
         self._is_limited = True
-        self._cards: dict[ItemKey, Card] = {}
+        self.parts_maker = PartMaker(now, self)
+        self._cards = self.parts_maker.cards
+        self._page: PageState | None = None
+        self._more = QTimer(self)
+        self._more.setInterval(0)
+        self._more.timeout.connect(self._make_more)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -52,12 +67,17 @@ class SectionPage(QScrollArea):
         self.gate = GatePanel(self._content)
         self.gate.hide()
         self._column.addWidget(self.gate)
+        self._parts = PartColumn(self._content, self.parts_maker)
+        self._column.addLayout(self._parts)
         self._column.addStretch(1)
         self.setWidget(self._content)
         self._above: list[QWidget] = []
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._focus_changed)
+        self.parts_maker.answered.connect(self.answered)
+        self.parts_maker.unsaved_changed.connect(self.unsaved_changed)
+        self._row_keys = [self._row_key(keys, step) for keys, step in _ROW_KEYS]
         theme_holder().changed.connect(self._fit)
         self.verticalScrollBar().rangeChanged.connect(self._fit)
 
@@ -76,30 +96,62 @@ class SectionPage(QScrollArea):
     def show_page(self, page: PageState) -> None:
         """Show a section: another one is built anew, the same one only changes."""
         if page.section != self._section:
-            self._drop_cards()
+            self._parts.drop_all()
             self._section = page.section
             self.verticalScrollBar().setValue(0)
+        self._page = page
+        self.parts_maker.newer.clear()
         is_open = page.gate is Gate.OPEN
         self.gate.setVisible(not is_open)
         if not is_open:
             self.gate.show_gate(page)
-            self._drop_cards()
-            return
-        shown = {card.key for card in page.cards}
-        for key in [key for key in self._cards if key not in shown]:
-            self._drop_card(key)
-        for at, state in enumerate(page.cards):
-            self._show_card(state, at)
+        self._make_parts(FIRST_PARTS)
 
-    def refresh(self, cards: Iterable[CardState]) -> None:
-        """Redraw these cards, where they are on the page."""
-        for state in cards:
-            card = self._cards.get(state.key)
-            if card is not None and card.state != state:
-                card.show_state(state)
+    def _make_parts(self, most: int) -> None:
+        """Show the page, with at most so many new widgets; the rest comes when there is time."""
+        if self._page is None:
+            return
+        maker = self.parts_maker
+        maker.left, maker.is_short = most, False
+        self._parts.show_parts(self._page.parts)
+        if maker.is_short:
+            self._more.start()
+        else:
+            self._more.stop()
+
+    @Slot()
+    def _make_more(self) -> None:
+        self._fill(MORE_PARTS)
+
+    def _fill(self, most: int) -> None:
+        self.parts_maker.is_filling = True
+        self._make_parts(most)
+        self.parts_maker.is_filling = False
+        if not self._more.isActive():
+            self.filled.emit()
+
+    def refresh(self, states: Iterable[CardState | RowHead | FoldHead]) -> None:
+        """Redraw these cards and heads, where they are on the page."""
+        heads: dict[ItemKey, RowHead | FoldHead] = {}
+        for state in states:
+            if not isinstance(state, CardState):
+                heads[state.key] = state
+            elif (card := self._cards.get(state.key)) is not None:
+                show_card(card, state)
+            else:
+                self.parts_maker.newer[state.key] = state
+        for bar in self._parts.leaves() if heads else ():
+            if isinstance(bar, RowBar | FoldBar) and (head := heads.get(bar.state.key)):
+                bar.show_any(head)
 
     def card(self, key: ItemKey) -> Card | None:
         """The card of an item that is shown."""
+        return self._cards.get(key)
+
+    def made(self, key: ItemKey) -> Card | None:
+        """As ``card``; one that is further down than what was made yet is made now."""
+        if key not in self._cards and self._more.isActive():
+            self._fill(NO_LIMIT)
         return self._cards.get(key)
 
     def question_cards(self) -> tuple[QuestionCard, ...]:
@@ -113,7 +165,7 @@ class SectionPage(QScrollArea):
 
     def focus_question(self, key: ItemKey | None) -> None:
         """Put the focus into a question and bring it into view; None: the first."""
-        card = self._cards.get(key) if key is not None else None
+        card = self.made(key) if key is not None else None
         if isinstance(card, QuestionCard):
             card.focus_first()
             # After the layout has settled: a card that was just built has no place yet.
@@ -138,45 +190,9 @@ class SectionPage(QScrollArea):
         self._is_stacked = is_stacked
         self._fit()
 
-    def _show_card(self, state: CardState, at: int) -> None:
-        card = self._cards.get(state.key)
-        if card is not None:
-            if card.state != state:
-                card.show_state(state)
-        else:
-            card = self._make_card(state)
-            self._cards[state.key] = card
-            card.set_layout(self._card_width(), is_stacked=self._is_stacked)
-        place = len(self._above) + 1 + at
-        if self._column.indexOf(card) != place:
-            self._column.insertWidget(place, card)
-            card.show()
-
-    def _make_card(self, state: CardState) -> Card:
-        if not state.item.item.type.is_question:
-            return DisplayCard(state, self._content)
-        card = QuestionCard(state, self._now, self._content)
-        card.answered.connect(self.answered)
-        card.unsaved_changed.connect(self.unsaved_changed)
-        return card
-
-    def _drop_cards(self) -> None:
-        for key in list(self._cards):
-            self._drop_card(key)
-
-    def _drop_card(self, key: ItemKey) -> None:
-        card = self._cards.pop(key)
-        self._column.removeWidget(card)
-        card.hide()
-        card.deleteLater()
-        if isinstance(card, QuestionCard) and card.has_unsaved:
-            self.unsaved_changed.emit()
-
     def parts(self) -> tuple[QWidget, ...]:
-        """What stands on the page, from top to bottom."""
-        items = (self._column.itemAt(at) for at in range(self._column.count()))
-        widgets = (item.widget() for item in items if item is not None)
-        return tuple(widget for widget in widgets if widget is not None)
+        """What stands on the page, from top to bottom; what is inside a frame one by one."""
+        return (*self._above, self.gate, *self._parts.leaves())
 
     @Slot()
     def _bring_focus_into_view(self) -> None:
@@ -184,7 +200,7 @@ class SectionPage(QScrollArea):
         card = self._card_of(focus)
         if card is None:
             return
-        view, top = self.viewport().height(), card.y()
+        view, top = self.viewport().height(), card.mapTo(self._content, QPoint()).y()
         offset = self.verticalScrollBar().value()
         if top < offset or top + card.height() > offset + view:
             self.verticalScrollBar().setValue(top - Space.XS)
@@ -205,9 +221,43 @@ class SectionPage(QScrollArea):
         if now is None or not self.isAncestorOf(now):
             return
         card = self._card_of(now)
+        row = self._row_of(now)
+        for keys in self._row_keys:
+            keys.setEnabled(row is not None)
         if card is not None:
             self.question_focused.emit(card.key)
         self._keep_visible(now)
+
+    def _row_key(self, keys: str, step: int) -> QShortcut:
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.setEnabled(False)
+        shortcut.activated.connect(self._row_up if step < 0 else self._row_down)
+        return shortcut
+
+    @Slot()
+    def _row_up(self) -> None:
+        self._move_row(-1)
+
+    @Slot()
+    def _row_down(self) -> None:
+        self._move_row(1)
+
+    def _move_row(self, step: int) -> None:
+        bar = self._row_of(QApplication.focusWidget())
+        if bar is None:
+            return
+        can_move = bar.state.can_move_up if step < 0 else bar.state.can_move_down
+        if can_move:
+            self.parts_maker.row_moved.emit(bar.state.key, step)
+
+    def _row_of(self, widget: QWidget | None) -> RowBar | None:
+        """The head of the innermost row that a widget stands in."""
+        while widget is not None and widget is not self:
+            if isinstance(widget, PartBlock) and isinstance(widget.head, RowBar):
+                return widget.head
+            widget = widget.parentWidget()
+        return None
 
     def _keep_visible(self, now: QWidget) -> None:
         if now.isVisible():
@@ -218,6 +268,8 @@ class SectionPage(QScrollArea):
         """What should be seen whole beside the focus: the panel above the cards it belongs to."""
         column = self.widget()
         while (parent := widget.parentWidget()) is not None and parent is not column:
+            if isinstance(parent, PartBlock):
+                break
             widget = parent
         return widget
 
@@ -236,8 +288,7 @@ class SectionPage(QScrollArea):
         right = Space.XL - (bar.width() if bar.isVisibleTo(self) else 0)
         self._column.setContentsMargins(Space.XL, Space.XS, max(right, Space.S), Space.L)
         self._content.setMaximumWidth(min(self._most() + 2 * Space.XL, _NO_LIMIT))
-        for card in self._cards.values():
-            card.set_layout(self._card_width(), is_stacked=self._is_stacked)
+        self._parts.set_layout(self._card_width(), is_stacked=self._is_stacked)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold what no longer fits."""

@@ -1,12 +1,14 @@
-"""The pages of a form: its top-level groups, and loose questions between them as one page."""
+"""The pages of a form: its top-level groups, tabs and pages, and loose questions between them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from desktop.forms.instances import Instance
 from desktop.forms.questionnaire import Item, ItemType, LocalText, Questionnaire, Sensitivity
 from desktop.forms.session import FormSession, ItemKey
+from desktop.messages import sentence
+from desktop.views.editors.language_mode import FIRST, SECOND
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,24 +21,49 @@ class Section:
     role: str | None = None
 
 
+MOST_LOOSE = 20
+"""More questions than this without a group are shown on several pages."""
+
+
 def sections_of(form: Questionnaire) -> tuple[Section, ...]:
-    """The pages in the form's order, hidden ones too."""
+    """The pages in the form's order, hidden ones too. Pages without a title are numbered."""
     found: list[Section] = []
-    loose: list[str] = []
+    loose: list[Item] = []
+    loose_count = sum(one.type is not ItemType.GROUP for one in form.items)
+    most = MOST_LOOSE if loose_count > MOST_LOOSE * 3 // 2 else loose_count
 
     def close_loose() -> None:
         if loose:
-            found.append(Section(loose[0], form.title, tuple(loose)))
+            found.append(Section(loose[0].link_id, LocalText(), tuple(i.link_id for i in loose)))
             loose.clear()
 
-    for item in form.items:
+    for item in form.sections:
         if item.type is ItemType.GROUP:
             close_loose()
             found.append(Section(item.link_id, item.text, (item.link_id,), item.role))
         else:
-            loose.append(item.link_id)
+            loose.append(item)
+            if len(loose) >= most:
+                close_loose()
     close_loose()
-    return tuple(found)
+    return _titled(form, found)
+
+
+def _titled(form: Questionnaire, sections: list[Section]) -> tuple[Section, ...]:
+    """One page without a title has that of the form; several are numbered below it."""
+    untitled = [one for one in sections if not one.title.base.strip()]
+    if len(untitled) == 1:
+        title = form.title if form.title.base.strip() else _page_title(1)
+        return tuple(replace(one, title=title) if one in untitled else one for one in sections)
+    return tuple(
+        replace(one, title=_page_title(at)) if one in untitled else one
+        for at, one in enumerate(sections, 1)
+    )
+
+
+def _page_title(number: int) -> LocalText:
+    first, second = (sentence("interview.page", one, number=number) for one in (FIRST, SECOND))
+    return LocalText(first, {SECOND: second})
 
 
 def visible_keys(session: FormSession, section: Section) -> tuple[ItemKey, ...]:
@@ -45,7 +72,7 @@ def visible_keys(session: FormSession, section: Section) -> tuple[ItemKey, ...]:
         key
         for root in section.roots
         for key in session.visible_keys(root)
-        if not _is_page(session.tree.by_key[key])
+        if not is_page(session.tree.by_key[key])
     )
 
 
@@ -69,8 +96,10 @@ def question_keys(session: FormSession, section: Section) -> tuple[ItemKey, ...]
     )
 
 
-def _is_page(instance: Instance) -> bool:
-    return instance.parent is None and instance.item.type is ItemType.GROUP
+def is_page(instance: Instance) -> bool:
+    """Whether the item is the page itself, whose title stands in the head."""
+    item = instance.item
+    return item.type is ItemType.GROUP and item.section == item.link_id and not item.repeats
 
 
 def warns(items: Sequence[Item]) -> bool:

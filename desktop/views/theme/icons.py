@@ -15,8 +15,10 @@ from desktop.errors import BugError
 class Icon(StrEnum):
     """The Lucide icons that the app uses, by Lucide's name."""
 
+    ARROW_DOWN = "arrow-down"
     ARROW_LEFT = "arrow-left"
     ARROW_RIGHT = "arrow-right"
+    ARROW_UP = "arrow-up"
     BAN = "ban"
     BOOK = "book-open"
     CALENDAR = "calendar"

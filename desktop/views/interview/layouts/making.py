@@ -1,0 +1,91 @@
+"""What the widgets of a page share: their signals, the cards by key, how much may be built now."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop.forms.session import ItemKey
+from desktop.views.interview.display_card import DisplayCard
+from desktop.views.interview.interview_state import CardState
+from desktop.views.interview.question_card import QuestionCard
+
+Card = QuestionCard | DisplayCard
+
+NO_LIMIT = 1_000_000
+
+
+class PartMaker(QObject):
+    """Makes cards and knows them. ``left`` is how many widgets may still be made in this round;
+    ``is_short`` says that some were not. While ``is_filling`` only what is missing is made, from
+    the states that came since the page was read (``newer``).
+
+    Signals: ``answered(key, answer)``; ``unsaved_changed()``; ``row_wanted(list_key)``;
+    ``row_unwanted(key)``; ``row_moved(key, places)``; ``fold_toggled(key, is_open)``;
+    ``tab_chosen(container, tab)``.
+    """
+
+    answered = Signal(str, object)
+    unsaved_changed = Signal()
+    row_wanted = Signal(str)
+    row_unwanted = Signal(str)
+    row_moved = Signal(str, int)
+    fold_toggled = Signal(str, bool)
+    tab_chosen = Signal(str, str)
+
+    def __init__(self, now: Callable[[], datetime], parent: QObject) -> None:
+        super().__init__(parent)
+        self._now = now
+        self.cards: dict[ItemKey, Card] = {}
+        self.left = NO_LIMIT
+        self.is_short = False
+        self.made = 0
+        self.is_filling = False
+        self.newer: dict[ItemKey, CardState] = {}
+
+    def may_make(self) -> bool:
+        """Whether one more widget may be made now; counts it."""
+        if self.left <= 0:
+            self.is_short = True
+            return False
+        self.left -= 1
+        self.made += 1
+        return True
+
+    def card(self, state: CardState, parent: QWidget) -> Card:
+        """A new card."""
+        state = self.newer.get(state.key, state)
+        if state.item.item.type.is_question:
+            card: Card = self._question(state, parent)
+        else:
+            card = DisplayCard(state, parent)
+        self.cards[state.key] = card
+        set_protected(card, state)
+        return card
+
+    def _question(self, state: CardState, parent: QWidget) -> QuestionCard:
+        card = QuestionCard(state, self._now, parent)
+        card.answered.connect(self.answered)
+        card.unsaved_changed.connect(self.unsaved_changed)
+        return card
+
+    def forget(self, card: Card) -> None:
+        """A card goes."""
+        self.cards.pop(card.key, None)
+        if isinstance(card, QuestionCard) and card.has_unsaved:
+            self.unsaved_changed.emit()
+
+
+def show_card(card: Card, state: CardState) -> None:
+    """Redraw a card if anything changed."""
+    if card.state != state:
+        card.show_state(state)
+        set_protected(card, state)
+
+
+def set_protected(card: Card, state: CardState) -> None:
+    """A question that is shown although it is disabled takes no answer."""
+    is_enabled = state.item.enabled
+    if isinstance(card, QuestionCard) and card.isEnabled() != is_enabled:
+        card.setEnabled(is_enabled)

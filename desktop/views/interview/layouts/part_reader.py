@@ -1,0 +1,247 @@
+"""Reads a section of an interview into the parts of its page, as its groups ask to be laid out."""
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from typing import Protocol
+
+from desktop.forms.answers import Answered, AnswerValue, Coding, answer_values
+from desktop.forms.instances import Instance, is_list
+from desktop.forms.presentation import DisabledDisplay, Fold
+from desktop.forms.questionnaire import ItemType
+from desktop.forms.rows import answer_rows
+from desktop.forms.session import FormSession, ItemKey
+from desktop.views.editors.language_mode import LanguageMode, one_text
+from desktop.views.interview.interview_state import CardState
+from desktop.views.interview.layouts.page_place import PagePlace
+from desktop.views.interview.layouts.parts import (
+    AddRow,
+    AnswerHead,
+    Block,
+    FoldHead,
+    Head,
+    Part,
+    RowHead,
+    TabBar,
+)
+from desktop.views.interview.sections import Section, is_page, visible_keys
+
+_HEADER = "header"
+_FOOTER = "footer"
+_TABS = "tab-container"
+
+
+class Filled(Protocol):
+    """A form being filled, and which page of it is looked at."""
+
+    @property
+    def session(self) -> FormSession:
+        """The answers."""
+
+    @property
+    def section(self) -> Section:
+        """The page."""
+
+    @property
+    def mode(self) -> LanguageMode:
+        """The languages."""
+
+    @property
+    def place(self) -> PagePlace:
+        """Folds and tabs."""
+
+
+class PartReader:
+    """``card`` reads one item into its card, ``problem`` the sentence about an item or ""."""
+
+    def __init__(
+        self,
+        interview: Filled,
+        card: Callable[[ItemKey], CardState],
+        problem: Callable[[ItemKey], str],
+    ) -> None:
+        self._interview = interview
+        self._card = card
+        self._problem = problem
+
+    def parts(self) -> tuple[Part, ...]:
+        """The page of the present section, from top to bottom."""
+        return self.parts_of(self._roots(self._interview.section.roots))
+
+    def parts_of(self, roots: Iterable[Instance]) -> tuple[Part, ...]:
+        """These items and what is below them."""
+        shown = frozenset(visible_keys(self._session, self._interview.section))
+        return tuple(_Reading(self, shown).many(list(roots)))
+
+    def head(self, key: ItemKey) -> RowHead | FoldHead | None:
+        """The head that stands over a group or row; None where it has none."""
+        instance = self._session.tree.by_key[key]
+        if _is_row(instance):
+            return self.row_head(instance)
+        return self.fold_head(instance) if _folds(instance) else None
+
+    @property
+    def _session(self) -> FormSession:
+        return self._interview.session
+
+    def _roots(self, link_ids: Iterable[str]) -> Iterator[Instance]:
+        for link_id in link_ids:
+            for instance in self._session.tree.by_link_id.get(link_id, ()):
+                if is_page(instance):
+                    yield from instance.children
+                else:
+                    yield instance
+
+    def title(self, instance: Instance) -> str:
+        """What a group is called on the page."""
+        words = one_text(instance.item.label, self._interview.mode).strip()
+        return words or one_text(self._interview.section.title, self._interview.mode)
+
+    def card(self, instance: Instance) -> CardState:
+        """One card."""
+        return self._card(instance.key)
+
+    def row_head(self, instance: Instance) -> RowHead:
+        """The head of one row."""
+        row = self._session.state(instance.key).row
+        assert row is not None
+        return RowHead(
+            instance.key,
+            self.title(instance),
+            row.number,
+            row.count,
+            row.can_remove,
+            row.can_move_up,
+            row.can_move_down,
+            self._problem(instance.key),
+        )
+
+    def fold_head(self, instance: Instance) -> FoldHead:
+        """The head of a group that folds."""
+        session = self._session
+        below = [one for one in instance.with_descendants() if one.is_question]
+        states = [session.state(one.key) for one in below]
+        visible = [one for one in states if one.visible]
+        return FoldHead(
+            instance.key,
+            self.title(instance),
+            sum(isinstance(one.answer, Answered) for one in visible),
+            len(visible),
+            self._interview.place.is_open(instance),
+            any(one.problems or session.is_missing(one.key) for one in visible),
+        )
+
+    def add_row(self, last: Instance) -> AddRow:
+        """What follows the last row of a group."""
+        list_key = last.list_key
+        return AddRow(list_key, self.title(last), self._session.can_add(list_key))
+
+    def tab_bar(self, instance: Instance, tabs: list[Instance]) -> TabBar:
+        """The tabs of a container inside a page."""
+        pairs = tuple((one.key, self.title(one)) for one in tabs)
+        chosen = self._interview.place.tab_of(instance, tabs)
+        return TabBar(instance.key, self.title(instance), pairs, chosen)
+
+    def answers_of(self, question: Instance) -> dict[int, str]:
+        """The answers of a repeating question that has items below, in words, by row id."""
+        values = answer_values(self._session.state(question.key).answer)
+        return dict(
+            zip(answer_rows(values), map(partial(self._words, question), values), strict=True)
+        )
+
+    def _words(self, question: Instance, value: AnswerValue) -> str:
+        option = question.item.option_of(value)
+        if option is not None:
+            return one_text(option.label, self._interview.mode)
+        return value.display or value.code if isinstance(value, Coding) else str(value)
+
+
+class _Reading:
+    """One reading of a page; ``shown`` are the keys that are visible on it."""
+
+    def __init__(self, reader: PartReader, shown: frozenset[ItemKey]) -> None:
+        self._reader = reader
+        self._shown = shown
+
+    def many(self, instances: list[Instance]) -> Iterator[Part]:
+        """Headers first, footers last, and after the last row of a group the way to add one."""
+        ordered = sorted(instances, key=_place)
+        for at, instance in enumerate(ordered):
+            if not self._is_shown(instance):
+                continue
+            yield from self._one(instance)
+            following = ordered[at + 1] if at + 1 < len(ordered) else None
+            if _is_row(instance) and not _same_list(instance, following):
+                yield self._reader.add_row(instance)
+
+    def _is_shown(self, instance: Instance) -> bool:
+        if instance.key in self._shown:
+            return True
+        is_protected = instance.item.presentation.disabled_display is DisabledDisplay.PROTECTED
+        return is_protected and not instance.is_hidden
+
+    def _one(self, instance: Instance) -> Iterator[Part]:
+        below = [one for one in instance.children if one.item.section == instance.item.section]
+        if instance.is_question:
+            yield self._reader.card(instance)
+            yield from self._below_answers(instance, below)
+        elif _is_row(instance):
+            head = self._reader.row_head(instance)
+            yield Block(instance.key, head, tuple(self._inside(instance, below)))
+        elif _folds(instance):
+            fold = self._reader.fold_head(instance)
+            parts = tuple(self._inside(instance, below)) if fold.is_open else ()
+            yield Block(instance.key, fold, parts)
+        else:
+            if instance.item.text or not below:
+                yield self._reader.card(instance)
+            yield from self._inside(instance, below)
+
+    def _inside(self, group: Instance, below: list[Instance]) -> Iterator[Part]:
+        tabs = [one for one in below if one.item.type is ItemType.GROUP and one.key in self._shown]
+        if group.item.presentation.control != _TABS or len(tabs) < 2:
+            yield from self.many(below)
+            return
+        bar = self._reader.tab_bar(group, tabs)
+        yield from self.many([one for one in below if one.item.type is not ItemType.GROUP])
+        yield bar
+        chosen = next(one for one in tabs if one.key == bar.chosen)
+        inside = tuple(self._inside(chosen, chosen.children))
+        yield Block(f"{group.key} {chosen.key}", None, inside)
+
+    def _below_answers(self, question: Instance, below: list[Instance]) -> Iterator[Part]:
+        """One block for each answer, named by it where there may be several."""
+        if not is_list(question.item):
+            yield from _block(question.key, None, self.many(below))
+            return
+        words = self._reader.answers_of(question)
+        for row, title in words.items():
+            key = f"{question.key} {row}"
+            here = [one for one in below if one.rows[len(question.rows)] == row]
+            yield from _block(key, AnswerHead(key, title), self.many(here))
+
+
+def _block(key: str, head: Head | None, parts: Iterable[Part]) -> Iterator[Part]:
+    found = tuple(parts)
+    if found:
+        yield Block(key, head, found)
+
+
+def _is_row(instance: Instance) -> bool:
+    return instance.item.type is ItemType.GROUP and is_list(instance.item)
+
+
+def _folds(instance: Instance) -> bool:
+    return (
+        instance.item.type is ItemType.GROUP
+        and isinstance(instance.item.presentation.fold, Fold)
+        and not is_page(instance)
+    )
+
+
+def _same_list(one: Instance, other: Instance | None) -> bool:
+    return other is not None and _is_row(other) and other.list_key == one.list_key
+
+
+def _place(instance: Instance) -> int:
+    order = {_HEADER: -1, _FOOTER: 1}
+    return order.get(instance.item.presentation.control or "", 0)

@@ -1,0 +1,109 @@
+"""What a page is made of: cards, rows that repeat, folds, tabs and tables, one inside another."""
+
+from dataclasses import dataclass
+
+from desktop.forms.questionnaire import LocalText
+from desktop.forms.session import ItemKey
+from desktop.views.editors.language_mode import LanguageMode
+from desktop.views.interview.interview_state import CardState, Gate
+
+
+@dataclass(frozen=True, slots=True)
+class RowHead:
+    """The head of one row of a repeating group: "Medicine, 2 of 3"; ``key`` is the row's.
+
+    ``problem`` is a sentence about how many rows there are, or "".
+    """
+
+    key: ItemKey
+    title: str
+    number: int
+    count: int
+    can_remove: bool
+    can_move_up: bool
+    can_move_down: bool
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FoldHead:
+    """The head of a group that folds, with how far it is; ``key`` is the group's."""
+
+    key: ItemKey
+    title: str
+    answered: int
+    total: int
+    is_open: bool
+    wants: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerHead:
+    """Which of several answers the questions below belong to."""
+
+    key: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class AddRow:
+    """What follows the last row of a repeating group: the way to one more."""
+
+    list_key: ItemKey
+    title: str
+    can_add: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TabBar:
+    """The tabs of a container as (key, title); ``chosen`` is shown below."""
+
+    key: ItemKey
+    title: str
+    tabs: tuple[tuple[ItemKey, str], ...]
+    chosen: ItemKey
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Parts that belong together: framed with a head, or only set in (no head)."""
+
+    key: str
+    head: "Head | None"
+    parts: tuple["Part", ...]
+
+
+Head = RowHead | FoldHead | AnswerHead
+Part = CardState | Block | AddRow | TabBar
+
+
+def part_key(part: Part) -> str:
+    """What a part is called on its page; the kind is in it."""
+    match part:
+        case CardState():
+            return f"card {part.key}"
+        case Block():
+            return f"{type(part.head).__name__} {part.key}"
+        case AddRow():
+            return f"add {part.list_key}"
+        case TabBar():
+            return f"tabs {part.key}"
+
+
+def leaves_of(parts: tuple[Part, ...]) -> int:
+    """How many cards, heads and bars these parts come to."""
+    return sum(
+        bool(part.head) + leaves_of(part.parts) if isinstance(part, Block) else 1 for part in parts
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class PageState:
+    """One section. ``parked`` counts the answers kept aside while it is closed."""
+
+    section: str
+    title: LocalText
+    mode: LanguageMode
+    gate: Gate
+    parts: tuple[Part, ...]
+    parked: int = 0
