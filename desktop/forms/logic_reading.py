@@ -10,11 +10,16 @@ from desktop.forms.item_logic import Constraint, ItemLogic, OptionToggle, Severi
 from desktop.forms.json_input import JsonObject, a_text, an_object, objects
 from desktop.forms.local_texts import local_text
 
+_PLAIN = ItemLogic()
+_SPEAKS = ("extension", "_text", "_required", "_readOnly")
+"""Where an item says that something is computed; most say nothing."""
 _CONSTRAINT_CODE = {"error": Severity.ERROR, "warning": Severity.WARNING}
 
 
 def read_logic(raw: JsonObject, name: str, link_id: str) -> ItemLogic:
     """The logic of an item. Raises KnownError for a broken expression and for CQL."""
+    if not any(field in raw for field in _SPEAKS):
+        return _PLAIN
 
     def dynamic(element: JsonObject) -> Expression | None:
         return expression_on(element, ext.CQF_EXPRESSION, name, link_id)

@@ -9,9 +9,16 @@ from desktop.forms.local_texts import local_text
 from desktop.forms.presentation import DisabledDisplay, Fold, Link, Media, Presentation
 from desktop.forms.wording import Styling
 
+_PLAIN = Presentation()
+_UNSTYLED = Styling()
+_SPEAKS = ("extension", "disabledDisplay", "_text", "_prefix")
+"""Where an item says how it wants to be shown; most say nothing."""
+
 
 def read_presentation(raw: JsonObject) -> Presentation:
     """The presentation of an item; what is not understood is left out."""
+    if not any(name in raw for name in _SPEAKS):
+        return _PLAIN
     disabled = a_text(raw, "disabledDisplay") or ext.extension_text(
         raw, ext.DISABLED_DISPLAY, "valueCode"
     )
@@ -40,6 +47,8 @@ def read_presentation(raw: JsonObject) -> Presentation:
 def styling_of(element: JsonObject, name: str) -> Styling:
     """What ``_name`` says of the text ``name``."""
     beside = an_object(element, f"_{name}")
+    if not beside:
+        return _UNSTYLED
     return Styling(
         ext.extension_text(beside, ext.RENDERING_XHTML, "valueString"),
         ext.extension_text(beside, ext.RENDERING_MARKDOWN, "valueMarkdown", "valueString"),
