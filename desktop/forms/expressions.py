@@ -7,11 +7,13 @@ from typing import Protocol
 
 from desktop.forms.expression_reads import link_ids_read
 from desktop.forms.fhirpath.expression import Expression
+from desktop.forms.fhirpath.sums import SumOverItems
 from desktop.forms.fhirpath.syntax import EvaluationError, UndefinedVariableError
 from desktop.forms.fhirpath.values import Items
-from desktop.forms.instances import Instance, ItemKey
+from desktop.forms.instances import FormTree, Instance, ItemKey
 from desktop.forms.live_response import Json, Node
 from desktop.forms.questionnaire import Questionnaire, Variable
+from desktop.forms.running_sums import RunningSums, adds_to
 
 
 class Live(Protocol):
@@ -49,6 +51,7 @@ class FormScope:
     now: datetime
     launch: Mapping[str, object]
     on_answer: Callable[[Json], None] | None = None
+    sums: RunningSums | None = None
     _values: dict[tuple[str, str], Items] = field(default_factory=dict)
     _open: set[tuple[str, str]] = field(default_factory=set)
     _readers: dict[str | None, set[tuple[str, str]]] = field(default_factory=dict)
@@ -56,12 +59,23 @@ class FormScope:
     def evaluate(self, expression: Expression, at: Instance | None) -> Items:
         """The value of an expression that stands on ``at``. Raises EvaluationError and kin."""
         node = self.live.root if at is None else self.live.nodes[at.key]
-        return expression.evaluate([node], _ItemEnvironment(self, at, node))
+        environment = _ItemEnvironment(self, at, node)
+        if expression.total is not None and self.sums is not None:
+            kept = self.sums.value(expression.total, environment)
+            if kept is not None:
+                return [kept]
+        return expression.evaluate([node], environment)
+
+    def adds_to(self, total: SumOverItems, at: Instance, tree: FormTree) -> list[Instance]:
+        """The items whose answers can add to a sum."""
+        return adds_to(total, tree, _ItemEnvironment(self, at, self.live.nodes[at.key]))
 
     def forget(self) -> None:
         """Forgets every variable: rows came, went or moved."""
         self._values.clear()
         self._readers.clear()
+        if self.sums is not None:
+            self.sums.forget()
 
     def changed(self, instances: Iterable[Instance]) -> None:
         """Forgets the variables that read these items, or that may read anything."""

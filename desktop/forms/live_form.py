@@ -111,6 +111,10 @@ class LiveForm:
         for answer in self._answers.pop(key, ()):
             self._holders.pop(id(answer), None)
 
+    def is_present(self, key: ItemKey) -> bool:
+        """Whether the item stands in the response."""
+        return key in self._present
+
     def nodes_with(self, name: str, text: str) -> list[Node] | None:
         """The items of this linkId in the response, in its order; None for another element."""
         if name != "linkId":

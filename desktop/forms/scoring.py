@@ -98,6 +98,10 @@ class Scorer:
         while waiting:
             one = waiting.pop()
             expression = one.item.calculated
+            if expression is not None and expression.total is not None:
+                waiting += [each for each in self._calculated() if each.key not in seen]
+                seen |= {each.key for each in waiting}
+                continue
             link_ids = link_ids_read(expression, one.item, self.form) if expression else frozenset()
             if link_ids is None:
                 return False
@@ -110,6 +114,10 @@ class Scorer:
                     waiting.append(each)
         return True
 
+    def _calculated(self) -> list[Instance]:
+        """Every calculated item: a sum may read any of them."""
+        return [one for one in self.tree.by_key.values() if one.item.calculated is not None]
+
     def _read_by(
         self, instance: Instance, full_scope: Callable[[], FormScope]
     ) -> Iterable[Instance]:
@@ -120,7 +128,9 @@ class Scorer:
         found = [one for name in link_ids or () for one in self.tree.by_link_id.get(name, ())]
         # A linkId counts with all below it; which questions of a group are read, only trying tells.
         is_open = link_ids is None or any(one.children for one in found)
-        if is_open:
+        if expression.total is not None:
+            is_open, found = True, full_scope().adds_to(expression.total, instance, self.tree)
+        elif is_open:
             found = _watched(expression, instance, self.tree, full_scope())
         questions = [one for one in found if one.is_question and one is not instance]
         if is_open and reads_weights(expression, instance.item, self.form):

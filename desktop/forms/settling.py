@@ -12,6 +12,7 @@ from desktop.forms.instances import FormTree, Instance, ItemKey
 from desktop.forms.item_graph import item_graph
 from desktop.forms.live_form import LiveForm
 from desktop.forms.questionnaire import Questionnaire, all_items
+from desktop.forms.running_sums import RunningSums
 
 MAX_ROUNDS = 60
 """A cycle of items that has not come to rest after so many rounds never will."""
@@ -40,7 +41,8 @@ class Settler:
         self._launch = launch
         self.live = LiveForm(tree, self.answer_of, self.is_enabled)
         self._full: LiveForm | None = None
-        self.scope = FormScope(form, self.live, now(), launch)
+        self._sums = RunningSums(self.live)
+        self.scope = FormScope(form, self.live, now(), launch, sums=self._sums)
         self.settle(tree.by_key)
 
     @property
@@ -134,6 +136,7 @@ class Settler:
             return
         for live in self._lives():
             live.refresh(keys)
+        self._sums.changed(keys)
         self.scope.changed(self._tree.by_key[key] for key in keys)
 
     def _settle_level(self, keys: set[ItemKey]) -> set[ItemKey]:

@@ -15,6 +15,7 @@ from desktop.forms.fhirpath.elements import Items, plain, wrapped
 from desktop.forms.fhirpath.evaluation import Code, Environment, Run
 from desktop.forms.fhirpath.functions import argument_counts
 from desktop.forms.fhirpath.parser import parse
+from desktop.forms.fhirpath.sums import SumOverItems, sum_over_items
 from desktop.forms.fhirpath.syntax import (
     Call,
     EvaluationError,
@@ -34,7 +35,8 @@ class Expression:
     """``link_ids`` is what it reads from a response by literal linkId; None means anything.
 
     Each counts with all that stands below it. ``reads_own``: it also reads the item on which it
-    stands. ``link_ids_named`` is every literal linkId of its text.
+    stands. ``link_ids_named`` is every literal linkId of its text. ``total`` is the sum that the
+    whole expression is, where each item adds on its own.
     """
 
     text: str
@@ -46,6 +48,7 @@ class Expression:
     variables: frozenset[str]
     reads_clock: bool
     reads_weights: bool
+    total: SumOverItems | None = field(default=None, repr=False, compare=False)
 
     def evaluate(self, focus: Items, environment: Environment) -> Items:
         """Its value. Raises EvaluationError or UndefinedVariableError, never anything else."""
@@ -78,6 +81,7 @@ def compile_expression(text: str) -> Expression:
         variables_named(nodes),
         bool(names & _CLOCK_FUNCTIONS),
         bool(names & _WEIGHT_FUNCTIONS),
+        sum_over_items(tree),
     )
 
 
