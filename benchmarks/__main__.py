@@ -3,7 +3,7 @@
 import importlib
 import sys
 
-NAMES = ("cold_start", "durable_answer", "answer_to_repaint", "packet_build")
+NAMES = ("cold_start", "durable_answer", "answer_to_repaint", "packet_build", "form_engine")
 
 
 def main(words: list[str]) -> int:

@@ -15,6 +15,7 @@ from desktop.forms.answers import (
     TimeOfDay,
 )
 from desktop.forms.fhirpath.temporal import Temporal, compare
+from desktop.forms.fhirpath.ucum import convert
 from desktop.forms.questionnaire import EnableWhen, Item
 
 AnswersOf = Callable[[str], Sequence[AnswerValue]]
@@ -84,14 +85,26 @@ def order_of(one: AnswerValue, other: AnswerValue) -> int | None:
         case (int() | Decimal(), int() | Decimal()):
             return _sign(one < other, one > other)
         case (Quantity(), Quantity()):
-            if (one.code or one.unit) != (other.code or other.unit):
-                return None
-            return _sign(one.value < other.value, one.value > other.value)
+            return _order_of_amounts(one, other)
         case (str(), str()):
             return _sign(one < other, one > other)
         case _:
             left, right = _temporal(one), _temporal(other)
             return None if left is None or right is None else compare(left, right)
+
+
+def _order_of_amounts(one: Quantity, other: Quantity) -> int | None:
+    """Amounts in units that convert (UCUM) compare by what they measure.
+
+    Source: SDC, minQuantity and maxQuantity: units are converted before comparing.
+    """
+    here, there = one.code or one.unit, other.code or other.unit
+    value: Decimal | None = one.value
+    if here != there:
+        value = convert(one.value, here, there)
+    if value is None:
+        return None
+    return _sign(value < other.value, value > other.value)
 
 
 def _sign(is_less: bool, is_more: bool) -> int:

@@ -123,3 +123,33 @@ def test_a_disabled_wrong_answer_is_no_problem():
     assert form.problems == ()
     form.answer("a", True)
     assert [one.key for one in form.problems] == ["x"]
+
+
+UCUM = "http://unitsofmeasure.org"
+
+
+def grams(amount, unit):
+    return Quantity(Decimal(amount), unit, UCUM, unit)
+
+
+@pytest.mark.parametrize(
+    ("given", "codes"),
+    [
+        (grams("999", "g"), ["below-minimum"]),
+        (grams("1000", "g"), []),
+        (grams("2000000", "mg"), []),
+        (grams("2000001", "mg"), ["above-maximum"]),
+        (grams("1", "kg"), []),
+        (grams("5", "cm"), []),
+    ],
+)
+def test_amounts_are_compared_in_one_unit(given, codes):
+    limits = [
+        {"url": ext.MIN_QUANTITY, "valueQuantity": {"value": 1, "code": "kg", "system": UCUM}},
+        {"url": ext.MAX_QUANTITY, "valueQuantity": {"value": 2, "code": "kg", "system": UCUM}},
+    ]
+    found = session(item("x", "quantity", *limits))
+
+    found.answer("x", given)
+
+    assert [one.code for one in found.problems] == codes
