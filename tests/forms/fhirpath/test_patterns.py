@@ -1,6 +1,7 @@
 """Regular expressions: no pattern takes long, and what cannot be applied is an error."""
 
 import time
+from contextlib import suppress
 
 import pytest
 
@@ -21,10 +22,8 @@ def value_of(text, **values):
 def test_a_hostile_pattern_is_done_at_once(pattern, text):
     started = time.perf_counter()
 
-    try:
+    with suppress(EvaluationError):
         value_of("%t.matches(%p) or %t.matchesFull(%p)", t=text, p=pattern)
-    except EvaluationError:
-        pass
 
     assert time.perf_counter() - started < 1
 
