@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from desktop.forms.instances import ItemKey
-from desktop.forms.questionnaire import LocalText
+from desktop.forms.questionnaire import InstrumentRef, LocalText
 from desktop.records.display import display_name
 from desktop.records.form_record import FormKind
 from desktop.records.ids import RecordId, StaffId
@@ -24,7 +24,7 @@ class DraftCard:
     kind: FormKind
     alias: str
     form_title: LocalText
-    form_version: str
+    instrument: InstrumentRef
     position_key: ItemKey | None
     position_text: LocalText
     is_position_private: bool
@@ -57,7 +57,7 @@ def draft_card(work: Work, draft: OpenDraft) -> DraftCard:
         kind=state.started.kind,
         alias=display_name(episode_of(work, state.ref).value),
         form_title=draft.questionnaire.title,
-        form_version=draft.questionnaire.version,
+        instrument=state.started.instrument,
         position_key=key,
         position_text=item.label if item else LocalText(),
         is_position_private=place is not None and place.is_private,

@@ -6,6 +6,7 @@ from enum import StrEnum
 from desktop.forms.wording import LocalText
 from desktop.records.form_record import FormKind, FormRecord
 from desktop.records.ids import RecordId
+from desktop.records.roles import Permission
 from desktop.records.visit import FormVersion, ReviewState
 from desktop.services.draft_cards import DraftCard
 from desktop.services.episode_records import forms_of, visits_of
@@ -35,6 +36,14 @@ class LoadedFormLine:
     draft: DraftCard | None
 
 
+def startable_forms(work: Work, drafts: list[DraftCard]) -> tuple[LoadedForm, ...]:
+    """What can be begun for a case with these drafts; a form in draft goes on instead."""
+    if not work.session.me.may(Permission.WRITE_CASES):
+        return ()
+    in_draft = {card.instrument.url for card in drafts if card.kind is FormKind.LOADED}
+    return tuple(form for form in offered_forms(work) if form.url not in in_draft)
+
+
 def offered_forms(work: Work) -> tuple[LoadedForm, ...]:
     """The current version of each loaded form, by title."""
     shelf = work.session.forms
@@ -56,7 +65,7 @@ def loaded_forms_of(
         LoadedFormLine(
             card.draft.record_id,
             card.form_title,
-            card.form_version,
+            card.instrument.version,
             LineState.DRAFT if card.is_mine else LineState.SOMEONE_ELSES,
             card,
         )

@@ -21,7 +21,7 @@ from desktop.services.episode_records import (
     room_of,
     visits_of,
 )
-from desktop.services.offered_forms import LoadedFormLine, loaded_forms_of, offered_forms
+from desktop.services.offered_forms import LoadedFormLine, loaded_forms_of, startable_forms
 from desktop.services.person_steps import (
     FormSoFar,
     Step,
@@ -86,7 +86,7 @@ def read_person(work: Work, ref: EpisodeRef) -> PersonPage:
         draft=next((one for one in draft_cards if one.kind is not FormKind.LOADED), None),
         own_drafts=tuple(one for one in draft_cards if one.is_mine),
         loaded=loaded_forms_of(work, ref, draft_cards),
-        offered=offered_forms(work) if work.session.me.may(Permission.WRITE_CASES) else (),
+        offered=() if card.is_closed else startable_forms(work, draft_cards),
     )
 
 

@@ -1698,6 +1698,13 @@ desde la primera visita.</translation>
     </message>
 </context>
 <context>
+    <name>MoreFormsPanel</name>
+    <message>
+        <source>More forms</source>
+        <translation>Más formularios</translation>
+    </message>
+</context>
+<context>
     <name>NewPassword</name>
     <message>
         <source>This differs from the line above. Type it once more.</source>

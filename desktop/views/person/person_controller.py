@@ -15,6 +15,7 @@ from desktop.services.ports import EpisodeRef
 from desktop.services.read_person import PersonPage, read_person
 from desktop.services.submit_visit import submit_visit
 from desktop.views.person.draft_tasks import DraftTasks
+from desktop.views.person.more_forms import MoreForms
 from desktop.views.person.next_act import (
     FORM_OF,
     SIGNED,
@@ -46,6 +47,7 @@ class PersonController(QObject):
         self.setParent(self._view)
         self._tasks = PersonTasks(context, ref, self._view)
         self._tasks.changed.connect(self._task_done)
+        self._more_forms = MoreForms(context, ref, self._view.more_forms, self._tasks)
         self._drafts = DraftTasks(context, self._view, self._view.draft_panels)
         self._drafts.discarded.connect(self._task_done)
         for kind, card in self._view.drafts.items():
@@ -89,6 +91,7 @@ class PersonController(QObject):
     def _read(self, page: PersonPage) -> None:
         self._view.stop_busy()
         self._page = page
+        self._more_forms.know(page.loaded)
         self._context.navigator.set_title(page.card.alias)
         now = self._context.work.clock.now()
         self._view.show_state(person_state(page, now, self._context.language))

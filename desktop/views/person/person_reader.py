@@ -8,39 +8,19 @@ from desktop.services.person_steps import Step, StepKind, StepState
 from desktop.services.read_person import PersonPage
 from desktop.views.person.draft_card_panel import draft_words
 from desktop.views.person.identity_card import IdentityLine
+from desktop.views.person.more_forms_reader import more_form_rows
 from desktop.views.person.next_act import can_send, next_act, signed_forms, step_words
 from desktop.views.person.person_state import PersonState
 from desktop.views.person.person_words import banner_state
+from desktop.views.person.step_looks import STATE_ICONS, STATE_TONES
 from desktop.views.person.timeline_panel import TimelineLine
 from desktop.views.person.when_words import clock_words, moment_words
 from desktop.views.theme.icons import Icon
-from desktop.views.theme.state_icons import State
 from desktop.views.theme.tokens import Tone
 from desktop.views.widgets.row_item import RowItem
 
 TIMELINE_LINES = 12
 """Events shown on the page, the newest ones."""
-
-STATE_TONES = {
-    StepState.DONE: Tone.SUCCESS,
-    StepState.IN_PROGRESS: Tone.ACCENT,
-    StepState.WAITING: Tone.WARNING,
-    StepState.LOOK_HERE: Tone.WARNING,
-    StepState.LOCKED: Tone.PRIVATE,
-    StepState.DANGER: Tone.DANGER,
-}
-
-STATE_ICONS = {
-    StepState.DONE: State.DONE,
-    StepState.IN_PROGRESS: State.IN_PROGRESS,
-    StepState.NOT_STARTED: State.NOT_STARTED,
-    StepState.PLANNED: State.PLANNED,
-    StepState.WAITING: State.WAITING,
-    StepState.SAID_NO: State.SAID_NO,
-    StepState.LOCKED: State.LOCKED,
-    StepState.LOOK_HERE: State.LOOK_HERE,
-    StepState.DANGER: State.DANGER,
-}
 
 
 def person_state(page: PersonPage, now: datetime, language: str) -> PersonState:
@@ -61,6 +41,7 @@ def person_state(page: PersonPage, now: datetime, language: str) -> PersonState:
             one.kind: draft_words(one, now, language, with_alias=False)
             for one in reversed(page.own_drafts)
         },
+        more_forms=more_form_rows(page, language),
         room_lines=_room_lines(page, now, language),
         timeline_title=title,
         timeline=lines,

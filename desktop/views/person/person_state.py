@@ -20,6 +20,7 @@ class PersonState:
     current: str
     next_act: NextAct
     drafts: Mapping[FormKind, DraftWords]
+    more_forms: tuple[RowItem, ...]
     room_lines: tuple[str, ...]
     timeline_title: str
     timeline: tuple[TimelineLine, ...]

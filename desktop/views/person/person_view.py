@@ -14,6 +14,7 @@ from desktop.views.person.draft_card_panel import DraftCardPanel
 from desktop.views.person.draft_panels import draft_panels
 from desktop.views.person.identity_card import IdentityCard
 from desktop.views.person.identity_panel import IdentityPanel
+from desktop.views.person.more_forms_panel import MoreFormsPanel
 from desktop.views.person.next_act import Act
 from desktop.views.person.next_panel import NextPanel
 from desktop.views.person.person_banner import PersonBanner
@@ -64,6 +65,7 @@ class PersonView(DeskFrame):
         self.banner.show_state(state.banner)
         self.steps.show_rows(state.steps)
         self.steps.set_chosen(state.current)
+        self.more_forms.show_rows(state.more_forms)
         self.next_panel.show_act(state.next_act)
         for kind, card in self.drafts.items():
             card.show_words(state.drafts.get(kind))
@@ -87,6 +89,8 @@ class PersonView(DeskFrame):
         self.steps.set_rounds_top(True)
         panel.body.addWidget(self.steps)
         self.body.main.addWidget(panel)
+        self.more_forms = MoreFormsPanel(self.body.main_column)
+        self.body.main.addWidget(self.more_forms)
         self.steps.opened.connect(self.step_opened)
 
     def _build_sides(self) -> None:

@@ -1,0 +1,77 @@
+"""Reads the loaded forms of a case, and those that can be begun, into rows."""
+
+from desktop.messages import sentence
+from desktop.services.offered_forms import LineState, LoadedFormLine
+from desktop.services.person_steps import StepState
+from desktop.services.ports import LoadedForm
+from desktop.services.read_person import PersonPage
+from desktop.views.person.step_looks import STATE_ICONS, STATE_TONES
+from desktop.views.theme.state_icons import State
+from desktop.views.theme.tokens import Tone
+from desktop.views.widgets.row_item import RowItem
+
+START = "start:"
+"""Begins the key of a row that begins a form; the form's hash follows. Others are record ids."""
+
+_STATES = {
+    LineState.DRAFT: StepState.IN_PROGRESS,
+    LineState.SOMEONE_ELSES: StepState.WAITING,
+    LineState.COMPLETE: StepState.DONE,
+    LineState.SUBMITTED: StepState.DONE,
+    LineState.RETURNED: StepState.LOOK_HERE,
+    LineState.SIGNED: StepState.DONE,
+}
+
+
+def more_form_rows(page: PersonPage, language: str) -> tuple[RowItem, ...]:
+    """The forms of the case first, then what can be begun."""
+    lines = (_line(one, language) for one in page.loaded)
+    return (*lines, *(_offer(one, language) for one in page.offered))
+
+
+def _line(line: LoadedFormLine, language: str) -> RowItem:
+    state = _STATES[line.state]
+    tone = STATE_TONES.get(state, Tone.MUTED)
+    return RowItem(
+        key=line.record_id,
+        title=line.title.in_language(language),
+        second=_summary(line, language),
+        icon=STATE_ICONS[state],
+        right=sentence(f"step-state.{state.value}", language),
+        right_tone=tone,
+        is_right_strong=tone is not Tone.MUTED,
+        has_chevron=True,
+        is_large=True,
+    )
+
+
+def _summary(line: LoadedFormLine, language: str) -> str:
+    if line.state is LineState.DRAFT and line.draft is not None:
+        card = line.draft
+        return sentence(
+            "step-summary.form.draft",
+            language,
+            answered=card.answered,
+            total=card.total,
+            reasons=card.with_reason,
+        )
+    if line.state is LineState.SOMEONE_ELSES and line.draft is not None:
+        name = line.draft.author_name
+        return sentence("step-summary.form.someone-elses", language, name=name)
+    if line.state is LineState.RETURNED:
+        return sentence("more-forms.returned", language)
+    return sentence(f"step-summary.form.{line.state.value}", language)
+
+
+def _offer(form: LoadedForm, language: str) -> RowItem:
+    return RowItem(
+        key=START + form.content_hash,
+        title=form.title.in_language(language),
+        second=sentence("more-forms.version", language, version=form.version),
+        icon=State.NOT_STARTED,
+        right=sentence("more-forms.start", language),
+        right_tone=Tone.ACCENT,
+        is_right_strong=True,
+        has_chevron=True,
+        is_large=True,
+    )
