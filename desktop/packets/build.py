@@ -241,11 +241,10 @@ def _card(request: PacketRequest) -> WalletCard | None:
 
 
 def _numbers(request: PacketRequest) -> list[PhoneLine]:
-    """Who to ask, help at any hour, then the places."""
+    """Who to ask, help at any hour, then the places if those are in the packet at all."""
     words = request.language
     contact = _contact(request)
     lines = [contact] if contact else []
     lines += [hotline_line(one, words) for one in request.hotlines if one.phones]
-    return lines + [
-        line for match in request.matches[:MOST_RESOURCES] for line in _on_card(match, words)
-    ]
+    places = request.matches if PacketPart.RESOURCES in request.parts else ()
+    return lines + [line for one in places[:MOST_RESOURCES] for line in _on_card(one, words)]

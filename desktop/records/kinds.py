@@ -8,7 +8,7 @@ from desktop.records.attempt import Attempt
 from desktop.records.consent import Consent
 from desktop.records.episode import Episode
 from desktop.records.form_record import FormRecord
-from desktop.records.packet_record import PacketRecord
+from desktop.records.packet_record import PacketDraftRecord, PacketRecord
 from desktop.records.person import PersonIdentity
 from desktop.records.room import CapacityCheck, RoomState
 from desktop.records.visit import Visit
@@ -43,4 +43,5 @@ CAPACITY = RecordKind("capacity", Compartment.CLIN, CapacityCheck)
 FORM = RecordKind("form", Compartment.CLIN, FormRecord)
 CONSENT = RecordKind("consent", Compartment.CLIN, Consent)
 VISIT = RecordKind("visit", Compartment.CLIN, Visit)
+PACKET_DRAFT = RecordKind("packet-draft", Compartment.CLIN, PacketDraftRecord)
 PACKET = RecordKind("packet", Compartment.CLIN, PacketRecord)

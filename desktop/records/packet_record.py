@@ -52,6 +52,17 @@ class PacketChoices:
 
 
 @dataclass(frozen=True, slots=True)
+class PacketDraftRecord:
+    """What was chosen for the next packet of a case so far; ``choices`` None once it was sent."""
+
+    draft_id: RecordId
+    episode_id: EpisodeId
+    choices: PacketChoices | None
+    changed_by: StaffId
+    changed_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class PacketRecord:
     """The specialist's record of one packet; the finished paper itself is in PKT only."""
 

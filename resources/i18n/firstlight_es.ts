@@ -1075,13 +1075,6 @@
     </message>
 </context>
 <context>
-    <name>DraftSaving</name>
-    <message>
-        <source>Saved again. Nothing was lost.</source>
-        <translation>Guardado de nuevo. No se perdió nada.</translation>
-    </message>
-</context>
-<context>
     <name>EditorPanel</name>
     <message>
         <source>Back to the parts</source>
@@ -3117,6 +3110,13 @@ desde la primera visita.</translation>
     <message>
         <source>PDF file (*.pdf)</source>
         <translation>Archivo PDF (*.pdf)</translation>
+    </message>
+</context>
+<context>
+    <name>Saving</name>
+    <message>
+        <source>Saved again. Nothing was lost.</source>
+        <translation>Guardado de nuevo. No se perdió nada.</translation>
     </message>
 </context>
 <context>

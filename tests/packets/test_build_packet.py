@@ -233,6 +233,19 @@ def test_a_letter_that_was_not_chosen_is_not_printed() -> None:
     assert not any("Northside Peers" in text for text in packet.texts())
 
 
+def test_without_places_in_the_packet_the_wallet_card_has_none() -> None:
+    request = packet_request()
+    without = replace(request, parts=request.parts - {PacketPart.RESOURCES})
+    with_places, card = build_packet(request).card, build_packet(without).card
+
+    numbers = {line.number for line in card.lines} if card is not None else set()
+    places = {line.number for line in with_places.lines} - numbers if with_places else set()
+
+    assert places
+    assert "988" in numbers
+    assert not places & numbers
+
+
 def test_the_wallet_card_has_a_neutral_title_and_no_private_services() -> None:
     private = replace(
         matches(1)[0],

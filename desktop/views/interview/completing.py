@@ -11,8 +11,8 @@ from desktop.services.work import Work
 from desktop.views.interview.draft_saving import DraftSaving
 from desktop.views.interview.interview import Interview
 from desktop.views.interview.interview_view import InterviewView
-from desktop.views.interview.journal_writer import JournalWriter
 from desktop.views.interview.moving import Moving
+from desktop.views.journal_writer import JournalWriter
 from desktop.views.screen import Message, ScreenContext
 from desktop.views.theme.tokens import Tone
 from desktop.views.widgets.announce import announce

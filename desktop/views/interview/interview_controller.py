@@ -117,7 +117,7 @@ class Running(QObject):
         self._view = view
         self._alias = opened.card.alias
         self.interview: Interview = begin(opened.form, at, context.language)
-        self.saving = DraftSaving(context, opened.form.ref, opened.form.draft, view)
+        self.saving = DraftSaving(context, opened.form.ref, opened.form.draft)
         self.screen = InterviewScreen(view, self.interview, opened, context.language)
         self.moving = Moving(view, self.interview, self.screen, self.saving)
         self.rows = RowActs(view, self.interview, self.screen, self.moving, self._apply)

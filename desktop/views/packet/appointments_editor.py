@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.records.packet_record import Appointment
 from desktop.views.packet.editor_panel import EditorPanel
@@ -51,6 +51,9 @@ class AppointmentsEditor(EditorPanel):
         self.add_button.clicked.connect(self._add)
         for field in (self.contact_name, self.contact_phone):
             field.committed.connect(self._contact_written)
+            field.unsaved_changed.connect(self.unsaved_changed)
+        for line in self._date_lines():
+            line.textChanged.connect(self._date_changed)
 
     def show_state(self, state: PacketState) -> None:
         """Show the dates and the contact; what is being typed stays."""
@@ -68,10 +71,24 @@ class AppointmentsEditor(EditorPanel):
         """Begin with who to call."""
         self.contact_name.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @property
+    def has_unsaved(self) -> bool:
+        """Whether a contact is being typed, or a date that was not added yet."""
+        is_typing = self.contact_name.has_unsaved or self.contact_phone.has_unsaved
+        return is_typing or any(line.text().strip() for line in self._date_lines())
+
     def flush(self) -> None:
         """Tell what is typed of the contact; a date counts once it is added."""
         self.contact_name.flush()
         self.contact_phone.flush()
+
+    def _date_lines(self) -> tuple[QLineEdit, ...]:
+        moment = (self.moment.day.line, self.moment.time.line)
+        return (*moment, self.what, self.where, self.phone)
+
+    @Slot()
+    def _date_changed(self) -> None:
+        self.unsaved_changed.emit()
 
     def _lay_out(self) -> None:
         body = self.body

@@ -33,6 +33,16 @@ def with_covered_letter(choices: PacketChoices, letters: Sequence[LetterChoice])
     return with_letter(choices, choices.letter_recipient, is_in=False)
 
 
+def resumed(kept: PacketChoices, draft: PacketDraft) -> PacketChoices:
+    """Choices that were kept for a while, as far as they still hold today.
+
+    What the person allows may have changed meanwhile, and so may the places and the consents.
+    """
+    known = [one.service_id for one in draft.services if one.service_id in kept.service_ids]
+    choices = replace(kept, service_ids=tuple(known), desk_may_print_plan=draft.desk_may_print_plan)
+    return with_covered_letter(choices, draft.letters)
+
+
 def with_size(choices: PacketChoices, size: PaperSize) -> PacketChoices:
     """Another text size on paper."""
     return replace(choices, size=size)

@@ -10,9 +10,11 @@ from desktop.views.widgets.panel import Panel
 
 
 class EditorPanel(Panel):
-    """Signals: ``done()`` the user is finished here."""
+    """Signals: ``done()`` the user is finished here; ``unsaved_changed()`` when ``has_unsaved``
+    may have."""
 
     done = Signal()
+    unsaved_changed = Signal()
 
     def __init__(self, parent: QWidget, *, name: str, is_flush: bool = False) -> None:
         super().__init__("", parent, name=name, is_flush=is_flush)
@@ -22,6 +24,11 @@ class EditorPanel(Panel):
         self.head.addWidget(self.done_button)
         self.done_button.clicked.connect(self._finish)
         self.hide()
+
+    @property
+    def has_unsaved(self) -> bool:
+        """Whether something is typed that is not in the packet; with fields it may be."""
+        return False
 
     def flush(self) -> None:
         """Tell what is typed now; subclasses with fields do."""

@@ -1,7 +1,7 @@
 """Drives the packet composer: proposes, previews after each change, sends, prints, saves."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, Slot
@@ -15,36 +15,20 @@ from desktop.records.packet_record import (
     PacketPart,
     PaperSize,
 )
-from desktop.services.plan_packet import PacketDraft, plan_packet
-from desktop.services.ports import EpisodeRef, PrintQueue
-from desktop.services.read_person import PersonPage, read_person
-from desktop.services.work import Work
+from desktop.services.packet_choices import keep_choices
+from desktop.services.ports import EpisodeRef
 from desktop.views.packet import choice_changes as changes
 from desktop.views.packet.hand_over import HandOver
+from desktop.views.packet.packet_loading import Loaded, load_packet
 from desktop.views.packet.packet_states import MadePages, OpenPanel, PacketState
 from desktop.views.packet.packet_view import PacketView
 from desktop.views.packet.page_maker import PageMaker
 from desktop.views.packet.queue_words import first_ready
 from desktop.views.packet.step_words import StepLanguages
-from desktop.views.packet.unsent import Unsent
 from desktop.views.person.person_words import banner_state
+from desktop.views.saving import Saving
 from desktop.views.screen import Message, ScreenContext
 from desktop.views.theme.tokens import Tone
-
-
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    """What the composer starts from."""
-
-    draft: PacketDraft
-    page: PersonPage
-    queues: tuple[PrintQueue, ...]
-
-
-def load_packet(work: Work, ref: EpisodeRef) -> Loaded:
-    """The proposal, the case's facts for the banner, and the printers (on the worker)."""
-    draft = plan_packet(work, ref)
-    return Loaded(draft, read_person(work, ref), tuple(work.printers.queues()))
 
 
 class PacketController(QObject):
@@ -58,10 +42,10 @@ class PacketController(QObject):
         self._languages: StepLanguages | None = None
         self._before: list[PacketChoices] = []
         self._waiting: Callable[[], None] | None = None
-        self._unsent = Unsent(context.navigator, ref)
         self._view = PacketView(context.language, context.work.clock.now)
         # The controller lives as long as its view, which the shell owns.
         self.setParent(self._view)
+        self._saving = Saving(context)
         self._hand_over = HandOver(context, ref, self._view)
         self._maker = PageMaker(context.runner, context.work, ref, self._view)
         self._connect()
@@ -70,6 +54,11 @@ class PacketController(QObject):
     def view(self) -> PacketView:
         """The screen."""
         return self._view
+
+    @property
+    def has_refused_changes(self) -> bool:
+        """Whether leaving now would lose choices that the store did not take."""
+        return self._saving.is_failing
 
     def start(self) -> None:
         """Read the case and propose a packet."""
@@ -80,7 +69,7 @@ class PacketController(QObject):
         )
 
     def flush(self) -> None:
-        """Take what is typed now into the choices, which outlive the screen."""
+        """Take what is typed now into the choices, which are kept."""
         self._view.flush()
 
     def _connect(self) -> None:
@@ -104,6 +93,7 @@ class PacketController(QObject):
         view.printing.print_requested.connect(self._print_here)
         view.printing.file_requested.connect(self._ask_path)
         view.send_requested.connect(self._send)
+        view.unsaved_changed.connect(self._unsaved_changed)
         self._maker.made.connect(self._made)
         self._maker.failed.connect(self._not_made)
         self._maker.stepped.connect(view.show_step)
@@ -114,8 +104,9 @@ class PacketController(QObject):
     def _loaded(self, loaded: Loaded) -> None:
         page = loaded.page
         self._context.navigator.set_title(loaded.draft.alias)
-        kept = self._unsent.found() or loaded.draft.choices
-        choices = changes.with_covered_letter(kept, loaded.draft.letters)
+        choices = loaded.draft.choices
+        if loaded.kept is not None:
+            choices = changes.resumed(loaded.kept, loaded.draft)
         self._languages = StepLanguages(choices)
         banner = banner_state(
             page.card,
@@ -144,7 +135,7 @@ class PacketController(QObject):
         if self._languages is None:
             raise BugError("a change before the packet was read")
         self._languages.note(choices)
-        self._unsent.keep(choices)
+        self._saving.keep(partial(keep_choices, self._context.work, self._ref, choices))
         foreign = self._languages.foreign(choices)
         can_undo = bool(self._before)
         state = replace(
@@ -279,6 +270,10 @@ class PacketController(QObject):
     @Slot(bool)
     def _busy(self, is_busy: bool) -> None:
         self._show(replace(self._need_state(), is_busy=is_busy))
+
+    @Slot()
+    def _unsaved_changed(self) -> None:
+        self._context.navigator.show_unsaved(is_unsaved=self._view.has_unsaved)
 
     def _choices(self) -> PacketChoices:
         return self._need_state().choices

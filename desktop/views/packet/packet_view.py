@@ -33,7 +33,7 @@ PARTS_WIDTH = 456
 class PacketView(QWidget):
     """Signals: those of its panels, and ``language_chosen(language)``, ``size_chosen(size)``,
     ``panel_closed()``, ``back_requested()``, ``undo_requested()``, ``print_here_requested()``,
-    ``send_requested()``."""
+    ``send_requested()``; ``unsaved_changed()`` when ``has_unsaved`` may have."""
 
     language_chosen = Signal(str)
     size_chosen = Signal(str)
@@ -42,6 +42,7 @@ class PacketView(QWidget):
     undo_requested = Signal()
     print_here_requested = Signal()
     send_requested = Signal()
+    unsaved_changed = Signal()
 
     def __init__(
         self, language: str, now: Callable[[], datetime], parent: QWidget | None = None
@@ -100,6 +101,11 @@ class PacketView(QWidget):
         self._show_preview(state, before)
         self.actions_bar.show_state(state)
         self._show_panel(state.panel, before.panel if before else None)
+
+    @property
+    def has_unsaved(self) -> bool:
+        """Whether something is typed that is not in the packet."""
+        return any(editor.has_unsaved for editor in self.editors.values())
 
     def show_step(self, done: int, total: int) -> None:
         """Which page is being made; said once it takes a while."""
@@ -187,6 +193,7 @@ class PacketView(QWidget):
         self.text_size.chosen.connect(self.size_chosen)
         for editor in self.editors.values():
             editor.done.connect(self.panel_closed)
+            editor.unsaved_changed.connect(self.unsaved_changed)
         self._late.timeout.connect(self._say_making)
         actions = self.actions_bar
         actions.undo_requested.connect(self.undo_requested)

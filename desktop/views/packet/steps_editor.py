@@ -32,6 +32,7 @@ class StepsEditor(EditorPanel):
             field.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             row = FieldRow(self.tr("Step {number}").format(number=number), field, self)
             field.committed.connect(self._written)
+            field.unsaved_changed.connect(self.unsaved_changed)
             self.fields.append(field)
             self._rows.append(row)
             self.body.addWidget(row)
@@ -56,6 +57,11 @@ class StepsEditor(EditorPanel):
     def focus_first(self) -> None:
         """Begin in the first sentence."""
         self.fields[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def has_unsaved(self) -> bool:
+        """Whether a sentence is being typed."""
+        return any(field.has_unsaved for field in self.fields)
 
     def flush(self) -> None:
         """Tell what is typed now."""

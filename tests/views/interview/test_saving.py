@@ -8,7 +8,7 @@ from desktop.errors import KnownError
 from desktop.forms.answers import Answered
 from desktop.records.form_record import FormKind
 from desktop.services.ports import JournalKind
-from desktop.views.interview.draft_saving import RETRY_AFTER_MS
+from desktop.views.saving import RETRY_AFTER_MS
 from desktop.views.theme.tokens import Tone
 from tests.services.bench import ROSA, Bench
 from tests.views.interview.desk import InterviewDesk, open_desk

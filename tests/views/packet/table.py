@@ -143,11 +143,11 @@ def open_composer(
     ref: EpisodeRef,
     *,
     size: tuple[int, int] = FULL_PX,
-    navigator: NotingNavigator | None = None,
+    who: str = ROSA,
 ) -> PacketTable:
     """The composer of one case, with its first pages made."""
-    runner, navigator = BackgroundRunner(), navigator or NotingNavigator()
-    context = ScreenContext(bench.work_as(ROSA), runner, navigator, "en")
+    runner, navigator = BackgroundRunner(), NotingNavigator()
+    context = ScreenContext(bench.work_as(who), runner, navigator, "en")
     screen = PacketController(context, ref)
 
     def is_making() -> bool:

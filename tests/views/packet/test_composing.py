@@ -7,9 +7,8 @@ from pytestqt.qtbot import QtBot
 from desktop.messages import sentence
 from desktop.records.packet_record import PacketPart, PaperSize
 from desktop.views.widgets.row_list import RowList
-from tests.services.bench import ROSA, Bench
+from tests.services.bench import ROSA, TOMAS, Bench
 from tests.support.losing_paper import LosingPaper
-from tests.support.noting_navigator import NotingNavigator
 from tests.support.qt_audit import tab_chain
 from tests.views.packet.cases import (
     PLAN_WORDS,
@@ -214,14 +213,44 @@ def test_a_letter_with_consent_goes_in(qtbot: QtBot, bench: Bench) -> None:
     assert table.find("packet-ask-2", QWidget).isVisible()
 
 
-def test_what_was_chosen_outlives_the_screen(qtbot: QtBot, bench: Bench) -> None:
-    ref, navigator = assessed(bench), NotingNavigator()
-    first = open_composer(qtbot, bench, ref, navigator=navigator)
+def test_what_was_chosen_outlives_the_screen_and_the_person_at_it(
+    qtbot: QtBot, bench: Bench
+) -> None:
+    ref = assessed(bench)
+    first = open_composer(qtbot, bench, ref)
     first.toggle(PacketPart.WALLET_CARD)
+    first.rest()
+    saved = first.navigator.saved_state
 
-    second = open_composer(qtbot, bench, ref, navigator=navigator)
+    second = open_composer(qtbot, bench, ref, who=TOMAS)
 
+    assert saved == "saved"
     assert PacketPart.WALLET_CARD not in second.state.choices.parts
+    assert PacketPart.STEPS in second.state.choices.parts
+
+
+def test_a_sentence_being_typed_is_not_saved_yet(qtbot: QtBot, bench: Bench) -> None:
+    table = open_composer(qtbot, bench, assessed(bench))
+    table.press("packet-change-steps")
+
+    qtbot.keyClicks(table.find("packet-step-1", QWidget), "x")
+    at_once = table.navigator.is_unsaved
+    table.screen.flush()
+
+    assert at_once
+    assert not table.navigator.is_unsaved
+
+
+def test_after_sending_the_next_packet_begins_with_a_proposal(qtbot: QtBot, bench: Bench) -> None:
+    ref = assessed(bench)
+    table = open_composer(qtbot, bench, ref)
+    table.toggle(PacketPart.WALLET_CARD)
+    table.press("packet-send")
+    table.rest()
+
+    again = open_composer(qtbot, bench, ref)
+
+    assert PacketPart.WALLET_CARD in again.state.choices.parts
 
 
 def test_pages_that_do_not_say_what_they_should_are_neither_shown_nor_sent(
