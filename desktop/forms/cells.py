@@ -10,6 +10,7 @@ from desktop.forms.expressions import FormScope
 from desktop.forms.fhirpath.syntax import EvaluationError
 from desktop.forms.fhirpath.values import truth
 from desktop.forms.instances import FormTree, Instance, ItemKey
+from desktop.forms.keeping import kept_values
 
 FAILED = "form-problem-expression"
 LOOP = "form-problem-loop"
@@ -64,7 +65,8 @@ def compute_cell(
     calculated: Answer = Unanswered()
     if item.calculated is not None:
         try:
-            values = values_for(item, scope().evaluate(item.calculated, instance))
+            found = values_for(item, scope().evaluate(item.calculated, instance))
+            values = kept_values(item, found)
             calculated = Answered(values) if values else Unanswered()
         except EvaluationError:
             failure = FAILED

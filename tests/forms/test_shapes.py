@@ -261,3 +261,12 @@ def test_options_that_share_a_display_are_told_apart_by_their_code():
     found.answer("a", Coding("y"))
 
     assert found.state("a").answer == Answered((code("y"),))
+
+
+def test_a_calculated_blank_is_no_answer():
+    letters = calculated(f"{A}.toChars()")
+    found = session(item("a", "string"), item("b", "string", letters, repeats=True))
+
+    found.answer("a", "x y")
+
+    assert found.state("b").answer == Answered(("x", "y"))
