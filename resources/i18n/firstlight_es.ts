@@ -234,6 +234,61 @@
     </message>
 </context>
 <context>
+    <name>AttachmentEditor</name>
+    <message>
+        <source>Choose a file</source>
+        <translation>Elegir un archivo</translation>
+    </message>
+    <message>
+        <source>Photo from a file</source>
+        <translation>Foto de un archivo</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>{action}: {question}</source>
+        <translation>{action}: {question}</translation>
+    </message>
+    <message>
+        <source>This file is too large. At most {most}.</source>
+        <translation>Este archivo es demasiado grande. Como máximo {most}.</translation>
+    </message>
+    <message>
+        <source>This kind of file cannot be used here. These can: {kinds}</source>
+        <translation>Este tipo de archivo no se puede usar aquí. Sí se pueden usar: {kinds}</translation>
+    </message>
+    <message>
+        <source>This file cannot be read. Choose another one.</source>
+        <translation>Este archivo no se puede leer. Elija otro.</translation>
+    </message>
+    <message>
+        <source>Picture: {name}</source>
+        <translation>Imagen: {name}</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Archivo</translation>
+    </message>
+    <message>
+        <source>{size} MB</source>
+        <translation>{size} MB</translation>
+    </message>
+    <message>
+        <source>{size} KB</source>
+        <translation>{size} KB</translation>
+    </message>
+    <message>
+        <source>At most {most}.</source>
+        <translation>Como máximo {most}.</translation>
+    </message>
+    <message>
+        <source>The file was removed.</source>
+        <translation>Se quitó el archivo.</translation>
+    </message>
+</context>
+<context>
     <name>AttemptPanel</name>
     <message>
         <source>Save attempt</source>
@@ -301,6 +356,17 @@
     </message>
 </context>
 <context>
+    <name>AutocompleteEditor</name>
+    <message>
+        <source>{count} answers to search in</source>
+        <translation>{count} respuestas en las que buscar</translation>
+    </message>
+    <message>
+        <source>Chosen: {answer}</source>
+        <translation>Elegido: {answer}</translation>
+    </message>
+</context>
+<context>
     <name>Busy</name>
     <message>
         <source>Cancel</source>
@@ -352,8 +418,8 @@
 <context>
     <name>ChoiceEditor</name>
     <message>
-        <source>Another answer</source>
-        <translation>Otra respuesta</translation>
+        <source>“{answer}” cannot stand beside: {others}. Those were taken back.</source>
+        <translation>“{answer}” no puede ir junto con: {others}. Se quitaron.</translation>
     </message>
 </context>
 <context>
@@ -857,6 +923,21 @@
     </message>
 </context>
 <context>
+    <name>CountWords</name>
+    <message>
+        <source>{count} of {most} chosen, at least {least}</source>
+        <translation>{count} de {most} elegidas, al menos {least}</translation>
+    </message>
+    <message>
+        <source>{count} of {most} chosen</source>
+        <translation>{count} de {most} elegidas</translation>
+    </message>
+    <message>
+        <source>{count} chosen, at least {least}</source>
+        <translation>{count} elegidas, al menos {least}</translation>
+    </message>
+</context>
+<context>
     <name>CoverView</name>
     <message>
         <source>Saving your work</source>
@@ -1137,6 +1218,25 @@
     <message>
         <source>Language</source>
         <translation>Idioma</translation>
+    </message>
+</context>
+<context>
+    <name>EntryRow</name>
+    <message>
+        <source>Move up</source>
+        <translation>Subir</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Bajar</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Answer {number} of {count}</source>
+        <translation>Respuesta {number} de {count}</translation>
     </message>
 </context>
 <context>
@@ -1826,13 +1926,6 @@ desde la primera visita.</translation>
     </message>
 </context>
 <context>
-    <name>NumberEditor</name>
-    <message>
-        <source>Unit</source>
-        <translation>Unidad</translation>
-    </message>
-</context>
-<context>
     <name>NumberField</name>
     <message>
         <source>Type a number, or leave it empty.</source>
@@ -1849,6 +1942,13 @@ desde la primera visita.</translation>
     <message>
         <source>Type {most} or less.</source>
         <translation>Escriba {most} o menos.</translation>
+    </message>
+</context>
+<context>
+    <name>OpenFileDialog</name>
+    <message>
+        <source>Choose a file</source>
+        <translation>Elegir un archivo</translation>
     </message>
 </context>
 <context>
@@ -1906,6 +2006,17 @@ desde la primera visita.</translation>
     <message>
         <source>The consent is taken back. Tell {partner} now: nothing more goes to them.</source>
         <translation>El consentimiento quedó retirado. Avise ahora a {partner}: ya no se les envía nada más.</translation>
+    </message>
+</context>
+<context>
+    <name>OwnAnswer</name>
+    <message>
+        <source>Another answer</source>
+        <translation>Otra respuesta</translation>
+    </message>
+    <message>
+        <source>Add one more</source>
+        <translation>Agregar otra</translation>
     </message>
 </context>
 <context>
@@ -2820,6 +2931,25 @@ desde la primera visita.</translation>
     </message>
 </context>
 <context>
+    <name>RepeatingEditor</name>
+    <message>
+        <source>Add one more</source>
+        <translation>Agregar otra</translation>
+    </message>
+    <message>
+        <source>{most} answers are the most.</source>
+        <translation>{most} respuestas es lo máximo.</translation>
+    </message>
+    <message>
+        <source>Answer {number} of {count}</source>
+        <translation>Respuesta {number} de {count}</translation>
+    </message>
+    <message>
+        <source>One answer was removed.</source>
+        <translation>Se quitó una respuesta.</translation>
+    </message>
+</context>
+<context>
     <name>ReviewController</name>
     <message>
         <source>Review desk</source>
@@ -3725,6 +3855,21 @@ desde la primera visita.</translation>
     </message>
 </context>
 <context>
+    <name>SliderEditor</name>
+    <message>
+        <source>Clear</source>
+        <translation>Borrar</translation>
+    </message>
+    <message>
+        <source>from {least} to {most}</source>
+        <translation>de {least} a {most}</translation>
+    </message>
+    <message>
+        <source>No value yet</source>
+        <translation>Aún sin valor</translation>
+    </message>
+</context>
+<context>
     <name>StepsEditor</name>
     <message>
         <source>My next steps</source>
@@ -3767,6 +3912,13 @@ desde la primera visita.</translation>
     <message>
         <source>Close this panel</source>
         <translation>Cerrar este panel</translation>
+    </message>
+</context>
+<context>
+    <name>TextEditor</name>
+    <message>
+        <source>Type a whole address, such as https://one.example</source>
+        <translation>Escriba una dirección completa, como https://one.example</translation>
     </message>
 </context>
 <context>
@@ -3922,6 +4074,59 @@ desde la primera visita.</translation>
     <message>
         <source>Close Firstlight</source>
         <translation>Cerrar Firstlight</translation>
+    </message>
+</context>
+<context>
+    <name>TypeAhead</name>
+    <message>
+        <source>Type to search</source>
+        <translation>Escriba para buscar</translation>
+    </message>
+    <message>
+        <source>Matching answers</source>
+        <translation>Respuestas que coinciden</translation>
+    </message>
+    <message>
+        <source>No answer matches. Enter keeps what you typed.</source>
+        <translation>Ninguna respuesta coincide. Con Entrar se guarda lo que escribió.</translation>
+    </message>
+    <message>
+        <source>No answer matches.</source>
+        <translation>Ninguna respuesta coincide.</translation>
+    </message>
+    <message>
+        <source>{count} answers match, the first {shown} are listed.</source>
+        <translation>Coinciden {count} respuestas; se muestran las primeras {shown}.</translation>
+    </message>
+    <message>
+        <source>1 answer matches. Enter chooses it.</source>
+        <translation>Coincide 1 respuesta. Con Entrar se elige.</translation>
+    </message>
+    <message>
+        <source>{count} answers match. Arrow keys move, Enter chooses.</source>
+        <translation>Coinciden {count} respuestas. Las flechas mueven, Entrar elige.</translation>
+    </message>
+</context>
+<context>
+    <name>UndoNotice</name>
+    <message>
+        <source>Bring back</source>
+        <translation>Recuperar</translation>
+    </message>
+</context>
+<context>
+    <name>UnitBox</name>
+    <message>
+        <source>Choose a unit</source>
+        <translation>Elija una unidad</translation>
+    </message>
+    <message>
+        <source>Another unit</source>
+        <translation>Otra unidad</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unidad</translation>
     </message>
 </context>
 <context>

@@ -47,6 +47,8 @@ SAME_IN_BOTH = {
     "30 min",
     "1 h",
     "4 h",
+    "{size} KB",
+    "{size} MB",
 }
 """Cognates, units and formats that read alike in Spanish."""
 NAMED_IN_ITSELF = {"English"}

@@ -7,12 +7,15 @@ from desktop.forms.answers import Answered, AnswerValue, Unanswered
 from desktop.forms.questionnaire import ItemType
 from desktop.forms.session import ItemState
 from desktop.views.editors.choices import key_of, option_items, options_of
+from desktop.views.editors.count_words import count_words
 from desktop.views.editors.editor import Editor
-from desktop.views.editors.language_mode import LanguageMode
-from desktop.views.widgets.field_row import FieldRow
-from desktop.views.widgets.line_field import LineField
+from desktop.views.editors.language_mode import LanguageMode, one_text
+from desktop.views.editors.own_answer import OwnAnswer
+from desktop.views.theme.tokens import Tone
+from desktop.views.widgets.option_grid import OptionGrid
 from desktop.views.widgets.option_group import OptionGroup
-from desktop.views.widgets.option_row import OptionItem
+from desktop.views.widgets.undo_notice import UndoNotice
+from desktop.views.widgets.wrap_label import WrapLabel
 
 
 class ChoiceEditor(Editor):
@@ -24,36 +27,60 @@ class ChoiceEditor(Editor):
     def __init__(self, state: ItemState, parent: QWidget | None = None) -> None:
         super().__init__(state, parent)
         self._options = options_of(state, self.values)
-        self._items: list[OptionItem] = []
-        self.group = OptionGroup(
-            self.question(),
-            option_items(self._options, self.mode),
-            self,
-            name=self.name,
-            is_multiple=state.item.repeats,
-        )
+        self._items = option_items(self._options, self.mode, self.values)
+        self.group = self._make_group(state)
         self.column.addWidget(self.group)
         self.group.answered.connect(self._chosen)
-        self._other: LineField | None = None
+        self.own: OwnAnswer | None = None
         if state.item.type is ItemType.OPEN_CHOICE:
-            self._other = LineField(self, name=f"{self.name}-other", is_patient_text=True)
-            self.column.addWidget(FieldRow(self.tr("Another answer"), self._other, self))
-            self.watch(self._other)
-            self._other.committed.connect(self._other_typed)
+            self.own = OwnAnswer(self, name=f"{self.name}-other", has_more=state.item.repeats)
+            self.column.addWidget(self.own)
+            self.watch(self.own.line)
+            self.own.told.connect(self._own_told)
+            self.own.another_wanted.connect(self._show_again)
+        self.count = WrapLabel("", self, tone=Tone.MUTED)
+        self.count.setObjectName(f"{self.name}-count")
+        self.count.hide()
+        self.column.addWidget(self.count)
+        self.notice = UndoNotice(self, name=f"{self.name}-notice")
+        self.notice.undo_requested.connect(self._bring_back)
+        self.column.addWidget(self.notice)
+        self._before = state.answer
+
+    def _make_group(self, state: ItemState) -> OptionGroup:
+        shown = state.item.presentation
+        is_across = shown.orientation == "horizontal"
+        question, is_multiple = self.question(), state.item.repeats
+        if not is_across and (shown.column_count or 1) == 1:
+            return OptionGroup(question, self._items, self, name=self.name, is_multiple=is_multiple)
+        return OptionGrid(
+            question,
+            self._items,
+            self,
+            name=self.name,
+            is_multiple=is_multiple,
+            columns=shown.column_count or 0,
+            is_across=is_across,
+        )
 
     def show_state(self, state: ItemState, mode: LanguageMode) -> None:
         """Show what is chosen, in one or both languages."""
         super().show_state(state, mode)
-        self._options = options_of(state, self.values)
+        in_box = self.own.take(self._texts(), self._option_texts()) if self.own is not None else ""
+        listed = tuple(value for value in self.values if value != in_box or not in_box)
+        self._options = options_of(state, listed)
         items = option_items(self._options, mode, self.values)
         if items != self._items:
             self._items = items
             self.group.set_options(items)
         self.group.set_question(self.question())
-        keys = [key_of(self._options, value) for value in self.values]
+        keys = [key_of(self._options, value) for value in listed]
         self.group.set_chosen({key for key in keys if key is not None})
-        if self._other is not None and not self._other.has_pending:
-            self._other.set_value(self._typed_text())
+        if self.own is not None:
+            self.own.set_label(one_text(state.item.presentation.open_label, mode))
+        words = count_words(state, len(self.values))
+        self.count.setText(words)
+        self.count.setVisible(bool(words))
 
     def set_stacked(self, is_stacked: bool) -> None:
         """Put the second language under the first."""
@@ -61,39 +88,81 @@ class ChoiceEditor(Editor):
 
     def set_spoken(self, description: str) -> None:
         """The group carries it, so that it is read with the question."""
-        self.group.setAccessibleDescription(description)
+        words = (description, self.count.text())
+        self.group.setAccessibleDescription(" ".join(each for each in words if each))
 
     def focus_target(self) -> QWidget | None:
         """The chosen row, else the first."""
-        rows = self.group.rows()
-        return next((row for row in rows if row.isChecked()), rows[0] if rows else None)
+        rows = [row for row in self.group.rows() if row.isEnabled()]
+        return next((row for row in rows if row.isChecked()), rows[0] if rows else self._own_line())
 
     def focus_first(self) -> None:
         """Put the focus on the chosen row, else on the first."""
-        self.group.focus_first()
+        if self.group.rows():
+            self.group.focus_first()
+        else:
+            super().focus_first()
 
     def flush(self) -> None:
         """Tell what was typed beside the options."""
-        if self._other is not None:
-            self._other.flush()
+        if self.own is not None:
+            self.own.line.flush()
 
-    def _typed_text(self) -> str:
-        return next((value for value in self.values if isinstance(value, str)), "")
+    def _own_line(self) -> QWidget | None:
+        return self.own.line if self.own is not None else None
+
+    def _texts(self) -> tuple[str, ...]:
+        return tuple(value for value in self.values if isinstance(value, str))
+
+    def _option_texts(self) -> frozenset[str]:
+        values = (option.value for option in self.state.options)
+        return frozenset(value for value in values if isinstance(value, str))
 
     @Slot(object)
     def _chosen(self, keys: tuple[str, ...]) -> None:
-        typed = self._typed_text()
+        own = self.own.text if self.own is not None else ""
+        before = self.state.answer
         values: list[AnswerValue] = [self._options[key].value for key in keys]
-        if typed and (self.state.item.repeats or not values):
-            values.append(typed)
+        is_alone = any(self._options[key].exclusive for key in keys)
+        if own and not is_alone and (self.state.item.repeats or not values):
+            values.append(own)
+        gone = [value for value in self.values if value not in values]
+        self._before = before
+        self.notice.show_notice("")
+        added = [value for value in values if value not in self.values]
         self.tell(Answered(tuple(values)) if values else Unanswered())
+        if self.state.item.repeats and added and gone:
+            self._say_taken_back(added[0], gone)
+
+    def _say_taken_back(self, added: AnswerValue, gone: list[AnswerValue]) -> None:
+        """An answer that stands alone and another were both wanted: one of them went."""
+        words = self.tr("“{answer}” cannot stand beside: {others}. Those were taken back.")
+        others = ", ".join(self._label(value) for value in gone)
+        self.notice.show_notice(words.format(answer=self._label(added), others=others))
+
+    def _label(self, value: AnswerValue) -> str:
+        key = key_of(self._options, value)
+        return str(value) if key is None else one_text(self._options[key].label, self.mode)
+
+    @Slot()
+    def _bring_back(self) -> None:
+        self.tell(self._before)
 
     @Slot(str)
-    def _other_typed(self, text: str) -> None:
+    def _own_told(self, text: str) -> None:
+        """``text`` is now in the box; what stood there before is no answer any more."""
+        was = self.own.text if self.own is not None else ""
         keeps = self.state.item.repeats or not text
         values: list[AnswerValue] = [
-            value for value in self.values if keeps and not isinstance(value, str)
+            value for value in self.values if keeps and (not was or value != was)
         ]
-        if text:
+        if text and text not in values:
             values.append(text)
+        if self.own is not None:
+            self.own.text = text
         self.tell(Answered(tuple(values)) if values else Unanswered())
+
+    @Slot()
+    def _show_again(self) -> None:
+        """The box is free for another answer; what was in it is a row now."""
+        self.show_state(self.state, self.mode)

@@ -20,8 +20,7 @@ def options_of(state: ItemState, given: tuple[AnswerValue, ...]) -> dict[str, An
         code = answer_code(option.value)
         found[code if code and code not in found else f"option-{len(found)}"] = option
     for value in given:
-        is_typed = item.type is ItemType.OPEN_CHOICE and isinstance(value, str)
-        if not is_typed and key_of(found, value) is None:
+        if key_of(found, value) is None:
             label = value.display or value.code if isinstance(value, Coding) else str(value)
             found[f"kept-{len(found)}"] = AnswerOption(value, LocalText(label))
     return found
@@ -66,3 +65,8 @@ def _spoken(value: bool, message_id: str) -> AnswerOption:
     return AnswerOption(
         value, LocalText(sentence(message_id, FIRST), {SECOND: sentence(message_id, SECOND)})
     )
+
+
+def unit_text(unit: Coding) -> str:
+    """How a unit is shown: its words, else its code."""
+    return unit.display or unit.code

@@ -27,6 +27,7 @@ class DateEditor(Editor):
         """Show the date as precisely as it is known."""
         super().show_state(state, mode)
         self._row.set_label(self.question())
+        self.show_format(self.field.line)
         value = next((each for each in self.values if isinstance(each, PartialDate)), None)
         if not self.field.line.has_pending and (value is not None or self._was_told()):
             self.field.show_value(value)

@@ -53,6 +53,12 @@ class Editor(QWidget):
         """The question, as a screen reader names the control."""
         return one_text(self.state.text, self.mode) or self.state.item.link_id
 
+    def show_format(self, line: LineField) -> None:
+        """The form's own hint how to type the answer (core extension entryFormat), if any."""
+        hint = one_text(self.state.item.presentation.entry_format, self.mode)
+        if hint:
+            line.setPlaceholderText(hint)
+
     def set_stacked(self, is_stacked: bool) -> None:
         """Put the second language under the first, where there are two."""
 

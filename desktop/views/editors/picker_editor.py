@@ -30,12 +30,19 @@ class PickerEditor(Editor):
         super().show_state(state, mode)
         self._options = options_of(state, self.values)
         choices = [(_NONE, self.tr("No answer yet"))]
-        for item in option_items(self._options, mode):
-            choices.append((item.key, " · ".join(t for t in (item.text, item.second) if t)))
+        items = option_items(self._options, mode, self.values)
+        for item in items:
+            words = " · ".join(text for text in (item.text, item.second) if text)
+            choices.append(
+                (item.key, f"{words} ({item.closed_reason})" if item.closed_reason else words)
+            )
         self._row.set_label(self.question())
-        self.picker.set_choices(choices)
+        closed = {item.key for item in items if item.closed_reason}
+        self.picker.set_choices(choices, closed)
         picked = [key_of(self._options, value) for value in self.values]
-        self.picker.show_picked(picked[0] or "" if picked else "")
+        # "No answer yet", once reached, stays: from the placeholder the arrows never got past it.
+        empty = _NONE if self.picker.picked_key() == _NONE else ""
+        self.picker.show_picked(picked[0] or "" if picked else empty)
 
     def focus_target(self) -> QWidget | None:
         """The list."""

@@ -41,6 +41,7 @@ class TimeEditor(Editor):
         """Show hours and minutes."""
         super().show_state(state, mode)
         self._row.set_label(self.question())
+        self.show_format(self.field.line)
         value = self.values[0] if self.values else None
         if self.field.line.has_pending or (value is None and self._row.error):
             return
@@ -91,6 +92,12 @@ class MomentEditor(Editor):
     def show_state(self, state: ItemState, mode: LanguageMode) -> None:
         """Show the moment in local time."""
         super().show_state(state, mode)
+        self.show_format(self.date_field.line)
+        for field, part in (
+            (self.date_field.line, self.tr("Date")),
+            (self.time_field.line, self.tr("Time")),
+        ):
+            field.setAccessibleName(f"{self.question()}, {part}")
         value = self.values[0] if self.values else None
         if isinstance(value, PartialDateTime):
             self._day, self._time = _local_parts(value, self._now())

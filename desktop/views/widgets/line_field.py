@@ -36,7 +36,9 @@ class LineField(QLineEdit):
         self._typed = TypedText(self.value, self)
         self._typed.committed.connect(self.committed)
         self._typed.pending_changed.connect(self.unsaved_changed)
-        self.textEdited.connect(self._edited)
+        self._is_showing = False
+        # textChanged, not textEdited: what a screen reader sets emits no textEdited.
+        self.textChanged.connect(self._edited)
         theme_holder().changed.connect(self._restyle)
         self._restyle()
 
@@ -48,7 +50,9 @@ class LineField(QLineEdit):
         """Show ``text`` without a signal; the caret stays when nothing changed."""
         self._typed.show(text)
         if text != self.text():
+            self._is_showing = True
             self.setText(text)
+            self._is_showing = False
 
     def flush(self) -> None:
         """Tell what was typed now (before cover, lock, leaving the page)."""
@@ -66,8 +70,9 @@ class LineField(QLineEdit):
 
     @Slot(str)
     def _edited(self, text: str) -> None:
-        self._typed.touch()
-        self.edited.emit(text)
+        if not self._is_showing:
+            self._typed.touch()
+            self.edited.emit(text)
 
     @Slot()
     def _restyle(self) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.views.theme.tokens import Space
 from desktop.views.widgets.group import Group
@@ -41,10 +41,14 @@ class OptionGroup(Group):
         self._is_stacked = False
         self._said: tuple[str, ...] = ()
         self._rows: list[OptionRow] = []
-        self._layout = QVBoxLayout(self)
+        self._layout = self._make_layout()
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(Space.NONE if is_flat else Space.S)
         self.set_options(options)
+
+    def _make_layout(self) -> QLayout:
+        """One row below the other; a subclass may place them otherwise."""
+        return QVBoxLayout(self)
 
     def set_options(self, options: Sequence[OptionItem]) -> None:
         """Show these answers; what is chosen stays chosen where its key is still there.

@@ -67,7 +67,7 @@ class ParsedField(LineField):
     def enter_value(self, value: object) -> None:
         """As if the user had typed it (Now, the calendar)."""
         self.setText(self._show_as(value))
-        self._typed.commit()
+        self.flush()
 
     @Slot(str)
     def _read(self, _text: str) -> None:

@@ -1,9 +1,9 @@
 """A list to pick one thing from; nothing is picked at first."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from desktop.views.theme.holder import current_theme, theme_holder
@@ -35,15 +35,25 @@ class Picker(QComboBox):
         self.activated.connect(self._activated)
         theme_holder().changed.connect(self._restyle)
 
-    def set_choices(self, choices: Sequence[tuple[str, str]]) -> None:
-        """Offer these; what is picked stays picked where its key is still there."""
+    def set_choices(self, choices: Sequence[tuple[str, str]], closed: Collection[str] = ()) -> None:
+        """Offer these; what is picked stays picked where its key is still there.
+
+        Those in ``closed`` are shown and cannot be picked.
+        """
         kept = self.picked_key()
         blocker = QSignalBlocker(self)
         self.clear()
         for key, text in choices:
             self.addItem(text, key)
+            if key in closed:
+                self._close_last()
         self.setCurrentIndex(self.findData(kept) if kept else -1)
         blocker.unblock()
+
+    def _close_last(self) -> None:
+        model = self.model()
+        if isinstance(model, QStandardItemModel):
+            model.item(self.count() - 1).setEnabled(False)
 
     def picked_key(self) -> str:
         """The picked key, "" when none is."""
