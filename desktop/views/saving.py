@@ -49,8 +49,10 @@ class Saving(QObject):
 
     @Slot()
     def _write_again(self) -> None:
+        navigator = self._context.navigator
         self._context.runner.run(
-            self,
+            # Told as long as there is a shell to tell: it outlives the screen, not the window.
+            navigator if isinstance(navigator, QObject) else self,
             self.writer.write_all,
             done=self._written,
             failed=self._not_written,
