@@ -29,7 +29,7 @@ class ImportReport:
     notices: tuple[FormProblem, ...] = ()
     obstacles: tuple[FormProblem, ...] = ()
     is_here: bool = False
-    """Whether exactly these bytes are loaded already."""
+    """Whether exactly these bytes are loaded already, and whole."""
 
     @property
     def needs_licence(self) -> bool:
@@ -49,7 +49,6 @@ def check_form_import(work: Work, name: str, data: bytes) -> ImportReport:
     except KnownError as error:
         return ImportReport(name, data, None, (error,))
     report = report_on(form, local_day(work))
-    same = [one for one in work.session.forms.forms() if one.content_hash == form.content_hash]
     return ImportReport(
         name,
         data,
@@ -58,7 +57,7 @@ def check_form_import(work: Work, name: str, data: bytes) -> ImportReport:
         report.problems,
         report.notices,
         obstacles(report.problems),
-        is_here=bool(same),
+        is_here=_is_here(work, form),
     )
 
 
@@ -77,6 +76,12 @@ def _refusals(
             for one in failing[:1]
         ]
     return found
+
+
+def _is_here(work: Work, form: Questionnaire) -> bool:
+    shelf = work.session.forms
+    is_known = any(one.ref == form.ref for one in shelf.forms())
+    return is_known and shelf.bytes_of(form.content_hash) is not None
 
 
 def _has_other_bytes(work: Work, form: Questionnaire) -> bool:

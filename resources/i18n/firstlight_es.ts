@@ -423,6 +423,21 @@
     </message>
 </context>
 <context>
+    <name>ChooseFiles</name>
+    <message>
+        <source>Load the forms of a folder</source>
+        <translation>Cargar los formularios de una carpeta</translation>
+    </message>
+    <message>
+        <source>Load a form</source>
+        <translation>Cargar un formulario</translation>
+    </message>
+    <message>
+        <source>FHIR JSON (*.json)</source>
+        <translation>JSON de FHIR (*.json)</translation>
+    </message>
+</context>
+<context>
     <name>ClosePanel</name>
     <message>
         <source>A closed case takes nothing new. What is kept stays as it is.</source>
@@ -1268,6 +1283,13 @@ desde la primera visita.</translation>
     </message>
 </context>
 <context>
+    <name>FindingsGroup</name>
+    <message>
+        <source>{count} more are in the copied report.</source>
+        <translation>Otros {count} están en el informe copiado.</translation>
+    </message>
+</context>
+<context>
     <name>FirstStartPage</name>
     <message>
         <source>Welcome</source>
@@ -1327,6 +1349,127 @@ desde la primera visita.</translation>
     <message>
         <source>{act}: {row}</source>
         <translation>{act}: {row}</translation>
+    </message>
+</context>
+<context>
+    <name>FormPanel</name>
+    <message>
+        <source>Copyright notice of the form</source>
+        <translation>Aviso de derechos de autor del formulario</translation>
+    </message>
+    <message>
+        <source>A form is never changed or removed: drafts and records open in the version they were begun in.</source>
+        <translation>Un formulario nunca se cambia ni se quita: los borradores y registros se abren en la versión en que se comenzaron.</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>Copiar detalles</translation>
+    </message>
+    <message>
+        <source>Retire this form</source>
+        <translation>Retirar este formulario</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Make this version current</source>
+        <translation>Hacer vigente esta versión</translation>
+    </message>
+    <message>
+        <source>Version {version}. Languages: {languages}. Loaded {at} by {name}</source>
+        <translation>Versión {version}. Idiomas: {languages}. Lo cargó {name}, {at}</translation>
+    </message>
+    <message>
+        <source>{name} confirmed {at} that our hospital may use this form.</source>
+        <translation>{name} confirmó, {at}, que nuestro hospital puede usar este formulario.</translation>
+    </message>
+</context>
+<context>
+    <name>FormsController</name>
+    <message>
+        <source>Forms</source>
+        <translation>Formularios</translation>
+    </message>
+</context>
+<context>
+    <name>FormsView</name>
+    <message>
+        <source>Forms</source>
+        <translation>Formularios</translation>
+    </message>
+    <message>
+        <source>No forms loaded yet</source>
+        <translation>Aún no hay formularios cargados</translation>
+    </message>
+    <message>
+        <source>Load the questionnaires that your hospital may use, as FHIR R4 JSON. Firstlight&apos;s own forms are always here.</source>
+        <translation>Cargue los cuestionarios que su hospital puede usar, como JSON de FHIR R4. Los formularios propios de Firstlight siempre están aquí.</translation>
+    </message>
+    <message>
+        <source>{current} of {total} current</source>
+        <translation>{current} de {total} vigentes</translation>
+    </message>
+    <message>
+        <source>Its file is damaged: load the same file again</source>
+        <translation>Su archivo está dañado: cargue otra vez el mismo archivo</translation>
+    </message>
+    <message>
+        <source>Current: it can be begun for any case</source>
+        <translation>Vigente: se puede comenzar en cualquier caso</translation>
+    </message>
+    <message>
+        <source>Loaded, not current: it is not offered</source>
+        <translation>Cargado, no vigente: no se ofrece</translation>
+    </message>
+    <message>
+        <source>Retired: nothing new is begun with it</source>
+        <translation>Retirado: con él no se comienza nada nuevo</translation>
+    </message>
+    <message>
+        <source>Reading and checking</source>
+        <translation>Leyendo y revisando</translation>
+    </message>
+    <message>
+        <source>What happens to a form</source>
+        <translation>Qué pasa con un formulario</translation>
+    </message>
+    <message>
+        <source>It is checked, and what is wrong is listed in plain words. Then it is kept exactly as it is, signed with your key. Staff see it once you make it current.</source>
+        <translation>Se revisa, y lo que está mal se dice en palabras claras. Luego se guarda tal como es, firmado con su clave. El personal lo ve cuando usted lo hace vigente.</translation>
+    </message>
+    <message>
+        <source>Load a folder</source>
+        <translation>Cargar una carpeta</translation>
+    </message>
+    <message>
+        <source>Load a form</source>
+        <translation>Cargar un formulario</translation>
+    </message>
+    <message>
+        <source>Version {version}. Languages: {languages}</source>
+        <translation>Versión {version}. Idiomas: {languages}</translation>
+    </message>
+    <message>
+        <source>{facts}. Licence confirmed</source>
+        <translation>{facts}. Licencia confirmada</translation>
+    </message>
+    <message>
+        <source>Current</source>
+        <translation>Vigente</translation>
+    </message>
+    <message>
+        <source>Not offered</source>
+        <translation>No se ofrece</translation>
+    </message>
+    <message>
+        <source>Retired</source>
+        <translation>Retirado</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>Dañado</translation>
     </message>
 </context>
 <context>
@@ -1639,6 +1782,81 @@ desde la primera visita.</translation>
     <message>
         <source>Trusted person</source>
         <translation>Persona de confianza</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPanel</name>
+    <message>
+        <source>Copyright notice of the form</source>
+        <translation>Aviso de derechos de autor del formulario</translation>
+    </message>
+    <message>
+        <source>Who confirms that our hospital may use this form</source>
+        <translation>Quién confirma que nuestro hospital puede usar este formulario</translation>
+    </message>
+    <message>
+        <source>Name and office. It is kept with the notice above and today&apos;s date, and cannot be changed later.</source>
+        <translation>Nombre y oficina. Se guarda con el aviso de arriba y la fecha de hoy, y después no se puede cambiar.</translation>
+    </message>
+    <message>
+        <source>Copy the report</source>
+        <translation>Copiar el informe</translation>
+    </message>
+    <message>
+        <source>Load a form</source>
+        <translation>Cargar un formulario</translation>
+    </message>
+    <message>
+        <source>Load a form: {number} of {count}</source>
+        <translation>Cargar un formulario: {number} de {count}</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Rechazado</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Problemas</translation>
+    </message>
+    <message>
+        <source>Worth knowing</source>
+        <translation>Conviene saber</translation>
+    </message>
+    <message>
+        <source>Load this form</source>
+        <translation>Cargar este formulario</translation>
+    </message>
+    <message>
+        <source>Close the report</source>
+        <translation>Cerrar el informe</translation>
+    </message>
+    <message>
+        <source>Next report</source>
+        <translation>Informe siguiente</translation>
+    </message>
+    <message>
+        <source>Version {version}. Languages: {languages}. Questions: {count}</source>
+        <translation>Versión {version}. Idiomas: {languages}. Preguntas: {count}</translation>
+    </message>
+    <message>
+        <source>Nothing was loaded.</source>
+        <translation>No se cargó nada.</translation>
+    </message>
+    <message>
+        <source>Exactly this form is loaded already.</source>
+        <translation>Exactamente este formulario ya está cargado.</translation>
+    </message>
+    <message>
+        <source>It can be loaded, but not made current: an expression cannot be worked out, so the form could never be completed.</source>
+        <translation>Se puede cargar, pero no hacer vigente: una expresión no se puede calcular, así que el formulario nunca se podría completar.</translation>
+    </message>
+    <message>
+        <source>It can be loaded. Read the problems first.</source>
+        <translation>Se puede cargar. Lea primero los problemas.</translation>
+    </message>
+    <message>
+        <source>It can be loaded.</source>
+        <translation>Se puede cargar.</translation>
     </message>
 </context>
 <context>
@@ -3622,6 +3840,10 @@ desde la primera visita.</translation>
     <message>
         <source>Texts</source>
         <translation>Textos</translation>
+    </message>
+    <message>
+        <source>Forms</source>
+        <translation>Formularios</translation>
     </message>
     <message>
         <source>Contacts</source>

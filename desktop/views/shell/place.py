@@ -22,6 +22,7 @@ class Desk(StrEnum):
     REVIEW = "review"
     PACKETS = "packets"
     TEXTS = "texts"
+    FORMS = "forms"
     CONTACTS = "contacts"
     HELP = "help"
 
@@ -57,6 +58,8 @@ def desks_of(member: StaffMember) -> tuple[Desk, ...]:
         desks.append(Desk.PACKETS)
     if member.may(Permission.APPROVE_TEXTS):
         desks.append(Desk.TEXTS)
+    if member.may(Permission.LOAD_FORMS):
+        desks.append(Desk.FORMS)
     if member.may(Permission.SET_SITE):
         desks.append(Desk.CONTACTS)
     return tuple(desks)

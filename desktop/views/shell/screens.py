@@ -27,6 +27,10 @@ def build_screen(place: Place, context: ScreenContext) -> ScreenController:
         from desktop.views.contacts.contacts_controller import ContactsController
 
         return ContactsController(context)
+    if place.desk is Desk.FORMS:
+        from desktop.views.forms.forms_controller import FormsController
+
+        return FormsController(context)
     if place.desk is Desk.HELP:
         from desktop.views.help.help_controller import HelpController
 

@@ -26,6 +26,7 @@ DESK_ICONS = {
     Desk.REVIEW: Icon.LIST_CHECKS,
     Desk.PACKETS: Icon.PRINTER,
     Desk.TEXTS: Icon.FILE_CHECK,
+    Desk.FORMS: Icon.FILE_TEXT,
     Desk.CONTACTS: Icon.PHONE,
 }
 
@@ -178,6 +179,7 @@ class ShellWindow(QWidget):
             Desk.REVIEW: self.tr("Review"),
             Desk.PACKETS: self.tr("Packets"),
             Desk.TEXTS: self.tr("Texts"),
+            Desk.FORMS: self.tr("Forms"),
             Desk.CONTACTS: self.tr("Contacts"),
         }[desk]
 

@@ -1,0 +1,1 @@
+"""The administrator's desk of forms: load, make current, retire."""

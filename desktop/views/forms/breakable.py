@@ -1,0 +1,18 @@
+"""Lets the long words of a form (addresses, hashes, linkIds) wrap in a narrow panel."""
+
+LONGEST = 24
+"""Letters after which a word without spaces may be broken."""
+HAIR_SPACE = "\u200a"
+"""A line may break behind it (Unicode UAX 14, class BA), and it is hardly seen."""
+
+
+def breakable(text: str) -> str:
+    """``text`` with places to break in every word that is longer than ``LONGEST``."""
+    lines = text.split("\n")
+    return "\n".join(" ".join(map(_pieces, line.split(" "))) for line in lines)
+
+
+def _pieces(word: str) -> str:
+    if len(word) <= LONGEST:
+        return word
+    return HAIR_SPACE.join(word[at : at + LONGEST] for at in range(0, len(word), LONGEST))
