@@ -25,6 +25,7 @@ class AuditAction(StrEnum):
     CAPACITY_NOTED = "capacity-noted"
     FORM_STARTED = "form-started"
     FORM_COMPLETED = "form-completed"
+    FORM_REPAIRED = "form-repaired"
     AMENDMENT_STARTED = "amendment-started"
     DRAFT_DISCARDED = "draft-discarded"
     DRAFT_TAKEN_OVER = "draft-taken-over"

@@ -37,6 +37,11 @@ def launch_context(
     return found
 
 
+def reads_identity(form: Questionnaire) -> bool:
+    """Whether filling it looks at the date of birth: such a look is in the audit trail."""
+    return "patient" in form.launch_contexts
+
+
 def _patient(work: Work, person_id: PersonId) -> JsonNode:
     """The date of birth where it is known; the gender is never asked here."""
     patient: JsonNode = {"resourceType": "Patient", "id": person_id}

@@ -1,9 +1,10 @@
 """The loaded forms as the administrator's desk shows them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from desktop.records.roles import Permission
-from desktop.services.ports import FormStanding, LoadedForm
+from desktop.services.ports import FormStand, FormStanding, LoadedForm
 from desktop.services.staff_names import staff_name
 from desktop.services.work import Work
 
@@ -25,12 +26,17 @@ def list_forms(work: Work) -> tuple[FormCard, ...]:
     ordered = sorted(newest.values(), key=lambda one: one.loaded_at, reverse=True)
     first = {one.url: at for at, one in reversed(list(enumerate(ordered)))}
     ordered.sort(key=lambda one: first[one.url])
-    return tuple(card_of(work, one) for one in ordered)
+    stands = work.session.forms.standings()
+    return tuple(_card(work, one, stands) for one in ordered)
 
 
 def card_of(work: Work, form: LoadedForm) -> FormCard:
     """The card of one loaded form."""
-    stand = work.session.forms.standings().get(form.content_hash)
+    return _card(work, form, work.session.forms.standings())
+
+
+def _card(work: Work, form: LoadedForm, stands: Mapping[str, FormStand]) -> FormCard:
+    stand = stands.get(form.content_hash)
     return FormCard(
         form,
         stand.standing if stand else FormStanding.LOADED,

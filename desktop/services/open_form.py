@@ -20,6 +20,7 @@ from desktop.services.draft_journal import Started, draft_of_form, own_draft
 from desktop.services.draft_rows import body_of
 from desktop.services.draft_session import OpenDraft, draft_session
 from desktop.services.episode_records import all_of, episode_of, form_of, room_of
+from desktop.services.launch_context import reads_identity
 from desktop.services.ports import DraftRef, EpisodeRef, JournalKind, JournalRow, Revision
 from desktop.services.work import Work
 
@@ -101,6 +102,8 @@ def opened(work: Work, draft: DraftRef, *, resumed: bool) -> OpenForm:
     """An own draft with everything that the screen shows beside it."""
     found = draft_session(work, own_draft(work, draft))
     state = found.state
+    if reads_identity(found.questionnaire):
+        work.audit(AuditAction.IDENTITY_READ, state.draft.person_id)
     room = room_of(work, state.ref)
     comments = _comments(work, found)
     return OpenForm(

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from desktop.forms.answers import Answered, PartialDate
+from desktop.records.audit_event import AuditAction
 from desktop.records.form_record import FormKind
 from desktop.records.person import PersonIdentity
 from desktop.services.complete_form import complete_form
@@ -103,6 +104,16 @@ def test_nobodys_legal_name_is_handed_to_a_form(bench: Bench, ref: EpisodeRef) -
     }
     assert context["encounter"]["status"] == "in-progress"
     assert context["encounter"]["period"] == {"start": bench.clock.now().isoformat()}
+
+
+def test_a_look_at_the_date_of_birth_is_in_the_audit_trail(bench: Bench, ref: EpisodeRef) -> None:
+    work = bench.work_as(ROSA)
+    asks = offer(bench, asking(who="%patient.id"))
+    bench.heard.clear()
+
+    start_loaded_form(work, ref, asks.content_hash)
+
+    assert bench.actions().count(AuditAction.IDENTITY_READ) == 1
 
 
 def test_an_unknown_birth_date_stays_empty(bench: Bench) -> None:
