@@ -1965,6 +1965,13 @@ desde la primera visita.</translation>
     </message>
 </context>
 <context>
+    <name>MatrixEditor</name>
+    <message>
+        <source>{row}, {column}</source>
+        <translation>{row}, {column}</translation>
+    </message>
+</context>
+<context>
     <name>MessageBar</name>
     <message>
         <source>Close this message</source>
@@ -4116,6 +4123,13 @@ desde la primera visita.</translation>
     <message>
         <source>This reads like what happened. Somebody else may see the paper: keep to what comes next.</source>
         <translation>Esto parece contar lo que pasó. Otra persona puede ver el papel: escriba solo lo que sigue.</translation>
+    </message>
+</context>
+<context>
+    <name>TableCell</name>
+    <message>
+        <source>{row}, {column}</source>
+        <translation>{row}, {column}</translation>
     </message>
 </context>
 <context>

@@ -111,11 +111,10 @@ def _add_section(column: QVBoxLayout, shown: _Pictured, maker: PartMaker, page: 
     reader = PartReader(
         shown, lambda key: _card(session, key, numbers.get(key, ""), shown.mode), lambda _key: ""
     )
-    parts = PartColumn(page, maker)
+    width = current_theme().metrics.scaled(Width.QUESTION_MOST)
+    parts = PartColumn(page, maker, (width - 2 * Space.L, False))
     column.addLayout(parts)
     parts.show_parts(reader.parts())
-    width = current_theme().metrics.scaled(Width.QUESTION_MOST)
-    parts.set_layout(width - 2 * Space.L, is_stacked=False)
 
 
 def _card(session: FormSession, key: ItemKey, number: str, mode: LanguageMode) -> CardState:

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.forms.answers import Answer, NoAnswer, NoAnswerReason, Unanswered
-from desktop.forms.session import ItemKey
+from desktop.forms.session import ItemKey, ItemState
 from desktop.views.editors.editor import Editor, safe_name
 from desktop.views.editors.language_mode import two_texts
 from desktop.views.editors.read_only_editor import ReadOnlyEditor
@@ -111,6 +111,10 @@ class QuestionCard(Surface):
         if self.editor is not None:
             self.editor.flush()
 
+    def make_editor(self, state: ItemState) -> Editor:
+        """A new editor; a cell of a table has its own."""
+        return editor_for(state, self._now, self)
+
     def _show_open(self) -> None:
         state = self._state
         if self.editor is not None and self._shown_kind != kind_of(state.item):
@@ -121,7 +125,7 @@ class QuestionCard(Surface):
         self.head.show_texts(first, second, number=state.number)
         if self.editor is None:
             self._shown_kind = kind_of(state.item)
-            self.editor = editor_for(state.item, self._now, self)
+            self.editor = self.make_editor(state.item)
             self.editor.answered.connect(self._editor_answered)
             self.editor.problem_found.connect(self._typed_problem)
             self.editor.unsaved_changed.connect(self.unsaved_changed)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Qt, Slot
 
 from desktop.forms.instances import Instance
 from desktop.forms.session import Change, ItemKey
@@ -39,6 +39,7 @@ class RowActs(QObject):
         maker.row_moved.connect(self._move)
         maker.fold_toggled.connect(self._fold)
         maker.tab_chosen.connect(self._choose_tab)
+        maker.redraw_wanted.connect(self._redraw, Qt.ConnectionType.QueuedConnection)
         view.note.action_requested.connect(self._undo)
 
     @Slot(str)
@@ -98,6 +99,11 @@ class RowActs(QObject):
     def _choose_tab(self, container: str, tab: str) -> None:
         self._view.flush()
         self._interview.place.choose_tab(ItemKey(container), ItemKey(tab))
+        self._screen.draw_page()
+
+    @Slot()
+    def _redraw(self) -> None:
+        self._view.flush()
         self._screen.draw_page()
 
     @Slot(str)

@@ -1,6 +1,6 @@
 """Below the last row of a repeating group: the button that adds one, or why none can come."""
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.views.editors.editor import safe_name
@@ -26,8 +26,9 @@ class AddBar(QWidget):
         row.setSpacing(Space.S)
         self.button = Button("", self, name=f"add-{name}", icon=Icon.PLUS)
         self.full_label = WrapLabel("", self, tone=Tone.MUTED)
-        row.addWidget(self.button)
+        row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         row.addWidget(self.full_label, 1)
+        row.addStretch(0)
         self.button.clicked.connect(self._pressed)
         self.show_add(state)
 

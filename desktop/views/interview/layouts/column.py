@@ -18,9 +18,12 @@ from desktop.views.interview.layouts.parts import (
     Part,
     RowHead,
     TabBar,
+    Table,
     part_key,
 )
 from desktop.views.interview.layouts.tab_strip import TabStrip
+from desktop.views.interview.layouts.table_box import TableBox
+from desktop.views.interview.layouts.table_sizes import TableSizes, sizes_for
 from desktop.views.interview.question_card import QuestionCard
 from desktop.views.theme.tokens import Space
 from desktop.views.widgets.surface import Ground, Surface
@@ -31,17 +34,21 @@ Leaf = QuestionCard | DisplayCard | AddBar | TabStrip | RowBar | FoldBar | Answe
 class PartColumn(QVBoxLayout):
     """Widgets of ``owner``, one below the other. Only what changed is made, moved or dropped."""
 
-    def __init__(self, owner: QWidget, maker: PartMaker) -> None:
+    def __init__(
+        self, owner: QWidget, maker: PartMaker, layout_now: tuple[int, bool] = (0, False)
+    ) -> None:
         super().__init__()
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(Space.M)
         self._owner = owner
         self._maker = maker
-        self._shown: dict[str, Leaf | PartBlock] = {}
-        self._layout_now: tuple[int, bool] = (0, False)
+        self._shown: dict[str, Leaf | PartBlock | TableBox] = {}
+        self._layout_now = layout_now
+        self._tables: dict[str, tuple[Table, bool]] = {}
 
     def show_parts(self, parts: tuple[Part, ...]) -> None:
         """Show these; what is not made yet is left out while the maker has no more room."""
+        parts = tuple(self._fitting(parts))
         keys = [part_key(part) for part in parts]
         self._drop(set(self._shown) - set(keys))
         place = 0
@@ -52,7 +59,8 @@ class PartColumn(QVBoxLayout):
                     continue
                 widget = self._shown[key] = self._make(part)
                 width, is_stacked = self._layout_now
-                widget.set_layout(width, is_stacked=is_stacked)
+                if not isinstance(widget, TableBox):
+                    widget.set_layout(width, is_stacked=is_stacked)
             else:
                 self._show(widget, part)
             if self.indexOf(widget) != place:
@@ -63,34 +71,69 @@ class PartColumn(QVBoxLayout):
     def set_layout(self, width: int, *, is_stacked: bool) -> None:
         """Fit everything into ``width`` pixels."""
         self._layout_now = (width, is_stacked)
+        for key, (table, fitted) in self._tables.items():
+            sizes = self._sizes(table)
+            if (sizes is not None) is not fitted:
+                self._maker.redraw_wanted.emit()
+                return
+            box = self._shown.get(key)
+            if isinstance(box, TableBox) and sizes is not None:
+                box.set_sizes(sizes)
         for widget in self._shown.values():
-            widget.set_layout(width, is_stacked=is_stacked)
+            if not isinstance(widget, TableBox):
+                widget.set_layout(width, is_stacked=is_stacked)
+
+    def _sizes(self, table: Table) -> TableSizes | None:
+        width, is_stacked = self._layout_now
+        return sizes_for(table, width, is_stacked=is_stacked)
+
+    def _fitting(self, parts: tuple[Part, ...]) -> Iterator[Part]:
+        """The parts, with what stands for a table that is too wide."""
+        self._tables = {}
+        for part in parts:
+            if not isinstance(part, Table):
+                yield part
+                continue
+            fits = self._sizes(part) is not None
+            self._tables[part_key(part)] = (part, fits)
+            if fits:
+                yield part
+            else:
+                yield from part.plain
 
     def leaves(self) -> Iterator[Leaf]:
         """Cards, heads and bars from top to bottom."""
         for at in range(self.count()):
             item = self.itemAt(at)
             widget = item.widget() if item is not None else None
-            if isinstance(widget, PartBlock):
+            if isinstance(widget, PartBlock | TableBox):
                 yield from widget.leaves()
             elif isinstance(widget, Leaf):
                 yield widget
 
-    def _make(self, part: Part) -> "Leaf | PartBlock":
+    def _make(self, part: Part) -> "Leaf | PartBlock | TableBox":
         match part:
             case CardState():
                 return self._maker.card(part, self._owner)
             case Block():
-                return PartBlock(part, self._maker, self._owner)
+                return PartBlock(part, self._maker, self._owner, self._layout_now)
             case AddRow():
                 return AddBar(part, self._maker, self._owner)
             case TabBar():
                 return TabStrip(part, self._maker, self._owner)
+            case Table():
+                sizes = self._sizes(part)
+                assert sizes is not None
+                return TableBox(part, self._maker, self._owner, sizes)
 
-    def _show(self, widget: "Leaf | PartBlock", part: Part) -> None:
+    def _show(self, widget: "Leaf | PartBlock | TableBox", part: Part) -> None:
         match widget, part:
             case PartBlock() as block, Block() as state:
                 block.show_block(state)
+            case TableBox() as box, Table() as state:
+                sizes = self._sizes(state)
+                if sizes is not None:
+                    box.show_table(state, sizes)
             case _ if self._maker.is_filling:
                 pass
             case (QuestionCard() | DisplayCard()) as card, CardState() as state:
@@ -103,7 +146,7 @@ class PartColumn(QVBoxLayout):
     def _drop(self, keys: set[str]) -> None:
         for key in keys:
             widget = self._shown.pop(key)
-            if isinstance(widget, PartBlock):
+            if isinstance(widget, PartBlock | TableBox):
                 widget.drop_all()
             elif isinstance(widget, QuestionCard | DisplayCard):
                 self._maker.forget(widget)
@@ -119,7 +162,9 @@ class PartColumn(QVBoxLayout):
 class PartBlock(Surface):
     """Parts that belong together: framed below a head, or only set in below an answer."""
 
-    def __init__(self, state: Block, maker: PartMaker, parent: QWidget) -> None:
+    def __init__(
+        self, state: Block, maker: PartMaker, parent: QWidget, layout_now: tuple[int, bool]
+    ) -> None:
         is_framed = isinstance(state.head, RowHead | FoldHead)
         super().__init__(Ground.WELL if is_framed else Ground.CANVAS, parent)
         if not is_framed:
@@ -144,7 +189,8 @@ class PartBlock(Surface):
                 self._head = AnswerLabel(state.head, self)
         if self._head is not None:
             column.addWidget(self._head)
-        self._column = PartColumn(self, maker)
+        width, is_stacked = layout_now
+        self._column = PartColumn(self, maker, (width - self._taken, is_stacked))
         column.addLayout(self._column)
         self.show_block(state)
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.forms.session import ItemKey
 from desktop.views.interview.display_card import DisplayCard
 from desktop.views.interview.interview_state import CardState
+from desktop.views.interview.layouts.table_cell import TableCell
 from desktop.views.interview.question_card import QuestionCard
 
 Card = QuestionCard | DisplayCard
@@ -23,7 +24,7 @@ class PartMaker(QObject):
 
     Signals: ``answered(key, answer)``; ``unsaved_changed()``; ``row_wanted(list_key)``;
     ``row_unwanted(key)``; ``row_moved(key, places)``; ``fold_toggled(key, is_open)``;
-    ``tab_chosen(container, tab)``.
+    ``tab_chosen(container, tab)``; ``redraw_wanted()`` a table fits now, or no longer.
     """
 
     answered = Signal(str, object)
@@ -33,6 +34,7 @@ class PartMaker(QObject):
     row_moved = Signal(str, int)
     fold_toggled = Signal(str, bool)
     tab_chosen = Signal(str, str)
+    redraw_wanted = Signal()
 
     def __init__(self, now: Callable[[], datetime], parent: QObject) -> None:
         super().__init__(parent)
@@ -64,6 +66,16 @@ class PartMaker(QObject):
         set_protected(card, state)
         return card
 
+    def cell(self, state: CardState, parent: QWidget, line: str, *, is_matrix: bool) -> TableCell:
+        """A new cell of a table."""
+        state = self.newer.get(state.key, state)
+        cell = TableCell(state, self._now, parent, line=line, is_matrix=is_matrix)
+        cell.answered.connect(self.answered)
+        cell.unsaved_changed.connect(self.unsaved_changed)
+        self.cards[state.key] = cell
+        set_protected(cell, state)
+        return cell
+
     def _question(self, state: CardState, parent: QWidget) -> QuestionCard:
         card = QuestionCard(state, self._now, parent)
         card.answered.connect(self.answered)
@@ -72,7 +84,8 @@ class PartMaker(QObject):
 
     def forget(self, card: Card) -> None:
         """A card goes."""
-        self.cards.pop(card.key, None)
+        if self.cards.get(card.key) is card:
+            del self.cards[card.key]
         if isinstance(card, QuestionCard) and card.has_unsaved:
             self.unsaved_changed.emit()
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
+from itertools import groupby
 from typing import Protocol
 
 from desktop.forms.answers import Answered, AnswerValue, Coding, answer_values
@@ -23,6 +24,7 @@ from desktop.views.interview.layouts.parts import (
     RowHead,
     TabBar,
 )
+from desktop.views.interview.layouts.table_reader import TableReader, asks_table
 from desktop.views.interview.sections import Section, is_page, visible_keys
 
 _HEADER = "header"
@@ -55,22 +57,26 @@ class PartReader:
 
     def __init__(
         self,
-        interview: Filled,
+        shown: Filled,
         card: Callable[[ItemKey], CardState],
         problem: Callable[[ItemKey], str],
     ) -> None:
-        self._interview = interview
+        self._shown = shown
         self._card = card
         self._problem = problem
 
     def parts(self) -> tuple[Part, ...]:
         """The page of the present section, from top to bottom."""
-        return self.parts_of(self._roots(self._interview.section.roots))
-
-    def parts_of(self, roots: Iterable[Instance]) -> tuple[Part, ...]:
-        """These items and what is below them."""
-        shown = frozenset(visible_keys(self._session, self._interview.section))
-        return tuple(_Reading(self, shown).many(list(roots)))
+        shown = frozenset(visible_keys(self._session, self._shown.section))
+        reading = _Reading(self, shown)
+        tree, found = self._session.tree, []
+        for link_id in self._shown.section.roots:
+            roots = tree.by_link_id.get(link_id, ())
+            if roots and is_page(roots[0]):
+                found += list(reading.page(roots[0]))
+            else:
+                found += list(reading.many(list(roots)))
+        return tuple(found)
 
     def head(self, key: ItemKey) -> RowHead | FoldHead | None:
         """The head that stands over a group or row; None where it has none."""
@@ -81,20 +87,12 @@ class PartReader:
 
     @property
     def _session(self) -> FormSession:
-        return self._interview.session
-
-    def _roots(self, link_ids: Iterable[str]) -> Iterator[Instance]:
-        for link_id in link_ids:
-            for instance in self._session.tree.by_link_id.get(link_id, ()):
-                if is_page(instance):
-                    yield from instance.children
-                else:
-                    yield instance
+        return self._shown.session
 
     def title(self, instance: Instance) -> str:
         """What a group is called on the page."""
-        words = one_text(instance.item.label, self._interview.mode).strip()
-        return words or one_text(self._interview.section.title, self._interview.mode)
+        words = one_text(instance.item.label, self._shown.mode).strip()
+        return words or one_text(self._shown.section.title, self._shown.mode)
 
     def card(self, instance: Instance) -> CardState:
         """One card."""
@@ -126,9 +124,13 @@ class PartReader:
             self.title(instance),
             sum(isinstance(one.answer, Answered) for one in visible),
             len(visible),
-            self._interview.place.is_open(instance),
+            self._shown.place.is_open(instance),
             any(one.problems or session.is_missing(one.key) for one in visible),
         )
+
+    def tables(self) -> TableReader:
+        """Reads groups that ask for a table."""
+        return TableReader(self._session, self._shown.mode, self._card, self.row_head)
 
     def add_row(self, last: Instance) -> AddRow:
         """What follows the last row of a group."""
@@ -138,7 +140,7 @@ class PartReader:
     def tab_bar(self, instance: Instance, tabs: list[Instance]) -> TabBar:
         """The tabs of a container inside a page."""
         pairs = tuple((one.key, self.title(one)) for one in tabs)
-        chosen = self._interview.place.tab_of(instance, tabs)
+        chosen = self._shown.place.tab_of(instance, tabs)
         return TabBar(instance.key, self.title(instance), pairs, chosen)
 
     def answers_of(self, question: Instance) -> dict[int, str]:
@@ -151,7 +153,7 @@ class PartReader:
     def _words(self, question: Instance, value: AnswerValue) -> str:
         option = question.item.option_of(value)
         if option is not None:
-            return one_text(option.label, self._interview.mode)
+            return one_text(option.label, self._shown.mode)
         return value.display or value.code if isinstance(value, Coding) else str(value)
 
 
@@ -162,16 +164,36 @@ class _Reading:
         self._reader = reader
         self._shown = shown
 
+    def page(self, root: Instance) -> Iterator[Part]:
+        """A group that is the page itself; its title stands in the head."""
+        yield from self._table_or(root, self._below(root))
+
+    def _below(self, instance: Instance) -> list[Instance]:
+        section = instance.item.section
+        return [one for one in instance.children if one.item.section == section]
+
     def many(self, instances: list[Instance]) -> Iterator[Part]:
         """Headers first, footers last, and after the last row of a group the way to add one."""
-        ordered = sorted(instances, key=_place)
-        for at, instance in enumerate(ordered):
-            if not self._is_shown(instance):
-                continue
-            yield from self._one(instance)
-            following = ordered[at + 1] if at + 1 < len(ordered) else None
-            if _is_row(instance) and not _same_list(instance, following):
-                yield self._reader.add_row(instance)
+        ordered = [one for one in sorted(instances, key=_place) if self._is_shown(one)]
+        for _name, found in groupby(ordered, key=_list_or_self):
+            together = list(found)
+            first = together[0]
+            if asks_table(first) and _is_row(first):
+                yield from self._table_rows(together)
+            else:
+                for instance in together:
+                    yield from self._one(instance)
+            if _is_row(first):
+                yield self._reader.add_row(first)
+
+    def _table_rows(self, rows: list[Instance]) -> Iterator[Part]:
+        plain = tuple(part for row in rows for part in self._one(row))
+        table = self._reader.tables().rows(rows, plain)
+        if table is None:
+            yield from plain
+            return
+        yield from self.many([one for one in rows[0].children if not one.is_question])
+        yield table
 
     def _is_shown(self, instance: Instance) -> bool:
         if instance.key in self._shown:
@@ -180,7 +202,7 @@ class _Reading:
         return is_protected and not instance.is_hidden
 
     def _one(self, instance: Instance) -> Iterator[Part]:
-        below = [one for one in instance.children if one.item.section == instance.item.section]
+        below = self._below(instance)
         if instance.is_question:
             yield self._reader.card(instance)
             yield from self._below_answers(instance, below)
@@ -194,7 +216,21 @@ class _Reading:
         else:
             if instance.item.text or not below:
                 yield self._reader.card(instance)
-            yield from self._inside(instance, below)
+            yield from self._table_or(instance, below)
+
+    def _table_or(self, group: Instance, below: list[Instance]) -> Iterator[Part]:
+        shown = [one for one in below if self._is_shown(one)]
+        questions = [one for one in shown if one.item.type is not ItemType.DISPLAY]
+        plain = tuple(self._inside(group, questions))
+        tables = self._reader.tables()
+        table = tables.matrix(group, shown, plain) or tables.grid(group, shown, plain)
+        if table is None and asks_table(group):
+            table = tables.rows([group], plain)
+        if table is None:
+            yield from self._inside(group, below)
+            return
+        yield from self.many([one for one in shown if one.item.type is ItemType.DISPLAY])
+        yield table
 
     def _inside(self, group: Instance, below: list[Instance]) -> Iterator[Part]:
         tabs = [one for one in below if one.item.type is ItemType.GROUP and one.key in self._shown]
@@ -205,7 +241,7 @@ class _Reading:
         yield from self.many([one for one in below if one.item.type is not ItemType.GROUP])
         yield bar
         chosen = next(one for one in tabs if one.key == bar.chosen)
-        inside = tuple(self._inside(chosen, chosen.children))
+        inside = tuple(self._table_or(chosen, chosen.children))
         yield Block(f"{group.key} {chosen.key}", None, inside)
 
     def _below_answers(self, question: Instance, below: list[Instance]) -> Iterator[Part]:
@@ -238,8 +274,8 @@ def _folds(instance: Instance) -> bool:
     )
 
 
-def _same_list(one: Instance, other: Instance | None) -> bool:
-    return other is not None and _is_row(other) and other.list_key == one.list_key
+def _list_or_self(one: Instance) -> str:
+    return f"list {one.list_key}" if _is_row(one) else one.key
 
 
 def _place(instance: Instance) -> int:

@@ -73,8 +73,36 @@ class Block:
     parts: tuple["Part", ...]
 
 
+@dataclass(frozen=True, slots=True)
+class TableLine:
+    """One line of a table; ``cells`` are None where a question is not asked in it.
+
+    ``head`` stands over the line where rows repeat.
+    """
+
+    key: ItemKey
+    title: str
+    cells: tuple[CardState | None, ...]
+    head: RowHead | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Questions as lines over the same answers (``is_matrix``: one cell a line, a column for each
+    answer), or lines of questions that stand below the same heads. ``plain`` is the same for a
+    narrow page.
+    """
+
+    key: str
+    title: str
+    is_matrix: bool
+    columns: tuple[str, ...]
+    lines: tuple[TableLine, ...]
+    plain: tuple["Part", ...]
+
+
 Head = RowHead | FoldHead | AnswerHead
-Part = CardState | Block | AddRow | TabBar
+Part = CardState | Block | AddRow | TabBar | Table
 
 
 def part_key(part: Part) -> str:
@@ -88,13 +116,8 @@ def part_key(part: Part) -> str:
             return f"add {part.list_key}"
         case TabBar():
             return f"tabs {part.key}"
-
-
-def leaves_of(parts: tuple[Part, ...]) -> int:
-    """How many cards, heads and bars these parts come to."""
-    return sum(
-        bool(part.head) + leaves_of(part.parts) if isinstance(part, Block) else 1 for part in parts
-    )
+        case Table():
+            return f"table {part.key}"
 
 
 @dataclass(frozen=True, slots=True)
