@@ -11,6 +11,7 @@ from desktop.forms.instances import ItemKey
 from desktop.forms.questionnaire import Questionnaire
 from desktop.forms.response_writing import JsonNode
 from desktop.forms.session import FormSession
+from desktop.forms.signing import signatures_that_hold
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ def fill_report(
     ]
     wrong = [InvalidItem(link_id(p.key), p.message_id, p.params) for p in session.problems]
     return FillReport(
-        session.to_response(),
+        session.to_response(signatures=signatures_that_hold(session)),
         tuple(dict.fromkeys(link_id(key) for key in session.missing)),
         (*unknown, *wrong),
         {score.link_id: score.value for score in session.scores},

@@ -1,6 +1,6 @@
 """What a form shows at one moment: states, progress, scores, alerts, what is missing or wrong."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
@@ -13,7 +13,7 @@ from desktop.forms.completeness import Progress, progress_of
 from desktop.forms.form_parts import Limits
 from desktop.forms.instances import FormTree, Instance, ItemKey, is_list
 from desktop.forms.questionnaire import AnswerOption, Item, ItemType, Questionnaire
-from desktop.forms.response_writing import JsonNode, Sources, write_response
+from desktop.forms.response_writing import JsonNode, Sources, write_item, write_response
 from desktop.forms.row_view import RowState, RowView
 from desktop.forms.scoring import Score, Scorer
 from desktop.forms.session_start import Start, tree_of
@@ -54,6 +54,7 @@ class FormView:
     def __init__(self, questionnaire: Questionnaire, start: Start) -> None:
         self.questionnaire = questionnaire
         self.not_loaded = start.not_loaded
+        self.loaded_signatures = start.signatures
         self._answers = start.answers
         self._settler = start.settler
         self._awaiting = start.awaiting
@@ -229,14 +230,27 @@ class FormView:
         self,
         status: Literal["in-progress", "completed", "amended"] = "in-progress",
         authored: datetime | None = None,
+        signatures: Mapping[ItemKey, Sequence[JsonNode]] | None = None,
     ) -> JsonNode:
-        """A FHIR R4 QuestionnaireResponse of what is enabled; parked answers are not in it."""
-        sources = Sources(
+        """A FHIR R4 QuestionnaireResponse of what is enabled; parked answers are not in it.
+
+        ``signatures`` are FHIR Signatures by the key of what they cover, "" for all of it.
+        """
+        sources = self._sources(signatures or {})
+        return write_response(self.questionnaire, self._tree, sources, status, authored)
+
+    def written(self, key: ItemKey) -> JsonNode | None:
+        """One item as the response has it now; None where it has none."""
+        instance = self._tree.by_key.get(key)
+        return None if instance is None else write_item(instance, self._sources({}))
+
+    def _sources(self, signatures: Mapping[ItemKey, Sequence[JsonNode]]) -> Sources:
+        return Sources(
             self._settler.answer_of,
             self._settler.is_enabled,
             lambda one: self._shaping.of(one).text.base,
+            signatures,
         )
-        return write_response(self.questionnaire, self._tree, sources, status, authored)
 
     def _enabled_answers(self) -> list[tuple[Instance, Answer]]:
         return [

@@ -13,7 +13,13 @@ from desktop.forms.answers import (
     NoAnswerReason,
     Rows,
 )
-from desktop.forms.extensions import DATA_ABSENT_REASON, NOT_SAFE_TO_ASK, extension
+from desktop.forms.extensions import (
+    DATA_ABSENT_REASON,
+    NOT_SAFE_TO_ASK,
+    SIGNATURE,
+    extension,
+    extensions,
+)
 from desktop.forms.fhir_values import value_in
 from desktop.forms.instances import ItemKey, first_rows, is_list, make_key
 from desktop.forms.json_input import JsonObject, a_text, an_object, objects
@@ -42,12 +48,21 @@ class NotLoaded:
     why: NotLoadedWhy
 
 
+@dataclass(frozen=True, slots=True)
+class LoadedSignatures:
+    """The FHIR Signatures of an item or of the response, with the node that they stand in."""
+
+    signatures: tuple[JsonObject, ...]
+    signed: JsonObject = field(repr=False)
+
+
 @dataclass(slots=True)
 class LoadedResponse:
-    """The answers by key, rows included, and what could not be taken."""
+    """The answers by key, rows included, what was signed, and what could not be taken."""
 
     answers: dict[ItemKey, Answer] = field(default_factory=dict)
     not_loaded: list[NotLoaded] = field(default_factory=list)
+    signatures: dict[ItemKey, LoadedSignatures] = field(default_factory=dict)
 
 
 def read_response(form: Questionnaire, response: Mapping[str, object]) -> LoadedResponse:
@@ -55,6 +70,7 @@ def read_response(form: Questionnaire, response: Mapping[str, object]) -> Loaded
     if response.get("resourceType") != "QuestionnaireResponse":
         raise KnownError("response-not-a-response")
     loading = _Loading(LoadedResponse())
+    loading.signed(ItemKey(""), response)
     loading.items(objects(response, "item"), form.items, ())
     return loading.loaded
 
@@ -78,7 +94,15 @@ class _Loading:
         for link_id, same in found.items():
             self._item(known[link_id], same, rows)
 
+    def signed(self, key: ItemKey, node: JsonObject) -> None:
+        """Keep the signatures of one item, or of the response."""
+        found = [an_object(one, "valueSignature") for one in extensions(node, SIGNATURE)]
+        if any(found):
+            self.loaded.signatures[key] = LoadedSignatures(tuple(filter(None, found)), node)
+
     def _item(self, item: Item, nodes: list[JsonObject], rows: tuple[int, ...]) -> None:
+        if not (item.repeats and item.type is ItemType.GROUP):
+            self.signed(make_key(item.link_id, rows), nodes[0])
         if item.type.is_question:
             self._question(item, nodes, rows)
         elif item.repeats and item.type is ItemType.GROUP:
@@ -96,6 +120,7 @@ class _Loading:
         if ids != first_rows(item):
             self.loaded.answers[make_key(item.link_id, rows)] = Rows(ids, count)
         for row, node in enumerate(taken):
+            self.signed(make_key(item.link_id, (*rows, row)), node)
             self.items(list(_below(node)), item.children, (*rows, row))
 
     def _question(self, item: Item, nodes: list[JsonObject], rows: tuple[int, ...]) -> None:

@@ -1,14 +1,14 @@
 """A FHIR R4 QuestionnaireResponse of what is enabled, readable without the form beside it."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 import msgspec
 
 from desktop.forms.answers import Answer, NoAnswer, NoAnswerReason, answer_values
-from desktop.forms.extensions import DATA_ABSENT_REASON, NOT_SAFE_TO_ASK
+from desktop.forms.extensions import DATA_ABSENT_REASON, NOT_SAFE_TO_ASK, SIGNATURE
 from desktop.forms.fhir_values import value_to_fhir
 from desktop.forms.instances import FormTree, Instance, ItemKey, is_list
 from desktop.forms.questionnaire import ItemType, Questionnaire
@@ -28,11 +28,15 @@ JsonNode = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """Where a response comes from: what items show, whether they take part, their words now."""
+    """Where a response comes from: what items show, whether they take part, their words now.
+
+    ``signatures`` are FHIR Signatures by the key of what they cover, "" for the whole response.
+    """
 
     answer_of: Callable[[ItemKey], Answer]
     is_enabled: Callable[[ItemKey], bool]
     text_of: Callable[[Instance], str]
+    signatures: Mapping[ItemKey, Sequence[JsonNode]] = field(default_factory=dict)
 
 
 def write_response(
@@ -48,29 +52,41 @@ def write_response(
         response["questionnaire"] = f"{form.url}|{form.version}" if form.version else form.url
     if authored is not None:
         response["authored"] = authored.isoformat(timespec="seconds").replace("+00:00", "Z")
-    written = (_written(one, sources) for one in tree.roots)
-    items = [node for node in written if node is not None]
+    signed = _signature_extensions(ItemKey(""), sources)
+    if signed:
+        response["extension"] = signed
+    items = _all_written(tree.roots, sources)
     if items:
         response["item"] = items
     return response
 
 
-def _written(instance: Instance, sources: Sources) -> JsonNode | None:
-    if not sources.is_enabled(instance.key) or instance.item.type is ItemType.DISPLAY:
+def write_item(instance: Instance, sources: Sources) -> JsonNode | None:
+    """One item of a response; None where it is disabled or says nothing."""
+    if not sources.is_enabled(instance.key):
         return None
     node: JsonNode = {"linkId": instance.item.link_id}
     text = sources.text_of(instance)
     if text:
         node["text"] = text
-    if not instance.is_question:
-        below = _all_written(instance.children, sources)
-        return node | {"item": below} if below else None
-    content = _answered(instance, sources)
+    content = _content(instance, sources)
+    signed = _signature_extensions(instance.key, sources)
+    if signed:
+        content["extension"] = [*content.get("extension", []), *signed]
     return node | content if content else None
 
 
+def _content(instance: Instance, sources: Sources) -> JsonNode:
+    if instance.item.type is ItemType.DISPLAY:
+        return {}
+    if instance.is_question:
+        return _answered(instance, sources)
+    below = _all_written(instance.children, sources)
+    return {"item": below} if below else {}
+
+
 def _all_written(instances: Iterable[Instance], sources: Sources) -> list[JsonNode]:
-    written = (_written(one, sources) for one in instances)
+    written = (write_item(one, sources) for one in instances)
     return [node for node in written if node is not None]
 
 
@@ -99,6 +115,11 @@ def _answered(instance: Instance, sources: Sources) -> JsonNode:
 def _put_below(answer: JsonNode, below: list[JsonNode]) -> None:
     if below:
         answer["item"] = below
+
+
+def _signature_extensions(key: ItemKey, sources: Sources) -> list[JsonNode]:
+    signatures = sources.signatures.get(key, ())
+    return [{"url": SIGNATURE, "valueSignature": one} for one in signatures]
 
 
 def _reason_extensions(reason: NoAnswerReason) -> list[JsonNode]:

@@ -9,7 +9,7 @@ from desktop.forms.answers import Answer, Answered
 from desktop.forms.initial_values import initial_step, written_values
 from desktop.forms.instances import FormTree, ItemKey, grow_tree, is_list
 from desktop.forms.questionnaire import Item, Questionnaire
-from desktop.forms.response_reading import NotLoaded, read_response
+from desktop.forms.response_reading import LoadedSignatures, NotLoaded, read_response
 from desktop.forms.rows import rows_in
 from desktop.forms.settling import Settler
 
@@ -19,12 +19,14 @@ class Start:
     """A settled beginning; ``settler`` watches ``answers``, which the session goes on to change.
 
     ``awaiting`` have a computed initial value that comes when they first take part.
+    ``signatures`` are those of the response, by the key of what they cover.
     """
 
     answers: dict[ItemKey, Answer]
     settler: Settler
     awaiting: set[ItemKey] = field(default_factory=set)
     not_loaded: tuple[NotLoaded, ...] = ()
+    signatures: Mapping[ItemKey, LoadedSignatures] = field(default_factory=dict)
 
 
 def started(
@@ -49,7 +51,7 @@ def started(
         if not tree.by_key[key].item.read_only and not same_answer(stored, settler.answer_of(key)):
             answers[key] = stored
             settler.settle([key])
-    return Start(answers, settler, _awaiting(settler), tuple(loaded.not_loaded))
+    return Start(answers, settler, _awaiting(settler), tuple(loaded.not_loaded), loaded.signatures)
 
 
 def tree_of(

@@ -24,6 +24,7 @@ class AuditAction(StrEnum):
     ROOM_NOTED = "room-noted"
     CAPACITY_NOTED = "capacity-noted"
     FORM_STARTED = "form-started"
+    FORM_SIGNATURE_TAKEN = "form-signature-taken"
     FORM_COMPLETED = "form-completed"
     FORM_REPAIRED = "form-repaired"
     AMENDMENT_STARTED = "amendment-started"

@@ -61,6 +61,9 @@ A release needs a signature (45 CFR 164.508(c)(1)(vi)) and, for VOCA-funded work
 written, reasonably time-limited consent (28 CFR 94.115(b)).
 """
 
+WITNESSED_MODES = frozenset({ConsentMode.MARK, ConsentMode.VERBAL, ConsentMode.TELEPHONE})
+"""Modes in which somebody else must have seen or heard the yes."""
+
 
 class ConsentStatus(StrEnum):
     """Where one consent stands."""

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from desktop.forms.questionnaire import InstrumentRef
 from desktop.records.alert import HandOff
+from desktop.records.form_signature import FormSignature
 from desktop.records.ids import EpisodeId, RecordId, StaffId
 from desktop.records.room import RoomState
 
@@ -47,3 +48,5 @@ class FormRecord:
     amendment_reason: str = field(default="", repr=False)
     writers: frozenset[StaffId] = frozenset()
     """Everyone who wrote a row of this or an earlier revision."""
+    signatures: tuple[FormSignature, ...] = field(default=(), repr=False)
+    """Those that stood when it was completed; the response carries the same."""

@@ -11,6 +11,7 @@ from desktop.forms.answers import Answer
 from desktop.forms.instances import ItemKey
 from desktop.records.alert import HandOff
 from desktop.records.audit_event import AuditAction
+from desktop.records.form_signature import FormSignature
 from desktop.records.roles import Permission
 from desktop.records.room import RoomState
 from desktop.services.draft_rows import Entries, body_of, entries_body
@@ -45,6 +46,15 @@ def append_hand_off(work: Work, draft: DraftRef, hand_off: HandOff) -> datetime:
     saved_at = _append(work, draft, JournalKind.HAND_OFF, hand_off.alert_code, body_of(hand_off))
     if hand_off.closes:
         work.audit(AuditAction.ALERT_ACKNOWLEDGED, draft.record_id, hand_off.alert_code)
+    return saved_at
+
+
+def append_signature(work: Work, draft: DraftRef, signature: FormSignature) -> datetime:
+    """A signature under the form or a part of it; KnownErrors ``form-signature.*``."""
+    signature.need_whole()
+    row_key, body = signature.target, body_of(signature)
+    saved_at = _append(work, draft, JournalKind.SIGNATURE, row_key, body)
+    work.audit(AuditAction.FORM_SIGNATURE_TAKEN, draft.record_id)
     return saved_at
 
 

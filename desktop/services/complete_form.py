@@ -1,20 +1,24 @@
 """Complete a form: its draft becomes a revision when nothing is missing and no alert is open."""
 
-from datetime import date
+from datetime import date, datetime
 
 from desktop.errors import KnownError
 from desktop.forms.answers import PartialDate, answer_values
-from desktop.forms.response_writing import response_bytes
+from desktop.forms.instances import ItemKey
+from desktop.forms.response_reading import read_response
+from desktop.forms.response_writing import JsonNode, response_bytes
 from desktop.forms.session import FormSession
 from desktop.records.audit_event import AuditAction
 from desktop.records.form_record import FormRecord, FormStatus
 from desktop.records.kinds import FORM
 from desktop.records.roles import Permission
 from desktop.records.room import RoomState
+from desktop.records.signature_fhir import signature_to_fhir, signatures_from_fhir
 from desktop.services.draft_journal import DraftState, own_draft
 from desktop.services.draft_session import OpenDraft, draft_session
 from desktop.services.episode_records import episode_of, room_of
 from desktop.services.ports import DraftRef, Revision
+from desktop.services.standing_signatures import unsigned
 from desktop.services.work import Work
 
 _WHOLE_DATE = len("2000-01-01")
@@ -25,7 +29,8 @@ def complete_form(work: Work, draft: DraftRef) -> Revision[FormRecord]:
 
     Everything comes from the durable rows, so what is completed is exactly what was saved.
     KnownErrors ``complete.answers-missing``, ``complete.answers-wrong`` (count),
-    ``complete.alert-open`` (count), ``draft.someone-elses``, ``draft.gone``.
+    ``complete.alert-open`` (count), ``complete.unsigned`` (count, where), ``draft.someone-elses``,
+    ``draft.gone``.
     """
     work.need(Permission.WRITE_CASES)
     found = draft_session(work, own_draft(work, draft))
@@ -52,11 +57,16 @@ def _check(found: OpenDraft) -> None:
         raise KnownError("complete.answers-wrong", count=len(session.problems))
     if found.open_alerts:
         raise KnownError("complete.alert-open", count=len(found.open_alerts))
+    waiting = unsigned(session, found.signatures)
+    if waiting:
+        language = found.state.language or ""
+        where = "; ".join(dict.fromkeys(one.title.in_language(language) for one in waiting))
+        raise KnownError("complete.unsigned", count=len(waiting), where=where)
 
 
 def _record(work: Work, found: OpenDraft) -> FormRecord:
     state, now = found.state, work.clock.now()
-    response = found.session.to_response("completed", now)
+    response = _response(found, now)
     before = found.before
     return FormRecord(
         form_id=state.draft.record_id,
@@ -74,7 +84,16 @@ def _record(work: Work, found: OpenDraft) -> FormRecord:
         review_due=_review_due(found.session),
         amendment_reason=state.started.amendment_reason,
         writers=state.writers | (before.writers if before else frozenset()),
+        # As the response has them: rows that were moved or removed are numbered anew there.
+        signatures=signatures_from_fhir(read_response(found.questionnaire, response).signatures),
     )
+
+
+def _response(found: OpenDraft, now: datetime) -> JsonNode:
+    signatures: dict[ItemKey, list[JsonNode]] = {}
+    for one in found.signatures:
+        signatures.setdefault(one.target, []).append(signature_to_fhir(one))
+    return found.session.to_response("completed", now, signatures)
 
 
 def _language(work: Work, found: OpenDraft) -> str:

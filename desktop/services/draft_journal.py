@@ -10,6 +10,7 @@ from desktop.forms.instances import ItemKey
 from desktop.forms.questionnaire import InstrumentRef
 from desktop.records.alert import HandOff
 from desktop.records.form_record import FormKind
+from desktop.records.form_signature import FormSignature
 from desktop.records.ids import EpisodeId, RecordId, StaffId
 from desktop.records.room import RoomState
 from desktop.services.draft_rows import entries_of, value_of
@@ -30,6 +31,14 @@ class Started:
 
 
 @dataclass(frozen=True, slots=True)
+class SignedThen:
+    """A signature row, and every answer that was changed after it."""
+
+    signature: FormSignature = field(repr=False)
+    changed_after: frozenset[ItemKey]
+
+
+@dataclass(frozen=True, slots=True)
 class DraftState:
     """Everything a draft's rows say. ``owner`` wrote the newest "started" row."""
 
@@ -44,6 +53,7 @@ class DraftState:
     hand_offs: tuple[HandOff, ...] = field(repr=False)
     language: str | None
     changed_at: datetime
+    signed: tuple[SignedThen, ...] = field(default=(), repr=False)
 
     @property
     def ref(self) -> EpisodeRef:
@@ -120,7 +130,22 @@ def read_draft(work: Work, draft: DraftRef) -> DraftState | None:
         hand_offs=tuple(value_of(row, HandOff) for row in by_kind[JournalKind.HAND_OFF]),
         language=_newest_key(by_kind[JournalKind.LANGUAGE]),
         changed_at=rows[-1].at,
+        signed=_signed_then(rows),
     )
+
+
+def _signed_then(rows: Sequence[JournalRow]) -> tuple[SignedThen, ...]:
+    """The signatures in their order; read backwards, each knows what came after it."""
+    if not any(row.kind is JournalKind.SIGNATURE for row in rows):
+        return ()
+    found: list[SignedThen] = []
+    changed: set[ItemKey] = set()
+    for row in reversed(rows):
+        if row.kind is JournalKind.ANSWER:
+            changed.update(key for key, _ in entries_of(row))
+        elif row.kind is JournalKind.SIGNATURE:
+            found.append(SignedThen(value_of(row, FormSignature), frozenset(changed)))
+    return tuple(reversed(found))
 
 
 def _newest_key(rows: Sequence[JournalRow]) -> str | None:

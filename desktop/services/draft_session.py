@@ -10,12 +10,14 @@ from desktop.forms.questionnaire import Questionnaire
 from desktop.forms.session import FormSession
 from desktop.records.alert import HandOff
 from desktop.records.form_record import FormRecord
+from desktop.records.form_signature import FormSignature
 from desktop.records.kinds import FORM
 from desktop.services.alerts import open_alerts
 from desktop.services.draft_journal import DraftState, read_draft
 from desktop.services.launch_context import launch_context
 from desktop.services.ports import DraftRef, EpisodeRef
 from desktop.services.readable import readable
+from desktop.services.standing_signatures import standing_signatures
 from desktop.services.work import Work
 
 
@@ -28,6 +30,8 @@ class OpenDraft:
     session: FormSession = field(repr=False)
     before: FormRecord | None
     hand_offs: tuple[HandOff, ...]
+    signatures: tuple[FormSignature, ...] = field(default=(), repr=False)
+    """Those that stand: nothing that they cover was changed since."""
 
     @property
     def open_alerts(self) -> tuple[Alert, ...]:
@@ -47,7 +51,8 @@ def draft_session(work: Work, state: DraftState) -> OpenDraft:
     session = FormSession(questionnaire, response, now=work.clock.now, launch=launch)
     session.restore(state.answers)
     kept = before.hand_offs if before else ()
-    return OpenDraft(state, questionnaire, session, before, kept + state.hand_offs)
+    signatures = standing_signatures(state, session, before)
+    return OpenDraft(state, questionnaire, session, before, kept + state.hand_offs, signatures)
 
 
 def open_drafts(work: Work) -> tuple[list[OpenDraft], int]:

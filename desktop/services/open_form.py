@@ -10,6 +10,7 @@ from desktop.forms.session import FormSession
 from desktop.records.alert import HandOff
 from desktop.records.audit_event import AuditAction
 from desktop.records.form_record import FormKind, FormRecord
+from desktop.records.form_signature import FormSignature
 from desktop.records.ids import RecordId, StaffId
 from desktop.records.kinds import VISIT
 from desktop.records.roles import Permission
@@ -46,6 +47,7 @@ class OpenForm:
     resumed: bool
     amends: int | None
     last_saved_at: datetime | None
+    signatures: tuple[FormSignature, ...] = field(default=(), repr=False)
 
 
 def open_form(
@@ -122,6 +124,7 @@ def opened(work: Work, draft: DraftRef, *, resumed: bool) -> OpenForm:
         resumed=resumed,
         amends=state.started.amends,
         last_saved_at=state.changed_at if resumed else None,
+        signatures=found.signatures,
     )
 
 

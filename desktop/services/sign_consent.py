@@ -5,7 +5,14 @@ from dataclasses import replace
 
 from desktop.errors import KnownError
 from desktop.records.audit_event import AuditAction
-from desktop.records.consent import WRITTEN_MODES, Consent, ConsentMode, ConsentStatus, ConsentType
+from desktop.records.consent import (
+    WITNESSED_MODES,
+    WRITTEN_MODES,
+    Consent,
+    ConsentMode,
+    ConsentStatus,
+    ConsentType,
+)
 from desktop.records.ids import RecordId
 from desktop.records.kinds import CONSENT
 from desktop.records.roles import Permission
@@ -16,9 +23,6 @@ from desktop.services.episode_records import capacity_of, open_episode_of
 from desktop.services.local_day import local_day
 from desktop.services.ports import EpisodeRef
 from desktop.services.work import Work
-
-WITNESSED_MODES = frozenset({ConsentMode.MARK, ConsentMode.VERBAL, ConsentMode.TELEPHONE})
-"""Modes in which somebody else must have seen or heard the yes."""
 
 
 def sign_consent(

@@ -33,6 +33,7 @@ class JournalKind(StrEnum):
     HAND_OFF = "hand-off"
     LANGUAGE = "language"
     CONTENT = "content"
+    SIGNATURE = "signature"
 
 
 @dataclass(frozen=True, slots=True)
