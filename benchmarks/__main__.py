@@ -3,7 +3,14 @@
 import importlib
 import sys
 
-NAMES = ("cold_start", "durable_answer", "answer_to_repaint", "packet_build", "form_engine")
+NAMES = (
+    "cold_start",
+    "durable_answer",
+    "answer_to_repaint",
+    "packet_build",
+    "form_engine",
+    "form_in_window",
+)
 
 
 def main(words: list[str]) -> int:

@@ -27,7 +27,7 @@ def generated_form(questions: int, per_page: int = PER_PAGE) -> bytes:
     ]
     form = {
         "resourceType": "Questionnaire",
-        "url": f"https://firstlight.example/fhir/Questionnaire/generated-{questions}",
+        "url": f"https://firstlight.example/fhir/Questionnaire/generated-{questions}-{per_page}",
         "version": "1",
         "status": "active",
         "title": f"{questions} questions",
