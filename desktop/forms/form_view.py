@@ -61,6 +61,7 @@ class FormView:
         self._shaping = Shaping(questionnaire, self._settler)
         self._rows = RowView(questionnaire, lambda: self._tree, self._answers, self._shaping.of)
         self._standing = self._new_standing()
+        self._tree_changes = 0
 
     @property
     def _tree(self) -> FormTree:
@@ -147,6 +148,11 @@ class FormView:
     def visible_keys(self, section_link_id: str) -> tuple[ItemKey, ...]:
         """Everything visible of a section in reading order: groups and display items too."""
         return tuple(one.key for one in self._standing.visible_in(section_link_id))
+
+    @property
+    def shown_state(self) -> object:
+        """Equal as long as the same items are in sight: what depends on it alone can be kept."""
+        return (self._tree_changes, self._standing.shown_changes)
 
     def has_visible_below(self, section_link_id: str) -> bool:
         """Whether a section shows anything but its own heading."""
@@ -272,6 +278,7 @@ class FormView:
         found = self._settler.retree(tree, lists)
         self._shaping.forget_gone(tree)
         self._standing = self._new_standing()
+        self._tree_changes += 1
         return found
 
     def _list_of(self, key: ItemKey) -> str | None:

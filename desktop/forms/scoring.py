@@ -4,8 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from desktop.forms.answers import Answer, Answered, Quantity, answer_values
-from desktop.forms.cells import Cell
+from desktop.forms.answers import Answer, Quantity, answer_values
 from desktop.forms.expression_reads import link_ids_read, reads_weights
 from desktop.forms.expressions import FormScope
 from desktop.forms.fhirpath.expression import Expression
@@ -52,22 +51,16 @@ class Scorer:
     tree: FormTree
 
     def score(
-        self,
-        instance: Instance,
-        inputs: Iterable[ItemKey],
-        cells: Callable[[ItemKey], Cell],
-        answer_of: Callable[[ItemKey], Answer],
+        self, instance: Instance, answer: Answer, total: int, missing: tuple[ItemKey, ...]
     ) -> Score:
-        """One score now, from its ``inputs``."""
-        enabled = [key for key in inputs if cells(key).enabled]
-        missing = tuple(key for key in enabled if not isinstance(answer_of(key), Answered))
-        value = None if missing else number_in(answer_of(instance.key))
+        """One score now: ``total`` enabled questions count, ``missing`` of them have no answer."""
+        value = None if missing else number_in(answer)
         return Score(
             instance.item.link_id,
             instance.item.label,
             value,
-            len(enabled) - len(missing),
-            len(enabled),
+            total - len(missing),
+            total,
             missing,
             None if value is None else band_of(instance.item.bands, value),
         )

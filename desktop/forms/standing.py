@@ -5,12 +5,11 @@ from collections.abc import Set as AbstractSet
 from typing import TypeVar
 
 from desktop.forms import findings
-from desktop.forms.answers import Answered
 from desktop.forms.cells import LOOP
 from desktop.forms.completeness import is_missing
 from desktop.forms.instances import FormTree, Instance, ItemKey
-from desktop.forms.questionnaire import ItemType
-from desktop.forms.scoring import Score, Scorer, is_derived, is_score
+from desktop.forms.score_keeping import ScoreKeeping
+from desktop.forms.scoring import Score, Scorer
 from desktop.forms.settling import Settler
 from desktop.forms.shapes import Shape
 from desktop.forms.shaping import Shaping
@@ -38,10 +37,7 @@ class Standing:
         self._tree = tree
         self._settler = settler
         self._shaping = shaping
-        self._scorer = scorer
         self._order = {key: at for at, key in enumerate(tree.by_key)}
-        self._score_items = [one for one in tree.by_key.values() if is_score(one)]
-        self._derived = [one for one in tree.by_key.values() if is_derived(one)]
         self._sections: dict[str, list[Instance]] = {}
         for one in tree.by_key.values():
             self._sections.setdefault(one.item.section, []).append(one)
@@ -50,9 +46,10 @@ class Standing:
         self._alerts: dict[ItemKey, tuple[findings.Alert, ...]] = {}
         self._visible: dict[str, tuple[Instance, ...]] = {}
         self._wanting: dict[str, tuple[ItemKey, ...]] = {}
-        self._scores: dict[ItemKey, Score] = {}
-        self._inputs: dict[ItemKey, tuple[ItemKey, ...]] = {}
-        self._by_name: dict[ItemKey, bool] = {}
+        self._kept_scores = ScoreKeeping(tree, settler, scorer)
+        self._shown: set[ItemKey] = set()
+        self.shown_changes = 0
+        """Grows whenever an item comes into sight or leaves it."""
         self.renew(tree.by_key)
 
     def renew(self, touched: Iterable[ItemKey]) -> None:
@@ -62,11 +59,12 @@ class Standing:
             self._visible.pop(instance.item.section, None)
         for instance in changed | _required_above(changed):
             self._look_at(instance)
-        self._forget_scores({one.key for one in changed})
+        self._kept_scores.renew({one.key for one in changed})
 
     def _look_at(self, instance: Instance) -> None:
         key = instance.key
         self._wanting.pop(instance.item.section, None)
+        self._note_shown(instance)
         _keep(self._problems, key, self._problems_now(instance))
         if instance.item.marks.alerts:
             _keep(self._alerts, key, self._alerts_now(instance))
@@ -74,6 +72,12 @@ class Standing:
             self._missing.add(key)
         else:
             self._missing.discard(key)
+
+    def _note_shown(self, instance: Instance) -> None:
+        is_shown = self.is_visible(instance)
+        if is_shown is not (instance.key in self._shown):
+            self.shown_changes += 1
+            (self._shown.add if is_shown else self._shown.discard)(instance.key)
 
     def is_visible(self, instance: Instance) -> bool:
         """Enabled and not hidden."""
@@ -137,26 +141,15 @@ class Standing:
     @property
     def scores(self) -> tuple[Score, ...]:
         """The scores of enabled items; withheld ones have no value."""
-        cells = self._settler.cells
-        return tuple(self._score(one) for one in self._score_items if cells[one.key].enabled)
+        return self._kept_scores.scores
 
     def scores_reading(self, touched: AbstractSet[ItemKey]) -> frozenset[ItemKey]:
-        """The scores that depend on any of these questions."""
-        return frozenset(
-            one.key for one in self._derived if not touched.isdisjoint(self._inputs_of(one))
-        )
+        """The scores and derived answers that depend on any of these questions."""
+        return self._kept_scores.reading(touched)
 
     def is_unknown(self, instance: Instance) -> bool:
-        """Whether a calculated yes or no speaks although an answer that it reads is missing.
-
-        An unanswered question must never become "no".
-        """
-        item = instance.item
-        if item.calculated is None or item.type is not ItemType.BOOLEAN:
-            return False
-        inputs = self._inputs_of(instance)
-        enabled = [key for key in inputs if self._settler.is_enabled(key)]
-        return any(not isinstance(self._settler.answer_of(key), Answered) for key in enabled)
+        """Whether a calculated yes or no speaks although an answer that it reads is missing."""
+        return self._kept_scores.is_unknown(instance)
 
     def _in_order(self, keys: Iterable[ItemKey]) -> list[ItemKey]:
         return sorted(keys, key=self._order.__getitem__)
@@ -193,35 +186,6 @@ class Standing:
         if not instance.is_question or not self._settler.cells[instance.key].enabled:
             return ()
         return tuple(findings.alerts_of(instance, self._settler.answer_of(instance.key)))
-
-    def _score(self, instance: Instance) -> Score:
-        if instance.key not in self._scores:
-            self._scores[instance.key] = self._scorer.score(
-                instance,
-                self._inputs_of(instance),
-                self._settler.cells.__getitem__,
-                self._settler.answer_of,
-            )
-        return self._scores[instance.key]
-
-    def _inputs_of(self, instance: Instance) -> tuple[ItemKey, ...]:
-        if instance.key not in self._inputs:
-            self._inputs[instance.key] = self._scorer.inputs(instance, self._settler.full_scope)
-        return self._inputs[instance.key]
-
-    def _forget_scores(self, changed: AbstractSet[ItemKey]) -> None:
-        for key, inputs in tuple(self._inputs.items()):
-            if not self._is_read_by_name(key):
-                # What it reads is only known by watching it read, and may be another set now.
-                del self._inputs[key]
-                self._scores.pop(key, None)
-            elif key in changed or not changed.isdisjoint(inputs):
-                self._scores.pop(key, None)
-
-    def _is_read_by_name(self, key: ItemKey) -> bool:
-        if key not in self._by_name:
-            self._by_name[key] = self._scorer.reads_by_name(self._tree.by_key[key])
-        return self._by_name[key]
 
 
 def _keep(kept: dict[ItemKey, tuple[T, ...]], key: ItemKey, found: tuple[T, ...]) -> None:

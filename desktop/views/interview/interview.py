@@ -38,6 +38,7 @@ class Interview:
     pages: Mapping[str, Section] = field(default_factory=dict)
     """The page of each top-level item."""
     lists_all_missing: bool = False
+    _shown: tuple[object, tuple[Section, ...]] | None = field(default=None, init=False)
     place: PagePlace = field(default_factory=PagePlace)
     """Folds and tabs inside the pages."""
 
@@ -57,8 +58,12 @@ class Interview:
         return open_alerts(self.session.alerts, self.hand_offs)
 
     def shown_sections(self) -> tuple[Section, ...]:
-        """The sections that have something to show now."""
-        return tuple(one for one in self.sections if shows_anything(self.session, one))
+        """The sections that have something to show now; looked up anew when items came or went."""
+        state = self.session.shown_state
+        if self._shown is None or self._shown[0] != state:
+            shown = tuple(one for one in self.sections if shows_anything(self.session, one))
+            self._shown = (state, shown)
+        return self._shown[1]
 
     def questions(self, section: Section | None = None) -> tuple[ItemKey, ...]:
         """The questions of a page, of the present one by default."""
