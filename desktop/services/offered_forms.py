@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from desktop.forms.questionnaire import InstrumentRef
 from desktop.forms.wording import LocalText
 from desktop.records.form_record import FormKind, FormRecord
 from desktop.records.ids import RecordId
@@ -27,13 +28,17 @@ class LineState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LoadedFormLine:
-    """One loaded form of a case; ``draft`` where it is being filled."""
+    """One loaded form of a case; ``draft`` where it is being filled.
+
+    ``newer`` is the current version when that is another one: answers can be carried to it.
+    """
 
     record_id: RecordId
     title: LocalText
     version: str
     state: LineState
     draft: DraftCard | None
+    newer: str | None = None
 
 
 def startable_forms(work: Work, drafts: list[DraftCard]) -> tuple[LoadedForm, ...]:
@@ -68,6 +73,7 @@ def loaded_forms_of(
             card.instrument.version,
             LineState.DRAFT if card.is_mine else LineState.SOMEONE_ELSES,
             card,
+            _newer(work, card.instrument) if card.is_mine else None,
         )
         for card in drafts
         if card.kind is FormKind.LOADED
@@ -92,4 +98,10 @@ def _kept(work: Work, ref: EpisodeRef, form: Revision[FormRecord]) -> LoadedForm
         ReviewState.SIGNED: LineState.SIGNED,
     }
     state = states.get(holding[-1].state, LineState.COMPLETE) if holding else LineState.COMPLETE
-    return LoadedFormLine(form.record_id, title, instrument.version, state, None)
+    newer = _newer(work, instrument)
+    return LoadedFormLine(form.record_id, title, instrument.version, state, None, newer)
+
+
+def _newer(work: Work, instrument: InstrumentRef) -> str | None:
+    same = (one.ref for one in offered_forms(work) if one.url == instrument.url)
+    return next((one.version for one in same if one != instrument), None)

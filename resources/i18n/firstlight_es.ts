@@ -416,6 +416,37 @@
     </message>
 </context>
 <context>
+    <name>CarryPanel</name>
+    <message>
+        <source>A new draft is begun with what carries over. What you carry from stays as it is, in its own version.</source>
+        <translation>Se comienza un borrador nuevo con lo que se puede pasar. El original queda como está, en su propia versión.</translation>
+    </message>
+    <message>
+        <source>Carry answers to version {version}</source>
+        <translation>Pasar respuestas a la versión {version}</translation>
+    </message>
+    <message>
+        <source>Begin version {version}</source>
+        <translation>Comenzar la versión {version}</translation>
+    </message>
+    <message>
+        <source>From version {source} to version {target}: answers that carry over: {count}.</source>
+        <translation>De la versión {source} a la versión {target}: respuestas que se pasan: {count}.</translation>
+    </message>
+    <message>
+        <source>Not carried over</source>
+        <translation>No se pasan</translation>
+    </message>
+    <message>
+        <source>Carried over under other words (check them)</source>
+        <translation>Se pasan con otras palabras (revíselas)</translation>
+    </message>
+    <message>
+        <source>Carried over</source>
+        <translation>Se pasan</translation>
+    </message>
+</context>
+<context>
     <name>ChoiceEditor</name>
     <message>
         <source>“{answer}” cannot stand beside: {others}. Those were taken back.</source>

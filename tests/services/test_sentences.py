@@ -9,6 +9,7 @@ import pytest
 
 import desktop
 from desktop.forms.answers import NoAnswerReason
+from desktop.forms.carrying import NotCarriedWhy
 from desktop.messages import LANGUAGES, catalogue
 from desktop.records.alert import ToldBy
 from desktop.records.attempt import AttemptMode, AttemptOutcome
@@ -25,6 +26,7 @@ from desktop.services.refuse_packet import PacketRefusal
 ROOMS = ("records", "services")
 PREFIXES = ("consent-gate.", "review.", "packet.", "timeline.", "letter.", "step-summary.")
 NAMED: dict[str, type[StrEnum]] = {
+    "carry-why": NotCarriedWhy,
     "attempt-mode": AttemptMode,
     "attempt-outcome": AttemptOutcome,
     "capacity": CapacityResult,

@@ -8,13 +8,16 @@ from PySide6.QtCore import QObject, Slot
 from desktop.errors import KnownError
 from desktop.messages import explain
 from desktop.records.form_record import FormKind
+from desktop.records.ids import RecordId
 from desktop.services.offered_forms import LineState, LoadedFormLine
 from desktop.services.open_form import OpenForm
 from desktop.services.ports import EpisodeRef
+from desktop.services.repair_response import RepairReport, repair_report, repair_response
 from desktop.services.start_loaded_form import start_loaded_form
-from desktop.views.person.more_forms_panel import MoreFormsPanel
-from desktop.views.person.more_forms_reader import START
+from desktop.views.person.more_forms_reader import CARRY, START
 from desktop.views.person.person_tasks import PersonTasks
+from desktop.views.person.person_view import PersonView
+from desktop.views.person.task_runner import TaskRunner
 from desktop.views.screen import Message, ScreenContext
 from desktop.views.theme.tokens import Tone
 
@@ -23,16 +26,19 @@ class MoreForms(QObject):
     """What opening a row does: begin, go on, take over, amend, or say why not."""
 
     def __init__(
-        self, context: ScreenContext, ref: EpisodeRef, panel: MoreFormsPanel, tasks: PersonTasks
+        self, context: ScreenContext, ref: EpisodeRef, view: PersonView, tasks: PersonTasks
     ) -> None:
-        super().__init__(panel)
+        super().__init__(view)
         self._context = context
         self._ref = ref
-        self._panel = panel
+        self._view = view
+        self._runner = TaskRunner(context, view)
+        self._carrying: RecordId | None = None
         self._tasks = tasks
         self._lines: dict[str, LoadedFormLine] = {}
         self._is_starting = False
-        panel.form_opened.connect(self._open)
+        view.more_forms.form_opened.connect(self._open)
+        view.carry.carry_requested.connect(self._carry)
 
     def know(self, lines: Sequence[LoadedFormLine]) -> None:
         """The forms of the case as they were read."""
@@ -42,6 +48,9 @@ class MoreForms(QObject):
     def _open(self, key: str) -> None:
         if key.startswith(START):
             self._start(key.removeprefix(START))
+            return
+        if key.startswith(CARRY):
+            self._look(RecordId(key.removeprefix(CARRY)))
             return
         line = self._lines[key]
         if line.state is LineState.SIGNED:
@@ -62,12 +71,32 @@ class MoreForms(QObject):
             return
         self._is_starting = True
         self._context.runner.run(
-            self._panel,
+            self._view,
             partial(start_loaded_form, self._context.work, self._ref, content_hash),
             done=self._started,
             failed=self._not_started,
             label="start form",
         )
+
+    def _look(self, record_id: RecordId) -> None:
+        """The report first; nothing is made before it was read."""
+        self._carrying = record_id
+        self._context.runner.run(
+            self._view,
+            partial(repair_report, self._context.work, self._ref, record_id),
+            done=self._show_report,
+            failed=self._context.navigator.fail,
+        )
+
+    def _show_report(self, report: RepairReport) -> None:
+        self._view.carry.begin(report)
+        self._view.open_task(self._view.carry)
+
+    @Slot()
+    def _carry(self) -> None:
+        if self._carrying is not None:
+            work = partial(repair_response, self._context.work, self._ref, self._carrying)
+            self._runner.run(self._view.carry, work, self._started)
 
     def _started(self, form: OpenForm) -> None:
         self._is_starting = False

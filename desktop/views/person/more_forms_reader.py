@@ -13,6 +13,9 @@ from desktop.views.widgets.row_item import RowItem
 START = "start:"
 """Begins the key of a row that begins a form; the form's hash follows. Others are record ids."""
 
+CARRY = "carry:"
+"""Begins the key of a row that carries answers over; the record's id follows."""
+
 _STATES = {
     LineState.DRAFT: StepState.IN_PROGRESS,
     LineState.SOMEONE_ELSES: StepState.WAITING,
@@ -25,7 +28,9 @@ _STATES = {
 
 def more_form_rows(page: PersonPage, language: str) -> tuple[RowItem, ...]:
     """The forms of the case first, then what can be begun."""
-    lines = (_line(one, language) for one in page.loaded)
+    lines = [_line(one, language) for one in page.loaded]
+    if not page.card.is_closed:
+        lines += [_carry(one, language) for one in page.loaded if one.newer is not None]
     return (*lines, *(_offer(one, language) for one in page.offered))
 
 
@@ -61,6 +66,22 @@ def _summary(line: LoadedFormLine, language: str) -> str:
     if line.state is LineState.RETURNED:
         return sentence("more-forms.returned", language)
     return sentence(f"step-summary.form.{line.state.value}", language)
+
+
+def _carry(line: LoadedFormLine, language: str) -> RowItem:
+    return RowItem(
+        key=CARRY + line.record_id,
+        title=sentence("more-forms.carry", language, version=line.newer or ""),
+        second=sentence(
+            "more-forms.carry-from",
+            language,
+            title=line.title.in_language(language),
+            version=line.version,
+        ),
+        icon=State.PLANNED,
+        has_chevron=True,
+        is_large=True,
+    )
 
 
 def _offer(form: LoadedForm, language: str) -> RowItem:

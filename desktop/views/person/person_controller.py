@@ -47,7 +47,7 @@ class PersonController(QObject):
         self.setParent(self._view)
         self._tasks = PersonTasks(context, ref, self._view)
         self._tasks.changed.connect(self._task_done)
-        self._more_forms = MoreForms(context, ref, self._view.more_forms, self._tasks)
+        self._more_forms = MoreForms(context, ref, self._view, self._tasks)
         self._drafts = DraftTasks(context, self._view, self._view.draft_panels)
         self._drafts.discarded.connect(self._task_done)
         for kind, card in self._view.drafts.items():

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.records.form_record import FormKind
 from desktop.views.person.attempt_panel import AttemptPanel
+from desktop.views.person.carry_panel import CarryPanel
 from desktop.views.person.choice_panel import AmendPanel, ClosePanel, TakeOverPanel
 from desktop.views.person.desk_frame import DeskFrame
 from desktop.views.person.draft_card_panel import DraftCardPanel
@@ -114,6 +115,7 @@ class PersonView(DeskFrame):
         self.amend = AmendPanel(side)
         self.take_over = TakeOverPanel(side)
         self.identity = IdentityPanel(side)
+        self.carry = CarryPanel(language, side)
         self.draft_panels = draft_panels(language, side, name="person-draft")
         tasks: tuple[Task, ...] = (
             self.attempt,
@@ -122,6 +124,7 @@ class PersonView(DeskFrame):
             self.amend,
             self.take_over,
             self.identity,
+            self.carry,
             self.draft_panels.look,
             self.draft_panels.discard,
         )

@@ -21,7 +21,7 @@ from desktop.views.theme.tokens import DARK, LIGHT
 from desktop.views.widgets.row_list import RowList
 from tests.services.bench import ADMIN, NADIA, ROSA, TOMAS, Bench
 from tests.services.filling import say
-from tests.services.loaded_forms import NAME, data_of, offer, with_expression
+from tests.services.loaded_forms import NAME, data_of, offer, sleep_form, with_expression
 from tests.support.qt_audit import audit_window
 from tests.views.person.desk import Desk, open_person
 from tests.views.worklist.crowd import Crowd
@@ -125,6 +125,32 @@ def test_a_form_that_cannot_be_used_says_so_before_anything_is_made(
     assert isinstance(error, KnownError)
     assert error.message_id == "form-use.cannot"
     assert bench.work_as(ROSA).session.journal.drafts() == ()
+
+
+def test_answers_are_carried_to_a_newer_version_after_a_report(
+    qtbot: QtBot, bench: Bench, ref: EpisodeRef
+) -> None:
+    work = bench.work_as(ROSA)
+    begun = start_loaded_form(work, ref, offer(bench).content_hash)
+    say(work, begun, "slept", "yes")
+    offer(bench, sleep_form("2.0.0"))
+    desk = open_person(qtbot, bench, ref)
+    assert [row[:2] for row in rows(desk)][1] == (
+        "Carry answers to version 2.0.0",
+        "Sleep diary, version 1.0.0",
+    )
+
+    desk.find("person-forms", RowList).rows()[1].setFocus()
+    desk.key(Qt.Key.Key_Return)
+    assert desk.sees("carry-reworded")
+    assert not desk.sees("carry-left-behind")
+    desk.press("person-do")
+
+    drafts = {draft.record_id for draft in work.session.journal.drafts()}
+    opened = desk.navigator.opened[-1]
+    assert opened[2] is FormKind.LOADED
+    assert len(drafts) == 2
+    assert opened[-1] in drafts - {begun.draft.record_id}
 
 
 def test_rows_that_begin_a_form_are_told_apart_from_records(bench: Bench) -> None:
