@@ -645,6 +645,14 @@
         <source>Complete. You can still correct it until it is signed off.</source>
         <translation>Completo. Todavía se puede corregir hasta que se firme.</translation>
     </message>
+    <message>
+        <source>Complete. You can still correct it until it is signed off. 1 answer to a question that is no longer asked was left out.</source>
+        <translation>Completo. Puede corregirlo hasta que se firme. Se dejó fuera 1 respuesta a una pregunta que ya no se hace.</translation>
+    </message>
+    <message>
+        <source>Complete. You can still correct it until it is signed off. {count} answers to questions that are no longer asked were left out.</source>
+        <translation>Completo. Puede corregirlo hasta que se firme. Se dejaron fuera {count} respuestas a preguntas que ya no se hacen.</translation>
+    </message>
 </context>
 <context>
     <name>ConsentActions</name>
@@ -2465,6 +2473,17 @@ desde la primera visita.</translation>
     <message>
         <source>Withheld: {missing} of {total} missing</source>
         <translation>Sin calcular: sin respuesta {missing} de {total}</translation>
+    </message>
+</context>
+<context>
+    <name>ParkedNote</name>
+    <message>
+        <source>1 answer is kept aside and comes back with its question.</source>
+        <translation>1 respuesta queda aparte y vuelve con su pregunta.</translation>
+    </message>
+    <message>
+        <source>{count} answers are kept aside and come back with their questions.</source>
+        <translation>{count} respuestas quedan aparte y vuelven con sus preguntas.</translation>
     </message>
 </context>
 <context>

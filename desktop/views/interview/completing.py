@@ -87,10 +87,23 @@ class Completing(QObject):
 
     def _completed(self, revision: Revision[FormRecord]) -> None:
         navigator, ref = self._context.navigator, self._interview.form.ref
-        words = self.tr("Complete. You can still correct it until it is signed off.")
+        words = self._complete_words(self._interview.session.parked_count)
         navigator.saved(revision.at)
         navigator.open_person(ref)
         navigator.say(Message(Tone.SUCCESS, words))
+
+    def _complete_words(self, parked: int) -> str:
+        if not parked:
+            return self.tr("Complete. You can still correct it until it is signed off.")
+        if parked == 1:
+            return self.tr(
+                "Complete. You can still correct it until it is signed off."
+                " 1 answer to a question that is no longer asked was left out."
+            )
+        return self.tr(
+            "Complete. You can still correct it until it is signed off."
+            " {count} answers to questions that are no longer asked were left out."
+        ).format(count=parked)
 
     def _failed(self, error: Exception) -> None:
         self._is_running = False

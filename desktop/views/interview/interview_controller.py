@@ -23,6 +23,7 @@ from desktop.views.interview.interview_view import InterviewView
 from desktop.views.interview.local_time import local_now
 from desktop.views.interview.moving import Moving
 from desktop.views.interview.opening import Opened, open_interview
+from desktop.views.interview.parked_note import ParkedNote
 from desktop.views.interview.row_acts import RowActs
 from desktop.views.safety_plan.plan_side import PlanSide
 from desktop.views.screen import Message, ScreenContext
@@ -120,6 +121,7 @@ class Running(QObject):
         self.saving = DraftSaving(context, opened.form.ref, opened.form.draft)
         self.screen = InterviewScreen(view, self.interview, opened, context.language)
         self.moving = Moving(view, self.interview, self.screen, self.saving)
+        self.parked = ParkedNote(view, self.interview.session)
         self.rows = RowActs(view, self.interview, self.screen, self.moving, self._apply)
         self.completing = Completing(context, view, self.interview, self.moving, self.saving)
         self._connect()
@@ -182,6 +184,7 @@ class Running(QObject):
             self.saving.change(change)
         self._view.note.clear()
         self._draw(change)
+        self.parked.look_again()
 
     def _draw(self, change: Change) -> None:
         if change.rows_changed:
@@ -207,6 +210,7 @@ class Running(QObject):
         place = self.interview.place_of(change)
         if place is None or self.interview.section_of(place) is self.interview.section:
             self._draw(change)
+        self.parked.look_again()
         if place is not None:
             self.moving.go_to(place)
 
