@@ -5,8 +5,8 @@ from functools import partial
 from PySide6.QtCore import QObject, Slot
 
 from desktop.forms.answer_json import same_answer
-from desktop.forms.answers import Answer, Answered, NoAnswer
-from desktop.forms.session import Change, FormSession, ItemKey
+from desktop.forms.answers import Answer
+from desktop.forms.session import Change, ItemKey
 from desktop.records.alert import HandOff
 from desktop.records.form_record import FormKind
 from desktop.records.ids import RecordId
@@ -14,6 +14,7 @@ from desktop.records.room import Presence
 from desktop.services.alerts import raised_by
 from desktop.services.ports import EpisodeRef
 from desktop.views.editors.language_mode import mode_for
+from desktop.views.interview.answer_putting import put_answer
 from desktop.views.interview.completing import Completing
 from desktop.views.interview.draft_saving import DraftSaving
 from desktop.views.interview.hand_off_form import HandOffEntry
@@ -177,7 +178,7 @@ class Running(QObject):
     def _answered(self, key: str, answer: Answer) -> None:
         if self.interview.section_of(ItemKey(key)) is self.interview.section:
             self.moving.note_place(ItemKey(key))
-        self._apply(_put(self.interview.session, ItemKey(key), answer))
+        self._apply(put_answer(self.interview.session, ItemKey(key), answer))
 
     def _apply(self, change: Change) -> None:
         if len(change.entries) > 1 or not same_answer(change.before, change.after):
@@ -288,13 +289,3 @@ class Running(QObject):
         self.interview.hand_offs = (*self.interview.hand_offs, act)
         self.saving.hand_off(act)
         self.screen.draw_all()
-
-
-def _put(session: FormSession, key: ItemKey, answer: Answer) -> Change:
-    match answer:
-        case Answered(values):
-            return session.answer(key, *values)
-        case NoAnswer(reason):
-            return session.give_reason(key, reason)
-        case _:
-            return session.clear(key)
