@@ -23,7 +23,7 @@ def list_forms(work: Work) -> tuple[FormCard, ...]:
     """Every loaded form once, versions of one form together, the newest loaded first."""
     work.need(Permission.LOAD_FORMS)
     newest = {one.content_hash: one for one in work.session.forms.forms()}
-    ordered = sorted(newest.values(), key=lambda one: one.loaded_at, reverse=True)
+    ordered = list(newest.values())[::-1]
     first = {one.url: at for at, one in reversed(list(enumerate(ordered)))}
     ordered.sort(key=lambda one: first[one.url])
     stands = work.session.forms.standings()

@@ -225,6 +225,13 @@ def texts(at: Traveller) -> None:
     at.sign_in(ADMIN)
 
 
+def forms(at: Traveller) -> None:
+    """Forms that the site loaded."""
+    at.sign_in(ADMIN)
+    at.press("rail-forms")
+    at.opened.until(lambda: at.hands.sees("forms-load"))
+
+
 def help_page(at: Traveller) -> None:
     """Shortcuts and display."""
     at.sign_in(ROSA)
@@ -262,6 +269,7 @@ WAYS: tuple[Way, ...] = (
     packet_desk,
     packet_desk_refusing,
     texts,
+    forms,
     help_page,
 )
 
