@@ -122,10 +122,8 @@ class FormView:
 
     def rows(self, list_key: ItemKey) -> tuple[RowState, ...]:
         """The rows of a repeating group in their order. Raises KeyError."""
-        found = (
-            self._rows.state(self._rows.instance(list_key, row).key)
-            for row in self._rows.ids(list_key)
-        )
+        keys = (self._rows.instance(list_key, row).key for row in self._rows.ids(list_key))
+        found = map(self._rows.state, keys)
         return tuple(one for one in found if one is not None)
 
     def can_add(self, list_key: ItemKey) -> bool:
