@@ -405,6 +405,13 @@
     </message>
 </context>
 <context>
+    <name>CardExtras</name>
+    <message>
+        <source>Legal note: {words}</source>
+        <translation>Nota legal: {words}</translation>
+    </message>
+</context>
+<context>
     <name>CardNotes</name>
     <message>
         <source>{name}, {when}: open</source>
@@ -1149,6 +1156,22 @@
     <message>
         <source>This part opens when the room is private.</source>
         <translation>Esta parte se abre cuando hay privacidad.</translation>
+    </message>
+    <message>
+        <source>Instructions</source>
+        <translation>Instrucciones</translation>
+    </message>
+    <message>
+        <source>Security</source>
+        <translation>Seguridad</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Ayuda</translation>
+    </message>
+    <message>
+        <source>Legal note</source>
+        <translation>Nota legal</translation>
     </message>
 </context>
 <context>
@@ -1967,6 +1990,17 @@ desde la primera visita.</translation>
     </message>
 </context>
 <context>
+    <name>LinkLine</name>
+    <message>
+        <source>Copy address</source>
+        <translation>Copiar la dirección</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Copiado</translation>
+    </message>
+</context>
+<context>
     <name>ListPanel</name>
     <message>
         <source>{count} in this list</source>
@@ -2011,6 +2045,33 @@ desde la primera visita.</translation>
     </message>
 </context>
 <context>
+    <name>MediaView</name>
+    <message>
+        <source>Picture without a description</source>
+        <translation>Imagen sin descripción</translation>
+    </message>
+    <message>
+        <source>no description</source>
+        <translation>sin descripción</translation>
+    </message>
+    <message>
+        <source>A picture that is not shown here: {name}</source>
+        <translation>Una imagen que no se muestra aquí: {name}</translation>
+    </message>
+    <message>
+        <source>A sound recording that is not played here: {name}</source>
+        <translation>Una grabación de sonido que no se reproduce aquí: {name}</translation>
+    </message>
+    <message>
+        <source>A film that is not played here: {name}</source>
+        <translation>Un video que no se reproduce aquí: {name}</translation>
+    </message>
+    <message>
+        <source>A file that is not shown here: {name}</source>
+        <translation>Un archivo que no se muestra aquí: {name}</translation>
+    </message>
+</context>
+<context>
     <name>MessageBar</name>
     <message>
         <source>Close this message</source>
@@ -2052,6 +2113,17 @@ desde la primera visita.</translation>
     <message>
         <source>Add the time, like 14:05.</source>
         <translation>Añada la hora, por ejemplo 14:05.</translation>
+    </message>
+</context>
+<context>
+    <name>MoreAbout</name>
+    <message>
+        <source>More about this</source>
+        <translation>Más sobre esto</translation>
+    </message>
+    <message>
+        <source>{action}: {question}</source>
+        <translation>{action}: {question}</translation>
     </message>
 </context>
 <context>
@@ -3022,6 +3094,10 @@ desde la primera visita.</translation>
     <message>
         <source>This kind of answer cannot be given here.</source>
         <translation>Este tipo de respuesta no se puede dar aquí.</translation>
+    </message>
+    <message>
+        <source>The answers to choose from are not in this form.</source>
+        <translation>Las respuestas para elegir no están en este formulario.</translation>
     </message>
     <message>
         <source>No value yet</source>

@@ -58,7 +58,9 @@ class AutocompleteEditor(Editor):
         self.chosen.set_question(self.question())
         self.box.row.set_label(self.question())
         words = count_words(state, len(self.values))
-        count = self.tr("{count} answers to search in").format(count=len(self._options))
+        count = ""
+        if self._options:
+            count = self.tr("{count} answers to search in").format(count=len(self._options))
         self.box.show_status(words or count)
 
     def set_stacked(self, is_stacked: bool) -> None:

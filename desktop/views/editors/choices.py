@@ -1,11 +1,14 @@
 """The rows of a choice or yes/no question: option items by key, and the values behind them."""
 
+from html import escape
+
 from desktop.forms.answers import AnswerValue, Coding
 from desktop.forms.findings import answer_code
 from desktop.forms.questionnaire import AnswerOption, ItemType, LocalText
 from desktop.forms.session import ItemState
 from desktop.messages import sentence
 from desktop.views.editors.language_mode import FIRST, SECOND, LanguageMode, two_texts
+from desktop.views.editors.rich_text import rich_html
 from desktop.views.widgets.option_row import OptionItem
 
 
@@ -55,6 +58,7 @@ def option_items(
                 text,
                 second,
                 is_exclusive=option.exclusive,
+                rich=_rich_of(option, first, prefix),
                 closed_reason=sentence("interview.closed-option", mode.first) if is_closed else "",
             )
         )
@@ -65,6 +69,14 @@ def _spoken(value: bool, message_id: str) -> AnswerOption:
     return AnswerOption(
         value, LocalText(sentence(message_id, FIRST), {SECOND: sentence(message_id, SECOND)})
     )
+
+
+def _rich_of(option: AnswerOption, first: str, prefix: str) -> str:
+    """The marks of the label, which stand on its base text only."""
+    if not option.styling or first != option.label.base:
+        return ""
+    html = rich_html(option.styling, first)
+    return f"{escape(prefix)} {html}" if html and prefix else html
 
 
 def unit_text(unit: Coding) -> str:

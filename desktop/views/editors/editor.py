@@ -1,5 +1,7 @@
 """What every editor of an answer has in common."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -14,6 +16,15 @@ from desktop.views.widgets.text_field import TextField
 def safe_name(key: str) -> str:
     """An item key as it stands in object names."""
     return key.replace("@", "-at-")
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Words of the form right at the field: unit, and the lower and upper end of a scale."""
+
+    unit: str = ""
+    lower: str = ""
+    upper: str = ""
 
 
 class Editor(QWidget):
@@ -34,6 +45,7 @@ class Editor(QWidget):
         self.setObjectName(f"editor-{safe_name(state.key)}")
         self.state = state
         self.mode = LanguageMode.ENGLISH
+        self.beside = Beside()
         self._typed: list[LineField | TextField] = []
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
@@ -48,6 +60,10 @@ class Editor(QWidget):
         """Show ``state`` without a signal."""
         self.state = state
         self.mode = mode
+
+    def show_beside(self, beside: Beside) -> None:
+        """Put these words at the field; shown with the next state."""
+        self.beside = beside
 
     def question(self) -> str:
         """The question, as a screen reader names the control."""

@@ -59,6 +59,11 @@ def two_texts(text: LocalText, mode: LanguageMode) -> tuple[str, str]:
     return first, text.in_language(FIRST if mode.first == SECOND else SECOND)
 
 
+def shows_base(text: LocalText, mode: LanguageMode) -> bool:
+    """Whether the first text shown is the form's own, which alone may carry marks."""
+    return two_texts(text, mode)[0] == text.base
+
+
 def one_text(text: LocalText, mode: LanguageMode) -> str:
     """The text in the mode's first language: for names, titles and lists."""
     return two_texts(text, mode)[0]

@@ -53,6 +53,8 @@ class NumberEditor(Editor):
         super().show_state(state, mode)
         self._row.set_label(self.question())
         self.field.setPlaceholderText(one_text(state.item.presentation.entry_format, mode))
+        if self.beside.unit and self.units is None and not unit_text(self._unit):
+            self.field.set_unit(self.beside.unit)
         value = self.values[0] if self.values else None
         if isinstance(value, Quantity):
             self._unit = Coding(value.code, value.system, value.unit)
@@ -66,7 +68,7 @@ class NumberEditor(Editor):
 
     def set_spoken(self, description: str) -> None:
         """The unit is read with the box."""
-        unit = unit_text(self._unit)
+        unit = unit_text(self._unit) or self.beside.unit
         self.field.setAccessibleDescription(" ".join(each for each in (unit, description) if each))
 
     def focus_target(self) -> QWidget | None:

@@ -36,4 +36,6 @@ class ReadOnlyEditor(Editor):
             return self.tr("Not answered")
         if state.item.type in (ItemType.ATTACHMENT, ItemType.REFERENCE):
             return self.tr("This kind of answer cannot be given here.")
+        if state.item.type.is_choice and not state.read_only:
+            return self.tr("The answers to choose from are not in this form.")
         return self.tr("No value yet")

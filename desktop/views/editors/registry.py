@@ -7,6 +7,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
+from desktop.forms.answers import Answered
 from desktop.forms.questionnaire import ItemType
 from desktop.forms.session import ItemState
 from desktop.views.editors.attachment_editor import AttachmentEditor
@@ -77,6 +78,8 @@ def kind_of(state: ItemState) -> EditorKind:
 
 
 def _choice_kind(state: ItemState) -> EditorKind:
+    if not state.options and _lacks_options(state):
+        return EditorKind.READ_ONLY
     controls, count = frozenset(state.item.presentation.controls), len(state.options)
     is_single = state.item.type is not ItemType.OPEN_CHOICE and not state.item.repeats
     if controls & _SEARCHED or count > MOST_LISTED:
@@ -84,6 +87,13 @@ def _choice_kind(state: ItemState) -> EditorKind:
     if controls & _ROWS or not is_single:
         return EditorKind.ROWS
     return EditorKind.PICKER if "drop-down" in controls or count > MOST_ROWS else EditorKind.ROWS
+
+
+def _lacks_options(state: ItemState) -> bool:
+    """A closed question whose value set the form neither carries nor computes: nothing to pick."""
+    is_closed = state.item.type is ItemType.CHOICE
+    has_answer = isinstance(state.answer, Answered)
+    return is_closed and state.item.logic.answer_options is None and not has_answer
 
 
 def editor_for(

@@ -70,14 +70,15 @@ class SliderEditor(Editor):
         self.slider.setAccessibleName(self.question())
         self.value.setText(self._words(number))
         self.clear.setVisible(number is not None)
-        for label, end in zip(self.ends, (self._scale[0], self._scale[2]), strict=True):
-            label.setText(f"{end:f}")
+        ends = ((self._scale[0], self.beside.lower), (self._scale[2], self.beside.upper))
+        for label, (end, words) in zip(self.ends, ends, strict=True):
+            label.setText(f"{end:f} {words}".strip())
         self.set_spoken("")
 
     def set_spoken(self, description: str) -> None:
         """Value and range are read with the control."""
         spread = self.tr("from {least} to {most}").format(
-            least=f"{self._scale[0]:f}", most=f"{self._scale[2]:f}"
+            least=self.ends[0].text(), most=self.ends[1].text()
         )
         words = (self.value.text(), spread, description)
         self.slider.setAccessibleDescription(", ".join(each for each in words if each))

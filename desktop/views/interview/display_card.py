@@ -5,9 +5,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.forms.questionnaire import ItemType
 from desktop.forms.session import ItemKey
 from desktop.views.editors.editor import safe_name
-from desktop.views.editors.language_mode import two_texts
+from desktop.views.interview.card_extras import CardExtras
 from desktop.views.interview.card_notes import CardNotes, Note
 from desktop.views.interview.interview_state import CardState
+from desktop.views.interview.rich_words import item_words
 from desktop.views.interview.two_column_text import TwoColumnText
 from desktop.views.theme.icons import Icon
 from desktop.views.theme.state_icons import State
@@ -35,6 +36,8 @@ class DisplayCard(QWidget):
             is_indented=not is_head,
         )
         column.addWidget(self.text)
+        self.extras = CardExtras(self, name=safe_name(state.key))
+        column.addWidget(self.extras)
         self._column = column
         self.meter: Meter | None = None
         self.hint = CardNotes(self, name=f"hint-{safe_name(state.key)}")
@@ -54,20 +57,45 @@ class DisplayCard(QWidget):
     def show_state(self, state: CardState) -> None:
         """Show the words anew."""
         self._state = state
-        first, second = two_texts(state.item.text, state.mode)
         if state.is_closed:
             words = self.tr("This part opens when the room is private.")
             self.text.show_texts(words, icon=State.LOCKED, tone=Tone.PRIVATE)
             return
-        is_head = state.item.item.type is ItemType.GROUP
-        self.text.show_texts(first, second, icon=None if is_head else Icon.MESSAGE)
+        first, second, rich = item_words(state.item, state.mode)
+        icon, words = self._look(state)
+        label = f"{words}: " if words else ""
+        self.text.show_texts(
+            f"{label}{first}",
+            f"{label}{second}" if second else "",
+            icon=icon,
+            rich=f"<b>{label}</b>{rich}" if rich and label else rich,
+        )
+        self.text.setToolTip(self.extras.help_words(state))
+        self.extras.show_state(state)
         if state.meter:
             self._show_meter(state)
+
+    def _look(self, state: CardState) -> tuple[Icon | None, str]:
+        """Icon and first word of what the words are: core displayCategory, itemControl legal."""
+        item = state.item.item
+        if item.type is ItemType.GROUP:
+            return None, ""
+        looks = {
+            "instructions": (Icon.INFO, self.tr("Instructions")),
+            "security": (Icon.SHIELD_CHECK, self.tr("Security")),
+            "help": (Icon.HELP, self.tr("Help")),
+            "flyover": (Icon.HELP, self.tr("Help")),
+            "legal": (Icon.FILE_TEXT, self.tr("Legal note")),
+        }
+        shown = item.presentation
+        names = (shown.category, *shown.controls)
+        found = (looks[name] for name in names if name in looks)
+        return next(found, (Icon.MESSAGE, ""))
 
     def _show_meter(self, state: CardState) -> None:
         if self.meter is None:
             self.meter = Meter(self, name=f"meter-{safe_name(state.key)}")
-            self._column.insertWidget(1, self.meter)
+            self._column.insertWidget(2, self.meter)
         self.meter.show_parts(state.meter)
         note: tuple[Note, ...] = ((Icon.LIGHTBULB, Tone.ACCENT, state.hint),) if state.hint else ()
         self.hint.show_notes(note)

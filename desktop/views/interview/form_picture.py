@@ -14,6 +14,7 @@ from desktop.errors import BugError, KnownError
 from desktop.forms.questionnaire import ItemType, Questionnaire
 from desktop.forms.session import FormSession, ItemKey
 from desktop.views.editors.language_mode import SECOND, LanguageMode, two_texts
+from desktop.views.interview.asides import asides_of
 from desktop.views.interview.interview_state import CardState
 from desktop.views.interview.layouts.column import PartColumn
 from desktop.views.interview.layouts.making import PartMaker
@@ -81,6 +82,8 @@ def _page(session: FormSession, mode: LanguageMode) -> QWidget:
     for section in sections_of(session.questionnaire):
         _add_section(column, _Pictured(session, section, mode), maker, page)
     page.setFixedWidth(width + 2 * Space.XL)
+    # What is left over stays below: a short form is not pulled apart.
+    column.addStretch(1)
     page.ensurePolished()
     for _round in range(_ROUNDS):
         column.activate()
@@ -126,4 +129,5 @@ def _card(session: FormSession, key: ItemKey, number: str, mode: LanguageMode) -
         mode,
         problem=problem_words(state, mode, mode.first),
         warning=warning_words(state, mode, mode.first),
+        asides=asides_of(session, key),
     )

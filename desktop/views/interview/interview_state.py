@@ -7,6 +7,7 @@ from enum import StrEnum
 from desktop.forms.session import ItemKey, ItemState
 from desktop.records.room import Presence
 from desktop.views.editors.language_mode import LanguageMode
+from desktop.views.interview.asides import Aside
 from desktop.views.theme.state_icons import State
 from desktop.views.widgets.meter import MeterPart
 from desktop.views.widgets.ticks import Tick
@@ -53,6 +54,8 @@ class CardState:
     value_words: str = ""
     comments: tuple[CommentNote, ...] = ()
     meter: tuple[MeterPart, ...] = ()
+    asides: tuple[Aside, ...] = ()
+    """Help, prompt, unit and the like that the form puts beside it."""
 
     @property
     def key(self) -> ItemKey:

@@ -11,6 +11,7 @@ from desktop.forms.session import ItemKey, ItemState
 from desktop.records.evidence_guard import reads_like_evidence
 from desktop.records.form_record import FormKind
 from desktop.views.editors.language_mode import one_text, two_texts
+from desktop.views.interview.asides import asides_of, kind_of_aside
 from desktop.views.interview.concrete import (
     HOW,
     KNOWS,
@@ -74,7 +75,14 @@ class PageReader(QObject):
     def refreshed(self, keys: Iterable[ItemKey]) -> tuple[CardState | RowHead | FoldHead, ...]:
         """These items of the present section, as cards or heads."""
         self._number()
-        return tuple(self._parts.head(key) or self._one_card(key) for key in keys)
+        owners = dict.fromkeys(self._owner(key) for key in keys)
+        return tuple(self._parts.head(key) or self._one_card(key) for key in owners)
+
+    def _owner(self, key: ItemKey) -> ItemKey:
+        """The item whose card shows this one: help and the like stand in their question's."""
+        instance = self._interview.session.tree.by_key[key]
+        is_aside = instance.parent is not None and kind_of_aside(instance) is not None
+        return instance.parent.key if is_aside and instance.parent is not None else key
 
     def title(self, key: ItemKey) -> str:
         """What a group is called."""
@@ -108,6 +116,7 @@ class PageReader(QObject):
             value_words=self._value_words(state),
             comments=self._comments(key),
             meter=() if is_closed else self._meter(key),
+            asides=() if is_closed else asides_of(interview.session, key),
         )
 
     def _problem(self, state: ItemState, is_needed: bool) -> str:

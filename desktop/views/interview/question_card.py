@@ -9,13 +9,15 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.forms.answers import Answer, NoAnswer, NoAnswerReason, Unanswered
 from desktop.forms.session import ItemKey, ItemState
 from desktop.views.editors.editor import Editor, safe_name
-from desktop.views.editors.language_mode import two_texts
 from desktop.views.editors.read_only_editor import ReadOnlyEditor
 from desktop.views.editors.registry import editor_for, kind_of
+from desktop.views.interview.beside import beside_of
+from desktop.views.interview.card_extras import CardExtras
 from desktop.views.interview.card_notes import CardNotes, Note
 from desktop.views.interview.interview_state import CardState
 from desktop.views.interview.reason_words import reason_items
 from desktop.views.interview.recalculate_bar import RecalculateBar
+from desktop.views.interview.rich_words import item_words
 from desktop.views.interview.two_column_text import TwoColumnText
 from desktop.views.theme.icons import Icon
 from desktop.views.theme.state_icons import State
@@ -52,6 +54,8 @@ class QuestionCard(Surface):
         self._column.setSpacing(Space.M)
         self.head = TwoColumnText(self, name=f"head-{self._name}", style=TextStyle.ROW_STRONG)
         self._column.addWidget(self.head)
+        self.extras = CardExtras(self, name=self._name)
+        self._column.addWidget(self.extras)
         self.comments = CardNotes(self, name=f"comments-{self._name}")
         self._column.addWidget(self.comments)
         self.editor: Editor | None = None
@@ -85,6 +89,7 @@ class QuestionCard(Surface):
             self._show_closed()
         else:
             self._show_open()
+        self.extras.show_state(state)
         self._show_notes()
 
     def set_layout(self, width: int, *, is_stacked: bool) -> None:
@@ -121,8 +126,9 @@ class QuestionCard(Surface):
             # An expression opened, closed or refilled the question: another editor takes over.
             self.editor.flush()
             self._drop_editor()
-        first, second = two_texts(state.item.text, state.mode)
-        self.head.show_texts(first, second, number=state.number)
+        first, second, rich = item_words(state.item, state.mode)
+        self.head.show_texts(first, second, number=state.number, rich=rich)
+        self.head.setToolTip(self.extras.help_words(state))
         if self.editor is None:
             self._shown_kind = kind_of(state.item)
             self.editor = self.make_editor(state.item)
@@ -130,10 +136,11 @@ class QuestionCard(Surface):
             self.editor.problem_found.connect(self._typed_problem)
             self.editor.unsaved_changed.connect(self.unsaved_changed)
             self.editor.set_stacked(self._is_stacked)
-            self._column.insertWidget(2, self.editor)
+            self._column.insertWidget(self._column.indexOf(self.comments) + 1, self.editor)
             self.editor.show()
             if not state.item.read_only:
                 self._make_reasons(is_closed=False)
+        self.editor.show_beside(beside_of(state))
         self.editor.show_state(state.item, state.mode)
         if isinstance(self.editor, ReadOnlyEditor) and state.value_words:
             self.editor.show_words(state.value_words)

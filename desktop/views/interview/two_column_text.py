@@ -9,6 +9,7 @@ from desktop.views.theme.icons import Icon
 from desktop.views.theme.state_icons import State
 from desktop.views.theme.tokens import Space, TextStyle, Tone
 from desktop.views.widgets.columns import Columns, language_columns
+from desktop.views.widgets.rich_block import RichBlock
 from desktop.views.widgets.text_block import KeptBlocks, TextBlock, longest_word_width
 
 
@@ -32,13 +33,14 @@ class TwoColumnText(QLabel):
         self._style = style
         self._number = ""
         self._second = ""
+        self._rich = ""
         self._icon: Icon | State | None = None
         self._shown: tuple[object, ...] = ()
         self._tone = Tone.PLAIN
         self._is_stacked = False
         self._is_indented = is_indented
         self._laid_width = 0
-        self._kept: KeptBlocks[tuple[Columns, TextBlock, TextBlock]] = KeptBlocks()
+        self._kept: KeptBlocks[tuple[Columns, TextBlock | RichBlock, TextBlock]] = KeptBlocks()
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -52,17 +54,23 @@ class TwoColumnText(QLabel):
         number: str = "",
         icon: Icon | State | None = None,
         tone: Tone = Tone.PLAIN,
+        rich: str = "",
     ) -> None:
-        """Show these words."""
-        shown = (first, second, number, icon, tone)
+        """Show these words; ``rich`` is the first text with its marks, already sanitised."""
+        shown = (first, second, number, icon, tone, rich)
         if shown == self._shown:
             return
-        self._shown = shown
+        self._shown, self._rich = shown, rich
         self._number, self._second, self._icon, self._tone = number, second, icon, tone
         self.setText(first)
         self.setAccessibleName(" ".join(part for part in (number, first) if part))
         self.setAccessibleDescription(second)
         self._restyle()
+
+    @property
+    def is_rich(self) -> bool:
+        """Whether the first text is painted with its marks."""
+        return bool(self._rich)
 
     def set_stacked(self, is_stacked: bool) -> None:
         """Put the second language under the first."""
@@ -84,17 +92,19 @@ class TwoColumnText(QLabel):
         half = max((width - Space.L) // 2, 1)
         return Columns(0, half, half + Space.L, half)
 
-    def _blocks(self, width: int) -> tuple[Columns, TextBlock, TextBlock]:
-        content = (current_theme(), self.text(), self._second, self._is_stacked)
+    def _blocks(self, width: int) -> tuple[Columns, TextBlock | RichBlock, TextBlock]:
+        content = (current_theme(), self._rich, self.text(), self._second, self._is_stacked)
         return self._kept.of(content, width, lambda: self._blocks_for(width))
 
-    def _blocks_for(self, width: int) -> tuple[Columns, TextBlock, TextBlock]:
+    def _blocks_for(self, width: int) -> tuple[Columns, TextBlock | RichBlock, TextBlock]:
         font = current_theme().font(self._style)
         columns = self._columns(width)
         second_width = columns.second_width or columns.first_width
         return (
             columns,
-            TextBlock(self.text(), font, columns.first_width),
+            RichBlock(self._rich, font, columns.first_width)
+            if self._rich
+            else TextBlock(self.text(), font, columns.first_width),
             TextBlock(self._second, font, second_width),
         )
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy, QWidget
 
 from desktop.views.theme.holder import current_theme, theme_holder
@@ -20,6 +20,8 @@ from desktop.views.widgets.text_block import (
 )
 
 if TYPE_CHECKING:
+    from desktop.views.widgets.rich_block import RichBlock
+
     _Base = QAbstractButton
 else:
     # The two Qt classes come in beside it: screen readers tell a radio button from a box.
@@ -38,6 +40,8 @@ class OptionItem:
     note: str = ""
     is_exclusive: bool = False
     closed_reason: str = ""
+    rich: str = ""
+    """``text`` with its marks, already sanitised."""
 
 
 class OptionRow(_Base):
@@ -57,7 +61,7 @@ class OptionRow(_Base):
         self._is_stacked = False
         self._is_flat = is_flat
         self._laid_width = 0
-        self._kept: KeptBlocks[tuple[Columns, TextBlock, TextBlock]] = KeptBlocks()
+        self._kept: KeptBlocks[tuple[Columns, TextBlock | RichBlock, TextBlock]] = KeptBlocks()
         self.setObjectName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -108,11 +112,15 @@ class OptionRow(_Base):
             else text
         )
 
-    def _blocks(self, width: int, style: TextStyle) -> tuple[Columns, TextBlock, TextBlock]:
+    def _blocks(
+        self, width: int, style: TextStyle
+    ) -> "tuple[Columns, TextBlock | RichBlock, TextBlock]":
         content = (current_theme(), self.item, self._reason, self._is_stacked)
         return self._kept.of(content, (width, style), lambda: self._lay_out(width, style))
 
-    def _lay_out(self, width: int, style: TextStyle) -> tuple[Columns, TextBlock, TextBlock]:
+    def _lay_out(
+        self, width: int, style: TextStyle
+    ) -> "tuple[Columns, TextBlock | RichBlock, TextBlock]":
         theme = current_theme()
         font = theme.font(style)
         note = natural_width(self.item.note, theme.font(style)) if self.item.note else 0
@@ -122,9 +130,16 @@ class OptionRow(_Base):
         second_width = columns.second_width or columns.first_width
         return (
             columns,
-            TextBlock(self._first(), font, columns.first_width),
+            self._first_block(font, columns.first_width),
             TextBlock(self.item.second, font, second_width),
         )
+
+    def _first_block(self, font: QFont, width: int) -> "TextBlock | RichBlock":
+        if not self.item.rich or self._reason:
+            return TextBlock(self._first(), font, width)
+        from desktop.views.widgets.rich_block import RichBlock  # most options are plain
+
+        return RichBlock(self.item.rich, font, width)
 
     def _content_height(self, width: int) -> int:
         columns, first, second = self._blocks(width, TextStyle.ROW_STRONG)

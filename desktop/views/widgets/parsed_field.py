@@ -48,6 +48,13 @@ class ParsedField(LineField):
         self.committed.connect(self._read)
         self.edited.connect(self._forget_problem)
 
+    def set_unit(self, unit: str) -> None:
+        """Show another unit inside at the right."""
+        if unit != self._unit:
+            self._unit = unit
+            self._make_room()
+            self.update()
+
     @property
     def has_unsaved(self) -> bool:
         """Text that is no value is not told either."""

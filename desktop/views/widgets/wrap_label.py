@@ -1,5 +1,7 @@
 """A label that wraps and tells its true height, in one text style and one tone."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -13,6 +15,9 @@ from desktop.views.widgets.text_block import (
     natural_width,
     without_mnemonic,
 )
+
+if TYPE_CHECKING:
+    from desktop.views.widgets.rich_block import RichBlock
 
 
 class WrapLabel(QLabel):
@@ -39,7 +44,8 @@ class WrapLabel(QLabel):
         self._align = align
         self._laid_width = 0
         self._is_on_paper = False
-        self._kept: KeptBlocks[TextBlock] = KeptBlocks()
+        self._kept: KeptBlocks[TextBlock | RichBlock] = KeptBlocks()
+        self._rich = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -60,6 +66,12 @@ class WrapLabel(QLabel):
         self._style = style
         self._restyle()
 
+    def set_rich(self, html: str) -> None:
+        """Paint this sanitised text instead; the plain words stay for screen readers."""
+        if html != self._rich:
+            self._rich = html
+            self._restyle()
+
     def set_on_paper(self) -> None:
         """Use the inks of paper, which stay dark in the dark theme."""
         self._is_on_paper = True
@@ -75,11 +87,15 @@ class WrapLabel(QLabel):
         text = self.text()
         return without_mnemonic(text) if self.buddy() is not None else (text, -1)
 
-    def _block(self, width: int) -> TextBlock:
+    def _block(self, width: int) -> "TextBlock | RichBlock":
         words, underlined_at = self._words()
         margins = self.contentsMargins()
         inner = width - margins.left() - margins.right()
         theme = current_theme()
+        if self._rich:
+            return self._kept.of(
+                (theme, self._style, self._rich), inner, lambda: self._rich_block(inner)
+            )
         return self._kept.of(
             (theme, self._style, words, underlined_at),
             inner,
@@ -92,6 +108,11 @@ class WrapLabel(QLabel):
                 underlined_at=underlined_at,
             ),
         )
+
+    def _rich_block(self, width: int) -> "TextBlock | RichBlock":
+        from desktop.views.widgets.rich_block import RichBlock  # the first page has none
+
+        return RichBlock(self._rich, current_theme().font(self._style), width)
 
     def hasHeightForWidth(self) -> bool:
         """Always: the text wraps."""

@@ -11,6 +11,7 @@ from desktop.forms.answers import Answer, Answered, NoAnswer
 from desktop.forms.reading import read_questionnaire
 from desktop.forms.session import FormSession, ItemKey
 from desktop.views.editors.language_mode import LanguageMode
+from desktop.views.interview.asides import asides_of
 from desktop.views.interview.interview_state import CardState
 from desktop.views.interview.problem_words import problem_words, warning_words
 from desktop.views.interview.question_card import QuestionCard
@@ -110,6 +111,7 @@ class CardBench:
             self.mode,
             problem=problem_words(state, self.mode, "en"),
             warning=warning_words(state, self.mode, "en"),
+            asides=asides_of(self.session, key),
         )
 
     def _take(self, key: str, answer: Answer) -> None:

@@ -12,6 +12,7 @@ from desktop.forms.questionnaire import ItemType
 from desktop.forms.rows import answer_rows
 from desktop.forms.session import FormSession, ItemKey
 from desktop.views.editors.language_mode import LanguageMode, one_text
+from desktop.views.interview.asides import kind_of_aside
 from desktop.views.interview.interview_state import CardState
 from desktop.views.interview.layouts.page_place import PagePlace
 from desktop.views.interview.layouts.parts import (
@@ -196,6 +197,9 @@ class _Reading:
         yield table
 
     def _is_shown(self, instance: Instance) -> bool:
+        if kind_of_aside(instance) is not None:
+            # The card of the question above shows it.
+            return False
         if instance.key in self._shown:
             return True
         is_protected = instance.item.presentation.disabled_display is DisabledDisplay.PROTECTED

@@ -1,0 +1,63 @@
+"""What stands beside a question: help, a prompt, its unit, the ends of a scale, legal words."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from desktop.forms.instances import Instance
+from desktop.forms.questionnaire import ItemType
+from desktop.forms.session import FormSession, ItemKey
+from desktop.forms.wording import LocalText, Styling
+
+
+class AsideKind(StrEnum):
+    """itemControl codes of a display item that belongs to the question above it.
+
+    Source: http://hl7.org/fhir/R4/valueset-questionnaire-item-control.html.
+    """
+
+    HELP = "help"
+    FLYOVER = "flyover"
+    PROMPT = "prompt"
+    UNIT = "unit"
+    LOWER = "lower"
+    UPPER = "upper"
+    LEGAL = "legal"
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """One text beside a question."""
+
+    kind: AsideKind
+    text: LocalText
+    styling: Styling = Styling()
+
+
+def kind_of_aside(instance: Instance) -> AsideKind | None:
+    """What a display item below a question or another display item is beside it; None for none."""
+    above = instance.parent
+    if instance.item.type is not ItemType.DISPLAY or above is None:
+        return None
+    if above.item.type is ItemType.GROUP:
+        return None
+    known = set(AsideKind)
+    found = (code for code in instance.item.presentation.controls if code in known)
+    code = next(found, None)
+    if code is None and instance.item.presentation.category == "help":
+        return AsideKind.HELP
+    return None if code is None else AsideKind(code)
+
+
+def asides_of(session: FormSession, key: ItemKey) -> tuple[Aside, ...]:
+    """The visible texts beside a question, in the form's order."""
+    found = []
+    for child in session.tree.by_key[key].children:
+        kind = kind_of_aside(child)
+        if kind is None:
+            continue
+        state = session.state(child.key)
+        if state.visible:
+            is_own = state.text == child.item.text
+            styling = child.item.presentation.text_styling if is_own else Styling()
+            found.append(Aside(kind, state.text, styling))
+    return tuple(found)

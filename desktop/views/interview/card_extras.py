@@ -1,0 +1,110 @@
+"""What a form puts beside a question: prompt, picture, help, links, legal words."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.views.editors.language_mode import one_text
+from desktop.views.interview.asides import Aside, AsideKind
+from desktop.views.interview.card_notes import CardNotes, Note
+from desktop.views.interview.interview_state import CardState
+from desktop.views.interview.link_lines import LinkLines
+from desktop.views.interview.media_view import MediaView
+from desktop.views.interview.more_about import MoreAbout
+from desktop.views.interview.rich_words import rich_words
+from desktop.views.theme.icons import Icon
+from desktop.views.theme.tokens import Space, TextStyle, Tone
+from desktop.views.widgets.wrap_label import WrapLabel
+
+_HELP = (AsideKind.HELP, AsideKind.FLYOVER)
+
+
+class CardExtras(QWidget):
+    """Below the words of a card; its parts are made when a form first brings them."""
+
+    def __init__(self, parent: QWidget | None = None, *, name: str) -> None:
+        super().__init__(parent)
+        self._name = name
+        self.setObjectName(f"extras-{name}")
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(Space.S)
+        self._parts: dict[str, QWidget] = {}
+        self.hide()
+
+    def show_state(self, state: CardState) -> None:
+        """Show what belongs to the item now; nothing while its card is closed."""
+        item = state.item.item.presentation
+        has_any = bool(state.asides or item.media or item.links)
+        self.setVisible(has_any and not state.is_closed)
+        if not has_any:
+            return
+        self._show_prompts(state)
+        self._show_media(state)
+        self._show_help(state)
+        if item.links and "links" not in self._parts:
+            self._add("links", LinkLines(item.links, self, name=f"links-{self._name}"))
+        self._show_legal(state)
+
+    def help_words(self, state: CardState) -> str:
+        """The flyover, for the tooltip of the question."""
+        found = (one for one in state.asides if one.kind is AsideKind.FLYOVER)
+        return "\n".join(one_text(one.text, state.mode) for one in found)
+
+    def _show_prompts(self, state: CardState) -> None:
+        texts = _words_of(state, (AsideKind.PROMPT,))
+        part = self._parts.get("prompt")
+        if part is None and texts:
+            label = WrapLabel("", self, style=TextStyle.ROW)
+            label.setObjectName(f"prompt-{self._name}")
+            label.setContentsMargins(Space.L, 0, Space.L, 0)
+            part = self._add("prompt", label)
+        if isinstance(part, WrapLabel):
+            part.setText("\n".join(words for words, _ in texts))
+            part.set_rich(texts[0][1] if len(texts) == 1 else "")
+            part.setVisible(bool(texts))
+
+    def _show_media(self, state: CardState) -> None:
+        media = state.item.item.presentation.media
+        if media is None:
+            return
+        part = self._parts.get("media")
+        if part is None:
+            part = self._add("media", MediaView(self, name=f"media-{self._name}"))
+        if isinstance(part, MediaView):
+            part.show_media(media, state.mode)
+
+    def _show_help(self, state: CardState) -> None:
+        texts = _words_of(state, _HELP)
+        part = self._parts.get("help")
+        if part is None and texts:
+            part = self._add("help", MoreAbout(self, name=f"help-{self._name}"))
+        if isinstance(part, MoreAbout):
+            part.show_texts(texts, one_text(state.item.text, state.mode))
+            part.setVisible(bool(texts))
+
+    def _show_legal(self, state: CardState) -> None:
+        texts = _words_of(state, (AsideKind.LEGAL,))
+        part = self._parts.get("legal")
+        if part is None and texts:
+            part = self._add("legal", CardNotes(self, name=f"legal-{self._name}"))
+        if isinstance(part, CardNotes):
+            notes: tuple[Note, ...] = tuple(
+                (Icon.FILE_TEXT, Tone.MUTED, self.tr("Legal note: {words}").format(words=words))
+                for words, _ in texts
+            )
+            part.show_notes(notes)
+
+    def _add(self, name: str, part: QWidget) -> QWidget:
+        self._parts[name] = part
+        self._column.addWidget(part)
+        part.show()
+        return part
+
+
+def _words_of(state: CardState, kinds: tuple[AsideKind, ...]) -> tuple[tuple[str, str], ...]:
+    return tuple(_pair(one, state) for one in state.asides if one.kind in kinds)
+
+
+def _pair(aside: Aside, state: CardState) -> tuple[str, str]:
+    """Plain words in the languages shown, and the marks where one language is shown alone."""
+    first, second, rich = rich_words(aside.text, aside.styling, state.mode)
+    return (f"{first}\n{second}", "") if second else (first, rich)
