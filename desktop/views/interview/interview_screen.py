@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from PySide6.QtCore import QObject
 
 from desktop.forms.session import ItemKey
+from desktop.messages import sentence
+from desktop.records.form_record import FormKind
 from desktop.views.editors.language_mode import one_text
 from desktop.views.interview.alert_reader import AlertReader
 from desktop.views.interview.interview import Interview
@@ -18,6 +20,9 @@ from desktop.views.person.person_words import banner_state
 from desktop.views.safety_plan.plan_side import PlanSide
 from desktop.views.safety_plan.plan_state import plan_state
 from desktop.views.theme.state_icons import State
+
+NOTICE_SHOWN = 300
+"""Letters of a copyright notice beside the form; the whole stands where the form was loaded."""
 
 
 class InterviewScreen(QObject):
@@ -42,7 +47,20 @@ class InterviewScreen(QObject):
         self.draw_room_bars()
         self._view.show_head(self._pages.head())
         self._draw_page(is_new=is_new)
+        self._draw_form()
         self._draw_around()
+
+    def _draw_form(self) -> None:
+        """Which form of others it is, in which version, and its copyright notice."""
+        form = self._interview.form
+        if form.kind is not FormKind.LOADED:
+            return
+        notice = form.questionnaire.copyright.strip()
+        if len(notice) > NOTICE_SHOWN:
+            notice = f"{notice[:NOTICE_SHOWN].rstrip()}..."
+        version = sentence("more-forms.version", self._language, version=form.questionnaire.version)
+        title = one_text(form.questionnaire.title, self._interview.mode)
+        self._view.sections.show_words(title, version, notice)
 
     def draw_room_bars(self) -> None:
         """Banner and room."""

@@ -12,6 +12,7 @@ from desktop.background.runner import BackgroundRunner
 from desktop.forms.answers import Answer
 from desktop.forms.session import ItemKey
 from desktop.records.form_record import FormKind
+from desktop.records.ids import RecordId
 from desktop.services.draft_journal import draft_of_form
 from desktop.services.ports import EpisodeRef, JournalRow
 from desktop.services.work import Work
@@ -108,13 +109,14 @@ def open_desk(
     work: Work | None = None,
     language: str = "en",
     size: tuple[int, int] = (1278, 736),
+    record_id: RecordId | None = None,
 ) -> InterviewDesk:
     """Open the form of a new case (or of ``ref``) in a shown window."""
     work = work or bench.work_as(ROSA)
     ref = ref or bench.new_case()
     runner, navigator = BackgroundRunner(), NotingNavigator()
     context = ScreenContext(work, runner, navigator, language)
-    controller = InterviewController(context, ref, kind, ItemKey(at) if at else None)
+    controller = InterviewController(context, ref, kind, ItemKey(at) if at else None, record_id)
     desk = InterviewDesk(bot, bench, work, runner, navigator, ref, controller)
     runner.setParent(controller.view)
     desk.host.resize(*size)
