@@ -55,6 +55,7 @@ class InterviewController(QObject):
         self._at = at
         self._record_id = record_id
         self._running: Running | None = None
+        self._view.setEnabled(False)  # until somebody hears what is pressed
         self._view.back_requested.connect(self._go_back)
 
     @property
@@ -94,6 +95,7 @@ class InterviewController(QObject):
             self._running.saving.flush()
 
     def _opened(self, opened: Opened) -> None:
+        self._view.setEnabled(True)
         self._running = Running(self._context, self._view, opened, self._at)
         self._running.begin()
 

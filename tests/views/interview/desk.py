@@ -112,6 +112,26 @@ def open_desk(
     record_id: RecordId | None = None,
 ) -> InterviewDesk:
     """Open the form of a new case (or of ``ref``) in a shown window."""
+    desk = start_desk(
+        bot, bench, ref=ref, kind=kind, at=at, work=work, language=language, size=size
+    )
+    desk.until(lambda: desk.runner.is_idle)
+    settle(desk.view)
+    return desk
+
+
+def start_desk(
+    bot: QtBot,
+    bench: Bench,
+    *,
+    ref: EpisodeRef | None = None,
+    kind: FormKind = FormKind.ASSESSMENT,
+    at: str | None = None,
+    work: Work | None = None,
+    language: str = "en",
+    size: tuple[int, int] = (1278, 736),
+) -> InterviewDesk:
+    """As ``open_desk``, while the form is still being read."""
     work = work or bench.work_as(ROSA)
     ref = ref or bench.new_case()
     runner, navigator = BackgroundRunner(), NotingNavigator()
@@ -126,6 +146,4 @@ def open_desk(
     bot.addWidget(desk.host, before_close_func=desk.close)
     desk.host.show()
     controller.start()
-    desk.until(lambda: runner.is_idle)
-    settle(controller.view)
     return desk

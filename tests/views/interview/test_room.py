@@ -9,7 +9,7 @@ from desktop.services.episode_records import room_of
 from desktop.services.ports import JournalKind
 from desktop.views.interview.question_card import QuestionCard
 from tests.services.bench import Bench
-from tests.views.interview.desk import InterviewDesk, open_desk
+from tests.views.interview.desk import InterviewDesk, open_desk, start_desk
 
 HARM = "safety-now.more-harm"
 
@@ -121,3 +121,15 @@ def test_the_hard_section_opens_without_a_word_when_it_is_private(
 
     assert desk.has("question-how-you-are.ending-life")
     assert not desk.has("interview-gate")
+
+
+def test_nothing_can_be_pressed_before_the_form_is_there_to_keep_it(
+    qtbot: QtBot, bench: Bench
+) -> None:
+    desk = start_desk(qtbot, bench)
+    could_be_pressed = desk.find("room-private-yes").isEnabled()
+
+    desk.until(lambda: desk.controller.interview is not None)
+
+    assert not could_be_pressed
+    assert desk.find("room-private-yes").isEnabled()
