@@ -7,10 +7,12 @@ standard output is JSON of one answer that the window called saved: its key and 
 import json
 import sys
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
+from desktop.background.gui_collector import GuiCollector
 from desktop.background.runner import BackgroundRunner
 from desktop.clock import RandomIds, SystemClock
 from desktop.forms.answers import Answered, Coding
@@ -112,12 +114,15 @@ class Typist:
         yield self._there("worklist-new")
 
     def _open_form(self, alias: str) -> Iterator[Until]:
-        yield lambda: bool(self._rows(alias))
+        yield partial(self._has_row, alias)
         self._hands.press(self._rows(alias)[0])
         yield from self._press("worklist-open")
         yield from self._press("person-steps-assessment")
         yield self._there("interview-next")
         yield from self._press("room-private-yes")
+
+    def _has_row(self, alias: str) -> bool:
+        return bool(self._rows(alias))
 
     def _rows(self, alias: str) -> list[str]:
         rows = self._hands.names("worklist-seen-")
@@ -129,7 +134,7 @@ class Typist:
 
     def _say(self, key: str, said: str) -> Iterator[Until]:
         """Tell the parent once the window says "Saved" with this answer in it."""
-        yield lambda: self._is_saved(key, said)
+        yield partial(self._is_saved, key, said)
         sys.stdout.write(json.dumps({"key": key, "said": said}) + "\n")
         sys.stdout.flush()
 
@@ -143,8 +148,21 @@ class Typist:
         is_given = isinstance(answer, Answered) and words_of(answer) == said
         return is_given and signed_in.inside.status.state_label.text().startswith("Saved")
 
+    def tell(self) -> str:
+        """What the window shows of its state: for whoever asks why the script stopped."""
+        signed_in = self._window.signed_in
+        if signed_in is None:
+            return "nobody is signed in"
+        screen = signed_in.shell.screen
+        state = signed_in.inside.status.state_label.text()
+        if not isinstance(screen, InterviewController) or screen.interview is None:
+            return f"{type(screen).__name__}, {state}"
+        interview = screen.interview
+        answered = len(interview.session.answers)
+        return f"{interview.section.name}, at {interview.position}, {answered} answers, {state}"
+
     def _there(self, name: str) -> Until:
-        return lambda: self._hands.sees(name)
+        return partial(self._hands.sees, name)
 
 
 def words_of(answer: Answered) -> str:
@@ -164,15 +182,16 @@ def _no_restart(*, is_demo: bool) -> None:
 def main() -> None:
     """Run until somebody kills this process."""
     app = make_application()
+    GuiCollector(app).start()
     typist = Typist(Path(sys.argv[1]), app)
     driver = Driver(typist.script(*sys.argv[2:5]), SystemClock(), app)
-    driver.failed.connect(_fail)
+    driver.failed.connect(partial(_fail, typist))
     driver.start()
     app.exec()
 
 
-def _fail(error: Exception) -> None:
-    sys.stderr.write(f"{type(error).__name__}: {error}\n")
+def _fail(typist: Typist, error: Exception) -> None:
+    sys.stderr.write(f"{type(error).__name__}: {error} ({typist.tell()})\n")
     QApplication.exit(1)
 
 
