@@ -40,8 +40,9 @@ class ImportReport:
 def check_form_import(work: Work, name: str, data: bytes) -> ImportReport:
     """The report on one file; never raises for what is in ``data``.
 
-    Refusals are KnownErrors of the reader, or ``form-import.no-identity``,
-    ``form-import.other-bytes``, ``form-import.example-fails``.
+    Refusals are KnownErrors of the reader, ``form-import.other-bytes`` or
+    ``form-import.example-fails``. Most real forms have no version and many no address: that is a
+    notice, for the hash names them.
     """
     work.need(Permission.LOAD_FORMS)
     try:
@@ -65,10 +66,8 @@ def _refusals(
     work: Work, form: Questionnaire, problems: tuple[FormProblem, ...]
 ) -> list[KnownError]:
     found = []
-    if not form.url or not form.version:
-        found.append(KnownError("form-import.no-identity"))
-    elif _has_other_bytes(work, form):
-        found.append(KnownError("form-import.other-bytes", version=form.version))
+    if form.url and _has_other_bytes(work, form):
+        found.append(KnownError("form-import.other-bytes", version=form.version or "-"))
     if form.url.startswith(OUR_FORMS):
         failing = [one for one in problems if one.code == "test-vector"]
         found += [

@@ -24,8 +24,8 @@ def list_forms(work: Work) -> tuple[FormCard, ...]:
     work.need(Permission.LOAD_FORMS)
     newest = {one.content_hash: one for one in work.session.forms.forms()}
     ordered = list(newest.values())[::-1]
-    first = {one.url: at for at, one in reversed(list(enumerate(ordered)))}
-    ordered.sort(key=lambda one: first[one.url])
+    first = {one.family: at for at, one in reversed(list(enumerate(ordered)))}
+    ordered.sort(key=lambda one: first[one.family])
     stands = work.session.forms.standings()
     return tuple(_card(work, one, stands) for one in ordered)
 

@@ -22,7 +22,7 @@ def make_form_current(work: Work, content_hash: str) -> FormCard:
     replaced = {
         one.content_hash
         for one in work.session.forms.forms()
-        if one.url == form.url
+        if one.family == form.family
         and one.content_hash != content_hash
         and one.content_hash in stands
         and stands[one.content_hash].standing is FormStanding.CURRENT

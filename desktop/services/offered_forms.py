@@ -11,7 +11,7 @@ from desktop.records.roles import Permission
 from desktop.records.visit import FormVersion, ReviewState
 from desktop.services.draft_cards import DraftCard
 from desktop.services.episode_records import forms_of, visits_of
-from desktop.services.ports import EpisodeRef, FormStanding, LoadedForm, Revision
+from desktop.services.ports import EpisodeRef, FormStanding, LoadedForm, Revision, family_of
 from desktop.services.work import Work
 
 
@@ -45,8 +45,8 @@ def startable_forms(work: Work, drafts: list[DraftCard]) -> tuple[LoadedForm, ..
     """What can be begun for a case with these drafts; a form in draft goes on instead."""
     if not work.session.me.may(Permission.WRITE_CASES):
         return ()
-    in_draft = {card.instrument.url for card in drafts if card.kind is FormKind.LOADED}
-    return tuple(form for form in offered_forms(work) if form.url not in in_draft)
+    in_draft = {family_of(card.instrument) for card in drafts if card.kind is FormKind.LOADED}
+    return tuple(form for form in offered_forms(work) if form.family not in in_draft)
 
 
 def offered_forms(work: Work) -> tuple[LoadedForm, ...]:
@@ -103,5 +103,6 @@ def _kept(work: Work, ref: EpisodeRef, form: Revision[FormRecord]) -> LoadedForm
 
 
 def _newer(work: Work, instrument: InstrumentRef) -> str | None:
-    same = (one.ref for one in offered_forms(work) if one.url == instrument.url)
+    family = family_of(instrument)
+    same = (one.ref for one in offered_forms(work) if one.family == family)
     return next((one.version for one in same if one != instrument), None)

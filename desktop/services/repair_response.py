@@ -17,7 +17,7 @@ from desktop.services.episode_records import form_of, open_episode_of
 from desktop.services.form_usability import need_usable
 from desktop.services.offered_forms import offered_forms
 from desktop.services.open_form import OpenForm, begun, opened
-from desktop.services.ports import DraftRef, EpisodeRef
+from desktop.services.ports import DraftRef, EpisodeRef, family_of
 from desktop.services.work import Work
 
 
@@ -38,7 +38,8 @@ def repair_report(work: Work, ref: EpisodeRef, record_id: RecordId) -> RepairRep
     """
     work.need(Permission.WRITE_CASES)
     source, session = _source(work, ref, record_id)
-    target = next((one.ref for one in offered_forms(work) if one.url == source.url), None)
+    family = family_of(source)
+    target = next((one.ref for one in offered_forms(work) if one.family == family), None)
     if target is None or target == source:
         raise KnownError("repair.no-newer")
     return RepairReport(source, target, carry_over(session, work.library.by_ref(target)))

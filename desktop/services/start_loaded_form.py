@@ -13,7 +13,7 @@ from desktop.services.episode_records import open_episode_of
 from desktop.services.form_usability import need_usable
 from desktop.services.offered_forms import offered_forms
 from desktop.services.open_form import OpenForm, begun, opened
-from desktop.services.ports import DraftRef, EpisodeRef
+from desktop.services.ports import DraftRef, EpisodeRef, family_of
 from desktop.services.work import Work
 
 
@@ -29,7 +29,8 @@ def start_loaded_form(work: Work, ref: EpisodeRef, content_hash: str) -> OpenFor
     if form is None:
         raise KnownError("form-start.not-offered")
     for state in drafts_of_episode(work, ref):
-        if state.started.kind is FormKind.LOADED and state.started.instrument.url == form.url:
+        is_same = family_of(state.started.instrument) == form.family
+        if state.started.kind is FormKind.LOADED and is_same:
             return opened(work, state.draft, resumed=True)
     open_episode_of(work, ref)
     need_usable(work.library.by_ref(form.ref))

@@ -12,8 +12,10 @@ from desktop.services.check_form_import import check_form_import
 from desktop.services.import_form import import_form
 from desktop.services.list_forms import list_forms
 from desktop.services.make_form_current import make_form_current
+from desktop.services.offered_forms import offered_forms
 from desktop.services.ports import FormStanding, LicenceConfirmation
 from desktop.services.retire_form import retire_form
+from desktop.services.start_loaded_form import start_loaded_form
 from desktop.services.work import Work
 from tests.services.bench import ADMIN, NADIA, ROSA, Bench
 from tests.services.loaded_forms import (
@@ -100,8 +102,6 @@ def test_a_changed_copy_of_one_of_our_own_forms_is_refused(admin: Work) -> None:
 @pytest.mark.parametrize(
     ("change", "refusal"),
     [
-        (lambda form: form | {"url": ""}, "form-import.no-identity"),
-        (lambda form: form | {"version": ""}, "form-import.no-identity"),
         (lambda form: form | {"modifierExtension": [{"url": "x"}]}, "form-modifier-extension"),
         (lambda form: form | {"resourceType": "Patient"}, "form-not-questionnaire"),
     ],
@@ -117,6 +117,28 @@ def test_what_cannot_be_kept_is_refused_with_its_reason(
     with pytest.raises(KnownError, match=refusal):
         import_form(admin, NAME, data)
     assert list_forms(admin) == ()
+
+
+def test_a_form_without_address_or_version_is_named_by_its_hash(bench: Bench, admin: Work) -> None:
+    nameless = [offer(bench, sleep_form("", url="", title=title)) for title in ("First", "Second")]
+
+    offered = {form.ref for form in offered_forms(bench.work_as(ROSA))}
+
+    assert offered == set(nameless)
+    report = check_form_import(admin, NAME, data_of(sleep_form("", url="", title="Third")))
+    assert report.refusals == ()
+    assert "no-identity" in [one.code for one in report.notices]
+    ref = bench.new_case()
+    begun = start_loaded_form(bench.work_as(ROSA), ref, nameless[1].content_hash)
+    assert begun.questionnaire.title.base == "Second"
+
+
+def test_other_content_under_an_address_without_version_is_refused(admin: Work) -> None:
+    import_form(admin, NAME, data_of(sleep_form("")))
+
+    report = check_form_import(admin, NAME, data_of(sleep_form("", title="Again")))
+
+    assert [one.message_id for one in report.refusals] == ["form-import.other-bytes"]
 
 
 def with_failing_example(url: str) -> bytes:

@@ -11,6 +11,7 @@ from desktop.services.ports.form_shelf import (
     FormStanding,
     LicenceConfirmation,
     LoadedForm,
+    family_of,
 )
 from desktop.services.ports.gate import NewStaff, SetUp, SetUpResult, StoreCondition, StoreGate
 from desktop.services.ports.journal import DraftRef, Journal, JournalKind, JournalRow
@@ -61,4 +62,5 @@ __all__ = [
     "StoreCondition",
     "StoreGate",
     "TextApproval",
+    "family_of",
 ]

@@ -49,6 +49,17 @@ class LoadedForm:
         """What drafts and records name it by."""
         return InstrumentRef(self.url, self.version, self.content_hash)
 
+    @property
+    def family(self) -> str:
+        """What it shares with its other versions."""
+        return family_of(self.ref)
+
+
+def family_of(instrument: InstrumentRef) -> str:
+    """What all versions of a form share: its address. Many real forms have none: such a form
+    stands by itself, and only its hash names it."""
+    return instrument.url or instrument.content_hash
+
 
 @dataclass(frozen=True, slots=True)
 class FormStand:

@@ -73,7 +73,7 @@ class FormPanel(TaskPanel):
         self.standing.setText(standing)
         words = self.tr("Version {version}. Languages: {languages}. Loaded {at} by {name}")
         line = words.format(
-            version=form.version,
+            version=form.version or "-",
             languages=", ".join(form.languages),
             at=shown_moment(form.loaded_at),
             name=card.loaded_by or "-",

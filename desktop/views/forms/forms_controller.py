@@ -164,7 +164,7 @@ class FormsController(QObject):
     def _say(self, message_id: str, card: FormCard) -> None:
         language = self._context.language
         title = card.form.title.in_language(language)
-        words = sentence(message_id, language, title=title, version=card.form.version)
+        words = sentence(message_id, language, title=title, version=card.form.version or "-")
         self._context.navigator.say(Message(Tone.SUCCESS, words))
 
     @Slot()

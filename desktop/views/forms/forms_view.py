@@ -145,7 +145,7 @@ class FormsView(DeskFrame):
     def _row(self, card: FormCard) -> RowItem:
         form = card.form
         words = self.tr("Version {version}. Languages: {languages}")
-        second = words.format(version=form.version, languages=", ".join(form.languages))
+        second = words.format(version=form.version or "-", languages=", ".join(form.languages))
         if form.copyright:
             second = self.tr("{facts}. Licence confirmed").format(facts=second)
         icon, tone, right = {

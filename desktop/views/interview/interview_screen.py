@@ -58,7 +58,9 @@ class InterviewScreen(QObject):
         notice = form.questionnaire.copyright.strip()
         if len(notice) > NOTICE_SHOWN:
             notice = f"{notice[:NOTICE_SHOWN].rstrip()}..."
-        version = sentence("more-forms.version", self._language, version=form.questionnaire.version)
+        version = sentence(
+            "more-forms.version", self._language, version=form.questionnaire.version or "-"
+        )
         title = one_text(form.questionnaire.title, self._interview.mode)
         self._view.sections.show_words(title, version, notice)
 

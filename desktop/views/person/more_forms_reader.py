@@ -88,7 +88,7 @@ def _offer(form: LoadedForm, language: str) -> RowItem:
     return RowItem(
         key=START + form.content_hash,
         title=form.title.in_language(language),
-        second=sentence("more-forms.version", language, version=form.version),
+        second=sentence("more-forms.version", language, version=form.version or "-"),
         icon=State.NOT_STARTED,
         right=sentence("more-forms.start", language),
         right_tone=Tone.ACCENT,
