@@ -358,8 +358,8 @@
 <context>
     <name>AutocompleteEditor</name>
     <message>
-        <source>{count} answers to search in</source>
-        <translation>{count} respuestas en las que buscar</translation>
+        <source>Answers to search in: {count}</source>
+        <translation>Respuestas en las que buscar: {count}</translation>
     </message>
     <message>
         <source>Chosen: {answer}</source>
@@ -406,6 +406,14 @@
 </context>
 <context>
     <name>CardExtras</name>
+    <message>
+        <source>Instructions: {words}</source>
+        <translation>Instrucciones: {words}</translation>
+    </message>
+    <message>
+        <source>Security: {words}</source>
+        <translation>Seguridad: {words}</translation>
+    </message>
     <message>
         <source>Legal note: {words}</source>
         <translation>Nota legal: {words}</translation>

@@ -4,9 +4,9 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from desktop.forms.answers import Answered, AnswerValue, Unanswered
-from desktop.forms.questionnaire import ItemType
+from desktop.forms.questionnaire import AnswerOption, ItemType
 from desktop.forms.session import ItemState
-from desktop.views.editors.choices import key_of, option_items, options_of
+from desktop.views.editors.choices import chosen_options, option_items, options_of
 from desktop.views.editors.count_words import count_words
 from desktop.views.editors.editor import Editor
 from desktop.views.editors.language_mode import LanguageMode
@@ -26,6 +26,7 @@ class AutocompleteEditor(Editor):
         super().__init__(state, parent)
         self._options = options_of(state, ())
         self._search = OptionSearch(self._options)
+        self._given: dict[str, AnswerOption] = {}
         self.chosen = OptionGroup(
             self.question(), (), self, name=f"{self.name}-chosen", is_multiple=True
         )
@@ -49,9 +50,7 @@ class AutocompleteEditor(Editor):
             self._options = options_of(state, ())
             self._search = OptionSearch(self._options)
             self.box.renew()
-        given = options_of(state, self.values)
-        keys = [key_of(given, value) for value in self.values]
-        shown = {key: given[key] for key in keys if key is not None}
+        shown = self._given = chosen_options(self._options, self.values)
         self.chosen.set_options(option_items(shown, mode, self.values))
         self.chosen.set_chosen(set(shown))
         self.chosen.setVisible(bool(shown))
@@ -60,7 +59,7 @@ class AutocompleteEditor(Editor):
         words = count_words(state, len(self.values))
         count = ""
         if self._options:
-            count = self.tr("{count} answers to search in").format(count=len(self._options))
+            count = self.tr("Answers to search in: {count}").format(count=len(self._options))
         self.box.show_status(words or count)
 
     def set_stacked(self, is_stacked: bool) -> None:
@@ -80,8 +79,9 @@ class AutocompleteEditor(Editor):
 
     @Slot(object)
     def _kept(self, keys: tuple[str, ...]) -> None:
-        given = options_of(self.state, self.values)
-        values = tuple(value for value in self.values if key_of(given, value) in keys)
+        values = tuple(
+            value for key, value in zip(self._given, self.values, strict=True) if key in keys
+        )
         self.tell(Answered(values) if values else Unanswered())
         self.box.line.setFocus()
 

@@ -41,6 +41,21 @@ def key_of(options: dict[str, AnswerOption], value: AnswerValue) -> str | None:
     return None
 
 
+def chosen_options(
+    options: dict[str, AnswerOption], given: tuple[AnswerValue, ...]
+) -> dict[str, AnswerOption]:
+    """What was answered as options by key, in its order: one entry for each value."""
+    found: dict[str, AnswerOption] = {}
+    for at, value in enumerate(given):
+        key = key_of(options, value)
+        if key is None or key in found:
+            label = value.display or value.code if isinstance(value, Coding) else str(value)
+            found[f"kept-{at}"] = AnswerOption(value, LocalText(label))
+        else:
+            found[key] = options[key]
+    return found
+
+
 def option_items(
     options: dict[str, AnswerOption], mode: LanguageMode, chosen: tuple[AnswerValue, ...] = ()
 ) -> list[OptionItem]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.forms.answers import Answer, Answered, AnswerValue, Unanswered, answer_values
@@ -42,7 +42,7 @@ class RepeatingEditor(Editor):
         self.column.addLayout(self._place)
         self.add = Button(self.tr("Add one more"), self, name=f"{self.name}-add", icon=Icon.PLUS)
         self.add.clicked.connect(self._add)
-        self.column.addWidget(self.add)
+        self.column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
         self.count = WrapLabel("", self, tone=Tone.MUTED)
         self.count.setObjectName(f"{self.name}-count")
         self.count.hide()

@@ -42,8 +42,7 @@ class SliderEditor(Editor):
     def __init__(self, state: ItemState, parent: QWidget | None = None) -> None:
         super().__init__(state, parent)
         self._scale = scale_of(state) or (Decimal(0), Decimal(1), Decimal(100))
-        least, step, most = self._scale
-        self.slider = NullableSlider(int((most - least) / step), self, name=self.name)
+        self.slider = NullableSlider(self._steps(), self, name=self.name)
         self.slider.position_chosen.connect(self._chosen)
         self.value = WrapLabel("", self, style=TextStyle.ROW_STRONG)
         self.value.setObjectName(f"{self.name}-value")
@@ -64,6 +63,8 @@ class SliderEditor(Editor):
     def show_state(self, state: ItemState, mode: LanguageMode) -> None:
         """Show where the handle stands."""
         super().show_state(state, mode)
+        self._scale = scale_of(state) or self._scale
+        self.slider.set_steps(self._steps())
         value = self.values[0] if self.values else None
         number = _number(value)
         self.slider.show_position(self._position(number))
@@ -86,6 +87,10 @@ class SliderEditor(Editor):
     def focus_target(self) -> QWidget | None:
         """The scale."""
         return self.slider
+
+    def _steps(self) -> int:
+        least, step, most = self._scale
+        return int((most - least) / step)
 
     def _words(self, number: Decimal | None) -> str:
         if number is None:

@@ -10,7 +10,7 @@ from desktop.forms.wording import LocalText, Styling
 
 
 class AsideKind(StrEnum):
-    """itemControl codes of a display item that belongs to the question above it.
+    """itemControl or displayCategory codes of a display item that belongs to the question above.
 
     Source: http://hl7.org/fhir/R4/valueset-questionnaire-item-control.html.
     """
@@ -22,6 +22,8 @@ class AsideKind(StrEnum):
     LOWER = "lower"
     UPPER = "upper"
     LEGAL = "legal"
+    INSTRUCTIONS = "instructions"
+    SECURITY = "security"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +45,8 @@ def kind_of_aside(instance: Instance) -> AsideKind | None:
     known = set(AsideKind)
     found = (code for code in instance.item.presentation.controls if code in known)
     code = next(found, None)
-    if code is None and instance.item.presentation.category == "help":
-        return AsideKind.HELP
+    if code is None and instance.item.presentation.category in known:
+        code = instance.item.presentation.category
     return None if code is None else AsideKind(code)
 
 

@@ -37,6 +37,7 @@ class CardExtras(QWidget):
         self.setVisible(has_any and not state.is_closed)
         if not has_any:
             return
+        self._show_notes(state)
         self._show_prompts(state)
         self._show_media(state)
         self._show_help(state)
@@ -80,6 +81,21 @@ class CardExtras(QWidget):
         if isinstance(part, MoreAbout):
             part.show_texts(texts, one_text(state.item.text, state.mode))
             part.setVisible(bool(texts))
+
+    def _show_notes(self, state: CardState) -> None:
+        looks = {
+            AsideKind.INSTRUCTIONS: (Icon.INFO, self.tr("Instructions: {words}")),
+            AsideKind.SECURITY: (Icon.SHIELD_CHECK, self.tr("Security: {words}")),
+        }
+        notes: list[Note] = []
+        for kind, (icon, label) in looks.items():
+            for words, _ in _words_of(state, (kind,)):
+                notes.append((icon, Tone.PLAIN, label.format(words=words)))
+        part = self._parts.get("notes")
+        if part is None and notes:
+            part = self._add("notes", CardNotes(self, name=f"words-{self._name}"))
+        if isinstance(part, CardNotes):
+            part.show_notes(tuple(notes))
 
     def _show_legal(self, state: CardState) -> None:
         texts = _words_of(state, (AsideKind.LEGAL,))

@@ -76,6 +76,7 @@ def _page(session: FormSession, mode: LanguageMode) -> QWidget:
     column.setSpacing(Space.M)
     title = TwoColumnText(page, name="form-title", style=TextStyle.TITLE, is_indented=False)
     title.show_texts(*two_texts(session.questionnaire.title, mode))
+    title.setVisible(bool(title.text()))
     column.addWidget(title)
     width = current_theme().metrics.scaled(Width.QUESTION_MOST)
     maker = PartMaker(partial(local_now, SystemClock()), page)

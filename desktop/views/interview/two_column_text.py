@@ -1,7 +1,7 @@
 """A question or a line of text in one language or two, lined up with the option rows below it."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from desktop.views.theme.holder import current_theme, theme_holder
@@ -102,11 +102,16 @@ class TwoColumnText(QLabel):
         second_width = columns.second_width or columns.first_width
         return (
             columns,
-            RichBlock(self._rich, font, columns.first_width)
+            RichBlock(self._rich, self._rich_font(), columns.first_width)
             if self._rich
             else TextBlock(self.text(), font, columns.first_width),
             TextBlock(self._second, font, second_width),
         )
+
+    def _rich_font(self) -> QFont:
+        """A text with bold parts of its own is plain around them."""
+        has_bold = "<b>" in self._rich or "<h4>" in self._rich
+        return current_theme().font(TextStyle.ROW if has_bold else self._style)
 
     def hasHeightForWidth(self) -> bool:
         """Always: the text wraps."""

@@ -34,6 +34,14 @@ class NullableSlider(QSlider):
         self.valueChanged.connect(self._changed)
         theme_holder().changed.connect(self._restyle)
 
+    def set_steps(self, steps: int) -> None:
+        """Another scale, without a signal (its limits may be computed)."""
+        if steps != self.maximum():
+            self._is_showing = True
+            self.setRange(-1, steps)
+            self.setPageStep(max(1, steps // 10))
+            self._is_showing = False
+
     @property
     def position(self) -> int | None:
         """The step chosen, None while empty."""

@@ -390,3 +390,31 @@ def test_neither_window_nor_representation_tells_the_file_s_name(
     assert "ana" not in dialog.windowTitle()
     assert "ana-example" not in repr(bench.values())
     dialog.close()
+
+
+def test_a_scale_follows_limits_that_an_answer_computes(qtbot: QtBot) -> None:
+    most: Json = {
+        "url": f"{FHIR}maxValue",
+        "_valueInteger": {
+            "extension": [
+                {
+                    "url": f"{FHIR}cqf-expression",
+                    "valueExpression": {
+                        "language": "text/fhirpath",
+                        "expression": "%resource.item.where(linkId='a').answer.value",
+                    },
+                }
+            ]
+        },
+    }
+    asked: Json = {"linkId": "a", "type": "integer"}
+    bench = CardBench(asked, item("integer", control("slider"), most))
+    qtbot.addWidget(bench.window)
+
+    bench.session.answer(ItemKey("a"), 5)
+    bench.show()
+
+    editor = bench.card().editor
+    assert isinstance(editor, SliderEditor)
+    assert editor.ends[1].text() == "5"
+    assert editor.slider.maximum() == 5

@@ -177,3 +177,17 @@ def test_help_that_is_not_enabled_is_not_beside_the_question(qtbot: QtBot) -> No
 
     assert before == ()
     assert asides_of(bench.session, ItemKey("q")) == (Aside(AsideKind.HELP, LocalText("More")),)
+
+
+def test_instructions_below_a_question_stand_over_its_answer(qtbot: QtBot) -> None:
+    mark: Json = {
+        "url": f"{FHIR}questionnaire-displayCategory",
+        "valueCodeableConcept": {"coding": [{"code": "instructions"}]},
+    }
+    below: Json = {"linkId": "d", "type": "display", "text": "Select one", "extension": [mark]}
+    bench = opened(qtbot, "boolean", below=(below,))
+
+    words = named(bench, "words-q")
+
+    assert "Instructions: Select one" in bench.words()
+    assert words.y() < bench.button("answer-q-true").mapTo(bench.card(), words.pos()).y()
