@@ -1,6 +1,7 @@
 """Settings of this workstation's user: theme, text scale, language. No patient data."""
 
-from dataclasses import asdict, dataclass, fields, replace
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -16,19 +17,30 @@ class ThemeChoice(StrEnum):
     DARK = "dark"
 
 
+LANGUAGES = ("en", "es")
+MOST_PEOPLE = 500
 MIN_SCALE = 1.0
 MAX_SCALE = 2.0
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Every setting with its default. ``text_scale`` is 1.0 to 2.0."""
+    """Every setting with its default. ``text_scale`` is 1.0 to 2.0.
+
+    ``language`` is that of the pages before sign-in; ``languages`` those that people chose for
+    themselves, by staff id.
+    """
 
     theme: ThemeChoice = ThemeChoice.SYSTEM
     text_scale: float = 1.0
     language: str = "en"
+    languages: Mapping[str, str] = field(default_factory=dict)
     idle_cover_minutes: int = 5
     idle_lock_minutes: int = 15
+
+    def language_of(self, staff_id: str) -> str:
+        """The interface language of one person, that of the workstation until they chose."""
+        return self.languages.get(staff_id, self.language)
 
     def bounded(self) -> "Settings":
         """The same settings with every number inside its bounds.
@@ -78,15 +90,22 @@ class SettingsFile:
 
 def _usable(saved: dict[str, Any]) -> dict[str, Any]:
     kept: dict[str, Any] = {}
-    for field in fields(Settings):
-        value = saved.get(field.name)
-        if field.name == "theme" and value in list(ThemeChoice):
+    for setting in fields(Settings):
+        name, value = setting.name, saved.get(setting.name)
+        if name == "theme" and value in list(ThemeChoice):
             kept["theme"] = ThemeChoice(value)
-        elif field.name == "language" and value in ("en", "es"):
+        elif name == "language" and value in LANGUAGES:
             kept["language"] = value
-        elif field.name == "text_scale" and isinstance(value, (int, float)):
+        elif name == "languages" and isinstance(value, dict):
+            kept["languages"] = _languages(value)
+        elif name == "text_scale" and isinstance(value, (int, float)):
             # Bounded as it is: a float cannot hold every whole number that JSON can.
             kept["text_scale"] = float(min(MAX_SCALE, max(MIN_SCALE, value)))
-        elif field.name.endswith("_minutes") and type(value) is int:
-            kept[field.name] = value
+        elif name.endswith("_minutes") and type(value) is int:
+            kept[name] = value
     return kept
+
+
+def _languages(saved: dict[Any, Any]) -> dict[str, str]:
+    chosen = [(name, value) for name, value in saved.items() if value in LANGUAGES]
+    return {str(name): value for name, value in chosen[:MOST_PEOPLE]}

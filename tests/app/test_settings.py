@@ -104,7 +104,7 @@ def test_numbers_stay_within_their_bounds(
 
 def test_what_is_written_is_read_again(tmp_path: Path) -> None:
     file = SettingsFile(tmp_path / "new" / "folder")
-    wanted = Settings(ThemeChoice.DARK, 1.75, "es", 3, 20)
+    wanted = Settings(ThemeChoice.DARK, 1.75, "es", {"rosa": "en"}, 3, 20)
 
     file.write(wanted)
 
@@ -124,3 +124,17 @@ def test_a_folder_that_cannot_be_made_is_an_os_error(tmp_path: Path) -> None:
 
     with pytest.raises(OSError, match="file"):
         SettingsFile(tmp_path / "file" / "below").write(Settings())
+
+
+def test_a_person_s_language_stands_over_that_of_the_workstation(tmp_path: Path) -> None:
+    file = SettingsFile(tmp_path)
+    file.write(Settings(language="en", languages={"rosa": "es"}))
+
+    settings = file.read()
+
+    assert (settings.language_of("rosa"), settings.language_of("nadia")) == ("es", "en")
+
+
+@pytest.mark.parametrize("content", ['{"languages": 7}', '{"languages": {"rosa": "tlh"}}'])
+def test_a_language_that_we_do_not_speak_is_passed_over(tmp_path: Path, content: str) -> None:
+    assert saved(tmp_path, content).read().language_of("rosa") == "en"

@@ -47,7 +47,8 @@ class MainWindow(QWidget):
         self._signed_in: SignedIn | None = None
         self._inside: QWidget | None = None
         self._translations = Translations(self)
-        self._translations.use(self._settings.language)
+        self._spoken = self._settings.language
+        self._translations.use(self._spoken)
         self.pages = EntryPages(self)
         self._cover_view: CoverView | None = None
         self._stack = QStackedWidget(self)
@@ -136,14 +137,28 @@ class MainWindow(QWidget):
 
     @Slot(str)
     def use_language(self, language: str) -> None:
-        """Change the interface language now and for next time; the place is kept."""
-        self._keep(replace(self._settings, language=language))
+        """Change the interface language now and for next time; the place is kept.
+
+        Somebody signed in chooses for themselves, anybody else for the pages before sign-in.
+        """
+        if self._signed_in is None:
+            self._keep(replace(self._settings, language=language))
+        else:
+            languages = {**self._settings.languages, self._signed_in.staff_id: language}
+            self._keep(replace(self._settings, languages=languages))
+        self._speak(language)
+        if self._signed_in is not None:
+            self._signed_in.rebuild(language)
+
+    def _speak(self, language: str) -> None:
+        """Everything outside a session in this language from now on."""
+        if language == self._spoken:
+            return
+        self._spoken = language
         self._translations.use(language)
         self.entry.rebuild(language)
         if self._cover_view is not None:
             self._cover_view.rebuild()
-        if self._signed_in is not None:
-            self._signed_in.rebuild(language)
 
     @Slot(str, float)
     def use_display(self, theme: str, scale: float) -> None:
@@ -157,13 +172,16 @@ class MainWindow(QWidget):
         from desktop.views.shell.signed_in import SignedIn
 
         self._end_session_widgets()
-        self._signed_in = SignedIn(self._parts, self, work, self._settings.language)
+        language = self._settings.language_of(work.session.me.staff_id)
+        self._speak(language)
+        self._signed_in = SignedIn(self._parts, self, work, language)
         self._signed_in.ended.connect(self._ended)
         self._signed_in.start()
 
     @Slot()
     def _ended(self) -> None:
         self._end_session_widgets()
+        self._speak(self._settings.language)
         self._stack.setCurrentWidget(self.pages)
         self.show_title("")
         self.entry.show_sign_in()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.messages import sentence
 from desktop.records.audit_event import AuditAction
+from desktop.records.ids import StaffId
 from desktop.services.work import Work
 from desktop.views.lock.cover_view import CoverView, WorkState
 from desktop.views.lock.idle_watch import IdleWatch
@@ -61,6 +62,11 @@ class SignedIn(QObject):
         self._cover = window.cover_view
         self._cover.pin_entered.connect(self._check_pin)
         self._cover.other_person_requested.connect(self.sign_out)
+
+    @property
+    def staff_id(self) -> StaffId:
+        """Who is signed in."""
+        return self._work.session.me.staff_id
 
     @property
     def cover_view(self) -> CoverView:

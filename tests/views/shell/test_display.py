@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from desktop.errors import KnownError
 from desktop.views.shell.place import Desk, Place
 from desktop.views.theme.holder import current_theme
-from tests.services.bench import NADIA
+from tests.services.bench import NADIA, ROSA
 from tests.support.qt_audit import audit_window
 from tests.support.window_parts import OpenedWindow, Workstation
 
@@ -87,7 +87,29 @@ def test_another_language_builds_the_same_place_again(opened: OpenedWindow) -> N
 
     assert opened.signed_in.shell.screen is not screen
     assert opened.signed_in.shell.place == Place(Desk.WORKLIST)
-    assert opened.parts.settings.read().language == "es"
+    kept = opened.parts.settings.read()
+    assert kept.language_of(opened.signed_in.staff_id) == "es"
+    assert kept.language == "en"
+
+
+def test_each_person_has_their_own_language(
+    station: Workstation, qtbot: QtBot, qapp: QApplication
+) -> None:
+    opened = station.open_window(qtbot, qapp)
+    opened.sign_in(NADIA)
+    opened.window.use_language("es")
+    opened.until_idle()
+    opened.signed_in.sign_out()
+    opened.until(lambda: opened.window.signed_in is None)
+    assert "Password" in opened.shown_words()
+
+    opened.sign_in(ROSA)
+    assert opened.signed_in.inside.rail.help.text().startswith("Help")
+    opened.signed_in.sign_out()
+    opened.until(lambda: opened.window.signed_in is None)
+
+    opened.sign_in(NADIA)
+    assert opened.signed_in.inside.rail.help.text().startswith("Ayuda")
 
 
 def test_every_word_around_the_screen_is_said_again(opened: OpenedWindow) -> None:

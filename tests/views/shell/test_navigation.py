@@ -182,12 +182,12 @@ def test_a_role_without_a_desk_of_its_own_begins_at_the_help(
     assert not opened.sees("rail-worklist")
 
 
-def test_the_packet_desk_has_one_desk_and_the_administrator_two(
+def test_the_packet_desk_has_one_desk_and_the_administrator_three(
     station: Workstation,
 ) -> None:
     staff = station.bench.work_as(ADMIN).session.site.staff()
     desks = {one.sign_in_name: desks_of(one) for one in staff}
 
     assert desks[DESK] == (Desk.PACKETS,)
-    assert desks[ADMIN] == (Desk.TEXTS, Desk.CONTACTS)
+    assert desks[ADMIN] == (Desk.TEXTS, Desk.FORMS, Desk.CONTACTS)
     assert desks[NADIA] == (Desk.REVIEW, Desk.WORKLIST)
