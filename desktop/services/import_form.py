@@ -25,7 +25,7 @@ def import_form(work: Work, name: str, data: bytes, confirmed_by: str = "") -> F
         raise BugError("a form that could not be read and was not refused")
     if report.needs_licence and not confirmed_by.strip():
         raise KnownError("form-import.licence-missing")
-    form = _loaded(work, report.form, confirmed_by.strip())
+    form = _loaded(work, report.form, name, confirmed_by.strip())
     here = next((one for one in work.session.forms.forms() if one.ref == form.ref), None)
     if here is not None and work.session.forms.bytes_of(form.content_hash) is not None:
         return card_of(work, here)
@@ -34,14 +34,15 @@ def import_form(work: Work, name: str, data: bytes, confirmed_by: str = "") -> F
     return card_of(work, form)
 
 
-def _loaded(work: Work, form: Questionnaire, confirmed_by: str) -> LoadedForm:
+def _loaded(work: Work, form: Questionnaire, name: str, confirmed_by: str) -> LoadedForm:
+    """A form without a title goes by the name of its file."""
     now = work.clock.now()
     notice = form.copyright.strip()
     return LoadedForm(
         url=form.url,
         version=form.version,
         content_hash=form.content_hash,
-        title=LocalText(form.title.base, dict(form.title.translations)),
+        title=LocalText(form.title.base or name, dict(form.title.translations)),
         languages=form.languages,
         status=form.status,
         copyright=notice,

@@ -1,5 +1,6 @@
 """The forms, consent texts, listings and partners of this installation, read when first needed."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from desktop.directory.directory import Directory
@@ -75,14 +76,18 @@ class Library:
     def _loaded_form(self, ref: InstrumentRef) -> Questionnaire | None:
         if ref in self._loaded:
             return self._loaded[ref]
-        if self._shelf is None or all(one.ref != ref for one in self._shelf.forms()):
+        if self._shelf is None:
+            return None
+        known = next((one for one in self._shelf.forms() if one.ref == ref), None)
+        if known is None:
             return None
         data = self._shelf.bytes_of(ref.content_hash)
         form = None if data is None else read_questionnaire(data, ref.url)
         if form is None or form.ref != ref:
             return None
-        self._loaded[ref] = form
-        return form
+        # People must be able to tell it from others: without a title it goes by its file.
+        self._loaded[ref] = form if form.title else replace(form, title=known.title)
+        return self._loaded[ref]
 
     def directory(self) -> Directory:
         """Publicly known lines, and in a demo store the invented places too."""

@@ -133,6 +133,15 @@ def test_a_form_without_address_or_version_is_named_by_its_hash(bench: Bench, ad
     assert begun.questionnaire.title.base == "Second"
 
 
+def test_a_form_without_a_title_goes_by_the_name_of_its_file(bench: Bench) -> None:
+    ref = offer(bench, sleep_form(title=""))
+
+    begun = start_loaded_form(bench.work_as(ROSA), bench.new_case(), ref.content_hash)
+
+    assert list_forms(bench.work_as(ADMIN))[0].form.title.base == NAME
+    assert begun.questionnaire.title.base == NAME
+
+
 def test_other_content_under_an_address_without_version_is_refused(admin: Work) -> None:
     import_form(admin, NAME, data_of(sleep_form("")))
 
