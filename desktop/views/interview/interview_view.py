@@ -136,7 +136,7 @@ class InterviewView(Surface):
         self.compact.language_chosen.connect(self.language_chosen)
         self.page.answered.connect(self.answered)
         self.page.question_focused.connect(self.question_focused)
-        self.page.filled.connect(self._page_filled)
+        self.page.growth.grown.connect(self._page_grown)
         for part in (self.page, self.alerts):
             part.unsaved_changed.connect(self.unsaved_changed)
         if isinstance(self.side, PlanSide):
@@ -227,8 +227,8 @@ class InterviewView(Surface):
             self.side.flush()
 
     @Slot()
-    def _page_filled(self) -> None:
-        self.order_focus()
+    def _page_grown(self) -> None:
+        self.order_focus(())
 
     @Slot(str)
     def _section_pressed(self, section: str) -> None:

@@ -11,17 +11,13 @@ from desktop.forms.session import ItemKey
 from desktop.views.interview.gate_panel import GatePanel
 from desktop.views.interview.interview_state import CardState, Gate
 from desktop.views.interview.layouts.column import PartBlock, PartColumn
+from desktop.views.interview.layouts.growth import PageGrowth
 from desktop.views.interview.layouts.heads import FoldBar, RowBar
-from desktop.views.interview.layouts.making import NO_LIMIT, Card, PartMaker, show_card
+from desktop.views.interview.layouts.making import Card, PartMaker, show_card
 from desktop.views.interview.layouts.parts import FoldHead, PageState, RowHead
 from desktop.views.interview.question_card import QuestionCard
 from desktop.views.theme.holder import current_theme, theme_holder
 from desktop.views.theme.tokens import Space, Width
-
-FIRST_PARTS = 24
-"""Cards and heads that are made before a page shows; more than a screen holds."""
-MORE_PARTS = 6
-"""Cards that are made at a time after that, so that nobody waits for what is below."""
 
 _NO_LIMIT = 16_777_215
 """Qt's own QWIDGETSIZE_MAX."""
@@ -35,14 +31,13 @@ class SectionPage(QScrollArea):
 
     Signals: ``answered(key, answer)``; ``question_focused(key)`` the focus came into a question;
     ``unsaved_changed()`` when ``has_unsaved`` may have.
-    ``filled()`` everything on a long page is made. What rows, folds and tabs ask for is told by
+    What rows, folds and tabs ask for is told by
     ``parts_maker``; ``gate`` tells what was said before a section that minds company.
     """
 
     answered = Signal(str, object)
     question_focused = Signal(str)
     unsaved_changed = Signal()
-    filled = Signal()
 
     def __init__(self, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,10 +47,7 @@ class SectionPage(QScrollArea):
         self._is_limited = True
         self.parts_maker = PartMaker(now, self)
         self._cards = self.parts_maker.cards
-        self._page: PageState | None = None
-        self._more = QTimer(self)
-        self._more.setInterval(0)
-        self._more.timeout.connect(self._make_more)
+        self._fitted: tuple[object, ...] = ()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -71,6 +63,7 @@ class SectionPage(QScrollArea):
         self._column.addLayout(self._parts)
         self._column.addStretch(1)
         self.setWidget(self._content)
+        self.growth = PageGrowth(self._parts, self.parts_maker, self.verticalScrollBar(), self)
         self._above: list[QWidget] = []
         application = QApplication.instance()
         if isinstance(application, QApplication):
@@ -99,36 +92,11 @@ class SectionPage(QScrollArea):
             self._parts.drop_all()
             self._section = page.section
             self.verticalScrollBar().setValue(0)
-        self._page = page
-        self.parts_maker.newer.clear()
         is_open = page.gate is Gate.OPEN
         self.gate.setVisible(not is_open)
         if not is_open:
             self.gate.show_gate(page)
-        self._make_parts(FIRST_PARTS)
-
-    def _make_parts(self, most: int) -> None:
-        """Show the page, with at most so many new widgets; the rest comes when there is time."""
-        if self._page is None:
-            return
-        maker = self.parts_maker
-        maker.left, maker.is_short = most, False
-        self._parts.show_parts(self._page.parts)
-        if maker.is_short:
-            self._more.start()
-        else:
-            self._more.stop()
-
-    @Slot()
-    def _make_more(self) -> None:
-        self._fill(MORE_PARTS)
-
-    def _fill(self, most: int) -> None:
-        self.parts_maker.is_filling = True
-        self._make_parts(most)
-        self.parts_maker.is_filling = False
-        if not self._more.isActive():
-            self.filled.emit()
+        self.growth.show_parts(page.parts)
 
     def refresh(self, states: Iterable[CardState | RowHead | FoldHead]) -> None:
         """Redraw these cards and heads, where they are on the page."""
@@ -150,8 +118,7 @@ class SectionPage(QScrollArea):
 
     def made(self, key: ItemKey) -> Card | None:
         """As ``card``; one that is further down than what was made yet is made now."""
-        if key not in self._cards and self._more.isActive():
-            self._fill(NO_LIMIT)
+        self.growth.reach(key)
         return self._cards.get(key)
 
     def question_cards(self) -> tuple[QuestionCard, ...]:
@@ -288,7 +255,10 @@ class SectionPage(QScrollArea):
         right = Space.XL - (bar.width() if bar.isVisibleTo(self) else 0)
         self._column.setContentsMargins(Space.XL, Space.XS, max(right, Space.S), Space.L)
         self._content.setMaximumWidth(min(self._most() + 2 * Space.XL, _NO_LIMIT))
-        self._parts.set_layout(self._card_width(), is_stacked=self._is_stacked)
+        fitted = (self._card_width(), self._is_stacked, current_theme())
+        if fitted != self._fitted:
+            self._fitted = fitted
+            self._parts.set_layout(self._card_width(), is_stacked=self._is_stacked)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold what no longer fits."""

@@ -66,12 +66,18 @@ def look_through(desk: FormDesk) -> None:
         desk.view.section_requested.emit(section.name)
         assert interview.section.name == section.name
         assert interview.gate(section) is Gate.OPEN
-        bar = desk.view.page.verticalScrollBar()
-        bar.setValue(bar.maximum())
+        desk.bot.waitUntil(lambda: scrolled(desk), timeout=60_000)
         for key in interview.questions(section):
             if answer_one(desk, key):
                 break
     desk.until_saved()
+
+
+def scrolled(desk: FormDesk) -> bool:
+    """Scroll to the end of what is made; whether that is all of the page."""
+    bar = desk.view.page.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    return desk.view.page.growth.is_whole
 
 
 def answer_one(desk: FormDesk, key: ItemKey) -> bool:

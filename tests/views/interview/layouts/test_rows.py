@@ -13,7 +13,7 @@ from desktop.views.interview.layouts.heads import RowBar
 from desktop.views.interview.question_card import QuestionCard
 from tests.forms.form_makers import NOON, choice, form, group, item
 from tests.services.bench import Bench
-from tests.support.qt_audit import audit_window, settle
+from tests.support.qt_audit import audit_tab_order, audit_window, settle
 from tests.views.interview.form_desk import FormDesk, open_any_form
 
 MAX_OCCURS = "http://hl7.org/fhir/StructureDefinition/questionnaire-maxOccurs"
@@ -165,13 +165,37 @@ def test_one_more_row_among_a_hundred_makes_only_its_own_widgets(
     desk = open_any_form(qtbot, bench, medicines(), session=with_rows(100))
     maker = desk.view.page.parts_maker
     at_first = maker.made
-    qtbot.waitUntil(lambda: desk.view.page.card(ItemKey("more")) is not None, timeout=60_000)
+    desk.view.page.made(ItemKey("more"))
     before = maker.made
 
     desk.press("add-medicine")
 
     assert at_first <= 60
     assert maker.made - before == 3
+
+
+def test_a_long_page_grows_while_it_is_read(qtbot: QtBot, bench: Bench) -> None:
+    desk = open_any_form(qtbot, bench, medicines(), session=with_rows(20))
+    page = desk.view.page
+    was_whole = page.growth.is_whole
+
+    def scroll() -> bool:
+        page.verticalScrollBar().setValue(page.verticalScrollBar().maximum())
+        return page.growth.is_whole
+
+    qtbot.waitUntil(scroll, timeout=10_000)
+
+    assert not was_whole
+    assert page.card(ItemKey("more")) is not None
+
+
+def test_tab_goes_on_into_what_was_made_later(qtbot: QtBot, bench: Bench) -> None:
+    desk = open_any_form(qtbot, bench, medicines(), session=with_rows(12), at="taken@11")
+    settle(desk.view)
+    assert desk.view.page.made(ItemKey("more")) is not None
+    settle(desk.view)
+
+    assert audit_tab_order(desk.view) == []
 
 
 def test_answers_that_are_asked_about_stand_over_their_questions(
