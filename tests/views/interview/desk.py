@@ -113,7 +113,15 @@ def open_desk(
 ) -> InterviewDesk:
     """Open the form of a new case (or of ``ref``) in a shown window."""
     desk = start_desk(
-        bot, bench, ref=ref, kind=kind, at=at, work=work, language=language, size=size
+        bot,
+        bench,
+        ref=ref,
+        kind=kind,
+        at=at,
+        work=work,
+        language=language,
+        size=size,
+        record_id=record_id,
     )
     desk.until(lambda: desk.runner.is_idle)
     settle(desk.view)
@@ -130,6 +138,7 @@ def start_desk(
     work: Work | None = None,
     language: str = "en",
     size: tuple[int, int] = (1278, 736),
+    record_id: RecordId | None = None,
 ) -> InterviewDesk:
     """As ``open_desk``, while the form is still being read."""
     work = work or bench.work_as(ROSA)
