@@ -4218,6 +4218,151 @@ desde la primera visita.</translation>
     </message>
 </context>
 <context>
+    <name>SignaturePanel</name>
+    <message>
+        <source>Printed name of who signs</source>
+        <translation>Nombre en letra de molde de quien firma</translation>
+    </message>
+    <message>
+        <source>Cannot sign</source>
+        <translation>No puede firmar</translation>
+    </message>
+    <message>
+        <source>Says yes out loud, with a witness</source>
+        <translation>Dice que sí en voz alta, con testigo</translation>
+    </message>
+    <message>
+        <source>Makes a mark, with a witness</source>
+        <translation>Hace una marca, con testigo</translation>
+    </message>
+    <message>
+        <source>Guardian or representative signs</source>
+        <translation>Firma el tutor o representante</translation>
+    </message>
+    <message>
+        <source>Witness, name and role</source>
+        <translation>Testigo, nombre y función</translation>
+    </message>
+    <message>
+        <source>By what right, such as mother or legal guardian</source>
+        <translation>Con qué derecho, por ejemplo madre o tutor legal</translation>
+    </message>
+    <message>
+        <source>Keep signature</source>
+        <translation>Guardar la firma</translation>
+    </message>
+    <message>
+        <source>Sign again</source>
+        <translation>Firmar de nuevo</translation>
+    </message>
+    <message>
+        <source>Signature: {part}</source>
+        <translation>Firma: {part}</translation>
+    </message>
+    <message>
+        <source>Signs as: {role}</source>
+        <translation>Firma como: {role}</translation>
+    </message>
+    <message>
+        <source>Date: {date}</source>
+        <translation>Fecha: {date}</translation>
+    </message>
+    <message>
+        <source>Sign with pen, finger or mouse. Press Enter when the person cannot sign.</source>
+        <translation>Firme con lápiz, dedo o ratón. Pulse Enter si la persona no puede firmar.</translation>
+    </message>
+</context>
+<context>
+    <name>SignatureWords</name>
+    <message>
+        <source>author</source>
+        <translation>autor</translation>
+    </message>
+    <message>
+        <source>co-author</source>
+        <translation>coautor</translation>
+    </message>
+    <message>
+        <source>co-participant</source>
+        <translation>coparticipante</translation>
+    </message>
+    <message>
+        <source>verification</source>
+        <translation>verificación</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>validación</translation>
+    </message>
+    <message>
+        <source>consent</source>
+        <translation>consentimiento</translation>
+    </message>
+    <message>
+        <source>witness of the signature</source>
+        <translation>testigo de la firma</translation>
+    </message>
+    <message>
+        <source>witness of the event</source>
+        <translation>testigo del hecho</translation>
+    </message>
+    <message>
+        <source>witness of the identity</source>
+        <translation>testigo de la identidad</translation>
+    </message>
+    <message>
+        <source>witness of the consent</source>
+        <translation>testigo del consentimiento</translation>
+    </message>
+    <message>
+        <source>interpreter</source>
+        <translation>intérprete</translation>
+    </message>
+    <message>
+        <source>review</source>
+        <translation>revisión</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>fuente</translation>
+    </message>
+    <message>
+        <source>Mark of {name}, {time}</source>
+        <translation>Marca de {name}, {time}</translation>
+    </message>
+    <message>
+        <source>{name} said yes out loud, {time}</source>
+        <translation>{name} dijo que sí en voz alta, {time}</translation>
+    </message>
+    <message>
+        <source>{name} signed as representative, {time}</source>
+        <translation>{name} firmó como representante, {time}</translation>
+    </message>
+    <message>
+        <source>Signed by {name}, {time}</source>
+        <translation>Firmado por {name}, {time}</translation>
+    </message>
+    <message>
+        <source>Witness: {name}</source>
+        <translation>Testigo: {name}</translation>
+    </message>
+    <message>
+        <source>Right to sign: {right}</source>
+        <translation>Derecho a firmar: {right}</translation>
+    </message>
+</context>
+<context>
+    <name>Signing</name>
+    <message>
+        <source>Still to be signed: {where}. What you answered is kept.</source>
+        <translation>Aún falta firmar: {where}. Lo que respondió queda guardado.</translation>
+    </message>
+    <message>
+        <source>An answer changed under the signature of {name}, so it no longer counts: {part}. Ask to sign again.</source>
+        <translation>Cambió una respuesta bajo la firma de {name}, por eso ya no vale: {part}. Pida que firme de nuevo.</translation>
+    </message>
+</context>
+<context>
     <name>SliderEditor</name>
     <message>
         <source>Clear</source>

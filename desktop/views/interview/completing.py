@@ -8,10 +8,10 @@ from desktop.records.form_record import FormRecord
 from desktop.services.complete_form import complete_form
 from desktop.services.ports import DraftRef, Revision
 from desktop.services.work import Work
-from desktop.views.interview.draft_saving import DraftSaving
 from desktop.views.interview.interview import Interview
 from desktop.views.interview.interview_view import InterviewView
 from desktop.views.interview.moving import Moving
+from desktop.views.interview.signing import Signing
 from desktop.views.journal_writer import JournalWriter
 from desktop.views.screen import Message, ScreenContext
 from desktop.views.theme.tokens import Tone
@@ -27,14 +27,15 @@ class Completing(QObject):
         view: InterviewView,
         interview: Interview,
         moving: Moving,
-        saving: DraftSaving,
+        signing: Signing,
     ) -> None:
         super().__init__(view)
         self._context = context
         self._view = view
         self._interview = interview
         self._moving = moving
-        self._saving = saving
+        self._signing = signing
+        self._saving = signing.saving
         self._is_running = False
         view.action_bar.complete_requested.connect(self._complete)
 
@@ -69,7 +70,7 @@ class Completing(QObject):
         wrong = {problem.key for problem in session.problems}
         needed = wrong.union(session.missing)
         if not needed:
-            return False
+            return self._is_unsigned()
         interview.lists_all_missing = True
         first = next(key for key in session.tree.by_key if key in needed)
         self._moving.show_missing(first)
@@ -80,6 +81,13 @@ class Completing(QObject):
             ).format(count=len(needed))
         self._refuse(words)
         return True
+
+    def _is_unsigned(self) -> bool:
+        words = self._signing.refusal()
+        if words:
+            self._signing.go_to_first()
+            self._refuse(words)
+        return bool(words)
 
     def _refuse(self, words: str) -> None:
         self._context.navigator.say(Message(Tone.WARNING, words))

@@ -3,7 +3,7 @@
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 
 from desktop.forms.session import Change, ItemKey
 from desktop.records.alert import HandOff
@@ -26,7 +26,12 @@ POSITION_AFTER_MS = 300
 
 
 class DraftSaving(Saving):
-    """Every change of one draft, and where in it the person is."""
+    """Every change of one draft, and where in it the person is.
+
+    Signals: ``changed(Change)`` answers changed and are on their way to the store.
+    """
+
+    changed = Signal(object)
 
     def __init__(self, context: ScreenContext, ref: EpisodeRef, draft: DraftRef) -> None:
         super().__init__(context)
@@ -42,6 +47,7 @@ class DraftSaving(Saving):
     def change(self, change: Change) -> None:
         """Keep an answer, a reason, that there is none any more, and what came with it."""
         self.keep(partial(append_change, self._context.work, self._draft, change.entries))
+        self.changed.emit(change)
 
     def room(self, room: RoomState) -> None:
         """Keep who is in the room, with the case and with the answers."""

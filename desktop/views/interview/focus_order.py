@@ -6,6 +6,10 @@ from itertools import pairwise
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
+from desktop.views.widgets.signature_canvas import SignatureCanvas
+
+_CONTROLS = (QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, SignatureCanvas)
+
 
 class FocusOrder:
     """Orders the controls of one window; does nothing when nothing came or went."""
@@ -47,7 +51,7 @@ def _controls(part: QWidget, window: QWidget) -> list[QWidget]:
     return [
         each
         for each in part.findChildren(QWidget)
-        if isinstance(each, (QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit))
+        if isinstance(each, _CONTROLS)
         and each.focusPolicy() != Qt.FocusPolicy.NoFocus
         and each.focusProxy() is None
         and each.window() is window

@@ -8,6 +8,7 @@ from desktop.forms.answers import Rows, Unanswered
 from desktop.forms.findings import Alert
 from desktop.forms.session import Change, FormSession, ItemKey
 from desktop.records.alert import HandOff
+from desktop.records.form_signature import FormSignature
 from desktop.records.ids import StaffId
 from desktop.records.room import Presence, RoomState
 from desktop.services.alerts import open_alerts
@@ -41,6 +42,8 @@ class Interview:
     _shown: tuple[object, tuple[Section, ...]] | None = field(default=None, init=False)
     place: PagePlace = field(default_factory=PagePlace)
     """Folds and tabs inside the pages."""
+    signatures: tuple[FormSignature, ...] = field(default=(), repr=False)
+    """Those that stand."""
 
     @property
     def session(self) -> FormSession:
@@ -160,6 +163,7 @@ def begin(form: OpenForm, at: ItemKey | None, interface_language: str) -> Interv
         sections,
         sections[0],
         pages={root: one for one in sections for root in one.roots},
+        signatures=form.signatures,
     )
     by_key = form.session.tree.by_key
     position = next((one for one in (at, form.position) if one in by_key), None)

@@ -26,6 +26,7 @@ from desktop.views.interview.moving import Moving
 from desktop.views.interview.opening import Opened, open_interview
 from desktop.views.interview.parked_note import ParkedNote
 from desktop.views.interview.row_acts import RowActs
+from desktop.views.interview.signing import Signing
 from desktop.views.safety_plan.plan_side import PlanSide
 from desktop.views.screen import Message, ScreenContext
 from desktop.views.theme.tokens import Tone
@@ -126,7 +127,8 @@ class Running(QObject):
         self.moving = Moving(view, self.interview, self.screen, self.saving)
         self.parked = ParkedNote(view, self.interview.session)
         self.rows = RowActs(view, self.interview, self.screen, self.moving, self._apply)
-        self.completing = Completing(context, view, self.interview, self.moving, self.saving)
+        signing = Signing(context, view, self.interview, self.screen, self.saving)
+        self.completing = Completing(context, view, self.interview, self.moving, signing)
         self._connect()
 
     def _connect(self) -> None:

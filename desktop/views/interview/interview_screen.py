@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from desktop.forms.session import ItemKey
 from desktop.messages import sentence
@@ -26,7 +26,12 @@ NOTICE_SHOWN = 300
 
 
 class InterviewScreen(QObject):
-    """Reads states and shows them; changes nothing in the interview."""
+    """Reads states and shows them; changes nothing in the interview.
+
+    Signals: ``drawn()`` the page shows the interview as it is now.
+    """
+
+    drawn = Signal()
 
     def __init__(
         self, view: InterviewView, interview: Interview, opened: Opened, language: str
@@ -135,6 +140,7 @@ class InterviewScreen(QObject):
         self._view.show_actions(self._pages.actions())
         self._view.show_alerts(self._alerts.read(), self._opened.contacts)
         self._draw_plan()
+        self.drawn.emit()
         self._view.order_focus(changed)
 
     def _draw_plan(self) -> None:

@@ -16,12 +16,12 @@ from desktop.views.interview.layouts.heads import FoldBar, RowBar
 from desktop.views.interview.layouts.making import Card, PartMaker, show_card
 from desktop.views.interview.layouts.parts import FoldHead, PageState, RowHead
 from desktop.views.interview.question_card import QuestionCard
+from desktop.views.interview.signature_stack import SignatureStack
 from desktop.views.theme.holder import current_theme, theme_holder
 from desktop.views.theme.tokens import Space, Width
 
 _NO_LIMIT = 16_777_215
 """Qt's own QWIDGETSIZE_MAX."""
-
 
 _ROW_KEYS = (("Alt+Up", -1), ("Alt+Down", 1))
 
@@ -61,6 +61,8 @@ class SectionPage(QScrollArea):
         self._column.addWidget(self.gate)
         self._parts = PartColumn(self._content, self.parts_maker)
         self._column.addLayout(self._parts)
+        self.signatures = SignatureStack(self._content)
+        self._column.addWidget(self.signatures)
         self._column.addStretch(1)
         self.setWidget(self._content)
         self.growth = PageGrowth(self._parts, self.parts_maker, self.verticalScrollBar(), self)
@@ -69,7 +71,8 @@ class SectionPage(QScrollArea):
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._focus_changed)
         self.parts_maker.answered.connect(self.answered)
-        self.parts_maker.unsaved_changed.connect(self.unsaved_changed)
+        for part in (self.parts_maker, self.signatures):
+            part.unsaved_changed.connect(self.unsaved_changed)
         self._row_keys = [self._row_key(keys, step) for keys, step in _ROW_KEYS]
         theme_holder().changed.connect(self._fit)
         self.verticalScrollBar().rangeChanged.connect(self._fit)
@@ -128,7 +131,7 @@ class SectionPage(QScrollArea):
     @property
     def has_unsaved(self) -> bool:
         """Whether something is typed in a question that was not told."""
-        return any(card.has_unsaved for card in self.question_cards())
+        return self.signatures.has_unsaved or any(one.has_unsaved for one in self.question_cards())
 
     def focus_question(self, key: ItemKey | None) -> None:
         """Put the focus into a question and bring it into view; None: the first."""
@@ -159,7 +162,7 @@ class SectionPage(QScrollArea):
 
     def parts(self) -> tuple[QWidget, ...]:
         """What stands on the page, from top to bottom; what is inside a frame one by one."""
-        return (*self._above, self.gate, *self._parts.leaves())
+        return (*self._above, self.gate, *self._parts.leaves(), self.signatures)
 
     @Slot()
     def _bring_focus_into_view(self) -> None:
