@@ -23,6 +23,7 @@ from desktop.views.theme.apply import apply_theme
 from desktop.views.theme.theme import Theme
 from desktop.views.theme.tokens import DARK, LIGHT
 from tests.support.rendered_contrast import audit_contrast
+from tests.support.scrolled_away import cut_when_scrolled_to
 
 TARGET_PX = 44
 """Least side of a touch target (WCAG 2.2, 2.5.5 Target Size, enhanced)."""
@@ -165,7 +166,10 @@ def _box(widget: QWidget, window: QWidget) -> QRect:
 
 
 def audit_clipping(window: QWidget) -> list[str]:
-    """Every label and control has the room that its text needs, and lies inside its parents."""
+    """Every label and control has the room that its text needs, and lies inside its parents.
+
+    What is scrolled away is scrolled to first.
+    """
     problems = []
     for widget in shown_widgets(window):
         if isinstance(widget, (QLabel, QAbstractButton)):
@@ -175,6 +179,8 @@ def audit_clipping(window: QWidget) -> list[str]:
             problems += _elided_combo(widget)
         elif isinstance(widget, QLineEdit):
             problems += _elided_placeholder(widget)
+    away = cut_when_scrolled_to(window, list(shown_widgets(window)))
+    problems += [f"{_told(widget)} is cut {how} when it is scrolled to" for widget, how in away]
     return problems
 
 

@@ -16,6 +16,7 @@ from desktop.views.theme.holder import current_theme, theme_holder
 from desktop.views.theme.metrics import Layout, layout_for
 from desktop.views.theme.tokens import Space, Tone
 from desktop.views.widgets.announce import announce
+from desktop.views.widgets.in_view import show_whole
 from desktop.views.widgets.message_bar import MessageBar
 from desktop.views.widgets.surface import Ground, Surface
 
@@ -226,7 +227,7 @@ class ConsentView(QWidget):
     def _reveal(self) -> None:
         focused = self.focusWidget()
         if focused is not None and self._page.isAncestorOf(focused):
-            self.body.ensureWidgetVisible(focused, Space.XL, Space.XL)
+            show_whole(self.body, focused, Space.XL)
         for sentence in self.side.problem_labels:
             if sentence.isVisible():
-                self.body.ensureWidgetVisible(sentence, Space.XL, Space.XL)
+                show_whole(self.body, sentence, Space.XL)

@@ -10,6 +10,7 @@ from desktop.views.theme.tokens import Space
 from desktop.views.widgets.action_bar import ActionBar
 from desktop.views.widgets.button import Button, ButtonRole
 from desktop.views.widgets.field_row import FieldRow
+from desktop.views.widgets.in_view import show_whole
 from desktop.views.widgets.line_field import LineField
 from desktop.views.widgets.wrap_label import WrapLabel
 
@@ -30,7 +31,7 @@ class EnrolPage(EntryForm):
         words = self.tr("Checking the code")
         self.show_progress(state, self.submit_button, words, words)
         if state.error:
-            self.area.ensureWidgetVisible(self.message)
+            show_whole(self.area, self.message)
 
     def _build_fields(self) -> None:
         self.why_label = WrapLabel(

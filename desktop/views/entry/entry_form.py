@@ -11,6 +11,7 @@ from desktop.views.theme.tokens import Tone
 from desktop.views.widgets.busy import Busy
 from desktop.views.widgets.button import Button
 from desktop.views.widgets.field_row import FieldRow
+from desktop.views.widgets.in_view import show_whole
 from desktop.views.widgets.line_field import LineField
 from desktop.views.widgets.message_bar import MessageBar
 
@@ -50,7 +51,7 @@ class EntryForm(EntryPage):
         first = next((field for field in problems() if field is not None), None)
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.area.ensureWidgetVisible(first)
+            show_whole(self.area, first)
         return first is None
 
 

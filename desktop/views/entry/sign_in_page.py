@@ -11,6 +11,7 @@ from desktop.views.widgets.busy import Busy
 from desktop.views.widgets.button import Button, ButtonRole
 from desktop.views.widgets.field_row import FieldRow
 from desktop.views.widgets.icon_label import IconLabel
+from desktop.views.widgets.in_view import show_whole
 from desktop.views.widgets.line_field import LineField
 from desktop.views.widgets.message_bar import MessageBar
 from desktop.views.widgets.password_field import PasswordField
@@ -48,7 +49,7 @@ class SignInPage(EntryPage):
         self.password_row.set_error("" if state.is_busy else state.error)
         if was_busy and state.error:
             self.password.line.selectAll()
-            self.area.ensureWidgetVisible(self.password_row)
+            show_whole(self.area, self.password_row)
             self.password.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def propose_name(self, name: str) -> None:

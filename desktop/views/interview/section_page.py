@@ -19,6 +19,7 @@ from desktop.views.interview.question_card import QuestionCard
 from desktop.views.interview.signature_stack import SignatureStack
 from desktop.views.theme.holder import current_theme, theme_holder
 from desktop.views.theme.tokens import Space, Width
+from desktop.views.widgets.in_view import show_whole
 
 _NO_LIMIT = 16_777_215
 """Qt's own QWIDGETSIZE_MAX."""
@@ -231,8 +232,8 @@ class SectionPage(QScrollArea):
 
     def _keep_visible(self, now: QWidget) -> None:
         if now.isVisible():
-            self.ensureWidgetVisible(self._shown_with(now), 0, Space.XL)
-            self.ensureWidgetVisible(now, 0, Space.XL)
+            show_whole(self, self._shown_with(now), Space.XL)
+            show_whole(self, now, Space.XL)
 
     def _shown_with(self, widget: QWidget) -> QWidget:
         """What should be seen whole beside the focus: the panel above the cards it belongs to."""

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 from desktop.views.theme.holder import current_theme, theme_holder
 from desktop.views.theme.metrics import Layout
 from desktop.views.theme.tokens import Space
+from desktop.views.widgets.in_view import show_whole
 from desktop.views.widgets.surface import Ground, Surface
 
 NO_LIMIT = 16_777_215
@@ -114,4 +115,4 @@ class SplitBody(Surface):
     @Slot(QWidget, QWidget)
     def _follow_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
         if new is not None and self.main_column.isAncestorOf(new):
-            self.area.ensureWidgetVisible(new, Space.XL, Space.XL)
+            show_whole(self.area, new, Space.XL)

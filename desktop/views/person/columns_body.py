@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 from desktop.views.theme.holder import current_theme, theme_holder
 from desktop.views.theme.metrics import Layout
 from desktop.views.theme.tokens import Space, Width
+from desktop.views.widgets.in_view import show_whole
 from desktop.views.widgets.surface import Ground, Surface
 
 MAIN_SHARE = 19
@@ -76,7 +77,7 @@ class ColumnsBody(QScrollArea):
     def _show_focus(self) -> None:
         focused = self.window().focusWidget()
         if focused is not None and self.isAncestorOf(focused):
-            self.ensureWidgetVisible(focused, Space.XL, Space.XL)
+            show_whole(self, focused, Space.XL)
 
 
 def _column(parent: QWidget) -> tuple[QWidget, QVBoxLayout]:

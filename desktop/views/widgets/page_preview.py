@@ -10,6 +10,7 @@ from desktop.views.theme.icons import Icon
 from desktop.views.theme.tokens import Shape, Space, Tone
 from desktop.views.widgets.button import Button
 from desktop.views.widgets.icon_label import IconLabel
+from desktop.views.widgets.in_view import show_whole
 from desktop.views.widgets.message_bar import MessageBar
 from desktop.views.widgets.page_canvas import BACK_KEYS, ON_KEYS, TURNING_KEYS, PageCanvas
 from desktop.views.widgets.surface import Ground, Rule, Surface
@@ -188,7 +189,7 @@ class PagePreview(Surface):
         self.sheet.verticalScrollBar().setValue(0)
         button = self.thumbnails.button(self._index)
         if self.strip is not None and button is not None:
-            self.strip.ensureWidgetVisible(button, Space.NONE, Space.M)
+            show_whole(self.strip, button, Space.M)
 
     @Slot(int)
     def _turn_to(self, index: int) -> None:
