@@ -27,11 +27,15 @@ class NotCarriedWhy(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CarriedAnswer:
-    """An answer that fits. Where the words of question or option changed, somebody must look."""
+    """An answer that fits. Where the words of question or option changed, somebody must look.
+
+    ``is_private`` questions open in private only: lists do not name them.
+    """
 
     key: ItemKey
     question: LocalText
     is_reworded: bool
+    is_private: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,7 @@ class AnswerLeftBehind:
     key: ItemKey
     question: LocalText
     why: NotCarriedWhy
+    is_private: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +81,13 @@ def carry_over(old: FormSession, new: Questionnaire) -> Carrying:
             why = NotCarriedWhy.OTHER_ROWS
         if item is None or why is not None:
             reason = why or NotCarriedWhy.NO_SUCH_QUESTION
-            left.append(AnswerLeftBehind(instance.key, instance.item.text, reason))
+            left.append(
+                AnswerLeftBehind(instance.key, instance.item.text, reason, instance.is_private)
+            )
             continue
         answers[instance.key] = answer
         is_reworded = _is_reworded(instance.item, item, answer_values(answer))
-        carried.append(CarriedAnswer(instance.key, item.text, is_reworded))
+        carried.append(CarriedAnswer(instance.key, item.text, is_reworded, instance.is_private))
     return Carrying(answers, tuple(carried), tuple(left))
 
 

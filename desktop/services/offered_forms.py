@@ -1,5 +1,6 @@
 """The loaded forms that can be begun for a case, and those that a case has already."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -8,7 +9,7 @@ from desktop.forms.wording import LocalText
 from desktop.records.form_record import FormKind, FormRecord
 from desktop.records.ids import RecordId
 from desktop.records.roles import Permission
-from desktop.records.visit import FormVersion, ReviewState
+from desktop.records.visit import FormVersion, ReviewState, Visit
 from desktop.services.draft_cards import DraftCard
 from desktop.services.episode_records import forms_of, visits_of
 from desktop.services.ports import EpisodeRef, FormStanding, LoadedForm, Revision, family_of
@@ -24,6 +25,13 @@ class LineState(StrEnum):
     SUBMITTED = "submitted"
     RETURNED = "returned"
     SIGNED = "signed"
+
+
+_STATES = {
+    ReviewState.SUBMITTED: LineState.SUBMITTED,
+    ReviewState.RETURNED: LineState.RETURNED,
+    ReviewState.SIGNED: LineState.SIGNED,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,43 +74,54 @@ def loaded_forms_of(
     work: Work, ref: EpisodeRef, drafts: list[DraftCard]
 ) -> tuple[LoadedFormLine, ...]:
     """The loaded forms of a case, drafts first; ``drafts`` are all drafts of the case."""
-    lines = [
-        LoadedFormLine(
-            card.draft.record_id,
-            card.form_title,
-            card.instrument.version,
-            LineState.DRAFT if card.is_mine else LineState.SOMEONE_ELSES,
-            card,
-            _newer(work, card.instrument) if card.is_mine else None,
-        )
-        for card in drafts
-        if card.kind is FormKind.LOADED
+    in_draft = {card.draft.record_id: card for card in drafts if card.kind is FormKind.LOADED}
+    kept = [
+        form
+        for form in forms_of(work, ref)
+        if form.value.kind is FormKind.LOADED and form.record_id not in in_draft
     ]
-    in_draft = {line.record_id for line in lines}
-    for form in forms_of(work, ref):
-        if form.value.kind is FormKind.LOADED and form.record_id not in in_draft:
-            lines.append(_kept(work, ref, form))
-    return tuple(lines)
-
-
-def _kept(work: Work, ref: EpisodeRef, form: Revision[FormRecord]) -> LoadedFormLine:
-    instrument = form.value.instrument
-    title = next(
-        (one.title for one in work.session.forms.forms() if one.ref == instrument), LocalText()
+    if not in_draft and not kept:
+        return ()
+    current = {form.family: form.ref for form in offered_forms(work)}
+    titles = {form.ref: form.title for form in work.session.forms.forms()} if kept else {}
+    visits = [visit.value for visit in visits_of(work, ref)] if kept else []
+    return (
+        *(_in_draft(card, current) for card in in_draft.values()),
+        *(_kept(form, titles, visits, current) for form in kept),
     )
+
+
+def _in_draft(card: DraftCard, current: Mapping[str, InstrumentRef]) -> LoadedFormLine:
+    return LoadedFormLine(
+        card.draft.record_id,
+        card.form_title,
+        card.instrument.version,
+        LineState.DRAFT if card.is_mine else LineState.SOMEONE_ELSES,
+        card,
+        _newer(card.instrument, current) if card.is_mine else None,
+    )
+
+
+def _kept(
+    form: Revision[FormRecord],
+    titles: Mapping[InstrumentRef, LocalText],
+    visits: list[Visit],
+    current: Mapping[str, InstrumentRef],
+) -> LoadedFormLine:
+    instrument = form.value.instrument
     version = FormVersion(form.record_id, form.number)
-    holding = [visit.value for visit in visits_of(work, ref) if version in visit.value.forms]
-    states = {
-        ReviewState.SUBMITTED: LineState.SUBMITTED,
-        ReviewState.RETURNED: LineState.RETURNED,
-        ReviewState.SIGNED: LineState.SIGNED,
-    }
-    state = states.get(holding[-1].state, LineState.COMPLETE) if holding else LineState.COMPLETE
-    newer = _newer(work, instrument)
-    return LoadedFormLine(form.record_id, title, instrument.version, state, None, newer)
+    holding = [visit for visit in visits if version in visit.forms]
+    state = _STATES.get(holding[-1].state, LineState.COMPLETE) if holding else LineState.COMPLETE
+    return LoadedFormLine(
+        form.record_id,
+        titles.get(instrument, LocalText()),
+        instrument.version,
+        state,
+        None,
+        _newer(instrument, current),
+    )
 
 
-def _newer(work: Work, instrument: InstrumentRef) -> str | None:
-    family = family_of(instrument)
-    same = (one.ref for one in offered_forms(work) if one.family == family)
-    return next((one.version for one in same if one != instrument), None)
+def _newer(instrument: InstrumentRef, current: Mapping[str, InstrumentRef]) -> str | None:
+    found = current.get(family_of(instrument))
+    return None if found is None or found == instrument else found.version

@@ -152,3 +152,18 @@ def test_a_parked_answer_carries_over_too() -> None:
     found = carry_over(old, form(text("a"), text("b", enableWhen=[shown])))
 
     assert found.answers[ItemKey("b")] == Answered(("Said",))
+
+
+def test_what_opens_in_private_only_is_marked() -> None:
+    lock = {
+        "url": "https://firstlight.example/fhir/StructureDefinition/sensitive",
+        "valueCode": "lock",
+    }
+    section = group("g", text("a"), text("b")) | {"extension": [lock]}
+    old = session(section)
+    old.answer(ItemKey("a"), "Said")
+    old.answer(ItemKey("b"), "Said")
+
+    found = carry_over(old, form(group("g", text("a"))))
+
+    assert [one.is_private for one in (*found.carried, *found.left_behind)] == [True, True]

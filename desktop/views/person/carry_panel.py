@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop.forms.carrying import AnswerLeftBehind, CarriedAnswer
 from desktop.messages import sentence
 from desktop.services.repair_response import RepairReport
 from desktop.views.forms.findings_group import FindingsGroup
@@ -47,23 +48,21 @@ class CarryPanel(TaskPanel):
             words.format(source=report.source.version, target=version, count=len(carrying.carried))
         )
         left = [
-            sentence(
-                f"carry-why.{one.why.value}",
-                self._language,
-                question=one.question.in_language(self._language),
-            )
+            sentence(f"carry-why.{one.why.value}", self._language, question=self._named(one))
             for one in carrying.left_behind
         ]
         self.left_behind.show_lines(self.tr("Not carried over"), left)
-        language = self._language
-        reworded = [
-            one.question.in_language(language) for one in carrying.carried if one.is_reworded
-        ]
-        same = [
-            one.question.in_language(language) for one in carrying.carried if not one.is_reworded
-        ]
-        self.reworded.show_lines(self.tr("Carried over under other words (check them)"), reworded)
+        reworded = [self._named(one) for one in carrying.carried if one.is_reworded]
+        same = [self._named(one) for one in carrying.carried if not one.is_reworded]
+        words = self.tr("Carried over under other words (check them)")
+        self.reworded.show_lines(words, reworded)
         self.carried.show_lines(self.tr("Carried over"), same)
+
+    def _named(self, answer: CarriedAnswer | AnswerLeftBehind) -> str:
+        """The question, unless it opens in private only."""
+        if answer.is_private:
+            return sentence("carry.private", self._language)
+        return answer.question.in_language(self._language) or answer.key
 
     def focus_first(self) -> None:
         """There is nothing to fill in."""

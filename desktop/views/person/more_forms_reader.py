@@ -71,12 +71,12 @@ def _summary(line: LoadedFormLine, language: str) -> str:
 def _carry(line: LoadedFormLine, language: str) -> RowItem:
     return RowItem(
         key=CARRY + line.record_id,
-        title=sentence("more-forms.carry", language, version=line.newer or ""),
+        title=sentence("more-forms.carry", language, version=line.newer or "-"),
         second=sentence(
             "more-forms.carry-from",
             language,
             title=line.title.in_language(language),
-            version=line.version,
+            version=line.version or "-",
         ),
         icon=State.PLANNED,
         has_chevron=True,
