@@ -4407,6 +4407,10 @@ desde la primera visita.</translation>
 <context>
     <name>TableCell</name>
     <message>
+        <source>Choose</source>
+        <translation>Elegir</translation>
+    </message>
+    <message>
         <source>{row}, {column}</source>
         <translation>{row}, {column}</translation>
     </message>

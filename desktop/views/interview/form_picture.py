@@ -19,7 +19,7 @@ from desktop.views.interview.interview_state import CardState
 from desktop.views.interview.layouts.column import PartColumn
 from desktop.views.interview.layouts.making import PartMaker
 from desktop.views.interview.layouts.page_place import PagePlace
-from desktop.views.interview.layouts.part_reader import PartReader
+from desktop.views.interview.layouts.part_reader import PartReader, level_of
 from desktop.views.interview.local_time import local_now
 from desktop.views.interview.problem_words import problem_words, warning_words
 from desktop.views.interview.sections import Section, question_keys, sections_of
@@ -131,4 +131,5 @@ def _card(session: FormSession, key: ItemKey, number: str, mode: LanguageMode) -
         problem=problem_words(state, mode, mode.first),
         warning=warning_words(state, mode, mode.first),
         asides=asides_of(session, key),
+        level=level_of(session.tree.by_key[key]),
     )

@@ -56,6 +56,8 @@ class CardState:
     meter: tuple[MeterPart, ...] = ()
     asides: tuple[Aside, ...] = ()
     """Help, prompt, unit and the like that the form puts beside it."""
+    level: int = 1
+    """Of a heading: 1 right below the page's title, 2 and more are quieter."""
 
     @property
     def key(self) -> ItemKey:

@@ -30,7 +30,7 @@ from desktop.views.interview.interview_state import (
     HeadState,
     SectionEntry,
 )
-from desktop.views.interview.layouts.part_reader import PartReader
+from desktop.views.interview.layouts.part_reader import PartReader, level_of
 from desktop.views.interview.layouts.parts import FoldHead, PageState, RowHead
 from desktop.views.interview.local_time import shown_moment
 from desktop.views.interview.problem_words import problem_words, warning_words
@@ -117,6 +117,7 @@ class PageReader(QObject):
             comments=self._comments(key),
             meter=() if is_closed else self._meter(key),
             asides=() if is_closed else asides_of(interview.session, key),
+            level=level_of(interview.session.tree.by_key[key]),
         )
 
     def _problem(self, state: ItemState, is_needed: bool) -> str:

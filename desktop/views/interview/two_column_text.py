@@ -72,6 +72,16 @@ class TwoColumnText(QLabel):
         """Whether the first text is painted with its marks."""
         return bool(self._rich)
 
+    def font_weight(self) -> int:
+        """The weight it is written in, 400 to 700."""
+        return current_theme().font(self._style).weight()
+
+    def set_style(self, style: TextStyle) -> None:
+        """Say it in another size or weight."""
+        if style is not self._style:
+            self._style = style
+            self._restyle()
+
     def set_stacked(self, is_stacked: bool) -> None:
         """Put the second language under the first."""
         if is_stacked != self._is_stacked:

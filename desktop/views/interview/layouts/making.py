@@ -6,11 +6,13 @@ from datetime import datetime
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop.forms.questionnaire import ItemType
 from desktop.forms.session import ItemKey
 from desktop.views.interview.display_card import DisplayCard
 from desktop.views.interview.interview_state import CardState
 from desktop.views.interview.layouts.table_cell import TableCell
 from desktop.views.interview.question_card import QuestionCard
+from desktop.views.theme.tokens import TextStyle
 
 Card = QuestionCard | DisplayCard
 
@@ -62,6 +64,8 @@ class PartMaker(QObject):
             card: Card = self._question(state, parent)
         else:
             card = DisplayCard(state, parent)
+            if state.item.item.type is ItemType.GROUP and state.level > 1:
+                card.text.set_style(TextStyle.ROW)
         self.cards[state.key] = card
         set_protected(card, state)
         return card

@@ -285,3 +285,11 @@ def _list_or_self(one: Instance) -> str:
 def _place(instance: Instance) -> int:
     order = {_HEADER: -1, _FOOTER: 1}
     return order.get(instance.item.presentation.control or "", 0)
+
+
+def level_of(instance: Instance) -> int:
+    """How deep a heading stands below the title of its page, from 1."""
+    level, above = 0, instance.parent
+    while above is not None and above.item.section == instance.item.section:
+        level, above = level + 1, above.parent
+    return max(level, 1)

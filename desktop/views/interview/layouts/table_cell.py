@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 from desktop.forms.answers import NoAnswer
 from desktop.forms.session import ItemState
 from desktop.views.editors.editor import Editor
+from desktop.views.editors.picker_editor import PickerEditor
 from desktop.views.editors.read_only_editor import ReadOnlyEditor
 from desktop.views.interview.interview_state import CardState
 from desktop.views.interview.layouts.matrix_editor import MatrixEditor
@@ -46,7 +47,11 @@ class TableCell(QuestionCard):
         """Marks below the heads of a matrix; what is calculated is only shown."""
         if self._is_matrix and not state.read_only:
             return MatrixEditor(state, self)
-        return super().make_editor(state)
+        editor = super().make_editor(state)
+        if isinstance(editor, PickerEditor):
+            # The longer words of a card would be cut in a column.
+            editor.picker.setPlaceholderText(self.tr("Choose"))
+        return editor
 
     def show_state(self, state: CardState) -> None:
         """Show a question anew; a closed one says so in its cell."""

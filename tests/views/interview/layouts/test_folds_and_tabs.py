@@ -10,6 +10,7 @@ from desktop.forms import extensions as ext
 from desktop.forms.answers import Answered
 from desktop.forms.questionnaire import Questionnaire
 from desktop.forms.session import ItemKey
+from desktop.views.interview.display_card import DisplayCard
 from desktop.views.interview.layouts.heads import FoldBar
 from desktop.views.interview.sections import sections_of
 from tests.forms.form_makers import form, group, item, when
@@ -145,6 +146,18 @@ def test_what_is_protected_is_shown_and_takes_no_answer(qtbot: QtBot, bench: Ben
     assert before == (["a", "b"], False)
     assert keys(desk) == ["a", "b", "c"]
     assert desk.find("question-b").isEnabled()
+
+
+def test_headings_are_quieter_the_deeper_they_stand(qtbot: QtBot, bench: Bench) -> None:
+    deep = group("first", item("a", "string"), group("second", item("b", "string")))
+    desk = open_any_form(qtbot, bench, form(group("page", deep)))
+    heads = [desk.view.page.card(ItemKey(key)) for key in ("first", "second")]
+
+    levels = [one.state.level for one in heads if isinstance(one, DisplayCard)]
+    bold = [one.text.font_weight() for one in heads if isinstance(one, DisplayCard)]
+
+    assert levels == [1, 2]
+    assert bold[0] > bold[1]
 
 
 def test_hidden_items_are_never_shown(qtbot: QtBot, bench: Bench) -> None:
