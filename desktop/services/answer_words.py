@@ -66,6 +66,6 @@ def _value_words(item: Item, value: AnswerValue) -> LocalText:
         case Reference():
             return LocalText(value.display or value.reference)
         case Attachment():
-            return LocalText(value.title)
+            return LocalText(value.title or value.content_type)
         case str() | int() | Decimal():
             return LocalText(str(value))

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from tests.forms.shown_elements import SHOWN
+
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = ROOT / "docs" / "form-elements.md"
 
@@ -356,6 +358,7 @@ SECTIONS: dict[str, tuple[Line, ...]] = {
             "views/interview/layouts/test_corpus_pages.py"
             "::test_every_form_of_the_corpus_opens_or_is_refused_in_words",
         ),
+        *(Line(element, W, test, remark) for element, test, remark in SHOWN),
     ),
 }
 

@@ -7,7 +7,8 @@ from desktop.forms.findings import answer_code
 from desktop.forms.questionnaire import AnswerOption, ItemType, LocalText
 from desktop.forms.session import ItemState
 from desktop.messages import sentence
-from desktop.views.editors.language_mode import FIRST, SECOND, LanguageMode, two_texts
+from desktop.views.editors.language_mode import FIRST, SECOND, LanguageMode, one_text, two_texts
+from desktop.views.editors.option_picture import option_picture
 from desktop.views.editors.rich_text import rich_html
 from desktop.views.widgets.option_row import OptionItem
 
@@ -65,6 +66,8 @@ def option_items(
     for key, option in options.items():
         first, second = two_texts(option.label, mode)
         prefix, _ = two_texts(option.prefix, mode)
+        if option.media is not None and not first:
+            first = one_text(option.media.title, mode)
         text = f"{prefix} {first}" if prefix else first
         is_closed = not option.is_open and key not in kept
         items.append(
@@ -74,6 +77,7 @@ def option_items(
                 second,
                 is_exclusive=option.exclusive,
                 rich=_rich_of(option, first, prefix),
+                picture=option_picture(option.media) if option.media is not None else None,
                 closed_reason=sentence("interview.closed-option", mode.first) if is_closed else "",
             )
         )

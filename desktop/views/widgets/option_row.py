@@ -1,16 +1,24 @@
 """One answer: a painted radio button or check box with one or two language columns."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy, QWidget
 
 from desktop.views.theme.holder import current_theme, theme_holder
 from desktop.views.theme.tokens import Shape, Space, TextStyle
 from desktop.views.widgets.columns import Columns, language_columns
 from desktop.views.widgets.edge import Edge, draw_edge
+from desktop.views.widgets.option_item import OptionItem
 from desktop.views.widgets.option_mark import draw_mark_of
 from desktop.views.widgets.text_block import (
     KeptBlocks,
@@ -19,6 +27,8 @@ from desktop.views.widgets.text_block import (
     natural_width,
 )
 
+__all__ = ["BoxRow", "OptionItem", "OptionRow", "RadioRow"]
+
 if TYPE_CHECKING:
     from desktop.views.widgets.rich_block import RichBlock
 
@@ -26,22 +36,6 @@ if TYPE_CHECKING:
 else:
     # The two Qt classes come in beside it: screen readers tell a radio button from a box.
     _Base = object
-
-
-@dataclass(frozen=True, slots=True)
-class OptionItem:
-    """One answer to choose: ``key`` names it, ``second`` is the other language, ``note`` stands
-    at the right (a phone number); ``is_exclusive`` clears the others (FHIR optionExclusive);
-    ``closed_reason`` says why it cannot be chosen now."""
-
-    key: str
-    text: str
-    second: str = ""
-    note: str = ""
-    is_exclusive: bool = False
-    closed_reason: str = ""
-    rich: str = ""
-    """``text`` with its marks, already sanitised."""
 
 
 class OptionRow(_Base):
@@ -156,7 +150,11 @@ class OptionRow(_Base):
         metrics = current_theme().metrics
         least = metrics.target if self._is_flat else metrics.option
         pad = Space.S if self._is_flat else Space.M
-        return max(least, self._content_height(width) + 2 * pad)
+        return max(least, self._content_height(width) + self._picture_height() + 2 * pad)
+
+    def _picture_height(self) -> int:
+        picture = self.item.picture
+        return picture.height() + Space.S if picture is not None else 0
 
     def sizeHint(self) -> QSize:
         """One line where that fits a column."""
@@ -232,11 +230,14 @@ class OptionRow(_Base):
         is_strong = self.isChecked() and not self._is_flat
         style = TextStyle.ROW_STRONG if is_strong else TextStyle.ROW
         columns, first, second = self._blocks(self.width(), style)
+        height = self.height() - self._picture_height()
+        if self.item.picture is not None:
+            painter.drawImage(columns.first_left, height - Space.S, self.item.picture)
         if columns.are_side_by_side:
-            first.draw(painter, columns.first_left, (self.height() - first.height) / 2, ink)
-            second.draw(painter, columns.second_left, (self.height() - second.height) / 2, ink)
+            first.draw(painter, columns.first_left, (height - first.height) / 2, ink)
+            second.draw(painter, columns.second_left, (height - second.height) / 2, ink)
         else:
-            top = (self.height() - first.height - second.height) / 2
+            top = (height - first.height - second.height) / 2
             first.draw(painter, columns.first_left, top, ink)
             second.draw(painter, columns.first_left, top + first.height, ink)
         if self.item.note:

@@ -2,18 +2,15 @@
 
 import base64
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QBuffer, QIODevice, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from desktop.forms.answers import Attachment, Coding, PartialDate, Quantity, Unanswered
+from desktop.forms.answers import Coding, PartialDate, Quantity, Unanswered
 from desktop.forms.session import ItemKey
-from desktop.views.editors.attachment_editor import AttachmentEditor
 from desktop.views.editors.autocomplete_editor import AutocompleteEditor
 from desktop.views.editors.choice_editor import ChoiceEditor
 from desktop.views.editors.option_search import OptionSearch
@@ -21,7 +18,18 @@ from desktop.views.editors.repeating_editor import RepeatingEditor
 from desktop.views.editors.slider_editor import SliderEditor
 from desktop.views.widgets.option_grid import OptionGrid
 from tests.views.editors.bench import FHIR, SDC, CardBench, control
-from tests.views.editors.kinds import Json, coded, item, many, named, option, options, set_text
+from tests.views.editors.kinds import (
+    Json,
+    coded,
+    item,
+    many,
+    named,
+    option,
+    options,
+    set_text,
+    unit_option,
+)
+from tests.views.editors.pictures import picture_bytes
 
 Q = ItemKey("q")
 ALONE: Json = {"url": f"{FHIR}questionnaire-optionExclusive", "valueBoolean": True}
@@ -42,15 +50,6 @@ def words_of(bench: CardBench, name: str) -> str:
     label = named(bench, name)
     assert isinstance(label, QLabel)
     return label.text()
-
-
-def picture_bytes(side: int = 40) -> bytes:
-    image = QImage(side, side, QImage.Format.Format_RGB32)
-    image.fill(Qt.GlobalColor.darkGreen)
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    assert image.save(buffer, "PNG")
-    return bytes(buffer.data().data())
 
 
 def test_how_many_are_chosen_is_said_as_they_are(qtbot: QtBot) -> None:
@@ -292,8 +291,6 @@ def test_limits_are_told_below_the_answer(
 
 
 def test_another_unit_of_the_list_keeps_the_number(qtbot: QtBot) -> None:
-    from tests.views.editors.kinds import unit_option
-
     bench = opened(qtbot, item("quantity", unit_option("g"), unit_option("kg")))
     set_text("70")(bench)
     before = bench.values()
@@ -304,92 +301,6 @@ def test_another_unit_of_the_list_keeps_the_number(qtbot: QtBot) -> None:
     ucum = "http://unitsofmeasure.org"
     assert before == (Quantity(Decimal(70), "g", ucum, "g"),)
     assert bench.values() == (Quantity(Decimal(70), "kg", ucum, "kg"),)
-
-
-def files(bot: QtBot, *extensions: Json) -> tuple[CardBench, AttachmentEditor]:
-    bench = opened(bot, item("attachment", *extensions))
-    editor = bench.card().editor
-    assert isinstance(editor, AttachmentEditor)
-    return bench, editor
-
-
-def test_a_file_becomes_the_answer_with_its_name_kind_and_size(
-    qtbot: QtBot, tmp_path: Path
-) -> None:
-    path = tmp_path / "wound.png"
-    path.write_bytes(picture_bytes())
-    bench, editor = files(qtbot)
-
-    editor.take_path(str(path))
-
-    (value,) = bench.values()
-    assert isinstance(value, Attachment)
-    assert (value.title, value.content_type) == ("wound.png", "image/png")
-    assert base64.b64decode(value.data) == path.read_bytes()
-    assert editor.words.text() == "wound.png, image/png, 1 KB"
-    assert editor.picture.isVisible()
-    assert editor.picture.accessibleName() == "Picture: wound.png"
-
-
-def test_a_file_of_another_kind_or_too_large_is_refused_unread(
-    qtbot: QtBot, tmp_path: Path
-) -> None:
-    kinds: Json = {"url": f"{FHIR}mimeType", "valueCode": "image/png"}
-    small: Json = {"url": f"{FHIR}maxSize", "valueDecimal": 2048}
-    text, large = tmp_path / "note.txt", tmp_path / "large.png"
-    text.write_text("words")
-    large.write_bytes(bytes(4096))
-    bench, editor = files(qtbot, kinds, small)
-
-    editor.take_path(str(text))
-    first = editor.problem.text()
-    editor.take_path(str(large))
-
-    assert first == "This kind of file cannot be used here. These can: image/png"
-    assert editor.problem.text() == "This file is too large. At most 2 KB."
-    assert bench.told == []
-
-
-def test_a_removed_file_can_be_brought_back(qtbot: QtBot, tmp_path: Path) -> None:
-    path = tmp_path / "note.txt"
-    path.write_text("words")
-    bench, editor = files(qtbot)
-    editor.take_path(str(path))
-    kept = bench.values()
-
-    editor.remove.click()
-    gone = bench.answer()
-    bench.button("answer-q-notice-undo").click()
-
-    assert gone == Unanswered()
-    assert bench.values() == kept
-
-
-def test_a_picture_that_is_none_is_shown_as_a_file(qtbot: QtBot, tmp_path: Path) -> None:
-    path = tmp_path / "broken.png"
-    path.write_bytes(b"not a picture")
-    _, editor = files(qtbot)
-
-    editor.take_path(str(path))
-
-    assert not editor.picture.isVisible()
-    assert "broken.png" in editor.words.text()
-
-
-def test_neither_window_nor_representation_tells_the_file_s_name(
-    qtbot: QtBot, tmp_path: Path
-) -> None:
-    path = tmp_path / "ana-example.txt"
-    path.write_text("words")
-    bench, editor = files(qtbot)
-    editor.take_path(str(path))
-
-    editor.file.click()
-
-    dialog = named(bench, "answer-q-dialog")
-    assert "ana" not in dialog.windowTitle()
-    assert "ana-example" not in repr(bench.values())
-    dialog.close()
 
 
 def test_a_scale_follows_limits_that_an_answer_computes(qtbot: QtBot) -> None:
@@ -418,3 +329,20 @@ def test_a_scale_follows_limits_that_an_answer_computes(qtbot: QtBot) -> None:
     assert isinstance(editor, SliderEditor)
     assert editor.ends[1].text() == "5"
     assert editor.slider.maximum() == 5
+
+
+def test_an_option_shows_its_picture(qtbot: QtBot) -> None:
+    data = base64.b64encode(picture_bytes()).decode()
+    media: Json = {
+        "url": f"{SDC}itemAnswerMedia",
+        "valueAttachment": {"contentType": "image/png", "data": data, "title": "A face"},
+    }
+    bench = opened(qtbot, item("choice", answerOption=[option("a"), option("b", media)]))
+
+    plain, shown = (bench.button(f"answer-q-{name}") for name in "ab")
+
+    assert shown.sizeHint().height() >= 40 + 2 * 12
+    assert shown.sizeHint().height() > plain.sizeHint().height()
+    assert "#008000" in {
+        shown.grab().toImage().pixelColor(x, shown.height() - 30).name() for x in range(120)
+    }

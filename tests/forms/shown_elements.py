@@ -1,0 +1,59 @@
+"""How a form asks to be shown, element by element, each with the test that shows it."""
+
+CONTROLS = "views/editors/test_controls.py::"
+ASIDES = "views/interview/test_asides.py::"
+RICH = "views/editors/test_rich_text.py::"
+
+SHOWN: tuple[tuple[str, str, str], ...] = (
+    (
+        "radio-button, check-box, drop-down, autocomplete, slider",
+        "views/editors/test_every_kind.py::test_the_keyboard_answers_it",
+        "each also by a screen reader",
+    ),
+    (
+        "attachment: file, photo from a file",
+        "views/editors/test_files.py::test_a_file_becomes_the_answer_with_its_name_kind_and_size",
+        "",
+    ),
+    (
+        "repeats on texts, numbers, dates",
+        CONTROLS + "test_an_entry_moves_with_alt_and_the_arrows",
+        "",
+    ),
+    (
+        "choiceOrientation",
+        CONTROLS + "test_options_across_stand_side_by_side_and_below_each_other_where_it_is_narrow",
+        "",
+    ),
+    ("columnCount", CONTROLS + "test_columns_are_filled_one_after_the_other", ""),
+    (
+        "sliderStepValue",
+        CONTROLS + "test_a_scale_follows_limits_that_an_answer_computes",
+        "past 1,000 steps the number is typed",
+    ),
+    ("optionPrefix", CONTROLS + "test_a_prefix_stands_before_its_option", ""),
+    ("openLabel", CONTROLS + "test_the_form_names_the_box_for_another_answer", ""),
+    ("entryFormat", CONTROLS + "test_the_form_says_how_to_type_the_answer", ""),
+    ("help, flyover", ASIDES + "test_help_opens_below_the_question_and_folds_again", ""),
+    ("prompt, unit, legal", ASIDES + "test_prompt_unit_and_legal_words_stand_in_their_places", ""),
+    ("lower, upper", ASIDES + "test_the_ends_of_a_scale_have_the_form_s_words", ""),
+    ("displayCategory", ASIDES + "test_instructions_and_security_words_look_different", ""),
+    (
+        "itemMedia",
+        ASIDES + "test_a_picture_of_the_form_is_shown_with_its_words",
+        "sound and film are named, not played",
+    ),
+    ("itemAnswerMedia", CONTROLS + "test_an_option_shows_its_picture", ""),
+    ("supportLink", ASIDES + "test_a_link_is_text_that_can_be_copied", "copied, never opened"),
+    (
+        "rendering-xhtml, rendering-markdown",
+        RICH + "test_marks_are_kept_and_nothing_else_of_a_tag",
+        "a prefix stays plain",
+    ),
+    (
+        "rendering-style",
+        RICH + "test_xhtml_wins_over_markdown_and_both_over_style",
+        "bold, italic, underline",
+    ),
+)
+"""Element, test, and what is special about it."""
