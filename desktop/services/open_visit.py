@@ -18,6 +18,7 @@ from desktop.records.visit import FormVersion, ReviewState, Visit
 from desktop.services.draft_session import record_session
 from desktop.services.episode_records import episode_of, one_of
 from desktop.services.ports import EpisodeRef, Revision
+from desktop.services.signature_lines import SignatureLine, signature_lines
 from desktop.services.staff_names import staff_name
 from desktop.services.visit_lines import AnswerLine, ReviewedForm, lines_of
 from desktop.services.work import Work
@@ -58,6 +59,7 @@ class VisitPage:
     scores: tuple[Score, ...]
     can_sign: SignGate
     amendment_reason: str
+    signatures: tuple[SignatureLine, ...] = ()
 
 
 def open_visit(work: Work, ref: EpisodeRef, visit_id: RecordId) -> VisitPage:
@@ -79,6 +81,11 @@ def open_visit(work: Work, ref: EpisodeRef, visit_id: RecordId) -> VisitPage:
         can_sign=sign_gate(work, visit),
         amendment_reason="\n".join(
             one.value.amendment_reason for one in revisions if one.value.amendment_reason
+        ),
+        signatures=tuple(
+            line
+            for one, session in zip(revisions, sessions, strict=True)
+            for line in signature_lines(work, one.value, session)
         ),
     )
 

@@ -4207,6 +4207,21 @@ desde la primera visita.</translation>
     </message>
 </context>
 <context>
+    <name>SignatureList</name>
+    <message>
+        <source>Signed as: {role}</source>
+        <translation>Firmó como: {role}</translation>
+    </message>
+    <message>
+        <source>Taken by {staff}, {workstation}</source>
+        <translation>La tomó {staff}, {workstation}</translation>
+    </message>
+    <message>
+        <source>Signature of {name}</source>
+        <translation>Firma de {name}</translation>
+    </message>
+</context>
+<context>
     <name>SignaturePad</name>
     <message>
         <source>Undo stroke</source>
@@ -4708,6 +4723,10 @@ desde la primera visita.</translation>
     <message>
         <source>No answers of this kind.</source>
         <translation>No hay respuestas de este tipo.</translation>
+    </message>
+    <message>
+        <source>Signatures</source>
+        <translation>Firmas</translation>
     </message>
     <message>
         <source>{name} sent it {time}</source>

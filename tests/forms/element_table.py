@@ -297,6 +297,12 @@ SECTIONS: dict[str, tuple[Line, ...]] = {
             "the parts are given in the same import",
         ),
         Line(
+            "signatureRequired, questionnaireresponse-signature",
+            P,
+            "forms/test_signing.py::test_a_signature_loads_back_whole_and_the_second_save_is_byte_equal",
+            "one made elsewhere is kept by `form fill` and does not count here",
+        ),
+        Line(
             "entryMode, usageMode",
             P,
             "forms/test_presentation_reading.py::test_how_a_form_is_to_be_entered_and_used_is_read",

@@ -17,6 +17,7 @@ Strokes = tuple[tuple[tuple[float, float, int, float], ...], ...]
 REQUIRED = "http://hl7.org/fhir/StructureDefinition/questionnaire-signatureRequired"
 PURPOSES = "urn:iso-astm:E1762-95:2013"
 CONSENTS, WITNESSES = "1.2.840.10065.1.12.1.7", "1.2.840.10065.1.12.1.8"
+STAFF = StaffId("a" * 32)
 INK: Strokes = (((0.1, 0.6, 0, 0.5), (0.3, 0.2, 80, 0.75), (0.5, 0.6, 160, 0.5)),)
 SLIP: Strokes = (((0.1, 0.6, 0, 0.5), (0.11, 0.6, 20, 0.5)),)
 
@@ -72,6 +73,7 @@ def signed(
     strokes: Strokes = INK,
     name: str = "Sam Sample",
     witness: str = "",
+    taken_by: StaffId = STAFF,
 ) -> FormSignature:
     """A signature under ``target`` as it is now."""
     drawn = None if mode is ConsentMode.VERBAL else Signature(strokes, at, "Bay 4")
@@ -83,7 +85,7 @@ def signed(
         signature=drawn,
         signed_at=at,
         workstation="Bay 4",
-        recorded_by=StaffId("a" * 32),
+        recorded_by=taken_by,
         content=content_digest(session, ItemKey(target)),
         witness=witness,
     )

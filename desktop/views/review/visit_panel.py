@@ -11,8 +11,9 @@ from desktop.services.open_visit import VisitPage
 from desktop.services.visit_lines import AnswerLine
 from desktop.views.review.answer_card import AnswerCard
 from desktop.views.review.half_written import HalfWritten, fields_of
-from desktop.views.review.review_states import ReviewState, is_shown
+from desktop.views.review.review_states import LineFilter, ReviewState, is_shown
 from desktop.views.review.sign_panel import SignPanel
+from desktop.views.review.signature_list import SignatureList
 from desktop.views.theme.tokens import Space, TextStyle, Tone
 from desktop.views.widgets.chip import Chip
 from desktop.views.widgets.empty_state import EmptyState
@@ -125,6 +126,10 @@ class VisitPanel(QWidget):
         for title, group in groupby(lines, key=partial(self._heading, page)):
             column.addWidget(WrapLabel(title, inside, style=TextStyle.ROW_STRONG))
             column.addWidget(self._panel(list(group), inside, state))
+        if page.signatures and state.filter is LineFilter.ALL:
+            title = self.tr("Signatures")
+            column.addWidget(WrapLabel(title, inside, style=TextStyle.ROW_STRONG))
+            column.addWidget(SignatureList(page.signatures, self._language, inside))
         self._below = SignPanel(self._language, inside)
         self._below.show_page(page)
         self._below.setVisible(self._are_checks_below)
