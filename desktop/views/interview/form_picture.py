@@ -19,7 +19,8 @@ from desktop.views.interview.interview_state import CardState
 from desktop.views.interview.layouts.column import PartColumn
 from desktop.views.interview.layouts.making import PartMaker
 from desktop.views.interview.layouts.page_place import PagePlace
-from desktop.views.interview.layouts.part_reader import PartReader, level_of
+from desktop.views.interview.layouts.part_kinds import level_of
+from desktop.views.interview.layouts.part_reader import PartReader
 from desktop.views.interview.local_time import local_now
 from desktop.views.interview.problem_words import problem_words, warning_words
 from desktop.views.interview.sections import Section, question_keys, sections_of

@@ -30,7 +30,8 @@ from desktop.views.interview.interview_state import (
     HeadState,
     SectionEntry,
 )
-from desktop.views.interview.layouts.part_reader import PartReader, level_of
+from desktop.views.interview.layouts.part_kinds import level_of
+from desktop.views.interview.layouts.part_reader import PartReader
 from desktop.views.interview.layouts.parts import FoldHead, PageState, RowHead
 from desktop.views.interview.local_time import shown_moment
 from desktop.views.interview.problem_words import problem_words, warning_words

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from desktop.forms.answers import Answered, AnswerValue, Coding, answer_values
 from desktop.forms.instances import Instance, is_list
-from desktop.forms.presentation import DisabledDisplay, Fold
+from desktop.forms.presentation import DisabledDisplay
 from desktop.forms.questionnaire import ItemType
 from desktop.forms.rows import answer_rows
 from desktop.forms.session import FormSession, ItemKey
@@ -15,6 +15,13 @@ from desktop.views.editors.language_mode import LanguageMode, one_text
 from desktop.views.interview.asides import kind_of_aside
 from desktop.views.interview.interview_state import CardState
 from desktop.views.interview.layouts.page_place import PagePlace
+from desktop.views.interview.layouts.part_kinds import (
+    folds,
+    is_blank,
+    is_row,
+    list_or_self,
+    place_of,
+)
 from desktop.views.interview.layouts.parts import (
     AddRow,
     AnswerHead,
@@ -28,8 +35,6 @@ from desktop.views.interview.layouts.parts import (
 from desktop.views.interview.layouts.table_reader import TableReader, asks_table
 from desktop.views.interview.sections import Section, is_page, visible_keys
 
-_HEADER = "header"
-_FOOTER = "footer"
 _TABS = "tab-container"
 
 
@@ -82,9 +87,9 @@ class PartReader:
     def head(self, key: ItemKey) -> RowHead | FoldHead | None:
         """The head that stands over a group or row; None where it has none."""
         instance = self._session.tree.by_key[key]
-        if _is_row(instance):
+        if is_row(instance):
             return self.row_head(instance)
-        return self.fold_head(instance) if _folds(instance) else None
+        return self.fold_head(instance) if folds(instance) else None
 
     @property
     def _session(self) -> FormSession:
@@ -175,16 +180,16 @@ class _Reading:
 
     def many(self, instances: list[Instance]) -> Iterator[Part]:
         """Headers first, footers last, and after the last row of a group the way to add one."""
-        ordered = [one for one in sorted(instances, key=_place) if self._is_shown(one)]
-        for _name, found in groupby(ordered, key=_list_or_self):
+        ordered = [one for one in sorted(instances, key=place_of) if self._is_shown(one)]
+        for _name, found in groupby(ordered, key=list_or_self):
             together = list(found)
             first = together[0]
-            if asks_table(first) and _is_row(first):
+            if asks_table(first) and is_row(first):
                 yield from self._table_rows(together)
             else:
                 for instance in together:
                     yield from self._one(instance)
-            if _is_row(first):
+            if is_row(first):
                 yield self._reader.add_row(first)
 
     def _table_rows(self, rows: list[Instance]) -> Iterator[Part]:
@@ -200,6 +205,9 @@ class _Reading:
         if kind_of_aside(instance) is not None:
             # The card of the question above shows it.
             return False
+        is_display = instance.item.type is ItemType.DISPLAY
+        if is_display and is_blank(instance, self._reader.card(instance)):
+            return False
         if instance.key in self._shown:
             return True
         is_protected = instance.item.presentation.disabled_display is DisabledDisplay.PROTECTED
@@ -210,10 +218,10 @@ class _Reading:
         if instance.is_question:
             yield self._reader.card(instance)
             yield from self._below_answers(instance, below)
-        elif _is_row(instance):
+        elif is_row(instance):
             head = self._reader.row_head(instance)
             yield Block(instance.key, head, tuple(self._inside(instance, below)))
-        elif _folds(instance):
+        elif folds(instance):
             fold = self._reader.fold_head(instance)
             parts = tuple(self._inside(instance, below)) if fold.is_open else ()
             yield Block(instance.key, fold, parts)
@@ -264,32 +272,3 @@ def _block(key: str, head: Head | None, parts: Iterable[Part]) -> Iterator[Part]
     found = tuple(parts)
     if found:
         yield Block(key, head, found)
-
-
-def _is_row(instance: Instance) -> bool:
-    return instance.item.type is ItemType.GROUP and is_list(instance.item)
-
-
-def _folds(instance: Instance) -> bool:
-    return (
-        instance.item.type is ItemType.GROUP
-        and isinstance(instance.item.presentation.fold, Fold)
-        and not is_page(instance)
-    )
-
-
-def _list_or_self(one: Instance) -> str:
-    return f"list {one.list_key}" if _is_row(one) else one.key
-
-
-def _place(instance: Instance) -> int:
-    order = {_HEADER: -1, _FOOTER: 1}
-    return order.get(instance.item.presentation.control or "", 0)
-
-
-def level_of(instance: Instance) -> int:
-    """How deep a heading stands below the title of its page, from 1."""
-    level, above = 0, instance.parent
-    while above is not None and above.item.section == instance.item.section:
-        level, above = level + 1, above.parent
-    return max(level, 1)

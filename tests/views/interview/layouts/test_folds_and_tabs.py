@@ -160,6 +160,17 @@ def test_headings_are_quieter_the_deeper_they_stand(qtbot: QtBot, bench: Bench) 
     assert bold[0] > bold[1]
 
 
+def test_a_display_item_that_says_nothing_takes_no_place(qtbot: QtBot, bench: Bench) -> None:
+    divider = item("line", "display", text=" ")
+    mark = item("mark", "display", control("context-display"), text="In progress")
+    desk = open_any_form(qtbot, bench, form(group("page", divider, item("a", "string"), mark)))
+
+    names = {one.objectName() for one in desk.view.page.parts()}
+
+    assert not names & {"text-line", "text-mark"}
+    assert "question-a" in names
+
+
 def test_hidden_items_are_never_shown(qtbot: QtBot, bench: Bench) -> None:
     hidden = {"url": ext.HIDDEN, "valueBoolean": True}
     inside = group("g", item("b", "string"), extension=[hidden])
