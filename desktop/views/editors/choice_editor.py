@@ -38,13 +38,8 @@ class ChoiceEditor(Editor):
             self.watch(self.own.line)
             self.own.told.connect(self._own_told)
             self.own.another_wanted.connect(self._show_again)
-        self.count = WrapLabel("", self, tone=Tone.MUTED)
-        self.count.setObjectName(f"{self.name}-count")
-        self.count.hide()
-        self.column.addWidget(self.count)
-        self.notice = UndoNotice(self, name=f"{self.name}-notice")
-        self.notice.undo_requested.connect(self._bring_back)
-        self.column.addWidget(self.notice)
+        self._count: WrapLabel | None = None
+        self._notice: UndoNotice | None = None
         self._before = state.answer
 
     def _make_group(self, state: ItemState) -> OptionGroup:
@@ -78,9 +73,7 @@ class ChoiceEditor(Editor):
         self.group.set_chosen({key for key in keys if key is not None})
         if self.own is not None:
             self.own.set_label(one_text(state.item.presentation.open_label, mode))
-        words = count_words(state, len(self.values))
-        self.count.setText(words)
-        self.count.setVisible(bool(words))
+        self._show_count(count_words(state, len(self.values)))
 
     def set_stacked(self, is_stacked: bool) -> None:
         """Put the second language under the first."""
@@ -88,7 +81,7 @@ class ChoiceEditor(Editor):
 
     def set_spoken(self, description: str) -> None:
         """The group carries it, so that it is read with the question."""
-        words = (description, self.count.text())
+        words = (description, self._count.text() if self._count is not None else "")
         self.group.setAccessibleDescription(" ".join(each for each in words if each))
 
     def focus_target(self) -> QWidget | None:
@@ -128,7 +121,7 @@ class ChoiceEditor(Editor):
             values.append(own)
         gone = [value for value in self.values if value not in values]
         self._before = before
-        self.notice.show_notice("")
+        self._show_notice("")
         added = [value for value in values if value not in self.values]
         self.tell(Answered(tuple(values)) if values else Unanswered())
         if self.state.item.repeats and added and gone:
@@ -138,7 +131,25 @@ class ChoiceEditor(Editor):
         """An answer that stands alone and another were both wanted: one of them went."""
         words = self.tr("“{answer}” cannot stand beside: {others}. Those were taken back.")
         others = ", ".join(self._label(value) for value in gone)
-        self.notice.show_notice(words.format(answer=self._label(added), others=others))
+        self._show_notice(words.format(answer=self._label(added), others=others))
+
+    def _show_notice(self, words: str) -> None:
+        """Made when first needed: a page has many questions and few of these."""
+        if self._notice is None and words:
+            self._notice = UndoNotice(self, name=f"{self.name}-notice")
+            self._notice.undo_requested.connect(self._bring_back)
+            self.column.addWidget(self._notice)
+        if self._notice is not None:
+            self._notice.show_notice(words)
+
+    def _show_count(self, words: str) -> None:
+        if self._count is None and words:
+            self._count = WrapLabel("", self, tone=Tone.MUTED)
+            self._count.setObjectName(f"{self.name}-count")
+            self.column.addWidget(self._count)
+        if self._count is not None:
+            self._count.setText(words)
+            self._count.setVisible(bool(words))
 
     def _label(self, value: AnswerValue) -> str:
         key = key_of(self._options, value)

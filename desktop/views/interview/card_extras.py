@@ -33,7 +33,7 @@ class CardExtras(QWidget):
     def show_state(self, state: CardState) -> None:
         """Show what belongs to the item now; nothing while its card is closed."""
         item = state.item.item.presentation
-        has_any = bool(state.asides or item.media or item.links)
+        has_any = has_extras(state)
         self.setVisible(has_any and not state.is_closed)
         if not has_any:
             return
@@ -44,11 +44,6 @@ class CardExtras(QWidget):
         if item.links and "links" not in self._parts:
             self._add("links", LinkLines(item.links, self, name=f"links-{self._name}"))
         self._show_legal(state)
-
-    def help_words(self, state: CardState) -> str:
-        """The flyover, for the tooltip of the question."""
-        found = (one for one in state.asides if one.kind is AsideKind.FLYOVER)
-        return "\n".join(one_text(one.text, state.mode) for one in found)
 
     def _show_prompts(self, state: CardState) -> None:
         texts = _words_of(state, (AsideKind.PROMPT,))
@@ -114,6 +109,18 @@ class CardExtras(QWidget):
         self._column.addWidget(part)
         part.show()
         return part
+
+
+def has_extras(state: CardState) -> bool:
+    """Whether the form puts anything beside this item now."""
+    shown = state.item.item.presentation
+    return bool(state.asides or shown.media or shown.links)
+
+
+def flyover_words(state: CardState) -> str:
+    """The flyover, for the tooltip of the question."""
+    found = (one for one in state.asides if one.kind is AsideKind.FLYOVER)
+    return "\n".join(one_text(one.text, state.mode) for one in found)
 
 
 def _words_of(state: CardState, kinds: tuple[AsideKind, ...]) -> tuple[tuple[str, str], ...]:

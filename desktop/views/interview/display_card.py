@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.forms.questionnaire import ItemType
 from desktop.forms.session import ItemKey
 from desktop.views.editors.editor import safe_name
-from desktop.views.interview.card_extras import CardExtras
+from desktop.views.interview.card_extras import CardExtras, flyover_words, has_extras
 from desktop.views.interview.card_notes import CardNotes, Note
 from desktop.views.interview.interview_state import CardState
 from desktop.views.interview.rich_words import item_words
@@ -36,8 +36,7 @@ class DisplayCard(QWidget):
             is_indented=not is_head,
         )
         column.addWidget(self.text)
-        self.extras = CardExtras(self, name=safe_name(state.key))
-        column.addWidget(self.extras)
+        self._extras: CardExtras | None = None
         self._column = column
         self.meter: Meter | None = None
         self.hint = CardNotes(self, name=f"hint-{safe_name(state.key)}")
@@ -70,8 +69,12 @@ class DisplayCard(QWidget):
             icon=icon,
             rich=f"<b>{label}</b>{rich}" if rich and label else rich,
         )
-        self.text.setToolTip(self.extras.help_words(state))
-        self.extras.show_state(state)
+        self.text.setToolTip(flyover_words(state))
+        if self._extras is None and has_extras(state):
+            self._extras = CardExtras(self, name=safe_name(state.key))
+            self._column.insertWidget(1, self._extras)
+        if self._extras is not None:
+            self._extras.show_state(state)
         if state.meter:
             self._show_meter(state)
 
@@ -95,7 +98,7 @@ class DisplayCard(QWidget):
     def _show_meter(self, state: CardState) -> None:
         if self.meter is None:
             self.meter = Meter(self, name=f"meter-{safe_name(state.key)}")
-            self._column.insertWidget(2, self.meter)
+            self._column.insertWidget(1, self.meter)
         self.meter.show_parts(state.meter)
         note: tuple[Note, ...] = ((Icon.LIGHTBULB, Tone.ACCENT, state.hint),) if state.hint else ()
         self.hint.show_notes(note)

@@ -12,7 +12,7 @@ from desktop.views.editors.editor import Editor, safe_name
 from desktop.views.editors.read_only_editor import ReadOnlyEditor
 from desktop.views.editors.registry import editor_for, kind_of
 from desktop.views.interview.beside import beside_of
-from desktop.views.interview.card_extras import CardExtras
+from desktop.views.interview.card_extras import CardExtras, flyover_words, has_extras
 from desktop.views.interview.card_notes import CardNotes, Note
 from desktop.views.interview.interview_state import CardState
 from desktop.views.interview.reason_words import reason_items
@@ -54,15 +54,12 @@ class QuestionCard(Surface):
         self._column.setSpacing(Space.M)
         self.head = TwoColumnText(self, name=f"head-{self._name}", style=TextStyle.ROW_STRONG)
         self._column.addWidget(self.head)
-        self.extras = CardExtras(self, name=self._name)
-        self._column.addWidget(self.extras)
+        self._extras: CardExtras | None = None
         self.comments = CardNotes(self, name=f"comments-{self._name}")
         self._column.addWidget(self.comments)
         self.editor: Editor | None = None
         self.reasons: ReasonRow | None = None
-        self.recalculate = RecalculateBar(self, name=f"recalculate-{self._name}")
-        self.recalculate.recalculate_requested.connect(self._recalculate)
-        self._column.addWidget(self.recalculate)
+        self._bar: RecalculateBar | None = None
         self.below = CardNotes(self, name=f"notes-{self._name}")
         self._column.addWidget(self.below)
         self.show_state(state)
@@ -85,11 +82,12 @@ class QuestionCard(Surface):
     def show_state(self, state: CardState) -> None:
         """Show a question anew; focus and caret stay where they are."""
         self._state = state
+        # Before the answer: Tab goes through a card as it was built.
+        self._show_extras()
         if state.is_closed:
             self._show_closed()
         else:
             self._show_open()
-        self.extras.show_state(state)
         self._show_notes()
 
     def set_layout(self, width: int, *, is_stacked: bool) -> None:
@@ -128,7 +126,7 @@ class QuestionCard(Surface):
             self._drop_editor()
         first, second, rich = item_words(state.item, state.mode)
         self.head.show_texts(first, second, number=state.number, rich=rich)
-        self.head.setToolTip(self.extras.help_words(state))
+        self.head.setToolTip(flyover_words(state))
         if self.editor is None:
             self._shown_kind = kind_of(state.item)
             self.editor = self.make_editor(state.item)
@@ -191,7 +189,7 @@ class QuestionCard(Surface):
             items = tuple(item for item in items if item.reason in kept)
         self.reasons = ReasonRow(self, name=f"reasons-{self._name}", reasons=items)
         self.reasons.chosen.connect(self._reason_chosen)
-        at = self._column.indexOf(self.recalculate)
+        at = self._column.indexOf(self.below)
         self._column.insertWidget(at, self._rule)
         self._column.insertWidget(at + 1, self.reasons)
         self._fold_reasons()
@@ -223,7 +221,7 @@ class QuestionCard(Surface):
         if state.warning:
             words = self.tr("Please check: {sentence}").format(sentence=state.warning)
             notes.append((Icon.INFO, Tone.ACCENT, words))
-        self.recalculate.show_state(is_overridden=state.item.is_overridden and not state.is_closed)
+        self._show_bar(state.item.is_overridden and not state.is_closed)
         self.below.show_notes(tuple(notes))
         if self.editor is not None:
             self.editor.set_spoken(state.problem or state.warning or state.hint)
@@ -255,6 +253,23 @@ class QuestionCard(Surface):
     @Slot(object)
     def _reason_chosen(self, reason: NoAnswerReason | None) -> None:
         self.answered.emit(self.key, Unanswered() if reason is None else NoAnswer(reason))
+
+    def _show_extras(self) -> None:
+        if self._extras is None and has_extras(self._state):
+            self._extras = CardExtras(self, name=self._name)
+            self._column.insertWidget(1, self._extras)
+        if self._extras is not None:
+            self._extras.show_state(self._state)
+
+    def _show_bar(self, is_overridden: bool) -> None:
+        """Made when first needed: few questions are calculated."""
+        if self._bar is None and is_overridden:
+            self._bar = RecalculateBar(self, name=f"recalculate-{self._name}")
+            self._bar.recalculate_requested.connect(self._recalculate)
+            # Behind the reasons: Tab goes through a card as it was built.
+            self._column.insertWidget(self._column.indexOf(self.below), self._bar)
+        if self._bar is not None:
+            self._bar.show_state(is_overridden=is_overridden)
 
     @Slot()
     def _recalculate(self) -> None:
