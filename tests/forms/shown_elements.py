@@ -2,6 +2,8 @@
 
 CONTROLS = "views/editors/test_controls.py::"
 ASIDES = "views/interview/test_asides.py::"
+FOLDS = "views/interview/layouts/test_folds_and_tabs.py::"
+TABLES = "views/interview/layouts/test_tables.py::"
 RICH = "views/editors/test_rich_text.py::"
 
 SHOWN: tuple[tuple[str, str, str], ...] = (
@@ -55,5 +57,25 @@ SHOWN: tuple[tuple[str, str, str], ...] = (
         RICH + "test_xhtml_wins_over_markdown_and_both_over_style",
         "bold, italic, underline",
     ),
+    (
+        "table, htable, atable",
+        TABLES + "test_questions_with_the_same_answers_are_lines_of_a_table",
+        "choice questions with the same answers; cards where narrow or where answers are open",
+    ),
+    (
+        "gtable",
+        TABLES + "test_rows_of_a_group_are_lines_that_can_be_added_and_removed",
+        "plain rows where the page is narrow",
+    ),
+    ("grid", TABLES + "test_groups_of_a_grid_are_lines_below_the_same_heads", ""),
+    (
+        "tab-container, page",
+        FOLDS + "test_tabs_and_pages_of_the_form_are_sections",
+        "tabs deeper in a page are a bar of tabs",
+    ),
+    ("collapsible", FOLDS + "test_a_fold_says_how_far_it_is_and_opens", ""),
+    ("header, footer", FOLDS + "test_headers_stand_above_and_footers_below", ""),
+    ("disabledDisplay", FOLDS + "test_what_is_protected_is_shown_and_takes_no_answer", ""),
+    ("parked answers, counted", FOLDS + "test_answers_that_are_put_aside_are_counted", ""),
 )
 """Element, test, and what is special about it."""

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from desktop.forms import extensions as ext
 from desktop.forms.answers import Answered, NoAnswer, NoAnswerReason
 from desktop.forms.session import ItemKey
+from desktop.views.editors.read_only_editor import ReadOnlyEditor
 from desktop.views.interview.layouts.table_box import TableBox
 from desktop.views.interview.layouts.table_cell import TableCell
 from desktop.views.theme.apply import apply_theme
@@ -127,6 +128,34 @@ def test_rows_of_a_group_are_lines_that_can_be_added_and_removed(
     assert name == "Text of contact, 2 of 2, Text of who"
     assert desk.has("answer-who-at-1")
     assert not desk.has("answer-who-at-0")
+
+
+def test_groups_of_a_grid_are_lines_below_the_same_heads(qtbot: QtBot, bench: Bench) -> None:
+    lines = [
+        group(side, item(f"{side}.width", "integer"), item(f"{side}.note", "string"))
+        for side in ("left", "right")
+    ]
+    made = form(group("page", group("grid", *lines, extension=[control("grid")])))
+    desk = open_any_form(qtbot, bench, made)
+
+    fields = [desk.find(f"answer-{side}.width") for side in ("left", "right")]
+
+    assert len(tables(desk)) == 1
+    assert fields[1].accessibleName() == "Text of right, Text of right.width"
+    places = [one.mapTo(desk.view, one.rect().topLeft()) for one in fields]
+    assert places[0].x() == places[1].x()
+    assert places[0].y() < places[1].y()
+
+
+def test_what_is_calculated_is_only_shown_in_a_table(qtbot: QtBot, bench: Bench) -> None:
+    asked = item("a", "integer"), item("b", "integer", readOnly=True)
+    made = form(group("page", group("row", *asked, extension=[control("gtable")])))
+    desk = open_any_form(qtbot, bench, made)
+    cell = desk.view.page.card(ItemKey("b"))
+
+    assert isinstance(cell, TableCell)
+    assert isinstance(cell.editor, ReadOnlyEditor)
+    assert cell.reasons is None
 
 
 def test_a_question_that_is_not_asked_leaves_its_place_empty(qtbot: QtBot, bench: Bench) -> None:
