@@ -146,7 +146,7 @@ def test_an_unanswered_suicide_question_is_asked_again_and_never_reads_as_no(
 
     record = complete_form(work, form.draft).value
 
-    session = record_session(work, record)
+    session = record_session(work, form.ref, record)
     assert session.to_ask_again == (ENDING_LIFE,)
     assert not session.alerts
 
@@ -190,7 +190,7 @@ def test_a_completed_form_opens_again_with_its_answers(bench: Bench, form: OpenF
 
     assert again.draft.base == before.number
     assert (after.record_id, after.number) == (before.record_id, 2)
-    assert [need.category for need in record_session(work, after.value).needs] == [
+    assert [need.category for need in record_session(work, form.ref, after.value).needs] == [
         "housing-instability"
     ]
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTranslator
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -208,6 +208,8 @@ class OpenedWindow:
         self.until_idle()
         self.parts.runner.close()
         self.window.close_store()
+        for translator in self.window.findChildren(QTranslator):
+            QCoreApplication.removeTranslator(translator)  # the next window speaks for itself
         self.parts.themes.deleteLater()
         apply_theme(self.app, Theme(LIGHT, 1.0))
         QLocale.setDefault(QLocale("en"))
