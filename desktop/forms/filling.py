@@ -8,6 +8,7 @@ from typing import Any
 
 from desktop.clock import SystemClock
 from desktop.forms.instances import ItemKey
+from desktop.forms.json_input import a_text
 from desktop.forms.questionnaire import Questionnaire
 from desktop.forms.response_writing import JsonNode
 from desktop.forms.session import FormSession
@@ -65,11 +66,17 @@ def fill_report(
     unknown = [
         InvalidItem(one.link_id, f"form-problem-not-loaded-{one.why}") for one in session.not_loaded
     ]
+    kept = signatures_that_hold(session)
+    void = [
+        InvalidItem(a_text(loaded.signed, "linkId") or "-", "form-problem-signature-void")
+        for key, loaded in session.loaded_signatures.items()
+        if key not in kept
+    ]
     wrong = [InvalidItem(link_id(p.key), p.message_id, p.params) for p in session.problems]
     return FillReport(
-        session.to_response(signatures=signatures_that_hold(session)),
+        session.to_response(signatures=kept),
         tuple(dict.fromkeys(link_id(key) for key in session.missing)),
-        (*unknown, *wrong),
+        (*unknown, *void, *wrong),
         {score.link_id: score.value for score in session.scores},
         tuple((alert.code, link_id(alert.key)) for alert in session.alerts),
     )

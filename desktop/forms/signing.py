@@ -83,12 +83,24 @@ def digest_of(node: JsonObject) -> str:
 
 
 def signatures_that_hold(session: FormSession) -> dict[ItemKey, tuple[JsonNode, ...]]:
-    """The signatures that a response came with, where what they cover is what they covered."""
+    """The signatures that a response came with, where what they cover is what they covered.
+
+    Holds for a session as it was loaded and settled, whoever made the signature.
+    """
     return {
         target: tuple(dict(one) for one in loaded.signatures)
         for target, loaded in session.loaded_signatures.items()
-        if digest_of(loaded.signed) == content_digest(session, target)
+        if _covers(loaded.signed, content_digest(session, target))
     }
+
+
+def _covers(signed: JsonObject, content: str) -> bool:
+    """Whether the signed node says this; one with half a character cannot be written again."""
+    try:
+        response_bytes(dict(signed))
+        return digest_of(signed) == content
+    except UnicodeEncodeError:
+        return False
 
 
 def _answers_only(node: JsonObject) -> JsonNode:

@@ -183,6 +183,21 @@ def test_filling_drops_a_signature_over_answers_that_do_not_stay() -> None:
     report = fill_report(session.questionnaire, response, lambda: NOON)
 
     assert "extension" not in report.response
+    void = [
+        one.link_id for one in report.invalid if one.message_id == "form-problem-signature-void"
+    ]
+    assert void == ["-"]
+
+
+def test_filling_drops_a_signature_with_half_a_character() -> None:
+    session = opened(rides_form())
+    session.answer(ItemKey("wanted"), False)
+    response = saved(session, "")
+    response["extension"][0]["valueSignature"]["who"]["display"] = "\ud800"
+
+    report = fill_report(session.questionnaire, response, lambda: NOON)
+
+    assert "extension" not in report.response
 
 
 def test_a_signed_statement_without_answers_is_in_the_response() -> None:

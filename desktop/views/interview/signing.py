@@ -92,12 +92,13 @@ class Signing(QObject):
     @Slot()
     def _draw(self) -> None:
         interview, states = self._interview, list[SignatureState]()
+        wanted = wanted_signatures(interview.session)
         if interview.gate(interview.section) is Gate.OPEN:
-            for one in wanted_signatures(interview.session):
+            for one in wanted:
                 if self._section_of(one) is interview.section:
                     number = sum(state.target == one.target for state in states) + 1
                     states.append(self._state(one, number))
-        self._stack.show_signatures(tuple(states))
+        self._stack.show_signatures(tuple(states), {(one.target, one.role) for one in wanted})
 
     def _state(self, wanted: WantedSignature, number: int) -> SignatureState:
         title, second = two_texts(wanted.title, self._interview.mode)

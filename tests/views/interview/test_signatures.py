@@ -84,6 +84,32 @@ def test_undo_takes_the_last_stroke_and_clear_all_of_them(qtbot: QtBot, sealed: 
     assert pad.strokes() == ()
 
 
+def test_what_was_begun_waits_while_another_page_is_open(qtbot: QtBot, sealed: Bench) -> None:
+    desk = open_signing(qtbot, sealed, at="share")
+    desk.draw("signature-terms")
+    strokes = desk.panel("signature-terms").pad.strokes()
+
+    desk.view.section_requested.emit("ask")
+    is_seen_there = desk.sees("signature-terms")
+    is_unsaved_there = desk.view.has_unsaved
+    desk.view.section_requested.emit("terms")
+
+    assert not is_seen_there
+    assert is_unsaved_there
+    assert desk.panel("signature-terms").pad.strokes() == strokes
+
+
+def test_a_kept_signature_leaves_nothing_unsaved(qtbot: QtBot, sealed: Bench) -> None:
+    desk = open_signing(qtbot, sealed, at="share")
+    desk.draw("signature-terms")
+    is_unsaved = desk.view.has_unsaved
+
+    desk.sign("signature-terms", "Sam Sample")
+
+    assert is_unsaved
+    assert not desk.view.has_unsaved
+
+
 def test_a_changed_answer_voids_the_signature_and_says_so(qtbot: QtBot, sealed: Bench) -> None:
     desk = open_signing(qtbot, sealed, at="share")
     desk.sign("signature-terms", "Sam Sample")
