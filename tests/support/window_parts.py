@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import shiboken6
 from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTranslator
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
@@ -204,12 +205,13 @@ class OpenedWindow:
 
     def close(self) -> None:
         """Close the window as its user does, then what the start of the app closes."""
+        if shiboken6.isValid(self.window):
+            for translator in self.window.findChildren(QTranslator):
+                QCoreApplication.removeTranslator(translator)  # the next window speaks for itself
         self.window.close()
         self.until_idle()
         self.parts.runner.close()
         self.window.close_store()
-        for translator in self.window.findChildren(QTranslator):
-            QCoreApplication.removeTranslator(translator)  # the next window speaks for itself
         self.parts.themes.deleteLater()
         apply_theme(self.app, Theme(LIGHT, 1.0))
         QLocale.setDefault(QLocale("en"))
