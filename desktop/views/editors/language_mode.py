@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from desktop.forms.questionnaire import LocalText
+from desktop.forms.questionnaire import LocalText, Questionnaire
 
 FIRST = "en"
 SECOND = "es"
@@ -46,6 +46,20 @@ def mode_for(kept: str, interface_language: str) -> LanguageMode:
     if mode is LanguageMode.BOTH and interface_language == SECOND:
         return LanguageMode.BOTH_SPANISH_FIRST
     return mode
+
+
+def speaks_both(form: Questionnaire) -> bool:
+    """Whether the form is complete in English and Spanish; one with holes is not offered."""
+    spoken = {one.partition("-")[0] for one in form.languages}
+    return {FIRST, SECOND} <= spoken
+
+
+def mode_of_form(kept: str, interface_language: str, form: Questionnaire) -> LanguageMode:
+    """The mode that a draft keeps where the form speaks both; else the one it speaks."""
+    if speaks_both(form):
+        return mode_for(kept, interface_language)
+    is_spanish = form.languages[:1] and form.languages[0].partition("-")[0] == SECOND
+    return LanguageMode.SPANISH if is_spanish else LanguageMode.ENGLISH
 
 
 def two_texts(text: LocalText, mode: LanguageMode) -> tuple[str, str]:

@@ -13,7 +13,7 @@ from desktop.records.ids import StaffId
 from desktop.records.room import Presence, RoomState
 from desktop.services.alerts import open_alerts
 from desktop.services.open_form import OpenForm
-from desktop.views.editors.language_mode import LanguageMode, mode_for
+from desktop.views.editors.language_mode import LanguageMode, mode_of_form
 from desktop.views.interview.interview_state import Gate
 from desktop.views.interview.layouts.page_place import PagePlace
 from desktop.views.interview.sections import (
@@ -157,7 +157,7 @@ def begin(form: OpenForm, at: ItemKey | None, interface_language: str) -> Interv
     sections = sections_of(form.questionnaire)
     found = Interview(
         form,
-        mode_for(form.language, interface_language),
+        mode_of_form(form.language, interface_language, form.questionnaire),
         form.room,
         form.hand_offs,
         sections,

@@ -135,13 +135,17 @@ class ActionState:
 
 @dataclass(frozen=True, slots=True)
 class HeadState:
-    """Over the page: section title, "Question 7 of 9" and the language segment."""
+    """Over the page: section title, "Question 7 of 9" and the language segment.
+
+    Where the form is complete in one language only (not ``speaks_both``), there is none to choose.
+    """
 
     title: str
     second_title: str
     number: int
     total: int
     mode: LanguageMode
+    speaks_both: bool = True
 
 
 @dataclass(frozen=True, slots=True)

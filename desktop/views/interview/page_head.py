@@ -67,5 +67,6 @@ class PageHead(QWidget):
         words = self.tr("Question {number} of {total}")
         say(self.place, words.format(number=state.number, total=state.total))
         self.place.setVisible(state.number > 0)
+        self.languages.setVisible(state.speaks_both)
         if is_other_mode:
             self.languages.set_chosen(state.mode.kept)

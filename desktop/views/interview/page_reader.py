@@ -10,7 +10,7 @@ from desktop.forms.scoring import Score
 from desktop.forms.session import ItemKey, ItemState
 from desktop.records.evidence_guard import reads_like_evidence
 from desktop.records.form_record import FormKind
-from desktop.views.editors.language_mode import one_text, two_texts
+from desktop.views.editors.language_mode import one_text, speaks_both, two_texts
 from desktop.views.interview.asides import asides_of, kind_of_aside
 from desktop.views.interview.concrete import (
     HOW,
@@ -181,7 +181,8 @@ class PageReader(QObject):
         questions = interview.questions()
         first, second = two_texts(interview.section.title, interview.mode)
         number = questions.index(interview.position) + 1 if interview.position in questions else 0
-        return HeadState(first, second, number, len(questions), interview.mode)
+        has_choice = speaks_both(interview.session.questionnaire)
+        return HeadState(first, second, number, len(questions), interview.mode, has_choice)
 
     def actions(self) -> ActionState:
         """What the buttons can do."""
