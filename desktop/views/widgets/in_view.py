@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QScrollArea, QScrollBar, QWidget
 
 
 def show_whole(area: QScrollArea, widget: QWidget, margin: int = 0) -> None:
-    """Bring ``widget`` with ``margin`` pixels around it into view; its beginning if it is larger.
+    """Bring a cut ``widget`` into view with ``margin`` pixels around it; its beginning if larger.
 
     Does nothing for a widget that is not inside of ``area``.
     """
@@ -22,9 +22,10 @@ def show_whole(area: QScrollArea, widget: QWidget, margin: int = 0) -> None:
 
 
 def _scroll(bar: QScrollBar, start: int, end: int, room: int, margin: int) -> None:
+    """What is whole already stays where it is: nothing moves under a finger or the pointer."""
+    seen_from, seen_to = bar.value(), bar.value() + room
     margin = max(0, min(margin, (room - (end - start)) // 2))
-    start, end = start - margin, end + margin
-    if start < bar.value() or end - start > room:
-        bar.setValue(start)
-    elif end > bar.value() + room:
-        bar.setValue(end - room)
+    if start < seen_from or end - start > room:
+        bar.setValue(start - margin)
+    elif end > seen_to:
+        bar.setValue(end + margin - room)
