@@ -20,7 +20,7 @@ from tests.journeys.pages import CALM_ANSWERS, InterviewPage, PersonPage, Review
 from tests.services.bench import ADMIN, DESK, NADIA, ROSA, Bench
 from tests.services.filling import ENDING_LIFE, completed
 from tests.support.journey import Traveller, make_journey_station, open_traveller
-from tests.support.qt_audit import audit_window
+from tests.support.qt_audit import audit_focus_in_view, audit_window
 from tests.support.store_fixture import KeptStore, keep_store
 from tests.support.window_parts import Workstation, make_workstation
 
@@ -374,5 +374,7 @@ def problems_in_every_look(at: Traveller) -> list[str]:
     for name, (mode, scale) in LOOKS.items():
         at.opened.parts.themes.set_look(mode, scale)
         at.opened.until_idle()
-        found += [f"{name}: {problem}" for problem in audit_window(at.opened.window)]
+        window = at.opened.window
+        problems = [*audit_window(window), *audit_focus_in_view(window)]
+        found += [f"{name}: {problem}" for problem in problems]
     return found

@@ -23,7 +23,7 @@ from desktop.views.theme.apply import apply_theme
 from desktop.views.theme.theme import Theme
 from desktop.views.theme.tokens import DARK, LIGHT
 from tests.support.rendered_contrast import audit_contrast
-from tests.support.scrolled_away import cut_when_scrolled_to
+from tests.support.scrolled_away import cut_when_scrolled_to, hidden_from_the_keyboard
 
 TARGET_PX = 44
 """Least side of a touch target (WCAG 2.2, 2.5.5 Target Size, enhanced)."""
@@ -228,6 +228,13 @@ def _elided_placeholder(line: QLineEdit) -> list[str]:
     if QFontMetrics(line.font()).horizontalAdvance(line.placeholderText()) > room:
         return [f"{_told(line)} cuts its placeholder"]
     return []
+
+
+def audit_focus_in_view(window: QWidget) -> list[str]:
+    """Tab leads to nothing that cannot be seen whole then."""
+    chain = [widget for widget in tab_chain(window) if not _is_inner(widget)]
+    found = hidden_from_the_keyboard(window, chain)
+    return [f"{_told(stop)} is cut {how} while it has the focus" for stop, how in found]
 
 
 def audit_targets(window: QWidget) -> list[str]:

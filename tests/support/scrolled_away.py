@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from PySide6.QtCore import QPoint, QRect
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -90,3 +91,18 @@ def _how_cut(widget: QWidget, window: QWidget) -> str:
             return ""
         inner, parent = parent, parent.parentWidget()
     return ""
+
+
+def hidden_from_the_keyboard(
+    window: QWidget, stops: Sequence[QWidget]
+) -> Iterator[tuple[QWidget, str]]:
+    """Each Tab stop that is not whole on the screen once it has the focus, by the app's own
+    scrolling; what is larger than its view fills it."""
+    for stop in stops:
+        stop.setFocus(Qt.FocusReason.TabFocusReason)
+        # The screens scroll after the next layout.
+        QCoreApplication.processEvents()
+        QCoreApplication.processEvents()
+        how = _how_cut(stop, window) if shiboken6.isValid(stop) and stop.isVisible() else ""
+        if how:
+            yield stop, how

@@ -66,7 +66,7 @@ class SectionPage(QScrollArea):
         self._column.addWidget(self.signatures)
         self._column.addStretch(1)
         self.setWidget(self._content)
-        self.growth = PageGrowth(self._parts, self.parts_maker, self.verticalScrollBar(), self)
+        self.growth = PageGrowth(self._parts, self.parts_maker, self)
         self._above: list[QWidget] = []
         application = QApplication.instance()
         if isinstance(application, QApplication):

@@ -16,6 +16,7 @@ from desktop.views.shell.parts import ShellParts
 from desktop.views.shell.translations import Translations
 from desktop.views.theme.switcher import ThemeMode
 from desktop.views.widgets.focus_ring import install_focus_ring
+from desktop.views.widgets.in_view import install_focus_in_view
 
 if TYPE_CHECKING:
     from desktop.services.work import Work
@@ -64,6 +65,7 @@ class MainWindow(QWidget):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             install_focus_ring(application)
+            install_focus_in_view(application)
 
     @property
     def signed_in(self) -> "SignedIn | None":

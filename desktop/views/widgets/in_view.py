@@ -3,8 +3,42 @@
 Qt's own ``ensureWidgetVisible`` looks only at the caret of a text box: the box stays cut.
 """
 
-from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QScrollArea, QScrollBar, QWidget
+from PySide6.QtCore import QObject, QPoint, QRect, QTimer, Slot
+from PySide6.QtWidgets import QApplication, QScrollArea, QScrollBar, QWidget
+
+from desktop.views.theme.tokens import Space
+
+_PROPERTY = "focus-in-view"
+
+
+class FocusInView(QObject):
+    """Brings whatever gets the focus into view, in every scroll area around it."""
+
+    def __init__(self, application: QApplication) -> None:
+        super().__init__(application)
+        application.focusChanged.connect(self._follow)
+
+    @Slot(QWidget, QWidget)
+    def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if new is not None:
+            # Later: what was just shown has its place only after the next layout.
+            QTimer.singleShot(0, self, self._show)
+
+    @Slot()
+    def _show(self) -> None:
+        focus = QApplication.focusWidget()
+        above = focus.parentWidget() if focus is not None else None
+        while focus is not None and above is not None:
+            if isinstance(above, QScrollArea):
+                show_whole(above, focus, Space.S)
+            above = above.parentWidget()
+
+
+def install_focus_in_view(application: QApplication) -> None:
+    """Once for the whole application."""
+    # Kept as a property: looking through the children would load the class of all styles.
+    if application.property(_PROPERTY) is None:
+        application.setProperty(_PROPERTY, FocusInView(application))
 
 
 def show_whole(area: QScrollArea, widget: QWidget, margin: int = 0) -> None:

@@ -1,7 +1,7 @@
 """Lets a long page grow while it is read: what is far below is made when one comes near it."""
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
-from PySide6.QtWidgets import QScrollBar
+from PySide6.QtWidgets import QScrollArea
 
 from desktop.forms.session import ItemKey
 from desktop.views.interview.layouts.column import PartColumn
@@ -21,19 +21,20 @@ class PageGrowth(QObject):
 
     grown = Signal()
 
-    def __init__(
-        self, column: PartColumn, maker: PartMaker, bar: QScrollBar, parent: QObject
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, column: PartColumn, maker: PartMaker, area: QScrollArea) -> None:
+        super().__init__(area)
         self._column = column
         self._maker = maker
-        self._bar = bar
+        # The area, not its bar: Python's hold on an inner part of Qt's own ends when somebody
+        # looks through the children of the window.
+        self._area = area
         self._parts: tuple[Part, ...] = ()
         self._is_short = False
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
         self._soon.timeout.connect(self._grow)
+        bar = area.verticalScrollBar()
         bar.valueChanged.connect(self._look_ahead)
         bar.rangeChanged.connect(self._look_ahead)
 
@@ -67,7 +68,7 @@ class PageGrowth(QObject):
 
     @Slot()
     def _look_ahead(self) -> None:
-        bar = self._bar
+        bar = self._area.verticalScrollBar()
         is_near = bar.value() + AHEAD * bar.pageStep() >= bar.maximum()
         if self._is_short and is_near:
             self._soon.start()
