@@ -1,6 +1,6 @@
 """The picture of first light: sky, sun and three ridges; decorative, hidden in high contrast."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Slot
+from PySide6.QtCore import QPointF, QRectF, QSize, Slot
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -82,8 +82,6 @@ class Landscape(QWidget):
         if theme.is_high_contrast:
             painter.fillRect(box, QColor(theme.tokens.canvas))
         else:
-            if self._is_framed:
-                painter.setClipPath(box_path(box, Shape.RADIUS_PANEL, Sides()))
             self._paint_picture(painter, box, theme.tokens)
             if self._is_framed:
                 line = QColor(theme.tokens.line)
@@ -91,20 +89,20 @@ class Landscape(QWidget):
         painter.end()
 
     def _paint_picture(self, painter: QPainter, box: QRectF, tokens: Tokens) -> None:
-        # Not fillRect: choosing among its many forms loads the classes of images and gradients.
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(tokens.sky))
-        painter.drawRect(box)
         radius = self._sun_radius * max(box.width(), box.height())
         center = QPointF(box.width() * self._sun_at[0], box.height() * self._sun_at[1])
         sun = QPainterPath()
         sun.addEllipse(center, radius, radius)
-        painter.setBrush(QColor(tokens.dawn))
-        painter.drawPath(sun)
+        whole = QPainterPath()
+        whole.addRect(box)
+        layers = [(whole, tokens.sky), (sun, tokens.dawn)]
         ridges = ((_FAR, tokens.ridge_far), (_MID, tokens.ridge_mid), (_NEAR, tokens.ridge_near))
-        for points, color in ridges:
-            painter.setBrush(QColor(color))
-            painter.drawPath(_ridge(box, points))
+        layers += [(_ridge(box, points), color) for points, color in ridges]
+        frame = box_path(box, Shape.RADIUS_PANEL, Sides()) if self._is_framed else None
+        for path, color in layers:
+            # Not a clip: within a rounded one, Qt fills all of it or nothing.
+            # Not fillRect: choosing among its many forms loads the classes of images and gradients.
+            painter.fillPath(path if frame is None else path.intersected(frame), QColor(color))
 
 
 def _ridge(box: QRectF, points: tuple[tuple[float, float], ...]) -> QPainterPath:
