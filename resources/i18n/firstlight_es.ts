@@ -3967,6 +3967,10 @@ desde la primera visita.</translation>
         <translation>Todo guardado</translation>
     </message>
     <message>
+        <source>Demo</source>
+        <translation>Demostración</translation>
+    </message>
+    <message>
         <source>Worklist</source>
         <translation>Lista</translation>
     </message>

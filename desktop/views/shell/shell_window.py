@@ -56,6 +56,7 @@ class ShellWindow(QWidget):
         self.setObjectName("shell")
         self._state = SavedState.SAVED
         self._is_unsaved = False
+        self._demo = ""
         self._saved_at: datetime | None = None
         self._counts: dict[Desk, int] = {}
         self.rail = Rail(self, name="rail")
@@ -85,10 +86,10 @@ class ShellWindow(QWidget):
     def show_member(self, member: StaffMember, desks: tuple[Desk, ...], site: SiteBook) -> None:
         """Show the desks of a role and who works where."""
         self.rail.show_desks([RailItem(d, self._desk_name(d), DESK_ICONS[d]) for d in desks])
-        demo = self.tr("Demo: invented people only") if site.is_demo else ""
+        self._demo = self.tr("Demo: invented people only") if site.is_demo else ""
         place = f"{site.workstation_name} · {site.hospital_name}"
         person = f"{member.display_name}, {self._role_name(member.role)}"
-        self.status.show_place(demo=demo, workstation=place, person=person)
+        self.status.show_place(demo=self._demo, workstation=place, person=person)
         for desk, count in self._counts.items():
             self.rail.set_count(desk, count)
         self._tell_state()
@@ -171,6 +172,9 @@ class ShellWindow(QWidget):
         layout = layout_for(self.width(), current_theme().scale)
         self.rail.set_compact(layout is not Layout.FULL)
         self.status.note_label.setVisible(layout is Layout.FULL)
+        # One line at any size: a bar that grows with "Saved" would move the page at each answer.
+        is_short = layout is Layout.STACKED
+        self.status.show_demo(self.tr("Demo") if is_short and self._demo else self._demo)
         self.status.place_label.setVisible(layout is not Layout.STACKED)
 
     def _desk_name(self, desk: Desk) -> str:

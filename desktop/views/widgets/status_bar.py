@@ -74,6 +74,11 @@ class StatusBar(Surface):
             label.setText(words)
             label.setVisible(bool(words))
 
+    def show_demo(self, words: str) -> None:
+        """The demo mark in more or fewer words."""
+        if words != self.demo_label.text():
+            self.demo_label.setText(words)
+
     def _show(self, words: str, icon: Icon | State, icon_tone: Tone, tone: Tone) -> None:
         self._icon.show_icon(icon, icon_tone)
         self.state_label.setText(words)

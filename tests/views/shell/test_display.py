@@ -1,5 +1,8 @@
 """Text size, regions and language: the place is kept, the words are new."""
 
+from datetime import UTC, datetime
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -8,9 +11,10 @@ from pytestqt.qtbot import QtBot
 from desktop.errors import KnownError
 from desktop.views.shell.place import Desk, Place
 from desktop.views.theme.holder import current_theme
+from desktop.views.theme.switcher import ThemeMode
 from tests.services.bench import NADIA, ROSA
-from tests.support.qt_audit import audit_window
-from tests.support.window_parts import OpenedWindow, Workstation
+from tests.support.qt_audit import audit_window, settle
+from tests.support.window_parts import OpenedWindow, Workstation, make_workstation
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -181,3 +185,23 @@ def test_the_window_is_whole_at_200_percent(opened: OpenedWindow) -> None:
     opened.window.use_display("light", 2.0)
 
     assert audit_window(opened.window) == []
+
+
+def test_saved_with_its_time_moves_nothing_at_the_largest_text(
+    tmp_path: Path, qtbot: QtBot, qapp: QApplication
+) -> None:
+    station = make_workstation(tmp_path, is_demo=True)
+    opened = station.open_window(qtbot, qapp)
+    opened.sign_in(ROSA)
+    opened.window.use_language("es")
+    opened.parts.themes.set_look(ThemeMode.LIGHT, 2.0)
+    settle(opened.window)
+    inside = opened.signed_in.inside
+    before = inside.screens.height()
+
+    opened.signed_in.shell.saved(datetime(2026, 3, 14, 22, 58, 48, tzinfo=UTC))
+    settle(opened.window)
+
+    assert inside.status.demo_label.text() in ("Demo", "Demostración")
+    assert inside.screens.height() == before
+    station.close()
