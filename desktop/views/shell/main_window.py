@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QToolTip, QVBoxLayou
 
 from desktop.settings import MAX_SCALE, MIN_SCALE, Settings, ThemeChoice
 from desktop.views.entry.entry_pages import EntryPages
-from desktop.views.lock.copied_text import forget_copied
 from desktop.views.shell.entry_flow import EntryFlow
 from desktop.views.shell.parts import ShellParts
 from desktop.views.shell.translations import Translations
@@ -102,6 +101,8 @@ class MainWindow(QWidget):
     def show_cover(self) -> None:
         """Hide everything behind the cover; the title and the clipboard say nothing."""
         close_popups()
+        from desktop.views.lock.copied_text import forget_copied
+
         forget_copied()
         self._stack.setCurrentWidget(self.cover_view)
         self.setWindowTitle("Firstlight")
@@ -114,6 +115,8 @@ class MainWindow(QWidget):
 
     def end(self) -> None:
         """After the event loop: let the worker finish, then let go of the file."""
+        from desktop.views.lock.copied_text import forget_copied
+
         forget_copied()
         self._parts.runner.close()
         self.close_store()
