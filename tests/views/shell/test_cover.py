@@ -55,7 +55,7 @@ def test_under_the_cover_title_and_words_say_nothing(opened: OpenedWindow) -> No
     assert opened.window.windowTitle() == "Firstlight"
     assert "Review" not in words
     assert "Nadia" not in words
-    assert "Your work is saved" in words
+    opened.until(lambda: "Your work is saved" in opened.shown_words())
 
 
 def test_a_title_set_behind_the_cover_waits_for_the_pin(opened: OpenedWindow) -> None:
