@@ -47,11 +47,12 @@ class UnlockPage(EntryPage):
         )
         self.open_button.set_large()
         self.busy = Busy(self, name="unlock-busy", can_cancel=False)
-        for widget in (self.station_label, self.why_label, self.row, self.again_label):
+        for widget in (self.station_label, self.why_label, self.row):
             self.body.addWidget(widget)
         self.body.addSpacing(Space.S)
         self.body.addWidget(self.open_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self.busy)
+        self.body.addWidget(self.again_label)
         self.passphrase.submitted.connect(self._submit)
         self.open_button.clicked.connect(self._submit)
 
