@@ -75,6 +75,7 @@ class CompactBar(Surface):
                 section=head.title, number=head.number, total=head.total
             )
         say(self.sections, words)
+        self.languages.setVisible(head.speaks_both)
         say(self.languages, self._languages()[LanguageMode(head.mode.kept)])
 
     def show_score(self, score: ScoreState) -> None:

@@ -31,3 +31,13 @@ def test_a_language_is_offered_only_where_the_form_is_complete_in_it(
 
     assert desk.view.head.languages.isVisibleTo(desk.view) is is_offered
     assert desk.running.interview.mode is mode
+
+
+@pytest.mark.parametrize(("asked", "is_offered"), [(BOTH, True), (WITH_HOLES, False)])
+def test_a_narrow_screen_offers_no_other_language_either(
+    qtbot: QtBot, bench: Bench, asked: Questionnaire, is_offered: bool
+) -> None:
+    desk = open_any_form(qtbot, bench, asked, size=(800, 736))
+
+    assert desk.view.compact.isVisibleTo(desk.view)
+    assert desk.view.compact.languages.isVisibleTo(desk.view) is is_offered
