@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QLocale
 from PySide6.QtWidgets import QApplication
 
 from desktop.views.theme.apply import apply_theme
+from desktop.views.theme.switcher import ThemeSwitcher
 from desktop.views.theme.theme import Theme
 from desktop.views.theme.tokens import LIGHT
 from tests.services.bench import Bench, memory_bench, sealed_bench
@@ -26,7 +27,9 @@ def plain_look(qapp: QApplication) -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def nothing_left_over(qapp: QApplication) -> None:
-    """Windows of the test before are gone before a worker starts."""
+    """Windows and wishes of the test before are gone before a worker starts."""
+    for switcher in qapp.findChildren(ThemeSwitcher):
+        switcher.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 

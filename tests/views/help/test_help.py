@@ -15,6 +15,7 @@ from desktop.views.help.help_view import HelpView
 from desktop.views.screen import ScreenContext
 from desktop.views.shell.shortcuts import SHORTCUTS
 from desktop.views.theme.apply import apply_theme
+from desktop.views.theme.switcher import ThemeMode, ThemeSwitcher
 from desktop.views.theme.theme import Theme
 from desktop.views.theme.tokens import DARK
 from tests.services.bench import ROSA, memory_bench
@@ -49,6 +50,12 @@ class HelpDesk:
         widget = QApplication.focusWidget()
         assert widget is not None
         self.qtbot.keyClick(widget, key)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def a_wish_left_by_another_test(qapp: QApplication) -> None:
+    """A window that another test opened leaves its switcher; that is no wish of these tests."""
+    ThemeSwitcher(qapp, mode=ThemeMode.LIGHT)
 
 
 @pytest.fixture
