@@ -46,6 +46,10 @@
 <context>
     <name>AlertPanel</name>
     <message>
+        <source>What it is about</source>
+        <translation>De qué se trata</translation>
+    </message>
+    <message>
         <source>Each attempt is kept with its time and who was called.</source>
         <translation>Cada intento se guarda con la hora y a quién se llamó.</translation>
     </message>
@@ -3681,8 +3685,8 @@ desde la primera visita.</translation>
         <translation>{count} preguntas</translation>
     </message>
     <message>
-        <source>alert</source>
-        <translation>alerta</translation>
+        <source>hand-off open</source>
+        <translation>aviso pendiente</translation>
     </message>
     <message>
         <source>{count} open</source>
@@ -3699,6 +3703,10 @@ desde la primera visita.</translation>
     <message>
         <source>open</source>
         <translation>abierta</translation>
+    </message>
+    <message>
+        <source>Alert</source>
+        <translation>Alerta</translation>
     </message>
     <message>
         <source>Private</source>

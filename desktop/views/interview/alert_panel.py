@@ -13,6 +13,7 @@ from desktop.views.theme.icons import Icon
 from desktop.views.theme.state_icons import State
 from desktop.views.theme.tokens import IconSize, Space, TextStyle, Tone
 from desktop.views.widgets.announce import announce
+from desktop.views.widgets.button import Button, ButtonRole
 from desktop.views.widgets.icon_label import IconLabel
 from desktop.views.widgets.message_bar import MessageBar
 from desktop.views.widgets.surface import Ground, Surface
@@ -21,6 +22,9 @@ from desktop.views.widgets.wrap_label import WrapLabel
 
 class AlertPanel(QWidget):
     """Whole where the question stands, one red line elsewhere, one green line once told.
+
+    Visitors may read it, so what it is about stays folded until staff open it, and folds again
+    when its page is left.
 
     Signals: ``hand_off_recorded(code, entry)`` a HandOffEntry; ``no_one_reached(code, entry)``;
     ``open_requested(code)`` the red line was pressed.
@@ -65,8 +69,21 @@ class AlertPanel(QWidget):
         self.title = WrapLabel("", self.panel, style=TextStyle.TITLE, tone=Tone.DANGER)
         self.text = WrapLabel("", self.panel, style=TextStyle.ROW)
         self.detail = WrapLabel("", self.panel, tone=Tone.MUTED)
+        self.about_button = Button(
+            self.tr("What it is about"),
+            self.panel,
+            name=f"{self.objectName()}-about",
+            role=ButtonRole.LINK,
+            icon=Icon.EYE,
+            is_toggle=True,
+        )
+        self.about = WrapLabel("", self.panel, style=TextStyle.ROW_STRONG)
+        self.about.hide()
+        self.about_button.toggled.connect(self._show_about)
         for label in (self.title, self.text, self.detail):
             words.addWidget(label)
+        words.addWidget(self.about_button, 0, Qt.AlignmentFlag.AlignLeft)
+        words.addWidget(self.about)
         head.addLayout(words, 1)
         box.addLayout(head)
         box.addWidget(self.form)
@@ -90,6 +107,9 @@ class AlertPanel(QWidget):
         self.text.setText(state.what_to_do)
         self.detail.setText(state.detail)
         self.detail.setVisible(bool(state.detail))
+        self.about.setText(state.about)
+        if not state.is_here:
+            self.about_button.setChecked(False)
         each = self.tr("Each attempt is kept with its time and who was called.")
         self.tries.setText("\n".join(state.tries) or each)
         if not state.is_open:
@@ -109,6 +129,13 @@ class AlertPanel(QWidget):
     def set_stacked(self, is_stacked: bool) -> None:
         """Put the fields below each other when narrow."""
         self.form.set_stacked(is_stacked)
+
+    @Slot(bool)
+    def _show_about(self, is_open: bool) -> None:
+        self.about.setVisible(is_open)
+        self.about_button.set_icon(Icon.EYE_OFF if is_open else Icon.EYE)
+        if is_open:
+            announce(self, self._state.about)
 
     @Slot(object)
     def _recorded(self, entry: object) -> None:

@@ -39,7 +39,8 @@ class AlertReader(QObject):
         number = questions.index(key) + 1 if key in questions else 0
         return AlertState(
             code=code,
-            title=sentence(f"alert.{code}.title", self._language),
+            title=sentence("alert.tell-now", self._language),
+            about=sentence(f"alert.{code}.title", self._language),
             what_to_do=sentence(f"alert.{code}.what-to-do", self._language),
             detail=self.tr("Question {number}").format(number=number) if number else "",
             is_open=is_open,

@@ -150,10 +150,14 @@ class HeadState:
 
 @dataclass(frozen=True, slots=True)
 class AlertState:
-    """One alert. ``told`` is the line it folds to once somebody was told; ``tries`` the others."""
+    """One alert. ``told`` is the line it folds to once somebody was told; ``tries`` the others.
+
+    ``title`` is what anybody at the bed may read; ``about`` names the matter, for staff alone.
+    """
 
     code: str
     title: str
+    about: str = field(repr=False)
     what_to_do: str
     detail: str
     is_open: bool

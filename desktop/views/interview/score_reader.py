@@ -74,8 +74,8 @@ class ScoreReader(QObject):
         return tuple(
             MissingEntry(
                 alert.key,
-                self._title(alert.key),
-                self.tr("alert"),
+                self._title(alert.key, is_named=False),
+                self.tr("hand-off open"),
                 State.DANGER,
                 alert.key == self._interview.position,
             )
@@ -124,12 +124,15 @@ class ScoreReader(QObject):
         icon = State.IN_PROGRESS if is_here else State.NOT_STARTED
         return MissingEntry(key, self._title(key), second, icon, is_here)
 
-    def _title(self, key: ItemKey) -> str:
+    def _title(self, key: ItemKey, *, is_named: bool = True) -> str:
+        """Number and question; what raised an alert is not named where visitors can read."""
         interview = self._interview
         instance = interview.session.tree.by_key[key]
         number = self._numbers_in(interview.section_of(key)).get(key, 0)
         label = one_text(instance.item.label, interview.mode)
-        if not interview.private_now and instance.is_private:
+        if not is_named:
+            label = self.tr("Alert")
+        elif not interview.private_now and instance.is_private:
             label = self.tr("Private")
         return self.tr("{number} {question}").format(number=number, question=label)
 

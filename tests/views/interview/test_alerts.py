@@ -10,6 +10,7 @@ from desktop.services.site_contacts import save_site_contacts
 from desktop.views.interview.alert_panel import AlertPanel
 from desktop.views.widgets.field_row import FieldRow
 from desktop.views.widgets.line_field import LineField
+from desktop.views.widgets.wrap_label import WrapLabel
 from tests.services.bench import ADMIN, STAFF, Bench
 from tests.support.fake_clock import CountingIds, FakeClock
 from tests.support.memory_session import MemoryStore
@@ -191,3 +192,56 @@ def test_danger_that_is_told_later_opens_the_alert_again(qtbot: QtBot, bench: Be
     assert isinstance(panel, AlertPanel)
     assert panel.panel.isVisibleTo(desk.view)
     assert desk.view.score.alert.title_label.text() == "1 alert open"
+
+
+def shown_words(desk: InterviewDesk) -> str:
+    """Every word that can be read on the page or heard of it."""
+    labels = [one for one in desk.view.findChildren(WrapLabel) if one.isVisibleTo(desk.view)]
+    parts = [one for one in desk.view.findChildren(QWidget) if one.isVisibleTo(desk.view)]
+    heard = [f"{one.accessibleName()} {one.accessibleDescription()}" for one in parts]
+    return " ".join([*(one.text() for one in labels), *heard])
+
+
+def test_visitors_read_and_hear_no_matter_in_an_alert(qtbot: QtBot, bench: Bench) -> None:
+    desk = raised(qtbot, bench)
+
+    here = shown_words(desk)
+    desk.press("interview-sections-people")
+    elsewhere = shown_words(desk)
+
+    for words in (here, elsewhere):
+        assert "Tell a clinician now" in words
+        assert "Suicide concern" not in words
+
+
+def test_the_list_of_what_is_missing_names_no_matter_either(qtbot: QtBot, bench: Bench) -> None:
+    desk = raised(qtbot, bench)
+
+    row = desk.view.score.list.rows()[0].item
+
+    assert row.title == "3 Alert: hand-off open"
+
+
+def test_staff_open_what_an_alert_is_about_and_fold_it_again(qtbot: QtBot, bench: Bench) -> None:
+    desk = raised(qtbot, bench)
+    panel = panel_of(desk)
+
+    desk.press(f"{ALERT}-about")
+    opened = panel.about.isVisibleTo(desk.view), panel.about.text()
+    desk.press(f"{ALERT}-about")
+
+    assert opened == (True, "Suicide concern")
+    assert not panel.about.isVisibleTo(desk.view)
+
+
+def test_what_was_opened_of_an_alert_is_folded_when_the_page_is_left(
+    qtbot: QtBot, bench: Bench
+) -> None:
+    desk = raised(qtbot, bench)
+    desk.press(f"{ALERT}-about")
+
+    desk.press("interview-sections-people")
+    desk.press(f"{ALERT}-line-open")
+
+    assert panel_of(desk).panel.isVisibleTo(desk.view)
+    assert not panel_of(desk).about.isVisibleTo(desk.view)

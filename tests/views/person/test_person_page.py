@@ -126,7 +126,7 @@ def test_an_open_alert_comes_before_everything(qtbot: QtBot, bench: Bench, ref: 
     desk = open_person(qtbot, bench, ref)
 
     assert next_words(desk) == ("Tell a clinician now", "Open the alert")
-    assert step(desk, "assessment")[1] == "Danger now"
+    assert step(desk, "assessment")[1] == "Alert open"
 
 
 def test_what_is_complete_is_sent_and_then_waits(
