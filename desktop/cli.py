@@ -140,6 +140,8 @@ def _demo(chosen: argparse.Namespace, commands: Commands) -> int:
         if chosen.out is not None or chosen.pictures_only:
             raise KnownError("cli.headless-missing")
         return commands.open_window(chosen.data, demo=True)
+    if chosen.data is not None:
+        raise KnownError("cli.headless-data")
     if chosen.out is None:
         raise KnownError("cli.out-missing")
     code = commands.play_demo(chosen.out, pictures_only=chosen.pictures_only)

@@ -122,3 +122,23 @@ def test_words_of_the_demo_without_a_display_are_not_passed_over(
     assert ran.code == 2
     assert "Add --headless" in ran.err
     assert ran.commands.opened == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("demo", "--headless", "--data", "{dir}"), ("--data", "{dir}", "demo", "--headless")],
+    ids=["after", "before"],
+)
+def test_the_headless_demo_does_not_pass_over_a_data_folder(
+    terminal: Terminal, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    folder, out = tmp_path / "store", tmp_path / "out"
+
+    ran = terminal.run(*(word.format(dir=folder) for word in words), "--out", out)
+
+    assert ran.code == 2
+    assert ran.err.startswith("The demo without a display makes a store of its own")
+    assert "Leave out --data" in ran.err
+    assert ran.err.count("\n") == 1
+    assert ran.commands.played == []
+    assert not folder.exists()
