@@ -30,6 +30,8 @@ class AuditAction(StrEnum):
     AMENDMENT_STARTED = "amendment-started"
     DRAFT_DISCARDED = "draft-discarded"
     DRAFT_TAKEN_OVER = "draft-taken-over"
+    DRAFT_CARRIED_OVER = "draft-carried-over"
+    DRAFT_OPENED_AGAIN = "draft-opened-again"
     ALERT_ACKNOWLEDGED = "alert-acknowledged"
     CONSENT_GIVEN = "consent-given"
     CONSENT_DECLINED = "consent-declined"

@@ -31,6 +31,14 @@ class Started:
 
 
 @dataclass(frozen=True, slots=True)
+class CarriedOver:
+    """Where the answers of a closed draft went on: another draft, in another version."""
+
+    record_id: RecordId
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
 class SignedThen:
     """A signature row, and every answer that was changed after it."""
 
@@ -54,6 +62,8 @@ class DraftState:
     language: str | None
     changed_at: datetime
     signed: tuple[SignedThen, ...] = field(default=(), repr=False)
+    carried: CarriedOver | None = None
+    """Set while the draft is closed: it can be read, nothing is added to it."""
 
     @property
     def ref(self) -> EpisodeRef:
@@ -62,7 +72,12 @@ class DraftState:
 
 
 def drafts_of_episode(work: Work, ref: EpisodeRef) -> tuple[DraftState, ...]:
-    """The drafts of one case."""
+    """The drafts of one case that are being filled."""
+    return tuple(state for state in all_drafts_of_episode(work, ref) if state.carried is None)
+
+
+def all_drafts_of_episode(work: Work, ref: EpisodeRef) -> tuple[DraftState, ...]:
+    """The same with those that were closed when their answers were carried over."""
     return tuple(
         state
         for draft in work.session.journal.drafts()
@@ -75,11 +90,13 @@ def drafts_of_episode(work: Work, ref: EpisodeRef) -> tuple[DraftState, ...]:
 def own_draft(work: Work, draft: DraftRef) -> DraftState:
     """A draft that is the signed-in person's own.
 
-    KnownErrors ``draft.gone`` and ``draft.someone-elses``.
+    KnownErrors ``draft.gone``, ``draft.carried-over`` and ``draft.someone-elses``.
     """
     state = read_draft(work, draft)
     if state is None:
         raise KnownError("draft.gone")
+    if state.carried is not None:
+        raise KnownError("draft.carried-over", version=state.carried.version)
     if state.owner != work.session.me.staff_id:
         raise KnownError("draft.someone-elses")
     return state
@@ -131,7 +148,14 @@ def read_draft(work: Work, draft: DraftRef) -> DraftState | None:
         language=_newest_key(by_kind[JournalKind.LANGUAGE]),
         changed_at=rows[-1].at,
         signed=_signed_then(rows),
+        carried=_carried(rows),
     )
+
+
+def _carried(rows: Sequence[JournalRow]) -> CarriedOver | None:
+    turns = [row for row in rows if row.kind in (JournalKind.STARTED, JournalKind.CARRIED)]
+    newest = turns[-1]
+    return value_of(newest, CarriedOver) if newest.kind is JournalKind.CARRIED else None
 
 
 def _signed_then(rows: Sequence[JournalRow]) -> tuple[SignedThen, ...]:

@@ -56,11 +56,11 @@ def draft_session(work: Work, state: DraftState) -> OpenDraft:
 
 
 def open_drafts(work: Work) -> tuple[list[OpenDraft], int]:
-    """Every draft that this account can open, and how many could not be read."""
+    """Every draft in hand that this account can open, and how many could not be read."""
 
     def opened(draft: DraftRef) -> OpenDraft | None:
         state = read_draft(work, draft)
-        return draft_session(work, state) if state is not None else None
+        return draft_session(work, state) if state is not None and not state.carried else None
 
     drafts, unreadable = readable(work.session.journal.drafts(), opened)
     return [draft for draft in drafts if draft is not None], unreadable

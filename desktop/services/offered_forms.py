@@ -1,6 +1,6 @@
 """The loaded forms that can be begun for a case, and those that a case has already."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -11,8 +11,16 @@ from desktop.records.ids import RecordId
 from desktop.records.roles import Permission
 from desktop.records.visit import FormVersion, ReviewState, Visit
 from desktop.services.draft_cards import DraftCard
+from desktop.services.draft_journal import DraftState
 from desktop.services.episode_records import forms_of, visits_of
-from desktop.services.ports import EpisodeRef, FormStanding, LoadedForm, Revision, family_of
+from desktop.services.ports import (
+    DraftRef,
+    EpisodeRef,
+    FormStanding,
+    LoadedForm,
+    Revision,
+    family_of,
+)
 from desktop.services.work import Work
 
 
@@ -25,6 +33,8 @@ class LineState(StrEnum):
     SUBMITTED = "submitted"
     RETURNED = "returned"
     SIGNED = "signed"
+    CARRIED = "carried"
+    """A closed draft: its answers went on in another version."""
 
 
 _STATES = {
@@ -39,6 +49,7 @@ class LoadedFormLine:
     """One loaded form of a case; ``draft`` where it is being filled.
 
     ``newer`` is the current version when that is another one: answers can be carried to it.
+    ``closed`` is a draft whose answers were carried to version ``went_on``.
     """
 
     record_id: RecordId
@@ -47,6 +58,8 @@ class LoadedFormLine:
     state: LineState
     draft: DraftCard | None
     newer: str | None = None
+    closed: DraftRef | None = None
+    went_on: str = ""
 
 
 def startable_forms(work: Work, drafts: list[DraftCard]) -> tuple[LoadedForm, ...]:
@@ -71,23 +84,29 @@ def offered_forms(work: Work) -> tuple[LoadedForm, ...]:
 
 
 def loaded_forms_of(
-    work: Work, ref: EpisodeRef, drafts: list[DraftCard]
+    work: Work, ref: EpisodeRef, drafts: list[DraftCard], closed: Sequence[DraftState] = ()
 ) -> tuple[LoadedFormLine, ...]:
-    """The loaded forms of a case, drafts first; ``drafts`` are all drafts of the case."""
+    """The loaded forms of a case, drafts first, closed drafts last.
+
+    ``drafts`` are all of the case that are being filled, ``closed`` those that were carried over.
+    """
     in_draft = {card.draft.record_id: card for card in drafts if card.kind is FormKind.LOADED}
     kept = [
         form
         for form in forms_of(work, ref)
         if form.value.kind is FormKind.LOADED and form.record_id not in in_draft
     ]
-    if not in_draft and not kept:
+    if not in_draft and not kept and not closed:
         return ()
     current = {form.family: form.ref for form in offered_forms(work)}
-    titles = {form.ref: form.title for form in work.session.forms.forms()} if kept else {}
+    is_named_by_shelf = kept or closed
+    shelf = work.session.forms.forms() if is_named_by_shelf else ()
+    titles = {form.ref: form.title for form in shelf}
     visits = [visit.value for visit in visits_of(work, ref)] if kept else []
     return (
         *(_in_draft(card, current) for card in in_draft.values()),
         *(_kept(form, titles, visits, current) for form in kept),
+        *(_closed(state, titles) for state in closed if state.started.kind is FormKind.LOADED),
     )
 
 
@@ -119,6 +138,19 @@ def _kept(
         state,
         None,
         _newer(instrument, current),
+    )
+
+
+def _closed(state: DraftState, titles: Mapping[InstrumentRef, LocalText]) -> LoadedFormLine:
+    instrument = state.started.instrument
+    return LoadedFormLine(
+        state.draft.record_id,
+        titles.get(instrument, LocalText()),
+        instrument.version,
+        LineState.CARRIED,
+        None,
+        closed=state.draft,
+        went_on=state.carried.version if state.carried else "",
     )
 
 

@@ -11,7 +11,7 @@ from desktop.records.visit import FormVersion, ReviewState
 from desktop.services.cases import CaseCard, case_card
 from desktop.services.consents import NOT_ASKED, consent_cards
 from desktop.services.draft_cards import DraftCard, draft_card
-from desktop.services.draft_journal import drafts_of_episode
+from desktop.services.draft_journal import all_drafts_of_episode
 from desktop.services.draft_session import OpenDraft, draft_session, record_session
 from desktop.services.episode_records import (
     attempts_of,
@@ -64,7 +64,9 @@ class PersonPage:
 def read_person(work: Work, ref: EpisodeRef) -> PersonPage:
     """Open the case; the look is in the audit trail."""
     work.need(Permission.READ_CASES)
-    drafts = [draft_session(work, state) for state in drafts_of_episode(work, ref)]
+    found = all_drafts_of_episode(work, ref)
+    drafts = [draft_session(work, state) for state in found if state.carried is None]
+    closed = [state for state in found if state.carried is not None]
     card = case_card(work, ref, sum(len(draft.open_alerts) for draft in drafts))
     work.audit(AuditAction.CASE_OPENED, ref.episode_id)
     room, capacity = room_of(work, ref), capacity_of(work, ref)
@@ -85,7 +87,7 @@ def read_person(work: Work, ref: EpisodeRef) -> PersonPage:
         review_state=_review_state(work, ref),
         draft=next((one for one in draft_cards if one.kind is not FormKind.LOADED), None),
         own_drafts=tuple(one for one in draft_cards if one.is_mine),
-        loaded=loaded_forms_of(work, ref, draft_cards),
+        loaded=loaded_forms_of(work, ref, draft_cards, closed),
         offered=() if card.is_closed else startable_forms(work, draft_cards),
     )
 

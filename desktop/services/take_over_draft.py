@@ -10,11 +10,16 @@ from desktop.services.work import Work
 
 
 def take_over_draft(work: Work, draft: DraftRef) -> None:
-    """From now on the draft is the signed-in person's. KnownError ``draft.gone``."""
+    """From now on the draft is the signed-in person's.
+
+    KnownErrors ``draft.gone``, ``draft.carried-over``.
+    """
     work.need(Permission.WRITE_CASES)
     state = read_draft(work, draft)
     if state is None:
         raise KnownError("draft.gone")
+    if state.carried is not None:
+        raise KnownError("draft.carried-over", version=state.carried.version)
     me = work.session.me.staff_id
     if state.owner == me:
         return

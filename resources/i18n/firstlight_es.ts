@@ -437,8 +437,8 @@
 <context>
     <name>CarryPanel</name>
     <message>
-        <source>A new draft is begun with what carries over. What you carry from stays as it is, in its own version.</source>
-        <translation>Se comienza un borrador nuevo con lo que se puede pasar. El original queda como está, en su propia versión.</translation>
+        <source>A new draft is begun with what carries over. A completed form stays as it is, in its own version. A draft is closed; it can be read, and you can go back to it.</source>
+        <translation>Se empieza un borrador nuevo con lo que pasa. Un formulario completo queda como está, en su propia versión. Un borrador se cierra; se puede leer, y usted puede volver a él.</translation>
     </message>
     <message>
         <source>Carry answers to version {version}</source>
@@ -2039,6 +2039,18 @@ desde la primera visita.</translation>
     <message>
         <source>{form}, not finished</source>
         <translation>{form}, sin terminar</translation>
+    </message>
+    <message>
+        <source>{form}, carried over to version {version}</source>
+        <translation>{form}, pasado a la versión {version}</translation>
+    </message>
+    <message>
+        <source>Go back to version {version}</source>
+        <translation>Volver a la versión {version}</translation>
+    </message>
+    <message>
+        <source>This draft is closed. If you go back to it, version {version} is closed in turn; nothing that was answered there is lost.</source>
+        <translation>Este borrador está cerrado. Si vuelve a él, se cierra a su vez la versión {version}; no se pierde nada de lo que se respondió allí.</translation>
     </message>
     <message>
         <source>Nothing is answered that can be shown here.</source>

@@ -34,6 +34,8 @@ class JournalKind(StrEnum):
     LANGUAGE = "language"
     CONTENT = "content"
     SIGNATURE = "signature"
+    CARRIED = "carried"
+    """Its answers went on in another version of the form; a later "started" row opens it again."""
 
 
 @dataclass(frozen=True, slots=True)

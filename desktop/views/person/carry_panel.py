@@ -26,8 +26,8 @@ class CarryPanel(TaskPanel):
         self.carried = FindingsGroup(self, name="carry-carried", tone=Tone.MUTED)
         self.note = WrapLabel(
             self.tr(
-                "A new draft is begun with what carries over. What you carry from stays as it is,"
-                " in its own version."
+                "A new draft is begun with what carries over. A completed form stays as it is, in"
+                " its own version. A draft is closed; it can be read, and you can go back to it."
             ),
             self,
             tone=Tone.MUTED,

@@ -36,7 +36,14 @@ class LookPanel(TaskPanel):
     def begin(self, look: DraftLook) -> None:
         """Show what is answered so far."""
         title = look.card.form_title.in_language(self._language)
-        self.set_title(self.tr("{form}, not finished").format(form=title))
+        words = self.tr("{form}, not finished")
+        self.action_text = self.tr("Resume")
+        if look.carried is not None:
+            words = self.tr("{form}, carried over to version {version}")
+            version = look.card.instrument.version or "-"
+            self.action_text = self.tr("Go back to version {version}").format(version=version)
+        went_on = look.carried.version if look.carried else ""
+        self.set_title(words.format(form=title, version=went_on or "-"))
         if self._words is not None:
             self._words.hide()
             self._words.deleteLater()
@@ -75,6 +82,12 @@ class LookPanel(TaskPanel):
 
     def _notes(self, look: DraftLook) -> list[str]:
         notes = []
+        if look.carried is not None:
+            words = self.tr(
+                "This draft is closed. If you go back to it, version {version} is closed in turn;"
+                " nothing that was answered there is lost."
+            )
+            notes.append(words.format(version=look.carried.version or "-"))
         if not look.lines:
             notes.append(self.tr("Nothing is answered that can be shown here."))
         if look.kept_aside:

@@ -9,9 +9,11 @@ from desktop.errors import KnownError
 from desktop.messages import explain
 from desktop.records.form_record import FormKind
 from desktop.records.ids import RecordId
+from desktop.services.carry_draft import go_back_to_draft
+from desktop.services.look_at_draft import DraftLook, look_at_draft
 from desktop.services.offered_forms import LineState, LoadedFormLine
 from desktop.services.open_form import OpenForm
-from desktop.services.ports import EpisodeRef
+from desktop.services.ports import DraftRef, EpisodeRef
 from desktop.services.repair_response import RepairReport, repair_report, repair_response
 from desktop.services.start_loaded_form import start_loaded_form
 from desktop.views.person.more_forms_reader import CARRY, START
@@ -39,6 +41,8 @@ class MoreForms(QObject):
         self._is_starting = False
         view.more_forms.form_opened.connect(self._open)
         view.carry.carry_requested.connect(self._carry)
+        self._closed: DraftRef | None = None
+        view.closed_draft.resume_requested.connect(self._go_back)
 
     def know(self, lines: Sequence[LoadedFormLine]) -> None:
         """The forms of the case as they were read."""
@@ -59,6 +63,8 @@ class MoreForms(QObject):
             refusal = KnownError("review.not-in-state.submitted")
             words = explain(refusal, self._context.language)
             self._context.navigator.say(Message(Tone.ACCENT, words))
+        elif line.closed is not None:
+            self._look_at_closed(line.closed)
         elif line.state is LineState.SOMEONE_ELSES and line.draft is not None:
             self._tasks.take_over(line.draft)
         else:
@@ -97,6 +103,26 @@ class MoreForms(QObject):
         if self._carrying is not None:
             work = partial(repair_response, self._context.work, self._ref, self._carrying)
             self._runner.run(self._view.carry, work, self._started)
+
+    def _look_at_closed(self, draft: DraftRef) -> None:
+        """What was answered before it was carried over."""
+        self._closed = draft
+        self._context.runner.run(
+            self._view,
+            partial(look_at_draft, self._context.work, draft),
+            done=self._show_closed,
+            failed=self._context.navigator.fail,
+        )
+
+    def _show_closed(self, look: DraftLook) -> None:
+        self._view.closed_draft.begin(look)
+        self._view.open_task(self._view.closed_draft)
+
+    @Slot()
+    def _go_back(self) -> None:
+        if self._closed is not None:
+            work = partial(go_back_to_draft, self._context.work, self._closed)
+            self._runner.run(self._view.closed_draft, work, self._started)
 
     def _started(self, form: OpenForm) -> None:
         self._is_starting = False

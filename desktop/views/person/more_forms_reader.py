@@ -23,6 +23,7 @@ _STATES = {
     LineState.SUBMITTED: StepState.DONE,
     LineState.RETURNED: StepState.LOOK_HERE,
     LineState.SIGNED: StepState.DONE,
+    LineState.CARRIED: StepState.DONE,
 }
 
 
@@ -42,12 +43,18 @@ def _line(line: LoadedFormLine, language: str) -> RowItem:
         title=line.title.in_language(language),
         second=_summary(line, language),
         icon=STATE_ICONS[state],
-        right=sentence(f"step-state.{state.value}", language),
+        right=_right(line, state, language),
         right_tone=tone,
         is_right_strong=tone is not Tone.MUTED,
         has_chevron=True,
         is_large=True,
     )
+
+
+def _right(line: LoadedFormLine, state: StepState, language: str) -> str:
+    if line.state is LineState.CARRIED:
+        return sentence("more-forms.closed", language)
+    return sentence(f"step-state.{state.value}", language)
 
 
 def _summary(line: LoadedFormLine, language: str) -> str:
@@ -65,6 +72,8 @@ def _summary(line: LoadedFormLine, language: str) -> str:
         return sentence("step-summary.form.someone-elses", language, name=name)
     if line.state is LineState.RETURNED:
         return sentence("more-forms.returned", language)
+    if line.state is LineState.CARRIED:
+        return sentence("more-forms.carried", language, version=line.went_on or "-")
     return sentence(f"step-summary.form.{line.state.value}", language)
 
 

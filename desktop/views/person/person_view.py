@@ -12,7 +12,7 @@ from desktop.views.person.carry_panel import CarryPanel
 from desktop.views.person.choice_panel import AmendPanel, ClosePanel, TakeOverPanel
 from desktop.views.person.desk_frame import DeskFrame
 from desktop.views.person.draft_card_panel import DraftCardPanel
-from desktop.views.person.draft_panels import draft_panels
+from desktop.views.person.draft_panels import LookPanel, draft_panels
 from desktop.views.person.identity_card import IdentityCard
 from desktop.views.person.identity_panel import IdentityPanel
 from desktop.views.person.more_forms_panel import MoreFormsPanel
@@ -116,6 +116,7 @@ class PersonView(DeskFrame):
         self.take_over = TakeOverPanel(side)
         self.identity = IdentityPanel(side)
         self.carry = CarryPanel(language, side)
+        self.closed_draft = LookPanel(language, side, name="person-closed-draft")
         self.draft_panels = draft_panels(language, side, name="person-draft")
         tasks: tuple[Task, ...] = (
             self.attempt,
@@ -125,6 +126,7 @@ class PersonView(DeskFrame):
             self.take_over,
             self.identity,
             self.carry,
+            self.closed_draft,
             self.draft_panels.look,
             self.draft_panels.discard,
         )

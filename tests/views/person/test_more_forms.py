@@ -9,8 +9,11 @@ from desktop.errors import KnownError
 from desktop.records.attempt import AttemptOutcome
 from desktop.records.form_record import FormKind
 from desktop.services.complete_form import complete_form
+from desktop.services.draft_journal import drafts_of_episode
 from desktop.services.import_form import import_form
+from desktop.services.open_form import OpenForm
 from desktop.services.ports import EpisodeRef, FormStand, FormStanding
+from desktop.services.repair_response import repair_response
 from desktop.services.sign_visit import sign_visit
 from desktop.services.start_loaded_form import start_loaded_form
 from desktop.services.submit_visit import submit_visit
@@ -151,6 +154,58 @@ def test_answers_are_carried_to_a_newer_version_after_a_report(
     assert opened[2] is FormKind.LOADED
     assert len(drafts) == 2
     assert opened[-1] in drafts - {begun.draft.record_id}
+
+
+def carried(bench: Bench, ref: EpisodeRef) -> OpenForm:
+    """A draft whose answers went on in a newer version."""
+    work = bench.work_as(ROSA)
+    begun = start_loaded_form(work, ref, offer(bench).content_hash)
+    say(work, begun, "slept", "yes")
+    offer(bench, sleep_form("2.0.0"))
+    repair_response(work, ref, begun.draft.record_id)
+    return begun
+
+
+def open_closed(desk: Desk) -> None:
+    """Enter on the closed draft, which is the last of the case."""
+    desk.find("person-forms", RowList).rows()[1].setFocus()
+    desk.key(Qt.Key.Key_Return)
+
+
+def test_a_draft_that_was_carried_over_can_be_read_and_gone_back_to(
+    qtbot: QtBot, bench: Bench, ref: EpisodeRef
+) -> None:
+    begun = carried(bench, ref)
+    desk = open_person(qtbot, bench, ref)
+    assert rows(desk)[1] == (
+        "Sleep diary",
+        "Answers carried over to version 2.0.0; closed, can be read",
+        "Closed",
+    )
+
+    open_closed(desk)
+    assert desk.sees("person-closed-draft")
+    desk.press("person-do")
+
+    assert desk.navigator.opened[-1][-1] == begun.draft.record_id
+    assert [one.draft for one in drafts_of_episode(bench.work_as(ROSA), ref)] == [begun.draft]
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_the_panel_of_a_closed_draft_passes_the_audit(
+    qtbot: QtBot, qapp: QApplication, bench: Bench, ref: EpisodeRef, scale: float
+) -> None:
+    carried(bench, ref)
+    desk = open_person(qtbot, bench, ref)
+    open_closed(desk)
+    problems = []
+
+    for tokens in (LIGHT, DARK):
+        apply_theme(qapp, Theme(tokens, scale))
+        desk.rest()
+        problems += audit_window(desk.view)
+
+    assert problems == []
 
 
 def test_rows_that_begin_a_form_are_told_apart_from_records(bench: Bench) -> None:
