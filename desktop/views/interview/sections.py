@@ -88,12 +88,7 @@ def wanting_keys(session: FormSession, section: Section) -> tuple[ItemKey, ...]:
 
 def question_keys(session: FormSession, section: Section) -> tuple[ItemKey, ...]:
     """The visible questions that a person answers, in reading order."""
-    return tuple(
-        key
-        for root in section.roots
-        for key in session.keys_in(root)
-        if not session.tree.by_key[key].item.read_only
-    )
+    return tuple(chain.from_iterable(map(session.asked_in, section.roots)))
 
 
 def is_page(instance: Instance) -> bool:
