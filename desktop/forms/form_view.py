@@ -161,8 +161,7 @@ class FormView:
 
     def keys_in(self, section_link_id: str) -> tuple[ItemKey, ...]:
         """The visible questions of a section in reading order."""
-        found = self._standing.visible_in(section_link_id)
-        return tuple(one.key for one in found if one.is_question)
+        return tuple(one.key for one in self._standing.questions_in(section_link_id))
 
     def asked_in(self, section_link_id: str) -> tuple[ItemKey, ...]:
         """As ``keys_in``, without what nobody can type into now."""

@@ -90,10 +90,14 @@ class Standing:
             self._visible[section_link_id] = tuple(one for one in listed if self.is_visible(one))
         return self._visible[section_link_id]
 
+    def questions_in(self, section_link_id: str) -> list[Instance]:
+        """The visible questions of a section."""
+        return [one for one in self.visible_in(section_link_id) if one.is_question]
+
     def asked_in(self, section_link_id: str) -> list[Instance]:
         """The visible questions of a section that are not read-only as they stand now."""
-        visible = self.visible_in(section_link_id)
-        return [one for one in visible if one.is_question and not self._shaping.of(one).read_only]
+        found = self.questions_in(section_link_id)
+        return [one for one in found if not self._shaping.of(one).read_only]
 
     def wanting_in(self, section_link_id: str) -> tuple[ItemKey, ...]:
         """What is missing or wrong in a section, what is not visible included."""

@@ -67,7 +67,7 @@ def _refusals(
 ) -> list[KnownError]:
     found = []
     if form.url and _has_other_bytes(work, form):
-        found.append(KnownError("form-import.other-bytes", version=form.version or "-"))
+        found.append(_other_bytes(form.version))
     if form.url.startswith(OUR_FORMS):
         failing = [one for one in problems if one.code == "test-vector"]
         found += [
@@ -75,6 +75,12 @@ def _refusals(
             for one in failing[:1]
         ]
     return found
+
+
+def _other_bytes(version: str) -> KnownError:
+    if version:
+        return KnownError("form-import.other-bytes", version=version)
+    return KnownError("form-import.other-bytes-unnamed")
 
 
 def _is_here(work: Work, form: Questionnaire) -> bool:

@@ -67,6 +67,8 @@ class Library:
         loaded = self._loaded_form(ref)
         if loaded is not None:
             return loaded
+        if not ref.version:
+            raise KnownError("forms.unnamed-missing")
         raise KnownError("forms.version-missing", version=ref.version)
 
     def own_refs(self) -> tuple[InstrumentRef, ...]:

@@ -8,7 +8,7 @@ from desktop.errors import KnownError
 T = TypeVar("T")
 R = TypeVar("R")
 
-_ONE_RECORD_ONLY = frozenset({"store.damaged", "forms.version-missing"})
+_ONE_RECORD_ONLY = frozenset({"store.damaged", "forms.version-missing", "forms.unnamed-missing"})
 
 
 def readable(items: Iterable[T], open_one: Callable[[T], R]) -> tuple[list[R], int]:

@@ -441,16 +441,16 @@
         <translation>Se empieza un borrador nuevo con lo que pasa. Un formulario completo queda como está, en su propia versión. Un borrador se cierra; se puede leer, y usted puede volver a él.</translation>
     </message>
     <message>
-        <source>Carry answers to version {version}</source>
-        <translation>Pasar respuestas a la versión {version}</translation>
+        <source>Carry answers to {version}</source>
+        <translation>Pasar respuestas a {version}</translation>
     </message>
     <message>
-        <source>Begin version {version}</source>
-        <translation>Comenzar la versión {version}</translation>
+        <source>Begin {version}</source>
+        <translation>Comenzar {version}</translation>
     </message>
     <message>
-        <source>From version {source} to version {target}: answers that carry over: {count}.</source>
-        <translation>De la versión {source} a la versión {target}: respuestas que se pasan: {count}.</translation>
+        <source>From {source} to {target}: answers that carry over: {count}.</source>
+        <translation>De {source} a {target}: respuestas que se pasan: {count}.</translation>
     </message>
     <message>
         <source>Not carried over</source>
@@ -1452,8 +1452,8 @@ desde la primera visita.</translation>
         <translation>Hacer vigente esta versión</translation>
     </message>
     <message>
-        <source>Version {version}. Languages: {languages}. Loaded {at} by {name}</source>
-        <translation>Versión {version}. Idiomas: {languages}. Lo cargó {name}, {at}</translation>
+        <source>{version}. Languages: {languages}. Loaded {at} by {name}</source>
+        <translation>{version}. Idiomas: {languages}. Lo cargó {name}, {at}</translation>
     </message>
     <message>
         <source>{name} confirmed {at} that our hospital may use this form.</source>
@@ -1522,8 +1522,8 @@ desde la primera visita.</translation>
         <translation>Cargar un formulario</translation>
     </message>
     <message>
-        <source>Version {version}. Languages: {languages}</source>
-        <translation>Versión {version}. Idiomas: {languages}</translation>
+        <source>{version}. Languages: {languages}</source>
+        <translation>{version}. Idiomas: {languages}</translation>
     </message>
     <message>
         <source>{facts}. Licence confirmed</source>
@@ -1909,8 +1909,8 @@ desde la primera visita.</translation>
         <translation>Informe siguiente</translation>
     </message>
     <message>
-        <source>Version {version}. Languages: {languages}. Questions: {count}</source>
-        <translation>Versión {version}. Idiomas: {languages}. Preguntas: {count}</translation>
+        <source>{version}. Languages: {languages}. Questions: {count}</source>
+        <translation>{version}. Idiomas: {languages}. Preguntas: {count}</translation>
     </message>
     <message>
         <source>Nothing was loaded.</source>

@@ -147,7 +147,7 @@ def test_other_content_under_an_address_without_version_is_refused(admin: Work) 
 
     report = check_form_import(admin, NAME, data_of(sleep_form("", title="Again")))
 
-    assert [one.message_id for one in report.refusals] == ["form-import.other-bytes"]
+    assert [one.message_id for one in report.refusals] == ["form-import.other-bytes-unnamed"]
 
 
 def with_failing_example(url: str) -> bytes:

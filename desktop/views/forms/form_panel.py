@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.services.list_forms import FormCard
 from desktop.services.ports import FormStanding
 from desktop.views.forms.breakable import breakable
+from desktop.views.forms.fact_words import language_names, version_label
 from desktop.views.interview.local_time import shown_moment
 from desktop.views.person.task_panel import TaskPanel
 from desktop.views.theme.icons import Icon
@@ -71,10 +72,10 @@ class FormPanel(TaskPanel):
             self.tr("Close") if self._is_current else self.tr("Make this version current")
         )
         self.standing.setText(standing)
-        words = self.tr("Version {version}. Languages: {languages}. Loaded {at} by {name}")
+        words = self.tr("{version}. Languages: {languages}. Loaded {at} by {name}")
         line = words.format(
-            version=form.version or "-",
-            languages=", ".join(form.languages),
+            version=version_label(form.version, self._language),
+            languages=language_names(form.languages, self._language),
             at=shown_moment(form.loaded_at),
             name=card.loaded_by or "-",
         )

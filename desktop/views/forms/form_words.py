@@ -25,7 +25,7 @@ def report_text(report: ImportReport, language: str) -> str:
     form = report.form
     head = [report.name]
     if form is not None:
-        head += [f"{form.url}|{form.version}", f"SHA-256 {form.content_hash}"]
+        head += [canonical(form.url, form.version), f"SHA-256 {form.content_hash}"]
     found = (
         *refusal_lines(report, language),
         *problem_lines(report, language),
@@ -40,8 +40,13 @@ def details_text(card: FormCard) -> str:
     return "\n".join(
         (
             form.title.base,
-            f"{form.url}|{form.version}",
+            canonical(form.url, form.version),
             f"SHA-256 {form.content_hash}",
             ", ".join(form.languages),
         )
     )
+
+
+def canonical(url: str, version: str) -> str:
+    """A FHIR canonical: the address, and the version where there is one."""
+    return f"{url}|{version}" if version else url

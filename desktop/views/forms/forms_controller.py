@@ -16,6 +16,7 @@ from desktop.services.make_form_current import make_form_current
 from desktop.services.read_import import read_import
 from desktop.services.retire_form import retire_form
 from desktop.services.work import Work
+from desktop.views.forms.fact_words import version_inside
 from desktop.views.forms.form_words import details_text, report_text
 from desktop.views.forms.forms_view import FormsView
 from desktop.views.person.task_runner import TaskRunner
@@ -164,7 +165,8 @@ class FormsController(QObject):
     def _say(self, message_id: str, card: FormCard) -> None:
         language = self._context.language
         title = card.form.title.in_language(language)
-        words = sentence(message_id, language, title=title, version=card.form.version or "-")
+        version = version_inside(card.form.version, language)
+        words = sentence(message_id, language, title=title, version=version)
         self._context.navigator.say(Message(Tone.SUCCESS, words))
 
     @Slot()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.services.list_forms import FormCard
 from desktop.services.ports import FormStanding
 from desktop.views.forms.choose_files import ChooseFiles
+from desktop.views.forms.fact_words import language_names, version_label
 from desktop.views.forms.form_panel import FormPanel
 from desktop.views.forms.import_panel import ImportPanel
 from desktop.views.person.desk_frame import DeskFrame
@@ -144,8 +145,10 @@ class FormsView(DeskFrame):
 
     def _row(self, card: FormCard) -> RowItem:
         form = card.form
-        words = self.tr("Version {version}. Languages: {languages}")
-        second = words.format(version=form.version or "-", languages=", ".join(form.languages))
+        second = self.tr("{version}. Languages: {languages}").format(
+            version=version_label(form.version, self._language),
+            languages=language_names(form.languages, self._language),
+        )
         if form.copyright:
             second = self.tr("{facts}. Licence confirmed").format(facts=second)
         icon, tone, right = {

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.services.check_form_import import ImportReport
 from desktop.views.forms.breakable import breakable
+from desktop.views.forms.fact_words import language_names, version_label
 from desktop.views.forms.findings_group import FindingsGroup
 from desktop.views.forms.form_words import notice_lines, problem_lines, refusal_lines
 from desktop.views.person.task_panel import TaskPanel
@@ -118,11 +119,11 @@ class ImportPanel(TaskPanel):
             self.form_title.setText(
                 breakable(form.title.in_language(self._language) or report.name)
             )
-            words = self.tr("Version {version}. Languages: {languages}. Questions: {count}")
+            words = self.tr("{version}. Languages: {languages}. Questions: {count}")
             questions = sum(item.type.is_question for item in form.by_link_id.values())
             line = words.format(
-                version=form.version or "-",
-                languages=", ".join(form.languages),
+                version=version_label(form.version, self._language),
+                languages=language_names(form.languages, self._language),
                 count=questions,
             )
             self.facts.setText(breakable(f"{line}\n{form.url}\n{report.name}"))

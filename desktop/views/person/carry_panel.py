@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.forms.carrying import AnswerLeftBehind, CarriedAnswer
 from desktop.messages import sentence
 from desktop.services.repair_response import RepairReport
+from desktop.views.forms.fact_words import version_target
 from desktop.views.forms.findings_group import FindingsGroup
 from desktop.views.person.task_panel import TaskPanel
 from desktop.views.theme.tokens import Tone
@@ -37,16 +38,13 @@ class CarryPanel(TaskPanel):
 
     def begin(self, report: RepairReport) -> None:
         """Show what carries and what does not."""
-        version = report.target.version
-        self.set_title(self.tr("Carry answers to version {version}").format(version=version))
-        self.action_text = self.tr("Begin version {version}").format(version=version)
+        version = version_target(report.target.version, self._language)
+        self.set_title(self.tr("Carry answers to {version}").format(version=version))
+        self.action_text = self.tr("Begin {version}").format(version=version)
         carrying = report.carrying
-        words = self.tr(
-            "From version {source} to version {target}: answers that carry over: {count}."
-        )
-        self.words.setText(
-            words.format(source=report.source.version, target=version, count=len(carrying.carried))
-        )
+        source = version_target(report.source.version, self._language)
+        words = self.tr("From {source} to {target}: answers that carry over: {count}.")
+        self.words.setText(words.format(source=source, target=version, count=len(carrying.carried)))
         left = [
             sentence(f"carry-why.{one.why.value}", self._language, question=self._named(one))
             for one in carrying.left_behind

@@ -5,6 +5,7 @@ from desktop.services.offered_forms import LineState, LoadedFormLine
 from desktop.services.person_steps import StepState
 from desktop.services.ports import LoadedForm
 from desktop.services.read_person import PersonPage
+from desktop.views.forms.fact_words import version_inside, version_label, version_target
 from desktop.views.person.step_looks import STATE_ICONS, STATE_TONES
 from desktop.views.theme.state_icons import State
 from desktop.views.theme.tokens import Tone
@@ -73,19 +74,22 @@ def _summary(line: LoadedFormLine, language: str) -> str:
     if line.state is LineState.RETURNED:
         return sentence("more-forms.returned", language)
     if line.state is LineState.CARRIED:
-        return sentence("more-forms.carried", language, version=line.went_on or "-")
+        version = version_target(line.went_on or "", language)
+        return sentence("more-forms.carried", language, version=version)
     return sentence(f"step-summary.form.{line.state.value}", language)
 
 
 def _carry(line: LoadedFormLine, language: str) -> RowItem:
     return RowItem(
         key=CARRY + line.record_id,
-        title=sentence("more-forms.carry", language, version=line.newer or "-"),
+        title=sentence(
+            "more-forms.carry", language, version=version_target(line.newer or "", language)
+        ),
         second=sentence(
             "more-forms.carry-from",
             language,
             title=line.title.in_language(language),
-            version=line.version or "-",
+            version=version_inside(line.version, language),
         ),
         icon=State.PLANNED,
         has_chevron=True,
@@ -97,7 +101,7 @@ def _offer(form: LoadedForm, language: str) -> RowItem:
     return RowItem(
         key=START + form.content_hash,
         title=form.title.in_language(language),
-        second=sentence("more-forms.version", language, version=form.version or "-"),
+        second=version_label(form.version, language),
         icon=State.NOT_STARTED,
         right=sentence("more-forms.start", language),
         right_tone=Tone.ACCENT,

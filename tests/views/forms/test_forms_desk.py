@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from desktop.services.list_forms import list_forms
 from desktop.services.ports import FormStanding
 from desktop.views.forms.breakable import HAIR_SPACE, LONGEST, breakable
+from desktop.views.forms.fact_words import language_names, version_label
 from desktop.views.theme.apply import apply_theme
 from desktop.views.theme.theme import Theme
 from desktop.views.theme.tokens import DARK, LIGHT
@@ -46,6 +47,33 @@ def test_a_form_is_loaded_and_made_current_by_keyboard(
     assert listed(desk) == [("Sleep diary", "Current")]
     assert "1 of 1 current" in shown(desk)
     assert desk.navigator.messages[-1].text.startswith("Sleep diary, version 1.0.0, is current.")
+
+
+def test_a_form_without_a_version_says_so_in_words(
+    qtbot: QtBot, bench: Bench, tmp_path: Path
+) -> None:
+    desk = open_forms(qtbot, bench)
+    give(desk, tmp_path, sleep=sleep_form("", language="en-US"))
+    assert "No version. Languages: English. Questions: 2" in shown(desk)
+
+    desk.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    assert view_of(desk).rows.rows()[0].item.second == "No version. Languages: English"
+    assert desk.navigator.messages[-1].text.startswith("Sleep diary, no version, is loaded.")
+
+
+@pytest.mark.parametrize(
+    ("language", "names", "version"),
+    [
+        ("en", "English, Spanish, Haitian Creole, rumantsch, x-own", "No version"),
+        ("es", "inglés, español, criollo haitiano, rumantsch, x-own", "Sin versión"),
+    ],
+)
+def test_languages_have_names_in_the_interface_language(
+    language: str, names: str, version: str
+) -> None:
+    assert language_names(("en-US", "es", "ht", "rm", "x-own"), language) == names
+    assert version_label("", language) == version
 
 
 def test_a_copyright_notice_is_shown_and_waits_for_a_name(
