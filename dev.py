@@ -206,9 +206,15 @@ def compile_translations() -> bool:
 
 
 def compile_modules() -> bool:
-    """Compile the modules that changed, as an installed app has them: the first start is no slower
-    than the second, also where the environment says PYTHONDONTWRITEBYTECODE."""
-    return call([str(PYTHON), "-m", "compileall", "-q", str(ROOT / "desktop")]) == 0
+    """Compile the modules that changed, and what Qt's wrapper carries as source text, as an
+    installed app has them: the first start is no slower than the second, also where the
+    environment says PYTHONDONTWRITEBYTECODE."""
+    if call([str(PYTHON), "-m", "compileall", "-q", str(ROOT / "desktop")]):
+        return False
+    if missing_libraries(QT_LIBRARIES):
+        return True  # checks alone need no Qt; the first start then keeps its code itself
+    load = "from desktop.plain_import import load_qt; load_qt()"
+    return call([str(PYTHON), "-c", load], PYTHONDONTWRITEBYTECODE="") == 0
 
 
 def fingerprint() -> str:

@@ -57,6 +57,7 @@ OF_OURS = {
     "clock",
     "display",
     "errors",
+    "kept_code",
     "logging_setup",
     "messages",
     "plain_import",
