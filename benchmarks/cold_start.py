@@ -30,8 +30,8 @@ from desktop import app, cli
 
 class Measured(app.Composition):
     # The window as the command opens it, with the end of the first picture told.
-    def open_window(self, data_dir, *, demo):
-        window = self.first_window(data_dir, demo=demo)
+    def open_window(self, data_dir, *, demo, language):
+        window = self.first_window(data_dir, demo=demo, language=language)
         from PySide6.QtCore import QTimer
         from PySide6.QtWidgets import QApplication, QWidget
         QTimer.singleShot(0, QApplication.exit)
@@ -47,7 +47,7 @@ class Measured(app.Composition):
         return code
 
 
-sys.exit(cli.run(["--data", sys.argv[1]], Measured()))
+sys.exit(cli.run(["--data", sys.argv[1]], Measured(), {}))
 """
 
 

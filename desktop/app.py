@@ -15,14 +15,16 @@ if TYPE_CHECKING:
 class Composition:
     """What the command line and the window are given; see ``desktop.cli.Commands``."""
 
-    def open_window(self, data_dir: Path | None, *, demo: bool) -> int:
+    def open_window(self, data_dir: Path | None, *, demo: bool, language: str | None) -> int:
         """Start the app and run it to its end."""
-        window = self.first_window(data_dir, demo=demo)
+        window = self.first_window(data_dir, demo=demo, language=language)
         from desktop.start_window import run_to_end
 
         return run_to_end(window)
 
-    def first_window(self, data_dir: Path | None, *, demo: bool) -> "MainWindow":
+    def first_window(
+        self, data_dir: Path | None, *, demo: bool, language: str | None
+    ) -> "MainWindow":
         """The window with its first page, shown; the event loop comes next.
 
         KnownError ``cli.no-display`` where no window can open.
@@ -36,7 +38,7 @@ class Composition:
         load_qt()
         from desktop.start_window import open_window
 
-        return open_window(self, app_paths(data_dir), prefer_demo=demo)
+        return open_window(self, app_paths(data_dir), prefer_demo=demo, language=language)
 
     def play_demo(self, out: Path, *, pictures_only: bool) -> int:
         """Play the bedside journey without a display, leaving pictures and the packet."""
@@ -53,13 +55,16 @@ class Composition:
 
         draw_form(file, png, language, response)
 
-    def verify_store(self, data_dir: Path) -> tuple[int, list[dict[str, str]]]:
+    def verify_store(self, data_dir: Path, language: str) -> tuple[int, list[dict[str, str]]]:
         """Number of records and the problems found, without a key."""
         from desktop.messages import sentence
         from desktop.storage.verify import verify_store
 
         report = verify_store(data_dir)
-        problems = [{"where": p.where, "message": sentence(p.message_id)} for p in report.problems]
+        problems = [
+            {"where": each.where, "message": sentence(each.message_id, language)}
+            for each in report.problems
+        ]
         return report.records, problems
 
     def open_gate(self, data_dir: Path) -> "StoreGate":

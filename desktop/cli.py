@@ -2,9 +2,11 @@
 
 import argparse
 import sys
-from collections.abc import Sequence
+from argparse import SUPPRESS
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from desktop import __version__
 from desktop.errors import BugError, KnownError
@@ -13,15 +15,19 @@ from desktop.user_files import read_file, read_json
 
 if TYPE_CHECKING:
     from desktop.forms.form_input import FormFile
+    from desktop.usage_words import UsageParser
 
 FINE, PROBLEMS, CANNOT = 0, 1, 2
+
+Explained = Callable[[str], str]
+"""Our words for one thing of the command line, by the end of their message id."""
 
 
 class Commands(Protocol):
     """What the composition root builds for the command line."""
 
-    def open_window(self, data_dir: Path | None, *, demo: bool) -> int:
-        """Start the app and run it to its end."""
+    def open_window(self, data_dir: Path | None, *, demo: bool, language: str | None) -> int:
+        """Start the app and run it to its end; None: in the language of its settings."""
         ...
 
     def play_demo(self, out: Path, *, pictures_only: bool) -> int:
@@ -32,89 +38,105 @@ class Commands(Protocol):
         """Draw a form offscreen."""
         ...
 
-    def verify_store(self, data_dir: Path) -> tuple[int, list[dict[str, str]]]:
+    def verify_store(self, data_dir: Path, language: str) -> tuple[int, list[dict[str, str]]]:
         """Number of records and the problems found, without a key."""
         ...
 
 
-class _Parser(argparse.ArgumentParser):
-    """Refuses unknown words with one sentence and exit code 2."""
+def run(words: Sequence[str], commands: Commands, environment: Mapping[str, str]) -> int:
+    """Do what the words say. Never raises for what the user can have caused.
 
-    def error(self, message: str) -> NoReturn:
-        say(sentence("cli.unknown", words=message, help=f"{self.prog} --help"))
-        raise SystemExit(CANNOT)
-
-
-def run(words: Sequence[str], commands: Commands) -> int:
-    """Do what the words say. Never raises for what the user can have caused."""
-    try:
-        chosen = _plain_start(words) or parser().parse_args(words)
-    except SystemExit as stop:
-        return int(stop.code or 0)
+    It speaks the language of ``--lang``, else that of the locale in ``environment``.
+    """
+    chosen = _plain_start(words)
+    if chosen is None:
+        try:
+            language = _language(words, environment)
+            chosen = parser(language).parse_args(words)
+        except SystemExit as stop:
+            return int(stop.code or 0)
+        chosen.language_asked, chosen.lang = chosen.lang, chosen.lang or language
     try:
         return int(chosen.act(chosen, commands))
     except KnownError as error:
-        say(explain(error))
+        say(explain(error, _language(words, environment)))
         return CANNOT
     except BugError as error:
         # Its text is about our parts, never about people: what whoever mends it needs to know.
-        say(sentence("cli.our-mistake", what=str(error)))
+        say(sentence("cli.our-mistake", _language(words, environment), what=str(error)))
         return CANNOT
+
+
+def _language(words: Sequence[str], environment: Mapping[str, str]) -> str:
+    from desktop.asked_language import asked_language  # the first picture needs no words of ours
+
+    return asked_language(words, environment)
 
 
 def _plain_start(words: Sequence[str]) -> argparse.Namespace | None:
     """``firstlight`` and ``firstlight --data DIR``, known without building the parser (5 ms)."""
     match words:
         case []:
-            return argparse.Namespace(act=_window, data=None, demo=False)
+            return argparse.Namespace(act=_window, data=None, demo=False, language_asked=None)
         case ["--data", folder] if folder and not folder.startswith("-"):
-            return argparse.Namespace(act=_window, data=Path(folder), demo=False)
+            return argparse.Namespace(
+                act=_window, data=Path(folder), demo=False, language_asked=None
+            )
         case _:
             return None
 
 
-def parser() -> argparse.ArgumentParser:
+def parser(language: str) -> "UsageParser":
     """All commands and their words."""
-    top = _Parser(prog="firstlight", description=sentence("cli.about"))
-    top.add_argument("--version", action="version", version=f"Firstlight {__version__}")
-    top.add_argument("--data", type=Path, metavar="DIR", help=sentence("cli.help-data"))
-    top.set_defaults(act=_window, demo=False)
-    commands = top.add_subparsers(metavar="COMMAND", parser_class=_Parser)
-    _add_demo(commands)
-    _add_form(commands)
-    _add_store(commands)
+    from desktop.usage_words import UsageParser
+
+    explained = partial(sentence_in, language)
+    top = UsageParser(prog="firstlight", language=language, description=explained("about"))
+    top.add_argument(
+        "--version",
+        action="version",
+        version=f"Firstlight {__version__}",
+        help=explained("help-version"),
+    )
+    top.add_argument("--data", type=Path, metavar="DIR", help=explained("help-data"))
+    top.set_defaults(act=_window, demo=False, lang=None)
+    commands = top.add_subparsers(metavar="COMMAND")
+    _add_demo(commands, explained)
+    _add_form(commands, explained)
+    _add_store(commands, explained)
     return top
 
 
-def _add_demo(commands: Any) -> None:
-    demo = commands.add_parser("demo", help=sentence("cli.help-demo"))
+def sentence_in(language: str, message_id: str) -> str:
+    """One of the command line's own sentences."""
+    return sentence(f"cli.{message_id}", language)
+
+
+def _add_demo(commands: Any, explained: Explained) -> None:
+    demo = commands.add_parser("demo", help=explained("help-demo"))
     # Not None when it is absent: that would cover a --data given before the word "demo".
     demo.add_argument(
-        "--data",
-        type=Path,
-        metavar="DIR",
-        default=argparse.SUPPRESS,
-        help=sentence("cli.help-data"),
+        "--data", type=Path, metavar="DIR", default=SUPPRESS, help=explained("help-data")
     )
-    demo.add_argument("--headless", action="store_true", help=sentence("cli.help-headless"))
-    demo.add_argument("--out", type=Path, metavar="DIR", help=sentence("cli.help-out"))
-    demo.add_argument("--pictures-only", action="store_true", help=sentence("cli.help-pictures"))
+    demo.add_argument("--headless", action="store_true", help=explained("help-headless"))
+    demo.add_argument("--out", type=Path, metavar="DIR", help=explained("help-out"))
+    demo.add_argument("--pictures-only", action="store_true", help=explained("help-pictures"))
     demo.set_defaults(act=_demo)
 
 
-def _add_form(commands: Any) -> None:
-    form = commands.add_parser("form", help=sentence("cli.help-form"))
-    acts = form.add_subparsers(metavar="ACT", required=True, parser_class=_Parser)
-    check = acts.add_parser("check", help=sentence("cli.help-form-check"))
+def _add_form(commands: Any, explained: Explained) -> None:
+    form = commands.add_parser("form", help=explained("help-form"))
+    acts = form.add_subparsers(metavar="ACT", required=True)
+    check = acts.add_parser("check", help=explained("help-form-check"))
     check.add_argument("files", nargs="+", type=Path, metavar="FILE")
-    check.add_argument("--json", action="store_true", help=sentence("cli.help-json"))
+    check.add_argument("--json", action="store_true", help=explained("help-json"))
     check.set_defaults(act=_form_check)
-    fill = acts.add_parser("fill", help=sentence("cli.help-form-fill"))
+    fill = acts.add_parser("fill", help=explained("help-form-fill"))
     fill.add_argument("file", type=Path, metavar="FILE")
     fill.add_argument("--response", type=Path, required=True, metavar="QR.json")
-    fill.add_argument("--json", action="store_true", help=sentence("cli.help-json"))
+    fill.add_argument("--json", action="store_true", help=explained("help-json"))
     fill.set_defaults(act=_form_fill)
-    show = acts.add_parser("show", help=sentence("cli.help-form-show"))
+    show = acts.add_parser("show", help=explained("help-form-show"))
     show.add_argument("file", type=Path, metavar="FILE")
     show.add_argument("--png", type=Path, required=True, metavar="OUT")
     show.add_argument("--language", default="en", choices=("en", "es", "both"))
@@ -122,30 +144,30 @@ def _add_form(commands: Any) -> None:
     show.set_defaults(act=_form_show)
 
 
-def _add_store(commands: Any) -> None:
-    store = commands.add_parser("store", help=sentence("cli.help-store"))
-    acts = store.add_subparsers(metavar="ACT", required=True, parser_class=_Parser)
-    verify = acts.add_parser("verify", help=sentence("cli.help-store-verify"))
+def _add_store(commands: Any, explained: Explained) -> None:
+    store = commands.add_parser("store", help=explained("help-store"))
+    acts = store.add_subparsers(metavar="ACT", required=True)
+    verify = acts.add_parser("verify", help=explained("help-store-verify"))
     verify.add_argument("--data", type=Path, required=True, metavar="DIR")
-    verify.add_argument("--json", action="store_true", help=sentence("cli.help-json"))
+    verify.add_argument("--json", action="store_true", help=explained("help-json"))
     verify.set_defaults(act=_store_verify)
 
 
 def _window(chosen: argparse.Namespace, commands: Commands) -> int:
-    return commands.open_window(chosen.data, demo=chosen.demo)
+    return commands.open_window(chosen.data, demo=chosen.demo, language=chosen.language_asked)
 
 
 def _demo(chosen: argparse.Namespace, commands: Commands) -> int:
     if not chosen.headless:
         if chosen.out is not None or chosen.pictures_only:
             raise KnownError("cli.headless-missing")
-        return commands.open_window(chosen.data, demo=True)
+        return commands.open_window(chosen.data, demo=True, language=chosen.language_asked)
     if chosen.data is not None:
         raise KnownError("cli.headless-data")
     if chosen.out is None:
         raise KnownError("cli.out-missing")
     code = commands.play_demo(chosen.out, pictures_only=chosen.pictures_only)
-    say(sentence("cli.played", folder=str(chosen.out)))
+    say(sentence("cli.played", chosen.lang, folder=str(chosen.out)))
     return code
 
 
@@ -153,14 +175,16 @@ def _form_check(chosen: argparse.Namespace, _commands: Commands) -> int:
     from desktop.form_report import form_report_lines
     from desktop.forms.form_input import joined_files
 
-    unread, read = _opened(chosen.files)
+    unread, read = _opened(chosen.files, chosen.lang)
     files = iter(joined_files([(path.name, data) for path, data in read]))
     codes, reports = set(), []
     for path in chosen.files:
-        code, said = (CANNOT, unread[path]) if path in unread else _checked(next(files))
+        code, said = (
+            (CANNOT, unread[path]) if path in unread else _checked(next(files), chosen.lang)
+        )
         codes.add(code)
         reports.append({"file": str(path), **said})
-        for line in form_report_lines(path.name, said):
+        for line in form_report_lines(path.name, said, chosen.lang):
             say(line)
     if codes == {CANNOT}:
         return CANNOT
@@ -169,7 +193,9 @@ def _form_check(chosen: argparse.Namespace, _commands: Commands) -> int:
     return FINE if codes == {FINE} else PROBLEMS
 
 
-def _opened(paths: Sequence[Path]) -> tuple[dict[Path, dict[str, Any]], list[tuple[Path, bytes]]]:
+def _opened(
+    paths: Sequence[Path], language: str
+) -> tuple[dict[Path, dict[str, Any]], list[tuple[Path, bytes]]]:
     """The files that could not be read, with the report on each, and the bytes of the others."""
     from desktop.form_report import form_unread_json
     from desktop.forms.json_input import MAX_BYTES
@@ -181,11 +207,11 @@ def _opened(paths: Sequence[Path]) -> tuple[dict[Path, dict[str, Any]], list[tup
             # One byte more than a form may have is enough to say that it is too large.
             read.append((path, read_file(path, MAX_BYTES + 1)))
         except KnownError as error:
-            unread[path] = form_unread_json(error)
+            unread[path] = form_unread_json(error, language)
     return unread, read
 
 
-def _checked(file: "FormFile") -> tuple[int, dict[str, Any]]:
+def _checked(file: "FormFile", language: str) -> tuple[int, dict[str, Any]]:
     """The exit code that this file alone would give, and its report."""
     from desktop.clock import SystemClock
     from desktop.form_report import form_report_json
@@ -193,7 +219,7 @@ def _checked(file: "FormFile") -> tuple[int, dict[str, Any]]:
 
     today = SystemClock().now().date()
     report = check_questionnaire(file.data, file.name, today) if file.is_form else None
-    said = form_report_json(report, file.joined)
+    said = form_report_json(report, file.joined, language)
     return (PROBLEMS if said["problems"] else FINE), said
 
 
@@ -206,12 +232,14 @@ def _form_fill(chosen: argparse.Namespace, _commands: Commands) -> int:
     form = read_questionnaire(data, chosen.file.name)
     report = fill_report(form, read_json(chosen.response)).to_json()
     for invalid in report["invalid"]:
-        invalid["message"] = sentence(invalid.pop("message_id"), **invalid.pop("params"))
+        invalid["message"] = sentence(
+            invalid.pop("message_id"), chosen.lang, **invalid.pop("params")
+        )
         say(f"{invalid['linkId']}: {invalid['message']}")
     for link_id in report["missing"]:
-        say(sentence("cli.form-missing", linkId=link_id))
+        say(sentence("cli.form-missing", chosen.lang, linkId=link_id))
     for link_id, value in report["scores"].items():
-        shown = sentence("cli.withheld") if value is None else f"{value:g}"
+        shown = sentence("cli.withheld", chosen.lang) if value is None else f"{value:g}"
         say(f"{link_id}: {shown}")
     show_json(report)
     return PROBLEMS if report["missing"] or report["invalid"] else FINE
@@ -223,11 +251,11 @@ def _form_show(chosen: argparse.Namespace, commands: Commands) -> int:
 
 
 def _store_verify(chosen: argparse.Namespace, commands: Commands) -> int:
-    records, problems = commands.verify_store(chosen.data)
+    records, problems = commands.verify_store(chosen.data, chosen.lang)
     for problem in problems:
         say(f"{problem['where']}: {problem['message']}")
     if not problems:
-        say(sentence("cli.store-ok", records=records))
+        say(sentence("cli.store-ok", chosen.lang, records=records))
     if chosen.json:
         show_json({"ok": not problems, "records": records, "problems": problems})
     return PROBLEMS if problems else FINE

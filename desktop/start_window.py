@@ -44,8 +44,12 @@ class Built(Protocol):
         ...
 
 
-def open_window(built: Built, paths: AppPaths, *, prefer_demo: bool) -> MainWindow:
+def open_window(
+    built: Built, paths: AppPaths, *, prefer_demo: bool, language: str | None
+) -> MainWindow:
     """The first window, shown; ``run_to_end`` comes next.
+
+    ``language`` counts before the one of the settings.
 
     KnownError ``cli.no-display`` where no window can open.
     """
@@ -55,7 +59,7 @@ def open_window(built: Built, paths: AppPaths, *, prefer_demo: bool) -> MainWind
     start_log(paths.logs)
     app = make_application()
     GuiCollector(app).start()
-    window = MainWindow(make_parts(built, app, paths, prefer_demo=prefer_demo))
+    window = MainWindow(make_parts(built, app, paths, prefer_demo=prefer_demo), language)
     window.start()
     window.show()
     return window

@@ -1,6 +1,7 @@
 """The command line as a test runs it: real parts, a window that only notes that it was opened."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -17,11 +18,13 @@ class NotingCommands:
 
     built: Composition = field(default_factory=Composition)
     opened: list[tuple[Path | None, bool]] = field(default_factory=list)
+    opened_in: list[str | None] = field(default_factory=list)
     played: list[tuple[Path, bool]] = field(default_factory=list)
 
-    def open_window(self, data_dir: Path | None, *, demo: bool) -> int:
+    def open_window(self, data_dir: Path | None, *, demo: bool, language: str | None) -> int:
         """Noted."""
         self.opened.append((data_dir, demo))
+        self.opened_in.append(language)
         return 0
 
     def play_demo(self, out: Path, *, pictures_only: bool) -> int:
@@ -33,9 +36,9 @@ class NotingCommands:
         """The real one."""
         self.built.show_form(file, png, language, response)
 
-    def verify_store(self, data_dir: Path) -> tuple[int, list[dict[str, str]]]:
+    def verify_store(self, data_dir: Path, language: str) -> tuple[int, list[dict[str, str]]]:
         """The real one."""
-        return self.built.verify_store(data_dir)
+        return self.built.verify_store(data_dir, language)
 
 
 @dataclass
@@ -58,10 +61,12 @@ class Terminal:
     """Types commands."""
 
     capture: pytest.CaptureFixture[str]
+    environment: Mapping[str, str] = field(default_factory=dict)
+    """That of the commands; without a locale they speak English."""
 
     def run(self, *words: str | Path) -> Ran:
         """Run one command."""
         commands = NotingCommands()
-        code = cli.run([str(word) for word in words], commands)
+        code = cli.run([str(word) for word in words], commands, self.environment)
         out, err = self.capture.readouterr()
         return Ran(code, out, err, commands)

@@ -6,6 +6,9 @@ import pytest
 
 from desktop import __version__, cli
 from desktop.errors import BugError
+from desktop.messages import sentence
+from desktop.resource_files import resources_dir
+from desktop.usage_words import mistake_words
 from tests.app.commands import NotingCommands, Terminal
 
 
@@ -90,7 +93,7 @@ def test_words_that_are_not_understood_get_one_sentence_and_code_2(
 def test_a_mistake_of_ours_is_told_as_ours_with_code_2(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
-    code = cli.run(["demo", "--headless", "--out", str(tmp_path)], StuckDemo())
+    code = cli.run(["demo", "--headless", "--out", str(tmp_path)], StuckDemo(), {})
 
     told = capsys.readouterr()
     assert (code, told.out) == (2, "")
@@ -142,3 +145,113 @@ def test_the_headless_demo_does_not_pass_over_a_data_folder(
     assert ran.err.count("\n") == 1
     assert ran.commands.played == []
     assert not folder.exists()
+
+
+SPANISH = {"LANG": "es_MX.UTF-8"}
+
+
+@pytest.mark.parametrize(
+    ("environment", "words", "begins"),
+    [
+        (SPANISH, (), "No se entendió esta orden: "),
+        ({"LC_ALL": "en_US.UTF-8", **SPANISH}, (), "This command"),
+        ({"LC_ALL": "", "LC_MESSAGES": "es", "LANG": "en_US"}, (), "No se entendió"),
+        ({"LC_MESSAGES": "C", **SPANISH}, (), "This command"),
+        ({"LANG": "fr_CA.UTF-8"}, (), "This command"),
+        ({}, ("--lang", "es"), "No se entendió"),
+        (SPANISH, ("--lang=en",), "This command"),
+    ],
+)
+def test_words_are_in_the_language_asked_for_or_that_of_the_locale(
+    capsys: pytest.CaptureFixture[str],
+    environment: dict[str, str],
+    words: tuple[str, ...],
+    begins: str,
+) -> None:
+    ran = Terminal(capsys, environment).run(*words, "bogus")
+
+    assert ran.code == 2
+    assert ran.err.startswith(begins)
+
+
+@pytest.mark.parametrize(
+    ("words", "mistake"),
+    [
+        (("bogus",), "COMMAND no puede ser bogus, solo demo, form, store"),
+        (("form",), "falta ACT"),
+        (("form", "check"), "falta FILE"),
+        (("store", "verify", "--data"), "a --data le falta un valor"),
+        (("demo", "extra"), "nada aquí admite extra"),
+        (("demo", "--headless=yes"), "--headless no lleva valor"),
+        (("demo", "--h"), "--h puede ser --help, --headless"),
+        (
+            ("form", "show", "a.json", "--png", "a.png", "--language", "fr"),
+            "--language no puede ser fr, solo en, es, both",
+        ),
+    ],
+)
+def test_every_mistake_in_the_words_is_told_in_spanish_too(
+    capsys: pytest.CaptureFixture[str], words: tuple[str, ...], mistake: str
+) -> None:
+    ran = Terminal(capsys, SPANISH).run(*words)
+
+    assert ran.code == 2
+    assert ran.err.startswith(f"No se entendió esta orden: {mistake}. ")
+    assert ran.err.count("\n") == 1
+
+
+def test_a_mistake_that_argparse_words_anew_is_told_without_its_words() -> None:
+    assert mistake_words("argument --data: is haunted", "es") == "las palabras no encajan entre sí"
+
+
+@pytest.mark.parametrize("words", [(), ("demo",), ("form",), ("form", "check"), ("store",)])
+def test_help_in_spanish_has_no_english_left(
+    capsys: pytest.CaptureFixture[str], words: tuple[str, ...]
+) -> None:
+    ran = Terminal(capsys, SPANISH).run(*words, "--help")
+
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.startswith("uso: firstlight")
+    for english in ("usage:", "options:", "positional", "show this", "show program"):
+        assert english not in ran.out
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--lang", "es", "store", "verify", "--data", "{dir}"),
+        ("store", "--lang", "es", "verify", "--data", "{dir}"),
+        ("store", "verify", "--data", "{dir}", "--lang", "es"),
+    ],
+    ids=["first", "between", "last"],
+)
+def test_the_language_may_stand_anywhere(
+    terminal: Terminal, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    ran = terminal.run(*(word.format(dir=tmp_path) for word in words))
+
+    assert ran.code == 2
+    assert ran.err == sentence("store.absent", "es") + "\n"
+
+
+def test_the_reports_on_forms_are_in_the_language_asked_for(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    form = resources_dir() / "instruments" / "bedside-core.json"
+    response = tmp_path / "response.json"
+    response.write_text('{"resourceType": "QuestionnaireResponse", "status": "in-progress"}')
+
+    checked = terminal.run("form", "check", form, "--lang", "es")
+    filled = terminal.run("form", "fill", form, "--response", response, "--lang", "es")
+
+    assert checked.err == sentence("cli.form-ok", "es", file=form.name) + "\n"
+    assert sentence("cli.withheld", "es") in filled.err
+    assert sentence("cli.form-missing", "es", linkId="agreement.talk-now") in filled.err
+
+
+def test_the_window_opens_in_the_language_that_was_typed_alone(terminal: Terminal) -> None:
+    typed = terminal.run("--lang", "es", "demo")
+    from_locale = Terminal(terminal.capture, SPANISH).run()
+
+    assert typed.commands.opened_in == ["es"]
+    assert from_locale.commands.opened_in == [None]

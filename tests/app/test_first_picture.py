@@ -15,8 +15,8 @@ import builtins, sys
 from desktop import app, cli
 
 class Looking(app.Composition):
-    def open_window(self, data_dir, *, demo):
-        window = self.first_window(data_dir, demo=demo)
+    def open_window(self, data_dir, *, demo, language):
+        window = self.first_window(data_dir, demo=demo, language=language)
         from PySide6.QtCore import QTimer
         from PySide6.QtWidgets import QApplication
         QTimer.singleShot(0, QApplication.exit)
@@ -27,7 +27,7 @@ class Looking(app.Composition):
         window.end()
         return 0
 
-sys.exit(cli.run(["--data", sys.argv[1]], Looking()))
+sys.exit(cli.run(["--data", sys.argv[1]], Looking(), {}))
 """
 NOT_SHOWN = (
     "asyncio",

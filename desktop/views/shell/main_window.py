@@ -34,7 +34,8 @@ SCALE_STEP = 0.25
 class MainWindow(QWidget):
     """Shows one of: entry pages, shell, cover. Its title is "Firstlight" or a screen's title."""
 
-    def __init__(self, parts: ShellParts) -> None:
+    def __init__(self, parts: ShellParts, language: str | None = None) -> None:
+        """``language`` takes the place of the workstation's from now on."""
         super().__init__()
         self.setObjectName("main-window")
         self.setWindowTitle("Firstlight")
@@ -42,6 +43,8 @@ class MainWindow(QWidget):
         self.setMinimumSize(LEAST_SIZE)
         self._parts = parts
         self._settings = parts.settings.read()
+        if language is not None:
+            self._settings = replace(self._settings, language=language)
         self._title = "Firstlight"
         self._is_closing = False
         self._signed_in: SignedIn | None = None
