@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from PySide6.QtCore import QObject, Signal
 
 from desktop.forms.session import ItemKey
-from desktop.messages import sentence
 from desktop.records.form_record import FormKind
 from desktop.views.editors.language_mode import one_text
+from desktop.views.forms.fact_words import version_label
 from desktop.views.interview.alert_reader import AlertReader
 from desktop.views.interview.interview import Interview
 from desktop.views.interview.interview_state import Gate, RoomBarState
@@ -63,9 +63,7 @@ class InterviewScreen(QObject):
         notice = form.questionnaire.copyright.strip()
         if len(notice) > NOTICE_SHOWN:
             notice = f"{notice[:NOTICE_SHOWN].rstrip()}..."
-        version = sentence(
-            "more-forms.version", self._language, version=form.questionnaire.version or "-"
-        )
+        version = version_label(form.questionnaire.version, self._language)
         title = one_text(form.questionnaire.title, self._interview.mode)
         self._view.sections.show_words(title, version, notice)
 
