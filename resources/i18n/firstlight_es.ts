@@ -264,6 +264,18 @@
         <translation>Este tipo de archivo no se puede usar aquí. Sí se pueden usar: {kinds}</translation>
     </message>
     <message>
+        <source>The name of this file ends in {ending}, but its content is something else. Nothing was taken. Choose another file.</source>
+        <translation>El nombre de este archivo termina en {ending}, pero su contenido es otra cosa. No se tomó nada. Elija otro archivo.</translation>
+    </message>
+    <message>
+        <source>What kind of file this is cannot be told. Nothing was taken. Choose a picture, a PDF or plain text.</source>
+        <translation>No se reconoce qué tipo de archivo es. No se tomó nada. Elija una imagen, un PDF o texto simple.</translation>
+    </message>
+    <message>
+        <source>This file is empty. Nothing was taken. Choose another one.</source>
+        <translation>Este archivo está vacío. No se tomó nada. Elija otro.</translation>
+    </message>
+    <message>
         <source>This file cannot be read. Choose another one.</source>
         <translation>Este archivo no se puede leer. Elija otro.</translation>
     </message>
@@ -1335,6 +1347,25 @@
 from the bedside on.</source>
         <translation>Atención, seguridad y próximos pasos,
 desde la primera visita.</translation>
+    </message>
+</context>
+<context>
+    <name>FileReading</name>
+    <message>
+        <source>Cancel reading</source>
+        <translation>Cancelar la lectura</translation>
+    </message>
+    <message>
+        <source>Reading the file</source>
+        <translation>Leyendo el archivo</translation>
+    </message>
+    <message>
+        <source>Reading the file: {share} %</source>
+        <translation>Leyendo el archivo: {share} %</translation>
+    </message>
+    <message>
+        <source>Reading was cancelled. Nothing was taken.</source>
+        <translation>Se canceló la lectura. No se tomó nada.</translation>
     </message>
 </context>
 <context>

@@ -12,10 +12,10 @@ from desktop.views.editors.attachment_file import (
     fits,
     most_bytes,
     picture_in,
-    read_file,
     takes_pictures,
 )
 from desktop.views.editors.editor import Editor
+from desktop.views.editors.file_reading import FileReading
 from desktop.views.editors.language_mode import LanguageMode
 from desktop.views.theme.icons import Icon
 from desktop.views.theme.tokens import Space, TextStyle, Tone
@@ -71,6 +71,10 @@ class AttachmentEditor(Editor):
             self.tr("Photo from a file"), self, name=f"{self.name}-photo", icon=Icon.IMAGE
         )
         self.remove = Button(self.tr("Remove"), self, name=f"{self.name}-remove", icon=Icon.TRASH)
+        self.reading = FileReading(self, name=f"{self.name}-reading")
+        self.reading.found.connect(self._read)
+        self.reading.running_changed.connect(self.unsaved_changed)
+        self.reading.stopped.connect(self.file.setFocus)
         self.notice = UndoNotice(self, name=f"{self.name}-notice")
         row = QHBoxLayout()
         row.setSpacing(Space.S)
@@ -80,6 +84,7 @@ class AttachmentEditor(Editor):
         self.column.addWidget(self.picture)
         self.column.addWidget(self.words)
         self.column.addLayout(row)
+        self.column.addWidget(self.reading)
         self.column.addWidget(self.limits)
         self.column.addWidget(self.problem)
         self.column.addWidget(self.notice)
@@ -116,14 +121,22 @@ class AttachmentEditor(Editor):
         """The first button."""
         return self.file
 
+    @property
+    def has_unsaved(self) -> bool:
+        """A file that is still being read is not kept yet."""
+        return super().has_unsaved or self.reading.is_running
+
     def take_path(self, path: str) -> None:
-        """Take the file at ``path``, or say why not."""
-        found = read_file(path, self.state.limits)
+        """Read the file at ``path`` on a worker; then take it, or say why not."""
+        self._refuse(None)
+        self.reading.start(path, self.state.limits)
+
+    @Slot(object)
+    def _read(self, found: Taken | Refused) -> None:
         if isinstance(found, Refused):
             self._refuse(found)
-            return
-        self._refuse(None)
-        self._take(found)
+        else:
+            self._take(found)
 
     def _take(self, found: Taken) -> None:
         self.notice.show_notice("")
@@ -133,13 +146,16 @@ class AttachmentEditor(Editor):
     def _refuse(self, refused: Refused | None) -> None:
         words = ""
         if refused is not None:
-            words = self._refusal_words(refused.code)
+            words = self._refusal_words(refused)
+        if words == self.problem.text():
+            return
         self.problem.setText(words)
         self.problem.setVisible(bool(words))
         self.problem_found.emit(words)
         announce(self.file, words)
 
-    def _refusal_words(self, code: str) -> str:
+    def _refusal_words(self, refused: Refused) -> str:
+        code = refused.code
         if code == "size":
             most = self._size_words(most_bytes(self.state.limits))
             return self.tr("This file is too large. At most {most}.").format(most=most)
@@ -148,6 +164,18 @@ class AttachmentEditor(Editor):
             return self.tr("This kind of file cannot be used here. These can: {kinds}").format(
                 kinds=kinds
             )
+        if code == "mismatch":
+            return self.tr(
+                "The name of this file ends in {ending}, but its content is something else. Nothing"
+                " was taken. Choose another file."
+            ).format(ending=refused.ending)
+        if code == "unknown":
+            return self.tr(
+                "What kind of file this is cannot be told. Nothing was taken. Choose a picture, a"
+                " PDF or plain text."
+            )
+        if code == "empty":
+            return self.tr("This file is empty. Nothing was taken. Choose another one.")
         return self.tr("This file cannot be read. Choose another one.")
 
     def _value(self) -> Attachment | None:
@@ -194,6 +222,7 @@ class AttachmentEditor(Editor):
 
     @Slot()
     def _remove(self) -> None:
+        self.reading.cancel()
         self._before = self.state.answer
         self._refuse(None)
         self.tell(Unanswered())

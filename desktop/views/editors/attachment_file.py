@@ -1,26 +1,26 @@
-"""Reads a file that somebody chose as an answer: kind and size are looked at before its bytes."""
+"""Reads a file that somebody chose as an answer: size and kind are looked at before its bytes.
+
+Reading runs on a worker: a slow share must hold up neither the screen nor the saving of answers.
+"""
 
 import base64
+import stat
 from dataclasses import dataclass, field
 from fnmatch import fnmatch
+from pathlib import Path
 
-from PySide6.QtCore import (
-    QBuffer,
-    QByteArray,
-    QFile,
-    QFileInfo,
-    QIODevice,
-    QMimeDatabase,
-    QSize,
-    Qt,
-)
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader
 
+from desktop.background.progress import Progress, Step
 from desktop.forms.answers import Attachment
+from desktop.forms.file_kinds import HEAD_BYTES, is_same_kind, kind_of_content, named_kind
 from desktop.forms.form_parts import Limits
 
 MOST_BYTES = 5 * 1024 * 1024
 """A form that sets no limit takes files up to this: the answer is sealed and kept as a whole."""
+SLICE = 256 * 1024
+"""Bytes read between two looks at whether it was cancelled."""
 MOST_PICTURE_MB = 64
 """Memory that a picture may unpack to, in megabytes; a larger one is not shown."""
 PICTURES = ("image/png", "image/jpeg", "image/gif", "image/bmp", "image/webp")
@@ -28,9 +28,12 @@ PICTURES = ("image/png", "image/jpeg", "image/gif", "image/bmp", "image/webp")
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """Why a file was not taken: ``code`` is "size", "type" or "unreadable"."""
+    """Why a file was not taken. ``code`` is "size", "empty", "type" (not among those of the
+    form), "unknown" (no kind we know), "mismatch" (its name ends in ``ending``, which its content
+    is not) or "unreadable"."""
 
     code: str
+    ending: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,23 +43,49 @@ class Taken:
     attachment: Attachment = field(repr=False)
 
 
-def read_file(path: str, limits: Limits) -> Taken | Refused:
-    """The file at ``path``. Nothing of it is read where its size or kind does not fit."""
-    info = QFileInfo(path)
-    if info.size() > most_bytes(limits):
-        return Refused("size")
-    by_name = QMimeDatabase().mimeTypeForFile(info, QMimeDatabase.MatchMode.MatchExtension)
-    if not fits(by_name.name(), limits):
-        return Refused("type")
-    file = QFile(path)
-    if not file.open(QIODevice.OpenModeFlag.ReadOnly):
+def read_file(path: str, limits: Limits, progress: Progress) -> Taken | Refused:
+    """The file at ``path``, byte for byte as it is.
+
+    Nothing of it is read where its size does not fit, and no more than its first bytes where its
+    kind does not. Raises WorkCancelled when asked to stop.
+    """
+    try:
+        return _read(Path(path), limits, progress)
+    except OSError:
         return Refused("unreadable")
-    data = bytes(file.read(most_bytes(limits) + 1).data())
-    file.close()
-    if len(data) > most_bytes(limits):
+
+
+def _read(path: Path, limits: Limits, progress: Progress) -> Taken | Refused:
+    progress.check()
+    known, most = path.stat(), most_bytes(limits)
+    if not stat.S_ISREG(known.st_mode):
+        return Refused("unreadable")
+    if known.st_size > most:
         return Refused("size")
-    encoded = base64.b64encode(data).decode("ascii")
-    return Taken(Attachment(by_name.name(), encoded, "", info.fileName()))
+    with path.open("rb") as file:
+        data = bytearray(file.read(HEAD_BYTES))
+        kind = _kind(path.name, bytes(data), limits)
+        if isinstance(kind, Refused):
+            return kind
+        while more := file.read(SLICE):
+            data += more
+            if len(data) > most:  # it grew, or its size is not what the system says
+                return Refused("size")
+            progress.report(Step(len(data), known.st_size))
+    return Taken(Attachment(kind, base64.b64encode(data).decode("ascii"), "", path.name))
+
+
+def _kind(name: str, head: bytes, limits: Limits) -> str | Refused:
+    """The kind that the content shows; the name may only say which kind of text it is."""
+    if not head:
+        return Refused("empty")
+    by_content, by_name = kind_of_content(head), named_kind(name)
+    if by_name is None and by_content is None:
+        return Refused("unknown")
+    if by_content is None or (by_name is not None and not is_same_kind(by_content, by_name)):
+        return Refused("mismatch", Path(name).suffix.lower())
+    kind = by_name or by_content
+    return kind if fits(kind, limits) else Refused("type")
 
 
 def most_bytes(limits: Limits) -> int:
