@@ -42,36 +42,41 @@ def read_questionnaire(data: bytes, name: str) -> Questionnaire:
     terms = terms_of(objects(raw, "contained"), found.beside)
     conditions = ConditionReader(name, item_types(raw))
     items = ItemReader(name, ValueSets(terms, name), conditions).read(raw)
+    return _form_of(raw, items, hashlib.sha256(data).hexdigest(), name)
+
+
+def _form_of(
+    raw: JsonObject, items: tuple[Item, ...], content_hash: str, name: str
+) -> Questionnaire:
     every = all_items(items)
-    variables = variables_on(raw, name, "-")
-    constraints = read_constraints(raw, name, "-")
-    _refuse_heavy(every, len(variables) + len(constraints), name)
-    title = local_text(raw, "title")
+    title, period = local_text(raw, "title"), an_object(raw, "effectivePeriod")
     languages = languages_of(a_text(raw, "language") or "en", shown_texts(title, every))
-    return Questionnaire(
+    form = Questionnaire(
         url=a_text(raw, "url"),
         version=a_text(raw, "version"),
         title=title,
         status=a_text(raw, "status"),
         languages=languages.complete,
         partial_languages=languages.partial,
-        content_hash=hashlib.sha256(data).hexdigest(),
+        content_hash=content_hash,
         items=items,
         description=local_text(raw, "description"),
         copyright=a_text(raw, "copyright"),
         publisher=a_text(raw, "publisher"),
         entry_mode=ext.extension_text(raw, ext.ENTRY_MODE, "valueCode") or None,
-        variables=variables,
+        variables=variables_on(raw, name, "-"),
         launch_contexts=_launch_contexts(raw),
-        effective_from=a_text(an_object(raw, "effectivePeriod"), "start"),
-        effective_until=a_text(an_object(raw, "effectivePeriod"), "end"),
-        constraints=constraints,
+        effective_from=a_text(period, "start"),
+        effective_until=a_text(period, "end"),
+        constraints=read_constraints(raw, name, "-"),
         signature=signature_rule(raw),
         worked_examples=read_worked_examples(raw),
         unsupported=unsupported_on(raw),
         source=raw,
         by_link_id=MappingProxyType({item.link_id: item for item in every}),
     )
+    _refuse_heavy(every, len(form.variables) + len(form.constraints), name)
+    return form
 
 
 def _refuse_heavy(items: list[Item], at_root: int, name: str) -> None:
