@@ -63,6 +63,32 @@ def rides_form(**fields: Any) -> Json:
     }
 
 
+SPANISH = {
+    "Rides to appointments": "Viajes a las citas",
+    "What you want": "Lo que usted quiere",
+    "Do you want rides?": "¿Quiere viajes?",
+    "How rides work": "Cómo son los viajes",
+    "May we give the driver your address?": "¿Podemos dar su dirección al conductor?",
+}
+TRANSLATION = "http://hl7.org/fhir/StructureDefinition/translation"
+
+
+def in_spanish_too(form: Json) -> Json:
+    """The form with every text of its title and items in Spanish beside it."""
+    translated = dict(form)
+    for name in ("title", "text"):
+        if name in form:
+            parts = [
+                {"url": "lang", "valueCode": "es"},
+                {"url": "content", "valueString": SPANISH[form[name]]},
+            ]
+            extension = {"url": TRANSLATION, "extension": parts}
+            translated[f"_{name}"] = {"extension": [extension]}
+    if "item" in form:
+        translated["item"] = [in_spanish_too(one) for one in form["item"]]
+    return translated
+
+
 def signed(
     session: FormSession,
     target: str = "",

@@ -9,12 +9,19 @@ from pytestqt.qtbot import QtBot
 from desktop.records.consent import ConsentMode
 from desktop.records.form_record import FormKind, FormStatus
 from desktop.services.episode_records import form_of
+from desktop.views.editors.language_mode import LanguageMode
 from desktop.views.theme.apply import apply_theme
 from desktop.views.theme.theme import Theme
 from desktop.views.theme.tokens import DARK, LIGHT, Tokens
 from tests.services.bench import Bench
 from tests.support.qt_audit import audit_window, settle
-from tests.support.signed_forms import CONSENTS, WITNESSES, rides_form, signature_required
+from tests.support.signed_forms import (
+    CONSENTS,
+    WITNESSES,
+    in_spanish_too,
+    rides_form,
+    signature_required,
+)
 from tests.views.interview.signing_desk import open_signing
 
 
@@ -208,6 +215,31 @@ def test_a_signature_is_shown_when_the_form_opens_again(qtbot: QtBot, sealed: Be
 
     assert "Signed by Sam Sample" in desk.panel("signature-terms").kept_words.text()
     assert desk.sees("signature-terms-again")
+
+
+def test_in_both_languages_the_panel_names_what_is_signed_in_both(
+    qtbot: QtBot, sealed: Bench
+) -> None:
+    form = in_spanish_too(rides_form())
+    ref = sealed.new_case(language="es")
+    desk = open_signing(qtbot, sealed, at="share", form=form, ref=ref)
+    panel, whole = desk.panel("signature-terms"), desk.panel("signature-form")
+    assert desk.controller.interview is not None
+    assert desk.controller.interview.mode is LanguageMode.BOTH
+    assert panel.title.text() == "Signature: How rides work"
+    assert panel.second_title.isVisibleTo(desk.view)
+    assert panel.second_title.text() == "Cómo son los viajes"
+    assert whole.second_title.text() == "Viajes a las citas"
+    desk.press("signature-terms-keep")
+    assert audit_window(desk.view) == []
+
+    desk.view.language_chosen.emit("es")
+    settle(desk.view)
+
+    assert panel.title.text() == "Signature: Cómo son los viajes"
+    assert not panel.second_title.isVisibleTo(desk.view)
+    desk.sign("signature-terms", "Sam Sample")
+    assert [one.target for one in desk.kept()] == ["terms"]
 
 
 def test_two_roles_sign_on_pads_of_their_own(qtbot: QtBot, sealed: Bench) -> None:
