@@ -95,5 +95,10 @@ def ours(name: str, *parts: Json, **value: Any) -> Json:
 
 def spanish(text: str) -> Json:
     """The Spanish translation of a text, for a ``_name`` element."""
-    parts = [{"url": "lang", "valueCode": "es"}, {"url": "content", "valueString": text}]
+    return translated("es", text)
+
+
+def translated(language: str, text: str) -> Json:
+    """The same into any language."""
+    parts = [{"url": "lang", "valueCode": language}, {"url": "content", "valueString": text}]
     return {"extension": [{"url": ext.TRANSLATION, "extension": parts}]}

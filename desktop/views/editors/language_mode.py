@@ -65,10 +65,11 @@ def mode_of_form(kept: str, interface_language: str, form: Questionnaire) -> Lan
 def two_texts(text: LocalText, mode: LanguageMode) -> tuple[str, str]:
     """The text to show, and the one beside it ("" unless both languages are shown).
 
-    A text without a translation is shown once, in the form's own language.
+    A text without a translation is shown once, in the form's own language. Either of the two may
+    be the form's own, which stands as ``base`` and not among the translations.
     """
     first = text.in_language(mode.first)
-    if not mode.is_both or not text.has(SECOND):
+    if not mode.is_both or not (text.has(FIRST) or text.has(SECOND)):
         return first, ""
     return first, text.in_language(FIRST if mode.first == SECOND else SECOND)
 

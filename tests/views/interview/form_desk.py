@@ -92,6 +92,7 @@ def open_any_form(
     session: FormSession | None = None,
     at: str | None = None,
     language: str = "en",
+    interface: str = "en",
     size: tuple[int, int] = (1278, 736),
 ) -> FormDesk:
     """Open ``form`` in a shown window; it stands in for the assessment of a new case."""
@@ -108,7 +109,7 @@ def open_any_form(
     box = QVBoxLayout(host)
     box.setContentsMargins(0, 0, 0, 0)
     box.addWidget(view)
-    context = ScreenContext(work, runner, navigator, "en")
+    context = ScreenContext(work, runner, navigator, interface)
     place = ItemKey(at) if at else None
     running = Running(context, view, replace(opened, form=asked), place)
     desk = FormDesk(bot, work, ref, runner, navigator, view, running, host)

@@ -1,12 +1,17 @@
 """The languages of an interview: only those in which the form is complete can be chosen."""
 
+from functools import partial
+
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.forms.questionnaire import Questionnaire
 from desktop.views.editors.language_mode import LanguageMode
-from tests.forms.form_makers import form, item, spanish
+from desktop.views.widgets.option_row import OptionRow
+from tests.forms.form_makers import coding, form, group, item, spanish, translated
 from tests.services.bench import Bench
+from tests.support.qt_audit import settle
 from tests.views.interview.form_desk import open_any_form
 
 ENGLISH_ONLY = form(item("a", "string"))
@@ -41,3 +46,57 @@ def test_a_narrow_screen_offers_no_other_language_either(
 
     assert desk.view.compact.isVisibleTo(desk.view)
     assert desk.view.compact.languages.isVisibleTo(desk.view) is is_offered
+
+
+english = partial(translated, "en")
+FROM_SPANISH = form(
+    group(
+        "casa",
+        item(
+            "dormir",
+            "choice",
+            text="¿Durmió bien?",
+            _text=english("Did you sleep well?"),
+            answerOption=[
+                {"valueCoding": coding("si") | {"display": "Sí", "_display": english("Yes")}},
+                {"valueCoding": coding("no") | {"display": "Nada", "_display": english("None")}},
+            ],
+        ),
+        text="En casa",
+        _text=english("At home"),
+    ),
+    language="es-MX",
+    title="Sueño",
+    _title=english("Sleep"),
+)
+
+
+@pytest.mark.parametrize(
+    ("mode", "question", "yes"),
+    [
+        (LanguageMode.ENGLISH, ("Did you sleep well?", ""), ("Yes", "")),
+        (LanguageMode.SPANISH, ("¿Durmió bien?", ""), ("Sí", "")),
+        (LanguageMode.BOTH, ("Did you sleep well?", "¿Durmió bien?"), ("Yes", "Sí")),
+        (LanguageMode.BOTH_SPANISH_FIRST, ("¿Durmió bien?", "Did you sleep well?"), ("Sí", "Yes")),
+    ],
+)
+def test_a_form_written_in_spanish_is_shown_in_either_and_side_by_side(
+    qtbot: QtBot,
+    bench: Bench,
+    mode: LanguageMode,
+    question: tuple[str, str],
+    yes: tuple[str, str],
+) -> None:
+    interface = mode.first if mode.is_both else "en"
+    desk = open_any_form(qtbot, bench, FROM_SPANISH, language="es", interface=interface)
+
+    desk.view.language_chosen.emit(mode.kept)
+    settle(desk.view)
+
+    assert desk.running.interview.mode is mode
+    assert desk.view.head.languages.isVisibleTo(desk.view)
+    head, row = desk.find("head-dormir"), desk.find("answer-dormir-si")
+    assert isinstance(head, QLabel)
+    assert isinstance(row, OptionRow)
+    assert (head.text(), head.accessibleDescription()) == question
+    assert (row.item.text, row.item.second) == yes
