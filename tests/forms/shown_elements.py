@@ -13,6 +13,17 @@ SHOWN: tuple[tuple[str, str, str], ...] = (
         "each also by a screen reader",
     ),
     (
+        "attachment: kind by content, size first, read beside the screen",
+        "views/editors/test_file_reading.py::test_what_takes_its_time_says_how_far_it_is",
+        "",
+    ),
+    (
+        "attachment: sealed with the answer",
+        "journeys/test_attachment_is_sealed.py"
+        "::test_a_file_goes_through_a_kill_and_review_byte_for_byte_and_leaves_no_trace",
+        "also after the process is killed",
+    ),
+    (
         "attachment: file, photo from a file",
         "views/editors/test_files.py::test_a_file_becomes_the_answer_with_its_name_kind_and_size",
         "",

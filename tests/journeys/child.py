@@ -56,8 +56,8 @@ class Typist:
     def __init__(self, root: Path, app: QApplication) -> None:
         self._clock = FakeClock(START)
         self._clock.advance(LATER_S)
-        self._window = MainWindow(self._parts(root, app))
-        self._hands = Hands(self._window)
+        self.window = MainWindow(self._parts(root, app))
+        self.hands = Hands(self.window)
 
     def _parts(self, root: Path, app: QApplication) -> ShellParts:
         return ShellParts(
@@ -85,52 +85,54 @@ class Typist:
 
     def script(self, alias: str, question: str, words: str) -> Iterator[Until]:
         """Open the workstation, sign in, open the case, choose, then type for ever."""
-        self._window.show()
-        self._window.start()
-        yield from self._sign_in()
-        yield from self._open_form(alias)
+        yield from self.arrive()
+        yield from self.open_case(alias)
+        yield from self._press("person-steps-assessment")
+        yield self.there("interview-next")
+        yield from self._press("room-private-yes")
         for section, answers in CHOICES.items():
             yield from self._press(f"interview-sections-{section}")
             for key, code in answers.items():
                 yield from self._press(f"answer-{key}-{code}")
                 yield from self._say(key, code)
         yield from self._press(f"interview-sections-{SECTION_OF[question]}")
-        yield self._there(f"answer-{question}")
-        self._hands.write(f"answer-{question}", words)
+        yield self.there(f"answer-{question}")
+        self.hands.write(f"answer-{question}", words)
         typed = words
         while True:
             yield from self._say(question, typed)
-            self._hands.type_on(f"answer-{question}", " and more")
+            self.hands.type_on(f"answer-{question}", " and more")
             typed += " and more"
 
-    def _sign_in(self) -> Iterator[Until]:
-        yield self._there("unlock-submit")
-        self._hands.write("unlock-passphrase", PASSPHRASE)
-        self._hands.press("unlock-submit")
-        yield self._there("sign-in-submit")
-        self._hands.write("sign-in-name", ROSA)
-        self._hands.write("sign-in-password", password_of(ROSA))
-        self._hands.press("sign-in-submit")
-        yield self._there("worklist-new")
+    def arrive(self) -> Iterator[Until]:
+        """Show the window, open the workstation, sign in."""
+        self.window.show()
+        self.window.start()
+        yield self.there("unlock-submit")
+        self.hands.write("unlock-passphrase", PASSPHRASE)
+        self.hands.press("unlock-submit")
+        yield self.there("sign-in-submit")
+        self.hands.write("sign-in-name", ROSA)
+        self.hands.write("sign-in-password", password_of(ROSA))
+        self.hands.press("sign-in-submit")
+        yield self.there("worklist-new")
 
-    def _open_form(self, alias: str) -> Iterator[Until]:
+    def open_case(self, alias: str) -> Iterator[Until]:
+        """From the worklist to the person."""
         yield partial(self._has_row, alias)
-        self._hands.press(self._rows(alias)[0])
+        self.hands.press(self._rows(alias)[0])
         yield from self._press("worklist-open")
-        yield from self._press("person-steps-assessment")
-        yield self._there("interview-next")
-        yield from self._press("room-private-yes")
 
     def _has_row(self, alias: str) -> bool:
         return bool(self._rows(alias))
 
     def _rows(self, alias: str) -> list[str]:
-        rows = self._hands.names("worklist-seen-")
-        return [name for name in rows if alias in self._hands.find(name).accessibleName()]
+        rows = self.hands.names("worklist-seen-")
+        return [name for name in rows if alias in self.hands.find(name).accessibleName()]
 
     def _press(self, name: str) -> Iterator[Until]:
-        yield self._there(name)
-        self._hands.press(name)
+        yield self.there(name)
+        self.hands.press(name)
 
     def _say(self, key: str, said: str) -> Iterator[Until]:
         """Tell the parent once the window says "Saved" with this answer in it."""
@@ -139,7 +141,7 @@ class Typist:
         sys.stdout.flush()
 
     def _is_saved(self, key: str, said: str) -> bool:
-        signed_in = self._window.signed_in
+        signed_in = self.window.signed_in
         assert signed_in is not None
         screen = signed_in.shell.screen
         assert isinstance(screen, InterviewController)
@@ -150,7 +152,7 @@ class Typist:
 
     def tell(self) -> str:
         """What the window shows of its state: for whoever asks why the script stopped."""
-        signed_in = self._window.signed_in
+        signed_in = self.window.signed_in
         if signed_in is None:
             return "nobody is signed in"
         screen = signed_in.shell.screen
@@ -161,8 +163,9 @@ class Typist:
         answered = len(interview.session.answers)
         return f"{interview.section.name}, at {interview.position}, {answered} answers, {state}"
 
-    def _there(self, name: str) -> Until:
-        return partial(self._hands.sees, name)
+    def there(self, name: str) -> Until:
+        """Whether a control is there."""
+        return partial(self.hands.sees, name)
 
 
 def words_of(answer: Answered) -> str:
@@ -185,12 +188,13 @@ def main() -> None:
     GuiCollector(app).start()
     typist = Typist(Path(sys.argv[1]), app)
     driver = Driver(typist.script(*sys.argv[2:5]), SystemClock(), app)
-    driver.failed.connect(partial(_fail, typist))
+    driver.failed.connect(partial(fail, typist))
     driver.start()
     app.exec()
 
 
-def _fail(typist: Typist, error: Exception) -> None:
+def fail(typist: Typist, error: Exception) -> None:
+    """Say why the script stopped."""
     sys.stderr.write(f"{type(error).__name__}: {error} ({typist.tell()})\n")
     QApplication.exit(1)
 
