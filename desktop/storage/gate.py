@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from contextlib import ExitStack, suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from desktop.clock import Clock, IdSource
-from desktop.errors import KnownError
+from desktop.errors import BugError, KnownError
 from desktop.services.ports import SetUp, SetUpResult, StoreCondition, StoreGate
 from desktop.storage.crypto.audit_chain import ChainHead
 from desktop.storage.crypto.hpke_wrap import PublicKey
@@ -28,7 +29,7 @@ from desktop.storage.session import SealedSession
 from desktop.storage.set_up import FIRST_SITE_EPOCH, found_store, plan_founding
 from desktop.storage.set_up_check import check_set_up
 from desktop.storage.sign_in import Door
-from desktop.storage.store_folder import StoreFolder, create_private_file, sync_folder
+from desktop.storage.store_folder import StoreFolder, create_private_file
 from desktop.storage.structure import check_header, check_schema
 from desktop.storage.throttle import Throttle
 
@@ -51,6 +52,15 @@ def open_gate(
     return SealedStoreGate(StoreFolder(data_dir, mount_table), clock, ids, keyring, kdf)
 
 
+@dataclass(frozen=True, slots=True)
+class _Unfinished:
+    """A whole store beside its place, and what takes it away again."""
+
+    path: Path
+    secret: SiteSecret = field(repr=False)
+    undo: ExitStack
+
+
 class SealedStoreGate:
     """One data folder: absent, locked or open."""
 
@@ -70,6 +80,7 @@ class SealedStoreGate:
         self._store: OpenedStore | None = None
         self._throttle: Throttle | None = None
         self._secret: SiteSecret | None = None
+        self._unfinished: _Unfinished | None = None
 
     @property
     def data_dir(self) -> Path:
@@ -93,28 +104,62 @@ class SealedStoreGate:
         return True
 
     def set_up(self, wanted: SetUp) -> SetUpResult:
-        """Make the store beside its final name and rename it. Nothing stays when it fails.
+        """Make the store and put it into its place at once. Nothing stays when it fails.
 
         KnownErrors ``store.already-there``, ``set-up.*``, ``password.*``, ``keyring.*`` and what
         can be wrong with a folder.
+        """
+        result = self.begin_set_up(wanted)
+        self.finish_set_up()
+        return result
+
+    def begin_set_up(self, wanted: SetUp) -> SetUpResult:
+        """Make the whole store beside its place; KnownErrors as for :meth:`set_up`.
+
+        It becomes the store in :meth:`finish_set_up`. Closed or killed before, it never was:
+        the codes of this result open nothing then.
         """
         if self.condition() is not StoreCondition.ABSENT:
             raise KnownError("store.already-there")
         check_set_up(wanted)
         store_id = self._ids.new_id()
         with ExitStack() as undo:
-            device = self._make_device_key(store_id, undo) if wanted.passphrase is None else None
-            is_new_folder = self._folder.make()
-            if is_new_folder:
+            if self._folder.make():
                 undo.callback(self._folder.remove_if_empty)
             self._folder.lock()
             undo.callback(self._folder.remove_lock)
-            self._folder.clear_leftovers()
-            result, secret = self._found(wanted, store_id, device, undo)
+            self._clear_leftovers()
+            path = self._folder.unfinished(store_id, has_device_key=wanted.passphrase is None)
+            undo.callback(self._folder.clear_leftovers)
+            # Before the key: a kill leaves no key that nothing tells of.
+            create_private_file(path)
+            device = self._make_device_key(store_id, undo) if wanted.passphrase is None else None
+            result, secret = self._found(wanted, store_id, device, path)
+            self._unfinished = _Unfinished(path, secret, undo.pop_all())
+        return result
+
+    def finish_set_up(self) -> None:
+        """Rename what :meth:`begin_set_up` made and open it. Nothing stays when it fails."""
+        if self._unfinished is None:
+            raise BugError("no set-up has begun")
+        unfinished, self._unfinished = self._unfinished, None
+        with unfinished.undo as undo:
+            self._folder.put_in_place(unfinished.path)
+            undo.callback(self._folder.database.unlink, missing_ok=True)
             self._open()
             undo.pop_all()
-        self._secret = secret
-        return result
+        self._secret = unfinished.secret
+
+    def clear_unfinished(self) -> None:
+        """Remove what a set-up that was killed left, its key in the keyring included.
+
+        KnownError ``store.in-use`` while another process is at that set-up.
+        """
+        if self._unfinished is not None or not self._folder.has_leftovers():
+            return
+        self._folder.lock()
+        self._clear_leftovers()
+        self._folder.remove_lock()
 
     def unlock(self, passphrase: str) -> None:
         """Open the site secret. KnownErrors ``workstation.wrong-passphrase``, ``store.damaged``."""
@@ -141,7 +186,10 @@ class SealedStoreGate:
         return self._door().sign_in(sign_in_name, password)
 
     def close(self) -> None:
-        """Close the file and give the folder back; safe to call twice."""
+        """Close the file and give the folder back; a set-up that was not finished never was."""
+        if self._unfinished is not None:
+            self._unfinished.undo.close()
+            self._unfinished = None
         if self._store is not None:
             self._store.database.close()
         self._store = None
@@ -167,8 +215,15 @@ class SealedStoreGate:
         self._store = store
         self._throttle = Throttle(database, self._clock)
 
+    def _clear_leftovers(self) -> None:
+        for store_id in self._folder.leftover_keys():
+            # A keyring that is locked now keeps a key that opens nothing any more.
+            with suppress(KnownError):
+                self._store_keyring(store_id).forget()
+        self._folder.clear_leftovers()
+
     def _found(
-        self, wanted: SetUp, store_id: str, device: PublicKey | None, undo: ExitStack
+        self, wanted: SetUp, store_id: str, device: PublicKey | None, path: Path
     ) -> tuple[SetUpResult, SiteSecret]:
         founding = plan_founding(
             wanted,
@@ -179,17 +234,11 @@ class SealedStoreGate:
             device=device,
             allow_weak=self._kdf is not None,
         )
-        unfinished = self._folder.path / f"set-up-{store_id}.db"
-        undo.callback(self._folder.clear_leftovers)
-        create_private_file(unfinished)
-        database = Database(unfinished)
+        database = Database(path)
         try:
             found_store(database, founding)
         finally:
             database.close()
-        unfinished.replace(self._folder.database)
-        undo.callback(self._folder.database.unlink, missing_ok=True)
-        sync_folder(self._folder.path)
         return founding.result(), founding.secret
 
     def _make_device_key(self, store_id: str, undo: ExitStack) -> PublicKey:

@@ -10,6 +10,8 @@ from desktop.errors import KnownError
 from desktop.storage.network_share import MOUNT_TABLE, is_network_share
 
 _NOT_A_FOLDER = "store.folder-unusable"
+_LEFTOVERS = "set-up-*"
+_WITH_KEY = "-with-key"
 
 
 class StoreFolder:
@@ -77,9 +79,32 @@ class StoreFolder:
         if not any(self.path.iterdir()):
             self.path.rmdir()
 
+    def unfinished(self, store_id: str, *, has_device_key: bool) -> Path:
+        """The file that a set-up makes a store in; its name says what a kill would leave."""
+        return self.path / f"set-up-{store_id}{_WITH_KEY if has_device_key else ''}.db"
+
+    def put_in_place(self, made: Path) -> None:
+        """Make a whole file the store, durably; KnownError when the disk refuses."""
+        try:
+            made.replace(self.database)
+            sync_folder(self.path)
+        except OSError as error:
+            raise KnownError(_reason(error)) from None
+
+    def has_leftovers(self) -> bool:
+        """Whether a set-up is under way here, or was cut off."""
+        return any(self.path.glob(_LEFTOVERS))
+
+    def leftover_keys(self) -> tuple[str, ...]:
+        """The ids of unfinished stores that may have a device key in the keyring."""
+        marked = self.path.glob(f"set-up-*{_WITH_KEY}.db")
+        return tuple(
+            path.name.removeprefix("set-up-").removesuffix(f"{_WITH_KEY}.db") for path in marked
+        )
+
     def clear_leftovers(self) -> None:
         """Remove what a set-up that was killed half-way left. Only while the lock is held."""
-        for leftover in self.path.glob("set-up-*"):
+        for leftover in self.path.glob(_LEFTOVERS):
             leftover.unlink(missing_ok=True)
 
 

@@ -65,7 +65,20 @@ class StoreGate(Protocol):
         ...
 
     def set_up(self, wanted: SetUp) -> SetUpResult:
-        """Make the store. Nothing is left behind when it fails."""
+        """Make the store at once. Nothing is left behind when it fails."""
+        ...
+
+    def begin_set_up(self, wanted: SetUp) -> SetUpResult:
+        """Make it beside its place, while its codes are written down. Nothing stays when it
+        fails, when the gate is closed before the end, or after the next start when it is killed."""
+        ...
+
+    def finish_set_up(self) -> None:
+        """The codes are kept: from now on it is the store."""
+        ...
+
+    def clear_unfinished(self) -> None:
+        """Remove what a killed set-up left; KnownError ``store.in-use`` while one is under way."""
         ...
 
     def unlock(self, passphrase: str) -> None:

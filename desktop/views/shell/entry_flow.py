@@ -38,6 +38,7 @@ class EntryFlow(QObject):
         self._facts = StoreFacts()
         self._wanted: SetUp | None = None
         self._has_enrolled = False
+        self._has_asked_set_up = False
         self._again: Callable[[], None] | None = None
         self.is_showing_codes = False
         """Whether codes are on the screen that nobody confirmed to have kept yet."""
@@ -94,6 +95,7 @@ class EntryFlow(QObject):
     @Slot()
     def show_first_start(self) -> None:
         """Offer invented people or a set-up."""
+        self._has_asked_set_up = False
         has_records = is_used(self._parts.store_dir)
         self._show(partial(self._pages.show_first_start, has_records=has_records))
 
@@ -106,12 +108,13 @@ class EntryFlow(QObject):
     @Slot()
     def open_for_set_up(self) -> None:
         """Open the folder of the real store, which is still empty."""
+        self._has_asked_set_up = True
         self._show(partial(self._pages.show_opening, is_demo=False))
         self.door.open(self._parts.store_dir)
 
     @Slot(object)
     def set_up(self, wanted: "SetUp") -> None:
-        """Make the store."""
+        """Make the store; it is one when its codes are kept."""
         self._wanted = wanted
         self._show(partial(self._show_set_up, is_busy=True))
         self.door.set_up(wanted)
@@ -154,8 +157,10 @@ class EntryFlow(QObject):
         from desktop.services.ports import StoreCondition
 
         self._facts = facts
-        if facts.condition is StoreCondition.ABSENT:
+        if facts.condition is StoreCondition.ABSENT and self._has_asked_set_up:
             self._show(self._show_set_up)
+        elif facts.condition is StoreCondition.ABSENT:
+            self._show(partial(self._pages.show_first_start, has_records=False))
         elif facts.condition is StoreCondition.LOCKED:
             self._show(self._show_unlock)
         else:
@@ -178,7 +183,8 @@ class EntryFlow(QObject):
     @Slot()
     def _codes_kept(self) -> None:
         self.is_showing_codes = False
-        self.door.look()
+        self._show(partial(self._pages.show_opening, is_demo=False))
+        self.door.finish_set_up()
 
     @Slot()
     def _enrolled(self) -> None:

@@ -71,13 +71,14 @@ class StoreDoor(QObject):
         self._gate = None
         self._run(work, self._opened, DoorAct.OPEN)
 
-    def look(self) -> None:
-        """Ask again what is there."""
-        self._run(partial(_facts, self._need_gate()), self.looked.emit, DoorAct.OPEN)
-
     def set_up(self, wanted: "SetUp") -> None:
-        """Make the store."""
-        self._run(partial(self._need_gate().set_up, wanted), self._made, DoorAct.SET_UP)
+        """Make the store beside its place, where it waits until its codes are kept."""
+        self._run(partial(self._need_gate().begin_set_up, wanted), self._made, DoorAct.SET_UP)
+
+    def finish_set_up(self) -> None:
+        """Put the store into its place and look."""
+        work = partial(_finish_set_up, self._need_gate())
+        self._run(work, self.looked.emit, DoorAct.SET_UP)
 
     def unlock(self, passphrase: str) -> None:
         """Open the site secret and look again."""
@@ -132,6 +133,8 @@ def _open(
     if before is not None:
         before.close()
     gate = parts.open_gate(folder)
+    if gate.condition() is StoreCondition.ABSENT:
+        gate.clear_unfinished()
     facts = _facts(gate)
     if facts.is_demo and facts.condition is StoreCondition.LOCKED:
         # Its passphrase is no secret: it stands on its sign-in page.
@@ -163,6 +166,11 @@ def _facts(gate: "StoreGate") -> StoreFacts:
         return StoreFacts(condition, has_keyring=gate.keyring_available())
     hospital, workstation, is_demo = gate.site_names()
     return StoreFacts(condition, hospital, workstation, is_demo)
+
+
+def _finish_set_up(gate: "StoreGate") -> StoreFacts:
+    gate.finish_set_up()
+    return _facts(gate)
 
 
 def _unlock(gate: "StoreGate", passphrase: str) -> StoreFacts:
