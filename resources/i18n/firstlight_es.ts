@@ -3263,6 +3263,10 @@ desde la primera visita.</translation>
         <translation>Queda abierta; pasa a lo pendiente</translation>
     </message>
     <message>
+        <source>More reasons for no answer</source>
+        <translation>Más motivos de no responder</translation>
+    </message>
+    <message>
         <source>No answer</source>
         <translation>Motivo</translation>
     </message>
@@ -3300,6 +3304,10 @@ desde la primera visita.</translation>
     <message>
         <source>stays open. Complete waits for it.</source>
         <translation>queda abierta. No se puede completar sin ella.</translation>
+    </message>
+    <message>
+        <source>Does not apply</source>
+        <translation>No aplica</translation>
     </message>
 </context>
 <context>

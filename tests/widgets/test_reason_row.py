@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from desktop.forms.answers import NoAnswerReason
-from desktop.views.widgets.reason_row import ReasonRow
+from desktop.views.theme.holder import current_theme
+from desktop.views.theme.icons import Icon
+from desktop.views.widgets.reason_row import ReasonItem, ReasonRow
 
 
 @pytest.fixture
@@ -76,3 +78,63 @@ def test_the_menu_chooses_too(qtbot: QtBot, row: ReasonRow) -> None:
     assert told.args == [NoAnswerReason.DECLINED]
     assert row.menu_button.text() == "Declined"
     menu.close()
+
+
+RARE = (
+    ReasonItem(NoAnswerReason.DECLINED, "Declined", "kept", Icon.BAN),
+    ReasonItem(
+        NoAnswerReason.NOT_APPLICABLE, "Does not apply", "kept", Icon.CIRCLE_MINUS, is_rare=True
+    ),
+)
+
+
+@pytest.fixture
+def with_rare(qtbot: QtBot) -> ReasonRow:
+    row = ReasonRow(name="t-rare", reasons=RARE)
+    row.resize(600, 60)
+    qtbot.addWidget(row)
+    row.show()
+    qtbot.waitExposed(row)
+    return row
+
+
+def test_a_rare_reason_stands_behind_a_named_button(qtbot: QtBot, with_rare: ReasonRow) -> None:
+    button = with_rare.menu_button
+
+    QAccessible.queryAccessibleInterface(button).actionInterface().doAction("Press")
+    qtbot.waitUntil(lambda: with_rare.findChild(QMenu) is not None)
+    menu = with_rare.findChild(QMenu)
+
+    assert button.accessibleName() == "More reasons for no answer"
+    assert button.toolTip() == "More reasons for no answer"
+    assert min(button.width(), button.height()) >= current_theme().metrics.target
+    assert isinstance(menu, QMenu)
+    assert [one.text() for one in menu.actions()] == ["Does not apply: kept"]
+    menu.close()
+
+
+def test_a_rare_reason_is_chosen_and_cleared_by_keyboard(
+    qtbot: QtBot, with_rare: ReasonRow
+) -> None:
+    said: list[object] = []
+    with_rare.chosen.connect(said.append)
+    _pick(qtbot, with_rare, presses=1)
+    chosen = with_rare.menu_button.text()
+    assert not with_rare.button(NoAnswerReason.DECLINED).isVisible()
+
+    _pick(qtbot, with_rare, presses=2)
+
+    assert said == [NoAnswerReason.NOT_APPLICABLE, None]
+    assert chosen == "Does not apply"
+    assert with_rare.button(NoAnswerReason.DECLINED).isVisible()
+
+
+def _pick(bot: QtBot, row: ReasonRow, *, presses: int) -> None:
+    """Open the menu with Space and go down to an entry."""
+    bot.keyClick(row.menu_button, Qt.Key.Key_Space)
+    menu = row.findChild(QMenu)
+    assert isinstance(menu, QMenu)
+    for _ in range(presses):
+        bot.keyClick(menu, Qt.Key.Key_Down)
+    bot.keyClick(menu, Qt.Key.Key_Return)
+    bot.waitUntil(lambda: row.findChild(QMenu) is None)

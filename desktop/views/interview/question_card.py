@@ -232,19 +232,13 @@ class QuestionCard(Surface):
     def _reason_controls(self) -> tuple[QWidget, ...]:
         if self.reasons is None:
             return ()
-        reasons = [item.reason for item in reason_items()]
-        if self._state.is_closed:
-            reasons = [NoAnswerReason.NOT_SAFE, NoAnswerReason.LATER]
-        buttons = [self.reasons.button(reason) for reason in reasons]
-        return (*buttons, self.reasons.menu_button)
+        return self.reasons.controls()
 
     def _fold_reasons(self) -> None:
         if self.reasons is None or not self._width:
             return
-        buttons = [each for each in self._reason_controls() if each is not self.reasons.menu_button]
-        wanted = sum(button.sizeHint().width() + Space.S for button in buttons)
-        wanted += self.reasons.title_label.minimumSizeHint().width() + 2 * Space.L
-        self.reasons.set_folded(self._is_stacked or wanted > self._width)
+        is_tight = self.reasons.needed_width() > self._width
+        self.reasons.set_folded(self._is_stacked or is_tight)
 
     @Slot(object)
     def _editor_answered(self, answer: Answer) -> None:

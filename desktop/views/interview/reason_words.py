@@ -1,4 +1,4 @@
-"""The four reasons for no answer, and what each does, in the interface language."""
+"""The reasons for no answer, and what each does, in the interface language."""
 
 from PySide6.QtCore import QCoreApplication
 
@@ -8,7 +8,7 @@ from desktop.views.widgets.reason_row import ReasonItem
 
 
 def reason_items() -> tuple[ReasonItem, ...]:
-    """Declined, unable, not safe to ask, later: each with its effect on the form and the score."""
+    """Each with its effect on the form and the score. "Does not apply" is rare at a bedside."""
     return (
         ReasonItem(
             NoAnswerReason.DECLINED,
@@ -39,5 +39,14 @@ def reason_items() -> tuple[ReasonItem, ...]:
             QCoreApplication.translate("ReasonWords", "Later"),
             QCoreApplication.translate("ReasonWords", "stays open. Complete waits for it."),
             Icon.CLOCK,
+        ),
+        ReasonItem(
+            NoAnswerReason.NOT_APPLICABLE,
+            QCoreApplication.translate("ReasonWords", "Does not apply"),
+            QCoreApplication.translate(
+                "ReasonWords", "kept as the answer. A score that needs it is withheld."
+            ),
+            Icon.CIRCLE_MINUS,
+            is_rare=True,
         ),
     )

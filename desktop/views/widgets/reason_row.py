@@ -1,11 +1,11 @@
-"""Why there is no answer: Declined, Unable, Not safe to ask, Later; folds to a menu when narrow."""
+"""Why there is no answer: toggles for the usual reasons, a menu for the rest, or for all."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QFont, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QMenu, QSizePolicy, QWidget
 
 from desktop.forms.answers import NoAnswerReason
 from desktop.views.theme.holder import current_theme
@@ -18,12 +18,16 @@ from desktop.views.widgets.wrap_label import WrapLabel
 
 @dataclass(frozen=True, slots=True)
 class ReasonItem:
-    """One reason in the words of whoever reads it; ``effect`` says what it does to the answer."""
+    """One reason in the words of whoever reads it; ``effect`` says what it does to the answer.
+
+    A rare one (``is_rare``) has no toggle: it stands in the menu.
+    """
 
     reason: NoAnswerReason
     text: str
     effect: str
     icon: Icon
+    is_rare: bool = False
 
 
 class ReasonButton(Button):
@@ -36,7 +40,8 @@ class ReasonButton(Button):
 
 
 class ReasonRow(Group):
-    """Toggles of which at most one is on; a second press clears it.
+    """Toggles of which at most one is on; a second press clears it. A chosen rare reason, or too
+    little room, folds them into the menu, which then says what is chosen.
 
     ``reasons`` replaces the four standard ones (patient wording). Signals: ``chosen(reason)`` a
     NoAnswerReason, or None when cleared, after the user changed it.
@@ -57,13 +62,17 @@ class ReasonRow(Group):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._reason: NoAnswerReason | None = None
         self._is_folded = False
+        self._is_menu = False
         self._items = tuple(reasons) or self._standard()
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(Space.S)
+        self._row.setSpacing(Space.XS)
+        self._row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self.title_label = WrapLabel("", self, tone=Tone.MUTED)
         self._row.addWidget(self.title_label, 1)
-        self._buttons = {item.reason: self._make_button(item) for item in self._items}
+        usual = [item for item in self._items if not item.is_rare]
+        self._has_rare = len(usual) < len(self._items)
+        self._buttons = {item.reason: self._make_button(item) for item in usual}
         self.menu_button = Button("", self, name=f"{name}-menu", icon_after=Icon.CHEVRON_DOWN)
         self.menu_button.clicked.connect(self._open_menu)
         self._row.addWidget(self.menu_button)
@@ -79,8 +88,9 @@ class ReasonRow(Group):
         """Word the same reasons anew (language change)."""
         self._items = tuple(reasons)
         for item in self._items:
-            self._buttons[item.reason].setText(item.text)
-            self._buttons[item.reason].setAccessibleDescription(item.effect)
+            if item.reason in self._buttons:
+                self._buttons[item.reason].setText(item.text)
+                self._buttons[item.reason].setAccessibleDescription(item.effect)
         self._word_menu()
 
     def reason(self) -> NoAnswerReason | None:
@@ -95,17 +105,22 @@ class ReasonRow(Group):
             button.setChecked(each == reason)
             blocker.unblock()
             button.update()
-        self._word_menu()
+        self._fold(self._wants_fold())
 
     def set_folded(self, is_folded: bool) -> None:
         """Show one menu button instead of the row (stacked layout); too little room does too."""
         self._is_folded = is_folded
-        self._fold(is_folded or self._needed_width() > max(self.width(), 1))
+        self._fold(self._wants_fold())
+
+    def _wants_fold(self) -> bool:
+        is_rare = self._reason is not None and self._reason not in self._buttons
+        return self._is_folded or is_rare or self.needed_width() > max(self.width(), 1)
 
     def _fold(self, is_folded: bool) -> None:
+        self._is_menu = is_folded
         for button in self._buttons.values():
             button.setVisible(not is_folded)
-        self.menu_button.setVisible(is_folded)
+        self.menu_button.setVisible(is_folded or self._has_rare)
         self._word_menu()
 
     def set_closed(self, reason: str) -> None:
@@ -117,13 +132,22 @@ class ReasonRow(Group):
         """The toggle of one reason."""
         return self._buttons[reason]
 
-    def _needed_width(self) -> int:
+    def controls(self) -> tuple[Button, ...]:
+        """The toggles and the menu button, in their order; some are hidden."""
+        return (*self._buttons.values(), self.menu_button)
+
+    def needed_width(self) -> int:
+        """Pixels that all toggles beside each other need; the title may wrap."""
         widths = [button.sizeHint().width() for button in self._buttons.values()]
-        return self.title_label.sizeHint().width() + sum(widths) + Space.S * len(widths)
+        if self._has_rare:
+            widths.append(current_theme().metrics.target)
+        gaps = Space.XS * len(widths)
+        return self.title_label.minimumSizeHint().width() + sum(widths) + gaps
 
     def sizeHint(self) -> QSize:
-        """All toggles beside each other."""
-        return QSize(self._needed_width(), super().sizeHint().height())
+        """All toggles beside each other, the title on one line."""
+        spare = self.title_label.sizeHint().width() - self.title_label.minimumSizeHint().width()
+        return QSize(self.needed_width() + spare, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         """The title over or beside the menu button."""
@@ -133,9 +157,8 @@ class ReasonRow(Group):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold when the toggles no longer fit, unfold when they do."""
         super().resizeEvent(event)
-        is_folded = self._is_folded or self._needed_width() > self.width()
-        if is_folded == self.menu_button.isHidden():
-            self._fold(is_folded)
+        if self._wants_fold() is not self._is_menu:
+            self._fold(not self._is_menu)
 
     def _standard(self) -> tuple[ReasonItem, ...]:
         return (
@@ -176,9 +199,15 @@ class ReasonRow(Group):
         return button
 
     def _word_menu(self) -> None:
+        if not self._is_menu:
+            self.menu_button.setText(self.tr("More reasons for no answer"))
+            self.menu_button.set_icon(None)
+            self.menu_button.set_icon_only(True)
+            return
         item = next((each for each in self._items if each.reason == self._reason), None)
         self.menu_button.setText(item.text if item else self.tr("No answer"))
         self.menu_button.set_icon(item.icon if item else None)
+        self.menu_button.set_icon_only(False)
 
     @Slot(bool)
     def _toggled(self, is_checked: bool) -> None:
@@ -195,6 +224,8 @@ class ReasonRow(Group):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         theme = current_theme()
         for item in self._items:
+            if not self._is_menu and not item.is_rare:
+                continue
             action = QAction(
                 self.tr("{reason}: {effect}").format(reason=item.text, effect=item.effect), menu
             )
