@@ -43,6 +43,7 @@ TEST_PROGRAMS = {
     "lp": "cups-client",
     "gnome-keyring-daemon": "gnome-keyring",
     "dbus-run-session": "dbus",
+    "dbus-monitor": "dbus-bin",
     "Xvfb": "xvfb",
     "strace": "strace",
 }

@@ -1,12 +1,8 @@
 """The real keyring of this computer, in a session and a home of the test's own."""
 
-import os
-import shutil
-import subprocess
-import sys
 from pathlib import Path
 
-import pytest
+from tests.support.keyring_session import on_linux, run, session_with, with_a_daemon
 
 KEEP_A_KEY = """
 from desktop.storage.crypto.keyring_port import StoreKeyring, check_keyring
@@ -31,51 +27,6 @@ try:
 except KnownError as error:
     print(error.message_id)
 """
-REPOSITORY = Path(__file__).resolve().parents[2]
-HIDDEN = (
-    "DBUS_SESSION_BUS_ADDRESS",
-    "DISPLAY",
-    "WAYLAND_DISPLAY",
-    "GNOME_KEYRING_CONTROL",
-    "XDG_RUNTIME_DIR",
-)
-on_linux = pytest.mark.skipif(
-    sys.platform != "linux", reason="the Secret Service exists on Linux only"
-)
-with_a_daemon = pytest.mark.skipif(
-    not (shutil.which("gnome-keyring-daemon") and shutil.which("dbus-run-session")),
-    reason="gnome-keyring-daemon and dbus-run-session are not installed",
-)
-
-
-def run(home: Path, program: str, *wrapper: str) -> str:
-    """Run a small program with its own home and without the tester's session."""
-    environment = {name: value for name, value in os.environ.items() if name not in HIDDEN}
-    environment |= {"HOME": str(home), "PYTHONPATH": str(REPOSITORY)}
-    environment |= {"XDG_DATA_HOME": str(home / "data"), "XDG_CONFIG_HOME": str(home / "config")}
-    done = subprocess.run(
-        [*wrapper, sys.executable, "-c", program],
-        env=environment,
-        cwd=home,
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
-    return done.stdout.strip() or done.stderr
-
-
-def session_with(password: str) -> tuple[str, ...]:
-    """The start of a command line that runs the rest beside an unlocked keyring daemon."""
-    unlock = "gnome-keyring-daemon --unlock --components=secrets >/dev/null"
-    return (
-        "dbus-run-session",
-        "--",
-        "sh",
-        "-c",
-        f'printf %s "$0" | {unlock} && exec "$@"',
-        password,
-    )
 
 
 @on_linux

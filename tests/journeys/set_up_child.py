@@ -41,6 +41,8 @@ PEOPLE = {
     "nurse-manager": "Max Specimen",
     "packet-desk": "Dot Placeholder",
 }
+PACKET_DESK = "dot.placeholder"
+"""Whose code is the last on the page."""
 
 
 def halt(codes: dict[str, str]) -> None:
@@ -106,7 +108,8 @@ class Founder:
         if self._step == FORM:
             halt({})
         self._hands.press("set-up-submit")
-        yield self._there("codes-written")
+        yield self._there("codes-recovery-1")
+        yield self._there(f"codes-person-{PACKET_DESK}")
         recovery = [self._words(f"codes-recovery-{number}") for number in (1, 2, 3)]
         people = [name.lower().replace(" ", ".") for name in PEOPLE.values()]
         codes = {name: self._words(f"codes-person-{name}") for name in people}

@@ -110,7 +110,7 @@ class EntryFlow(QObject):
         """Open the folder of the real store, which is still empty."""
         self._has_asked_set_up = True
         self._show(partial(self._pages.show_opening, is_demo=False))
-        self.door.open(self._parts.store_dir)
+        self.door.open(self._parts.store_dir, for_set_up=True)
 
     @Slot(object)
     def set_up(self, wanted: "SetUp") -> None:

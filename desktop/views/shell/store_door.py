@@ -39,6 +39,7 @@ class StoreFacts(NamedTuple):
     workstation: str = ""
     is_demo: bool = False
     has_keyring: bool = False
+    """Known only where a set-up was asked for."""
 
 
 class StoreDoor(QObject):
@@ -59,9 +60,13 @@ class StoreDoor(QObject):
         self._parts = parts
         self._gate: StoreGate | None = None
 
-    def open(self, folder: Path) -> None:
-        """Open the folder (closing another one first) and look; makes nothing."""
-        work = partial(_open, self._parts, self._gate, folder)
+    def open(self, folder: Path, *, for_set_up: bool = False) -> None:
+        """Open the folder (closing another one first) and look; makes nothing.
+
+        The keyring is looked for only ``for_set_up``: on a desktop that has none yet, looking
+        makes the system ask the user for a new password.
+        """
+        work = partial(_open, self._parts, self._gate, folder, for_set_up=for_set_up)
         self._gate = None
         self._run(work, self._opened, DoorAct.OPEN)
 
@@ -125,7 +130,7 @@ class StoreDoor(QObject):
 
 
 def _open(
-    parts: "ShellParts", before: "StoreGate | None", folder: Path
+    parts: "ShellParts", before: "StoreGate | None", folder: Path, *, for_set_up: bool = False
 ) -> "tuple[StoreGate, StoreFacts]":
     from desktop.services.demo_people import DEMO_PASSPHRASE
     from desktop.services.ports import StoreCondition
@@ -135,7 +140,7 @@ def _open(
     gate = parts.open_gate(folder)
     if gate.condition() is StoreCondition.ABSENT:
         gate.clear_unfinished()
-    facts = _facts(gate)
+    facts = _facts(gate, for_set_up=for_set_up)
     if facts.is_demo and facts.condition is StoreCondition.LOCKED:
         # Its passphrase is no secret: it stands on its sign-in page.
         facts = _unlock(gate, DEMO_PASSPHRASE)
@@ -158,12 +163,12 @@ def _open_demo(
     return gate, facts
 
 
-def _facts(gate: "StoreGate") -> StoreFacts:
+def _facts(gate: "StoreGate", *, for_set_up: bool = False) -> StoreFacts:
     from desktop.services.ports import StoreCondition
 
     condition = gate.condition()
     if condition is StoreCondition.ABSENT:
-        return StoreFacts(condition, has_keyring=gate.keyring_available())
+        return StoreFacts(condition, has_keyring=for_set_up and gate.keyring_available())
     hospital, workstation, is_demo = gate.site_names()
     return StoreFacts(condition, hospital, workstation, is_demo)
 
