@@ -46,26 +46,24 @@ def _window_with_picker(qtbot: QtBot) -> tuple[QWidget, LineField, Picker]:
 
 
 def test_the_wheel_does_not_change_a_picker_passed_over(qapp: QApplication, qtbot: QtBot) -> None:
-    guard = WheelGuard()
-    qapp.installEventFilter(guard)
+    guard = WheelGuard(qapp)
     _window, line, picker = _window_with_picker(qtbot)
     line.setFocus()
 
     qapp.sendEvent(picker, _wheel(QPointF(5, 5)))
 
-    qapp.removeEventFilter(guard)
+    guard.deleteLater()
     assert picker.picked_key() == "a"
 
 
 def test_the_wheel_works_in_a_picker_with_the_focus(qapp: QApplication, qtbot: QtBot) -> None:
-    guard = WheelGuard()
-    qapp.installEventFilter(guard)
+    guard = WheelGuard(qapp)
     _window, _line, picker = _window_with_picker(qtbot)
     picker.setFocus()
 
     qapp.sendEvent(picker, _wheel(QPointF(5, 5)))
 
-    qapp.removeEventFilter(guard)
+    guard.deleteLater()
     assert picker.picked_key() == "b"
 
 

@@ -1,9 +1,9 @@
 """Watches for hands: says when to cover, when to warn and when to lock. Monotonic time only."""
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
-from PySide6.QtGui import QGuiApplication
 
 from desktop.clock import Clock
+from desktop.views.widgets.app_events import app_events
 
 TICK_MS = 1000
 WARNING_S = 60
@@ -53,16 +53,12 @@ class IdleWatch(QObject):
         self._started = self._last = self._clock.monotonic()
         self._is_covered = self._is_near = False
         self._timer.start()
-        application = QGuiApplication.instance()
-        if application is not None:
-            application.installEventFilter(self)
+        app_events().listen(self._hands, _HANDS)
 
     def stop(self) -> None:
         """Nobody is signed in any more."""
         self._timer.stop()
-        application = QGuiApplication.instance()
-        if application is not None:
-            application.removeEventFilter(self)
+        app_events().stop(self._hands)
 
     def set_covered(self, covered: bool) -> None:
         """Under the cover hands do not count: only the PIN does."""
@@ -70,13 +66,6 @@ class IdleWatch(QObject):
         if not covered:
             self._last = self._clock.monotonic()
             self._call_off()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Note hands; never eat the event."""
-        if event.type() in _HANDS and not self._is_covered:
-            self._last = self._clock.monotonic()
-            self._call_off()
-        return super().eventFilter(watched, event)
 
     @Slot()
     def look(self) -> None:
@@ -93,6 +82,13 @@ class IdleWatch(QObject):
         if left <= WARNING_S:
             self._is_near = True
             self.lock_near.emit(int(left))
+
+    def _hands(self, _watched: QObject, _event: QEvent) -> bool:
+        """Note hands; never eat the event."""
+        if not self._is_covered:
+            self._last = self._clock.monotonic()
+            self._call_off()
+        return False
 
     def _call_off(self) -> None:
         """The end of the session itself stays near, whatever the hands do."""

@@ -2,9 +2,9 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication
 
 from desktop.clock import Clock
+from desktop.views.widgets.app_events import app_events
 
 WITHIN_S = 1.0
 
@@ -18,15 +18,12 @@ class DoubleEscape(QObject):
         super().__init__(parent)
         self._clock = clock
         self._last = float("-inf")
-        application = QApplication.instance()
-        if application is not None:
-            application.installEventFilter(self)
+        app_events().listen(self._key, (QEvent.Type.KeyPress,))
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def _key(self, watched: QObject, event: QEvent) -> bool:
         """Count the key once, at the window it first reaches; never eat it."""
         if (
-            event.type() == QEvent.Type.KeyPress
-            and watched.isWindowType()
+            watched.isWindowType()
             and isinstance(event, QKeyEvent)
             and event.key() == Qt.Key.Key_Escape
             and not event.isAutoRepeat()
@@ -36,4 +33,4 @@ class DoubleEscape(QObject):
             self._last = float("-inf") if is_second else now
             if is_second:
                 self.pressed_twice.emit()
-        return super().eventFilter(watched, event)
+        return False

@@ -14,6 +14,8 @@ NO_RING = "no_ring"
 """Set this property to True on a widget that shows focus by itself."""
 _PROPERTY = "firstlight_focus_ring"
 _GAP = Shape.RING + Shape.RING_GAP
+_CARRYING = frozenset({QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show})
+_LEAVING = frozenset({QEvent.Type.Hide, QEvent.Type.ParentChange})
 
 
 class _Ring(QWidget):
@@ -99,15 +101,16 @@ class FocusRing(QObject):
         ring.setVisible(target.isVisible())
         ring.raise_()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002
         """Follow the target and everything that carries it."""
-        if event.type() in (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show):
+        kind = event.type()
+        if kind in _CARRYING:
             self._place()
-        elif event.type() in (QEvent.Type.Hide, QEvent.Type.ParentChange):
+        elif kind in _LEAVING:
             ring = self.ring
             if ring is not None:
                 ring.hide()
-        return super().eventFilter(watched, event)
+        return False
 
 
 def _host_of(target: QWidget) -> QWidget:

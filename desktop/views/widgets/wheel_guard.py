@@ -3,15 +3,19 @@
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QAbstractSlider, QAbstractSpinBox, QApplication, QComboBox, QScrollBar
 
+from desktop.views.widgets.app_events import app_events
+
 
 class WheelGuard(QObject):
-    """An event filter for the application: an unfocused combo box, spin box or slider lets the
-    wheel through to the page below it."""
+    """While it lives, an unfocused combo box, spin box or slider lets the wheel through to the
+    page below it."""
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        app_events().listen(self._wheel, (QEvent.Type.Wheel,))
+
+    def _wheel(self, watched: QObject, event: QEvent) -> bool:
         """True (stopped, not accepted: the parent gets it) for a wheel over an unfocused box."""
-        if event.type() != QEvent.Type.Wheel:
-            return False
         if not isinstance(watched, (QComboBox, QAbstractSpinBox, QAbstractSlider)):
             return False
         if isinstance(watched, QScrollBar) or watched.hasFocus():
@@ -25,6 +29,4 @@ def install_wheel_guard(app: QApplication) -> WheelGuard:
     present = app.findChild(WheelGuard)
     if isinstance(present, WheelGuard):
         return present
-    guard = WheelGuard(app)
-    app.installEventFilter(guard)
-    return guard
+    return WheelGuard(app)
