@@ -1021,6 +1021,10 @@
         <source>{count} chosen, at least {least}</source>
         <translation>{count} elegidas, al menos {least}</translation>
     </message>
+    <message>
+        <source>{line}. To choose another, take one back.</source>
+        <translation>{line}. Para elegir otra, retire una.</translation>
+    </message>
 </context>
 <context>
     <name>CoverView</name>

@@ -7,7 +7,7 @@ from desktop.forms.answers import Answered, AnswerValue, Unanswered
 from desktop.forms.questionnaire import AnswerOption, ItemType
 from desktop.forms.session import ItemState
 from desktop.views.editors.choices import chosen_options, option_items, options_of
-from desktop.views.editors.count_words import count_words
+from desktop.views.editors.count_words import choice_words, is_full
 from desktop.views.editors.editor import Editor
 from desktop.views.editors.language_mode import LanguageMode
 from desktop.views.editors.option_search import OptionSearch
@@ -56,10 +56,11 @@ class AutocompleteEditor(Editor):
         self.chosen.setVisible(bool(shown))
         self.chosen.set_question(self.question())
         self.box.row.set_label(self.question())
-        words = count_words(state, len(self.values))
+        words = choice_words(state, len(self.values))
         count = ""
         if self._options:
             count = self.tr("Answers to search in: {count}").format(count=len(self._options))
+        self.box.line.setReadOnly(is_full(state, len(self.values)))
         self.box.show_status(words or count)
 
     def set_stacked(self, is_stacked: bool) -> None:

@@ -7,7 +7,7 @@ from desktop.forms.answers import Answered, AnswerValue, Unanswered
 from desktop.forms.questionnaire import ItemType
 from desktop.forms.session import ItemState
 from desktop.views.editors.choices import key_of, option_items, options_of
-from desktop.views.editors.count_words import count_words
+from desktop.views.editors.count_words import choice_words, is_full
 from desktop.views.editors.editor import Editor
 from desktop.views.editors.language_mode import LanguageMode, one_text
 from desktop.views.editors.own_answer import OwnAnswer
@@ -64,7 +64,9 @@ class ChoiceEditor(Editor):
         in_box = self.own.take(self._texts(), self._option_texts()) if self.own is not None else ""
         listed = tuple(value for value in self.values if value != in_box or not in_box)
         self._options = options_of(state, listed)
-        items = option_items(self._options, mode, self.values)
+        count = len(self.values)
+        is_closed = is_full(state, count)
+        items = option_items(self._options, mode, self.values, is_full=is_closed)
         if items != self._items:
             self._items = items
             self.group.set_options(items)
@@ -73,7 +75,8 @@ class ChoiceEditor(Editor):
         self.group.set_chosen({key for key in keys if key is not None})
         if self.own is not None:
             self.own.set_label(one_text(state.item.presentation.open_label, mode))
-        self._show_count(count_words(state, len(self.values)))
+            self.own.set_closed(is_closed=is_closed)
+        self._show_count(choice_words(state, count))
 
     def set_stacked(self, is_stacked: bool) -> None:
         """Put the second language under the first."""

@@ -58,9 +58,16 @@ def chosen_options(
 
 
 def option_items(
-    options: dict[str, AnswerOption], mode: LanguageMode, chosen: tuple[AnswerValue, ...] = ()
+    options: dict[str, AnswerOption],
+    mode: LanguageMode,
+    chosen: tuple[AnswerValue, ...] = (),
+    *,
+    is_full: bool = False,
 ) -> list[OptionItem]:
-    """What the rows show. A closed option says why, unless it is chosen: it can be taken back."""
+    """What the rows show. A closed option says why, unless it is chosen: it can be taken back.
+
+    Where the question takes no more answers (``is_full``) only one that stands alone stays open.
+    """
     kept = {key_of(options, value) for value in chosen}
     items = []
     for key, option in options.items():
@@ -69,7 +76,7 @@ def option_items(
         if option.media is not None and not first:
             first = one_text(option.media.title, mode)
         text = f"{prefix} {first}" if prefix else first
-        is_closed = not option.is_open and key not in kept
+        reason = "" if key in kept else _closed_reason(option, is_full=is_full)
         items.append(
             OptionItem(
                 key,
@@ -78,10 +85,16 @@ def option_items(
                 is_exclusive=option.exclusive,
                 rich=_rich_of(option, first, prefix),
                 picture=option_picture(option.media) if option.media is not None else None,
-                closed_reason=sentence("interview.closed-option", mode.first) if is_closed else "",
+                closed_reason=sentence(reason, mode.first) if reason else "",
             )
         )
     return items
+
+
+def _closed_reason(option: AnswerOption, *, is_full: bool) -> str:
+    if not option.is_open:
+        return "interview.closed-option"
+    return "interview.no-more-options" if is_full and not option.exclusive else ""
 
 
 def _spoken(value: bool, message_id: str) -> AnswerOption:

@@ -22,3 +22,18 @@ def count_words(state: ItemState, count: int) -> str:
     else:
         return ""
     return words.format(count=count, most=most, least=least)
+
+
+def choice_words(state: ItemState, count: int) -> str:
+    """The same for options; at the limit it says how to choose another."""
+    line = count_words(state, count)
+    if not is_full(state, count):
+        return line
+    words = QCoreApplication.translate("CountWords", "{line}. To choose another, take one back.")
+    return words.format(line=line)
+
+
+def is_full(state: ItemState, count: int) -> bool:
+    """Whether ``count`` answers are all that the question takes (core extension maxOccurs)."""
+    most = state.limits.max_occurs
+    return state.item.repeats and most is not None and count >= most

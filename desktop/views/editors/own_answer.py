@@ -56,6 +56,11 @@ class OwnAnswer(QWidget):
         self.more.setVisible(self._has_more and bool(self.text))
         return self.text
 
+    def set_closed(self, *, is_closed: bool) -> None:
+        """Take no further answer; what stands in the box can still be changed and taken back."""
+        self.line.setEnabled(bool(self.text) or not is_closed)
+        self.more.setVisible(self._has_more and bool(self.text) and not is_closed)
+
     @Slot()
     def _free(self) -> None:
         self.line.flush()

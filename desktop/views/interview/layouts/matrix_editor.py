@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from desktop.forms.answers import Answered, Unanswered
 from desktop.forms.session import ItemState
 from desktop.views.editors.choices import key_of, option_items, options_of
+from desktop.views.editors.count_words import is_full
 from desktop.views.editors.editor import Editor
 from desktop.views.editors.language_mode import LanguageMode
 from desktop.views.widgets.option_group import OptionGroup
@@ -33,8 +34,11 @@ class MatrixEditor(Editor):
 
     def _marks(self) -> list[OptionItem]:
         """The rows without their words: those stand over the column."""
-        items = option_items(self._options, self.mode, self.values)
-        return [OptionItem(one.key, "", is_exclusive=one.is_exclusive) for one in items]
+        return [OptionItem(one.key, "", is_exclusive=one.is_exclusive) for one in self._items()]
+
+    def _items(self) -> list[OptionItem]:
+        closed = is_full(self.state, len(self.values))
+        return option_items(self._options, self.mode, self.values, is_full=closed)
 
     def show_state(self, state: ItemState, mode: LanguageMode) -> None:
         """Show what is chosen."""
@@ -42,11 +46,11 @@ class MatrixEditor(Editor):
         self._options = options_of(state, ())
         self.group.set_options(self._marks())
         self.group.set_question(self.question())
-        words = option_items(self._options, mode, self.values)
-        for row, item in zip(self.group.rows(), words, strict=True):
+        for row, item in zip(self.group.rows(), self._items(), strict=True):
             name = self.tr("{row}, {column}").format(row=self.question(), column=item.text)
             row.setAccessibleName(name)
-            row.setToolTip(item.text)
+            row.setAccessibleDescription(item.closed_reason)
+            row.setToolTip(": ".join(part for part in (item.text, item.closed_reason) if part))
             row.setEnabled(not item.closed_reason)
         keys = {key_of(self._options, value) for value in self.values}
         self.group.set_chosen({key for key in keys if key is not None})
