@@ -37,6 +37,7 @@ class CardExtras(QWidget):
         self.setVisible(has_any and not state.is_closed)
         if not has_any:
             return
+        self._show_required(state)
         self._show_notes(state)
         self._show_prompts(state)
         self._show_media(state)
@@ -44,6 +45,18 @@ class CardExtras(QWidget):
         if item.links and "links" not in self._parts:
             self._add("links", LinkLines(item.links, self, name=f"links-{self._name}"))
         self._show_legal(state)
+
+    def _show_required(self, state: CardState) -> None:
+        part = self._parts.get("required")
+        if part is None and state.required_words:
+            label = WrapLabel("", self, tone=Tone.MUTED)
+            label.setObjectName(f"required-{self._name}")
+            label.setContentsMargins(Space.L, 0, Space.L, 0)
+            part = self._add("required", label)
+            self._column.insertWidget(0, label)
+        if isinstance(part, WrapLabel):
+            part.setText(state.required_words)
+            part.setVisible(bool(state.required_words))
 
     def _show_prompts(self, state: CardState) -> None:
         texts = _words_of(state, (AsideKind.PROMPT,))
@@ -114,7 +127,7 @@ class CardExtras(QWidget):
 def has_extras(state: CardState) -> bool:
     """Whether the form puts anything beside this item now."""
     shown = state.item.item.presentation
-    return bool(state.asides or shown.media or shown.links)
+    return bool(state.asides or shown.media or shown.links or state.required_words)
 
 
 def flyover_words(state: CardState) -> str:

@@ -23,6 +23,7 @@ from desktop.views.interview.layouts.part_kinds import level_of
 from desktop.views.interview.layouts.part_reader import PartReader
 from desktop.views.interview.local_time import local_now
 from desktop.views.interview.problem_words import problem_words, warning_words
+from desktop.views.interview.required_words import required_words
 from desktop.views.interview.sections import Section, question_keys, sections_of
 from desktop.views.interview.two_column_text import TwoColumnText
 from desktop.views.theme.apply import apply_theme
@@ -132,5 +133,6 @@ def _card(session: FormSession, key: ItemKey, number: str, mode: LanguageMode) -
         problem=problem_words(state, mode, mode.first),
         warning=warning_words(state, mode, mode.first),
         asides=asides_of(session, key),
+        required_words=required_words(session.questionnaire, state, mode.first),
         level=level_of(session.tree.by_key[key]),
     )

@@ -56,6 +56,8 @@ class CardState:
     meter: tuple[MeterPart, ...] = ()
     asides: tuple[Aside, ...] = ()
     """Help, prompt, unit and the like that the form puts beside it."""
+    required_words: str = ""
+    """That an answer is needed, where the form asks for one and the card should say so."""
     level: int = 1
     """Of a heading: 1 right below the page's title, 2 and more are quieter."""
 

@@ -35,6 +35,7 @@ from desktop.views.interview.layouts.part_reader import PartReader
 from desktop.views.interview.layouts.parts import FoldHead, PageState, RowHead
 from desktop.views.interview.local_time import shown_moment
 from desktop.views.interview.problem_words import problem_words, warning_words
+from desktop.views.interview.required_words import required_words
 from desktop.views.interview.sections import Section, visible_keys, wanting_keys
 from desktop.views.theme.state_icons import State
 from desktop.views.widgets.meter import MeterPart
@@ -118,8 +119,12 @@ class PageReader(QObject):
             comments=self._comments(key),
             meter=() if is_closed else self._meter(key),
             asides=() if is_closed else asides_of(interview.session, key),
+            required_words="" if is_closed or is_needed else self._required(state),
             level=level_of(interview.session.tree.by_key[key]),
         )
+
+    def _required(self, state: ItemState) -> str:
+        return required_words(self._interview.session.questionnaire, state, self._language)
 
     def _problem(self, state: ItemState, is_needed: bool) -> str:
         if any(one.is_blocking for one in state.problems):

@@ -224,7 +224,8 @@ class QuestionCard(Surface):
         self._show_bar(state.item.is_overridden and not state.is_closed)
         self.below.show_notes(tuple(notes))
         if self.editor is not None:
-            self.editor.set_spoken(state.problem or state.warning or state.hint)
+            said = (state.problem or state.warning or state.hint, state.required_words)
+            self.editor.set_spoken(" ".join(words for words in said if words))
         if state.hint and state.hint != self._said:
             announce(self, state.hint)
         self._said = state.hint

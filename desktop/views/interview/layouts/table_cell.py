@@ -1,6 +1,7 @@
 """One question inside a table: its answer, the reasons for none as a menu, what is wrong."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
@@ -73,6 +74,13 @@ class TableCell(QuestionCard):
         """The reasons are always a menu here."""
         super().set_layout(width, is_stacked=is_stacked)
         self._arrange()
+
+    def _show_extras(self) -> None:
+        """That an answer is needed stands in the head of its line or column."""
+        state = self._state
+        self._state = replace(state, required_words="")
+        super()._show_extras()
+        self._state = state
 
     def _fold_reasons(self) -> None:
         if self.reasons is not None:

@@ -9,6 +9,7 @@ from desktop.views.editors.choices import option_items, options_of
 from desktop.views.editors.language_mode import LanguageMode, one_text
 from desktop.views.interview.interview_state import CardState
 from desktop.views.interview.layouts.parts import Part, RowHead, Table, TableLine
+from desktop.views.interview.required_words import needed_title
 
 MOST_LINES = 30
 """A longer table is shown as rows one below the other, which are built while they are read."""
@@ -50,11 +51,13 @@ class TableReader:
         if not same or not 1 < len(options) <= MOST_COLUMNS or len(states) > MOST_LINES:
             return None
         words = option_items(options_of(states[0], ()), self._mode)
-        lines = tuple(
-            TableLine(one.key, self._words(one), (self._card(one.key),)) for one in questions
-        )
+        lines = tuple(self._matrix_line(one) for one in questions)
         columns = tuple(" · ".join(t for t in (one.text, one.second) if t) for one in words)
         return Table(group.key, self._words(group), True, columns, lines, plain)
+
+    def _matrix_line(self, question: Instance) -> TableLine:
+        card = self._card(question.key)
+        return TableLine(question.key, self._needed(self._words(question), (card,)), (card,))
 
     def rows(self, rows: Sequence[Instance], plain: tuple[Part, ...]) -> Table | None:
         """The rows of a group as lines, its questions as columns."""
@@ -66,22 +69,17 @@ class TableReader:
         if not fits or not 1 < len(shown) <= MOST_COLUMNS:
             return None
         titles = {one.item.link_id: self._words(one) for one in first.children}
-        return Table(
-            first.list_key,
-            self._words(first),
-            False,
-            tuple(titles[link_id] for link_id in shown),
-            tuple(
-                TableLine(
-                    row.key,
-                    self._words(row),
-                    tuple(self._cell(cells.get(link_id)) for link_id in shown),
-                    self._row_head(row) if first.item.repeats else None,
-                )
-                for row, cells in lines
-            ),
-            plain,
+        made = tuple(
+            TableLine(
+                row.key,
+                self._words(row),
+                tuple(self._cell(cells.get(link_id)) for link_id in shown),
+                self._row_head(row) if first.item.repeats else None,
+            )
+            for row, cells in lines
         )
+        columns = self._columns([titles[link_id] for link_id in shown], made)
+        return Table(first.list_key, self._words(first), False, columns, made, plain)
 
     def grid(
         self, group: Instance, below: Sequence[Instance], plain: tuple[Part, ...]
@@ -95,22 +93,28 @@ class TableReader:
         is_flat = all(_is_flat(one) and not one.item.repeats for one in lines)
         if not is_flat or not 1 <= count <= MOST_COLUMNS or len(lines) > MOST_LINES:
             return None
-        titles = [self._words(one) for one in max(cells, key=len)]
-        return Table(
-            group.key,
-            self._words(group),
-            False,
-            tuple(titles),
-            tuple(
-                TableLine(
-                    line.key,
-                    self._words(line),
-                    tuple(self._cell(one) for one in (*found, *[None] * (count - len(found)))),
-                )
-                for line, found in zip(lines, cells, strict=True)
-            ),
-            plain,
+        made = tuple(
+            TableLine(
+                line.key,
+                self._words(line),
+                tuple(self._cell(one) for one in (*found, *[None] * (count - len(found)))),
+            )
+            for line, found in zip(lines, cells, strict=True)
         )
+        columns = self._columns([self._words(one) for one in max(cells, key=len)], made)
+        return Table(group.key, self._words(group), False, columns, made, plain)
+
+    def _columns(self, titles: list[str], lines: tuple[TableLine, ...]) -> tuple[str, ...]:
+        """The heads; one says that its answers are needed where those of every line are."""
+        return tuple(
+            self._needed(title, [line.cells[at] for line in lines])
+            for at, title in enumerate(titles)
+        )
+
+    def _needed(self, title: str, cells: Sequence[CardState | None]) -> str:
+        there = [one for one in cells if one is not None]
+        is_needed = bool(there) and all(one.required_words for one in there)
+        return needed_title(title, is_needed=is_needed, language=self._mode.first)
 
     def _cells(self, row: Instance) -> dict[str, Instance]:
         return {
