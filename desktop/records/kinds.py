@@ -23,6 +23,8 @@ class Compartment(StrEnum):
     CLIN = "CLIN"
     PKT = "PKT"
     AUD = "AUD"
+    P2 = "P2"
+    """Substance-use treatment content (42 CFR Part 2): named users only."""
 
 
 @dataclass(frozen=True, slots=True)

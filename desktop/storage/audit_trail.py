@@ -37,6 +37,11 @@ class AuditChain:
         self._insert = RowInsert.into(AuditRow)
         self._head: ChainHead | None = None
 
+    def seal_to(self, auditor: PublicKey, epoch: int) -> None:
+        """From now on entries are for this key."""
+        self._auditor = auditor
+        self._epoch = epoch
+
     def head(self) -> ChainHead:
         """How many entries there are, and the hash of the last."""
         if self._head is None:

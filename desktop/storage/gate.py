@@ -16,6 +16,7 @@ from desktop.storage.crypto.password_kdf import KdfCost
 from desktop.storage.crypto.site_secret import SiteSecret
 from desktop.storage.crypto.workstation_secret import WorkstationPlace
 from desktop.storage.engine import Database
+from desktop.storage.migrations import migrate
 from desktop.storage.network_share import MOUNT_TABLE
 from desktop.storage.opened_store import (
     SEALED_BY_DEVICE,
@@ -205,6 +206,7 @@ class SealedStoreGate:
             database = Database(self._folder.database)
             undo.callback(database.close)
             with database.transaction() as connection:
+                migrate(connection)
                 check_schema(connection)
                 by_device = find_meta(connection, SEALED_BY_DEVICE)
             store = open_store(database, self._clock, self._ids)

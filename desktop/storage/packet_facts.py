@@ -6,11 +6,11 @@ from sqlalchemy import Select, select
 
 from desktop.records.ids import PacketId
 from desktop.services.ports import PacketState, PacketStatus
-from desktop.storage.crypto.certificates import TrustBook
 from desktop.storage.crypto.failures import Damaged, NotTrusted
 from desktop.storage.crypto.framing import frame, number
 from desktop.storage.crypto.labels import Label
-from desktop.storage.crypto.signing import SigningKey, sign, verify
+from desktop.storage.crypto.signing import SigningKey, sign
+from desktop.storage.crypto.trust_book import TrustBook
 from desktop.storage.schema import PacketRow
 from desktop.storage.site_facts import fact_context
 from desktop.storage.timestamps import from_text
@@ -78,12 +78,11 @@ def checked_fact(row: FactRow, trust: TrustBook) -> PacketFact:
     fact = PacketFact(
         PacketId(packet_id), epoch, state, made_at, changed_at, changed_by, content_hash
     )
+    context = fact_context(trust.hospital, PACKET_FACT)
     try:
-        key = trust.person(changed_by).verify_key
+        trust.check_signature(changed_by, Label.SITE_FACT, context, fact.statement(), signature)
     except NotTrusted:
         raise Damaged from None
-    context = fact_context(trust.hospital, PACKET_FACT)
-    verify(key, Label.SITE_FACT, context, fact.statement(), signature)
     if state not in list(PacketState):
         raise Damaged
     return fact

@@ -7,7 +7,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, MappedAsDataclass, mapped_co
 
 APPLICATION_ID = 0x464C5331
 """``PRAGMA application_id`` of every store: "FLS1"."""
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 """``PRAGMA user_version``: a program refuses a file whose number is higher than its own."""
 
 _STRICT = {"sqlite_strict": True}
@@ -45,6 +45,16 @@ class CertificateRow(Base):
     __table_args__ = _STRICT
     seq: Mapped[int] = mapped_column(primary_key=True)
     staff_id: Mapped[str]
+    body: Mapped[bytes] = mapped_column(repr=False)
+
+
+class TrustLogRow(Base):
+    """One signed statement about people or keys, exactly as it was made; order is meaning."""
+
+    __tablename__ = "trust_log"
+    __table_args__ = _STRICT
+    seq: Mapped[int] = mapped_column(primary_key=True)
+    kind: Mapped[str]
     body: Mapped[bytes] = mapped_column(repr=False)
 
 

@@ -1,21 +1,40 @@
 """The port ``Session``: everything one signed-in person may do with the store."""
 
-from collections.abc import Callable
+from typing import Protocol
 
 from desktop.errors import BugError
 from desktop.records.audit_event import AuditAction, AuditEvent
 from desktop.records.roles import StaffMember
+from desktop.services.ports import SecretsChange
 from desktop.storage.audit_trail import SealedAuditTrail
 from desktop.storage.crypto.audit_chain import ChainHead
+from desktop.storage.crypto.certificates import Certificate
 from desktop.storage.crypto.pin import PinVerifier
+from desktop.storage.crypto.user_blob import UserSecrets
 from desktop.storage.form_shelf import SignedFormShelf
 from desktop.storage.journal import SealedJournal
+from desktop.storage.key_desk import SealedKeyDesk
 from desktop.storage.opened_store import OpenedStore
 from desktop.storage.packet_store import SealedPacketStore
 from desktop.storage.record_store import SealedRecordStore
 from desktop.storage.session_keys import SessionKeys
 from desktop.storage.sign_offs import SealedSignOffs
 from desktop.storage.site_book import SignedSiteBook
+from desktop.storage.staff_desk import SealedStaffDesk
+from desktop.storage.throttle import Throttle
+
+
+class SessionDoor(Protocol):
+    """What a session still needs of the door that it came through."""
+
+    @property
+    def throttle(self) -> Throttle: ...
+
+    def keep_anchor(self, head: ChainHead) -> None: ...
+
+    def confirm(self, member: StaffMember, password: str) -> tuple[Certificate, UserSecrets]: ...
+
+    def change_secrets(self, member: StaffMember, change: SecretsChange) -> None: ...
 
 
 class SealedSession:
@@ -26,8 +45,9 @@ class SealedSession:
         store: OpenedStore,
         keys: SessionKeys,
         pin: PinVerifier,
-        keep_anchor: Callable[[ChainHead], None],
+        door: SessionDoor,
     ) -> None:
+        self._door = door
         self._store = store
         self._keys = keys
         self._pin: PinVerifier | None = pin
@@ -35,9 +55,13 @@ class SealedSession:
         self._journal = SealedJournal(store, keys)
         self._sign_offs = SealedSignOffs(store, keys)
         self._packets = SealedPacketStore(store, keys)
-        self._audit = SealedAuditTrail(store.database, store.chain, keys, store.clock, keep_anchor)
+        self._audit = SealedAuditTrail(
+            store.database, store.chain, keys, store.clock, door.keep_anchor
+        )
         self._site = SignedSiteBook(store, keys)
         self._forms = SignedFormShelf(store, keys)
+        self._staff_desk = SealedStaffDesk(store, keys, door.throttle)
+        self._key_desk = SealedKeyDesk(store, keys)
 
     @property
     def me(self) -> StaffMember:
@@ -78,6 +102,29 @@ class SealedSession:
     def forms(self) -> SignedFormShelf:
         """Forms that the site loaded."""
         return self._forms
+
+    @property
+    def staff_desk(self) -> SealedStaffDesk:
+        """People of the site."""
+        return self._staff_desk
+
+    @property
+    def key_desk(self) -> SealedKeyDesk:
+        """Keys to hand on and to renew."""
+        return self._key_desk
+
+    def confirm_password(self, password: str) -> None:
+        """Return when it is mine; slow, and counted like a sign-in.
+
+        KnownErrors ``sign-in.wrong-password``, ``sign-in.wait``, ``sign-in.stopped``.
+        """
+        self._door.confirm(self.me, password)
+
+    def change_secrets(self, change: SecretsChange) -> None:
+        """Choose another password or PIN; see the port."""
+        self._door.change_secrets(self.me, change)
+        if change.new_pin:
+            self._pin = self._door.confirm(self.me, change.new_password or change.password)[1].pin
 
     def check_pin(self, pin: str) -> bool:
         """Whether this is my cover-screen PIN; slow like a sign-in."""

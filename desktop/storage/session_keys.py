@@ -9,8 +9,7 @@ from desktop.errors import BugError, KnownError
 from desktop.records.ids import PersonId
 from desktop.records.kinds import Compartment
 from desktop.records.roles import StaffMember
-from desktop.storage.compartment_rules import is_grant_allowed
-from desktop.storage.crypto.certificates import TrustBook
+from desktop.storage.compartment_rules import KEY_PAIRS, is_grant_allowed
 from desktop.storage.crypto.failures import Damaged, NotTrusted, WrongKey
 from desktop.storage.crypto.grants import open_grant
 from desktop.storage.crypto.hpke_wrap import KeyPair
@@ -18,6 +17,7 @@ from desktop.storage.crypto.identity import Identity
 from desktop.storage.crypto.keywrap import unwrap_key, wrap_key
 from desktop.storage.crypto.signing import SigningKey
 from desktop.storage.crypto.symmetric_key import SymmetricKey
+from desktop.storage.crypto.trust_book import TrustBook
 from desktop.storage.places import Places
 from desktop.storage.schema import DekWrapRow
 
@@ -30,6 +30,13 @@ class DataKey:
 
     version: int
     key: SymmetricKey = field(repr=False)
+
+
+def key_id_of_secret(compartment: Compartment, secret: bytes) -> bytes:
+    """What the trust log calls a compartment's key, secret or private half of a pair."""
+    if compartment in KEY_PAIRS:
+        return KeyPair(secret).public.key_id
+    return SymmetricKey(secret).key_id
 
 
 class SessionKeys:
@@ -52,7 +59,11 @@ class SessionKeys:
             grant, secret = open_grant(body, trust, pair)
             if grant.person_id != self.me.staff_id or not is_grant_allowed(grant, trust):
                 raise NotTrusted
-            self._secrets[Compartment(grant.compartment), grant.epoch] = secret
+            compartment = Compartment(grant.compartment)
+            known = trust.epochs.get((grant.compartment, grant.epoch))
+            if known is not None and known.key_id != key_id_of_secret(compartment, secret):
+                raise NotTrusted
+            self._secrets[compartment, grant.epoch] = secret
 
     @property
     def signing(self) -> SigningKey:
@@ -64,6 +75,20 @@ class SessionKeys:
     def holds(self, compartment: Compartment) -> bool:
         """Whether I hold any epoch of this compartment's key."""
         return any(held is compartment for held, _ in self._secrets)
+
+    def epochs_of(self, compartment: Compartment) -> tuple[int, ...]:
+        """The epochs that I hold of this compartment's key, oldest first."""
+        return tuple(sorted(epoch for held, epoch in self._secrets if held is compartment))
+
+    def secret(self, compartment: Compartment, epoch: int) -> bytes:
+        """A compartment's key, to hand on; KnownError ``store.no-key`` when it is not mine."""
+        return self._secret(compartment, epoch)
+
+    def keep(self, compartment: Compartment, epoch: int, secret: bytes) -> None:
+        """A key that I made or was given while signed in."""
+        self._secrets[compartment, epoch] = secret
+        self._data_keys.clear()
+        self._newest.clear()
 
     def pair(self, compartment: Compartment, epoch: int) -> KeyPair:
         """The key pair of PKT or AUD; KnownError ``store.no-key`` when it is not mine."""

@@ -14,7 +14,7 @@ from desktop.records.roles import Role, StaffMember
 from desktop.services.ports import SetUp, SetUpResult
 from desktop.storage.audit_trail import add_checkpoint
 from desktop.storage.codec import encode
-from desktop.storage.compartment_rules import FIRST_EPOCH, HOLDERS, KEY_PAIRS
+from desktop.storage.compartment_rules import FIRST_EPOCH, FOUNDED, HOLDERS, KEY_PAIRS
 from desktop.storage.crypto.certificates import (
     ROOT,
     Certificate,
@@ -39,9 +39,7 @@ from desktop.storage.opened_store import (
     ROOT_PUBLIC,
     SEALED_BY_DEVICE,
     SEALED_BY_PHRASE,
-    hospital_id_of,
     open_store,
-    public_key_context,
 )
 from desktop.storage.schema import (
     CertificateRow,
@@ -53,6 +51,7 @@ from desktop.storage.schema import (
 from desktop.storage.session_keys import SessionKeys
 from desktop.storage.site_facts import SITE, SiteStatement, add_fact
 from desktop.storage.structure import create_schema
+from desktop.storage.trust_state import hospital_id_of, public_key_context
 
 FIRST_SITE_EPOCH = 1
 
@@ -158,7 +157,7 @@ def found_store(database: Database, founding: Founding) -> None:
         _write_root(connection, founding)
         for founder in founding.people:
             _write_person(connection, founding, founder)
-        for compartment in Compartment:
+        for compartment in FOUNDED:
             _write_compartment(connection, founding, compartment)
     store = open_store(database, founding.clock, founding.ids)
     administrator = founding.first(Role.ADMINISTRATOR)

@@ -2,11 +2,17 @@
 
 from desktop.errors import KnownError
 from desktop.records.roles import Role
-from desktop.services.ports import SetUp
+from desktop.services.ports import NewStaff, SetUp
 from desktop.storage.crypto.password_policy import load_common_passwords, password_problems
 from desktop.storage.staff_names import normal_name
 
 NEEDED_ROLES = (Role.ADMINISTRATOR, Role.SPECIALIST, Role.NURSE_MANAGER, Role.PACKET_DESK)
+
+
+def check_person(new: NewStaff) -> None:
+    """Return when the names will do. KnownError ``set-up.name-empty``."""
+    if not new.sign_in_name.strip() or not new.display_name.strip():
+        raise KnownError("set-up.name-empty")
 
 
 def check_set_up(wanted: SetUp) -> None:

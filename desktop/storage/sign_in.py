@@ -9,10 +9,13 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from desktop.errors import KnownError
 from desktop.records.audit_event import AuditAction, AuditEvent
 from desktop.records.ids import StaffId
+from desktop.records.roles import StaffMember
+from desktop.services.ports import SecretsChange
 from desktop.storage.crypto.audit_chain import ChainHead
 from desktop.storage.crypto.certificates import Certificate
 from desktop.storage.crypto.enrolment import EnrolmentPlace
 from desktop.storage.crypto.failures import Damaged
+from desktop.storage.crypto.identity import Identity
 from desktop.storage.crypto.one_time_code import OneTimeCode
 from desktop.storage.crypto.password_policy import (
     load_common_passwords,
@@ -21,12 +24,18 @@ from desktop.storage.crypto.password_policy import (
 )
 from desktop.storage.crypto.pin import PinVerifier
 from desktop.storage.crypto.site_secret import SiteSecret
+from desktop.storage.crypto.statements import EnrolledKeys, Invitation, code_signing_key
+from desktop.storage.crypto.trust_log import KEYS
 from desktop.storage.crypto.user_blob import UserPlace, UserSecrets
 from desktop.storage.opened_store import OpenedStore, as_staff
 from desktop.storage.schema import EnrolmentRow, GrantRow, UserBlobRow
 from desktop.storage.session import SealedSession
 from desktop.storage.session_keys import SessionKeys
 from desktop.storage.throttle import UNKNOWN_ACCOUNT, Throttle
+from desktop.storage.trust_writer import add_statement
+
+_ANY_PIN = "482917"
+"""Passes the rules: stands where no new PIN is chosen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +66,7 @@ class Door:
             raise
         keys = self._take_keys(certificate, secrets)
         self.throttle.clear(account)
-        session = SealedSession(self.store, keys, secrets.pin, self.keep_anchor)
+        session = SealedSession(self.store, keys, secrets.pin, self)
         self._audit(AuditAction.SIGNED_IN, account)
         return session
 
@@ -68,6 +77,11 @@ class Door:
         ``enrolment.expired``, ``code.*`` for a mistyped code, ``password.*`` and ``pin.*``.
         """
         typed = OneTimeCode.parse(code)
+        invited = self.store.find_invited(sign_in_name)
+        if invited is not None:
+            self._check_choice(invited, password, pin)
+            self._enrol_invited(invited, typed, password, pin)
+            return
         found = self.store.find(sign_in_name)
         if found is None:
             raise KnownError("enrolment.wrong-code")
@@ -79,16 +93,81 @@ class Door:
         identity = EnrolmentPlace(hospital, user).open(typed, blob, now)
         if identity.signing.verify_key != found.verify_key:
             raise Damaged
-        cost = self.store.site.kdf
-        verifier = PinVerifier.of(pin, cost.new_parameters(), allow_weak=self.allow_weak)
-        sealed = UserPlace(hospital, user, self.secret).seal(
-            password, UserSecrets(identity, verifier), cost, allow_weak=self.allow_weak
-        )
+        sealed = self._seal(user, identity, password, pin)
         with self.store.database.transaction() as connection:
             _replace_blob(connection, user, sealed)
         self.store.database.truncate_log()
         self.throttle.clear(user)
         self._audit(AuditAction.STAFF_ENROLLED, user)
+
+    def _enrol_invited(
+        self, invited: Invitation, code: OneTimeCode, password: str, pin: str
+    ) -> None:
+        """The newcomer's keys are made here; only the code's own key can vouch for them."""
+        hospital, user = self.store.trust.hospital, invited.subject_id
+        signer = code_signing_key(code, hospital, user)
+        if signer.verify_key != invited.code_key:
+            raise KnownError("enrolment.wrong-code")
+        now = self.store.clock.now()
+        if now > invited.expires_at:
+            raise KnownError("enrolment.expired")
+        identity = Identity.generate()
+        keys = EnrolledKeys(
+            subject_id=user,
+            exchange=identity.exchange.public,
+            verify_key=identity.signing.verify_key,
+            enrolled_at=now,
+        )
+        sealed = self._seal(user, identity, password, pin)
+        with self.store.database.transaction() as connection:
+            add_statement(connection, self.store, KEYS, keys, signer)
+            _replace_blob(connection, user, sealed)
+        self.throttle.clear(user)
+        self._audit(AuditAction.STAFF_ENROLLED, user)
+
+    def change_secrets(self, member: StaffMember, change: SecretsChange) -> None:
+        """Rewrite one blob under a new password, a new PIN or both; the old password opens it.
+
+        KnownErrors ``sign-in.wrong-password``, ``sign-in.wait``, ``password.*``, ``pin.*``.
+        """
+        found, secrets = self.confirm(member, change.password)
+        password = change.new_password or change.password
+        self._check_choice(found, password, change.new_pin or _ANY_PIN)
+        cost, user = self.store.site.kdf, found.subject_id
+        pin = secrets.pin
+        if change.new_pin:
+            parameters = cost.new_parameters()
+            pin = PinVerifier.of(change.new_pin, parameters, allow_weak=self.allow_weak)
+        sealed = UserPlace(self.store.trust.hospital, user, self.secret).seal(
+            password, UserSecrets(secrets.identity, pin), cost, allow_weak=self.allow_weak
+        )
+        with self.store.database.transaction() as connection:
+            _replace_blob(connection, user, sealed)
+        self.store.database.truncate_log()
+
+    def confirm(self, member: StaffMember, password: str) -> tuple[Certificate, UserSecrets]:
+        """The signed-in person's password again, counted like a sign-in (ASVS 5.0 7.5).
+
+        KnownErrors ``sign-in.wrong-password``, ``sign-in.wait``, ``sign-in.stopped``.
+        """
+        account = member.staff_id
+        self.throttle.check(account)
+        self.throttle.count_try(account)
+        try:
+            opened = self._open_blob(self.store.find(member.sign_in_name), password)
+        except KnownError as error:
+            if error.message_id == "sign-in.wrong-password":
+                self._audit(AuditAction.SIGN_IN_FAILED, account)
+            raise
+        self.throttle.clear(account)
+        return opened
+
+    def _seal(self, user: str, identity: Identity, password: str, pin: str) -> bytes:
+        cost = self.store.site.kdf
+        verifier = PinVerifier.of(pin, cost.new_parameters(), allow_weak=self.allow_weak)
+        return UserPlace(self.store.trust.hospital, user, self.secret).seal(
+            password, UserSecrets(identity, verifier), cost, allow_weak=self.allow_weak
+        )
 
     def _open_blob(
         self, found: Certificate | None, password: str
@@ -118,7 +197,7 @@ class Door:
         keys.take_grants(stored, self.store.trust, secrets.identity.exchange)
         return keys
 
-    def _check_choice(self, found: Certificate, password: str, pin: str) -> None:
+    def _check_choice(self, found: Certificate | Invitation, password: str, pin: str) -> None:
         words = (self.store.site.hospital_name, found.sign_in_name, found.display_name)
         problems = pin_problems(pin)
         if not self.store.site.is_demo:  # the demo shows its passwords on the sign-in screen

@@ -9,11 +9,11 @@ from desktop.records.ids import RecordId, StaffId
 from desktop.records.kinds import Compartment
 from desktop.services.ports import SignOff
 from desktop.storage.crypto.aead import open_sealed
-from desktop.storage.crypto.certificates import TrustBook
 from desktop.storage.crypto.failures import Damaged, NotTrusted, WrongKey
 from desktop.storage.crypto.framing import number
 from desktop.storage.crypto.labels import Label
-from desktop.storage.crypto.signing import sign, verify
+from desktop.storage.crypto.signing import sign
+from desktop.storage.crypto.trust_book import TrustBook
 from desktop.storage.opened_store import OpenedStore
 from desktop.storage.revisions import (
     StoredRevision,
@@ -122,8 +122,7 @@ def _verified(
         raise Damaged
     context = sign_off_context(trust.hospital, stored[revision], sign_off)
     try:
-        key = trust.person(signer).verify_key
-        verify(key, Label.SIGN_OFF, context, stored[revision].sealed, signature)
+        trust.check_signature(signer, Label.SIGN_OFF, context, stored[revision].sealed, signature)
     except NotTrusted:
         raise Damaged from None
     return sign_off

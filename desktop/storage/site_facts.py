@@ -4,11 +4,12 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, insert, select
 
-from desktop.storage.crypto.certificates import ROOT, TrustBook
+from desktop.storage.crypto.certificates import ROOT
 from desktop.storage.crypto.failures import Damaged
 from desktop.storage.crypto.labels import Label
 from desktop.storage.crypto.password_kdf import KdfCost
-from desktop.storage.crypto.signing import SigningKey, sign, verify
+from desktop.storage.crypto.signing import SigningKey, sign
+from desktop.storage.crypto.trust_book import TrustBook
 from desktop.storage.schema import SiteFactRow
 
 SITE = "site"
@@ -34,26 +35,23 @@ class SiteStatement:
 
 @dataclass(frozen=True, slots=True)
 class SignedFact:
-    """One stored fact; ``body`` is the exact bytes that were signed."""
+    """One stored fact; ``body`` is the exact bytes that were signed, ``seq`` its age."""
 
+    seq: int
     kind: str
     signer: str
     body: bytes
     signature: bytes
 
     def holds(self, trust: TrustBook) -> bool:
-        """Whether that signer is certified and did sign it, for this hospital and kind."""
+        """Whether that signer was certified then and did sign it, for this hospital and kind."""
         if self.signer not in trust.certificates and self.signer != ROOT:
             return False
-        key = trust.verify_key(self.signer)
+        if self.seq > trust.last_facts.get(self.signer, self.seq):
+            return False
+        context = fact_context(trust.hospital, self.kind)
         try:
-            verify(
-                key,
-                Label.SITE_FACT,
-                fact_context(trust.hospital, self.kind),
-                self.body,
-                self.signature,
-            )
+            trust.check_signature(self.signer, Label.SITE_FACT, context, self.body, self.signature)
         except Damaged:
             return False
         return True
@@ -76,7 +74,13 @@ def add_fact(
 def read_facts(connection: Connection, kind: str) -> list[SignedFact]:
     """All facts of one kind, oldest first; not yet checked."""
     query = (
-        select(SiteFactRow.kind, SiteFactRow.signer, SiteFactRow.body, SiteFactRow.signature)
+        select(
+            SiteFactRow.seq,
+            SiteFactRow.kind,
+            SiteFactRow.signer,
+            SiteFactRow.body,
+            SiteFactRow.signature,
+        )
         .where(SiteFactRow.kind == kind)
         .order_by(SiteFactRow.seq)
     )

@@ -65,14 +65,18 @@ def create_schema(connection: Connection) -> None:
 
 def check_schema(connection: Connection) -> None:
     """KnownError ``store.damaged`` when a table or trigger was changed, removed or added."""
-    catalogue = table("sqlite_master", column("name"), column("sql"))
-    query = select(catalogue.c.name, catalogue.c.sql).where(catalogue.c.sql.is_not(None))
-    found = dict(connection.execute(query).all())
-    if found != _expected_schema():
+    if found_schema(connection) != expected_schema():
         raise KnownError("store.damaged")
 
 
-def _expected_schema() -> dict[str, str]:
+def found_schema(connection: Connection) -> dict[str, str]:
+    """Name and statement of everything in the file's catalogue."""
+    catalogue = table("sqlite_master", column("name"), column("sql"))
+    query = select(catalogue.c.name, catalogue.c.sql).where(catalogue.c.sql.is_not(None))
+    return dict(connection.execute(query).all())
+
+
+def expected_schema() -> dict[str, str]:
     """The catalogue as SQLite itself writes it for our statements."""
     empty = sqlite3.connect(":memory:")
     try:

@@ -13,6 +13,7 @@ _APPEND_ONLY_TABLES = (
     "audit",
     "audit_checkpoints",
     "site_facts",
+    "trust_log",
 )
 _GUARDED_BY_SIGNATURE = ("revisions", "journal")
 

@@ -18,17 +18,20 @@ from desktop.storage.crypto.grants import verify_grant
 from desktop.storage.crypto.hashing import digest
 from desktop.storage.engine import Database
 from desktop.storage.form_shelf import untrue_forms
+from desktop.storage.migrations import migrate
 from desktop.storage.opened_store import OpenedStore, open_store
 from desktop.storage.packet_facts import checked_fact, facts_query
 from desktop.storage.schema import (
     AuditCheckpointRow,
     AuditRow,
+    CertificateRow,
     GrantRow,
     JournalEntryRow,
     PacketRow,
     RecordRow,
     RevisionRow,
     SignOffRow,
+    TrustLogRow,
 )
 from desktop.storage.sign_offs import verified_sign_offs
 from desktop.storage.site_facts import APPROVAL, SETTING, read_facts
@@ -102,9 +105,21 @@ def _file_problems(connection: Connection) -> Iterator[StoreProblem]:
         yield StoreProblem("store.db", "verify.file")
         return
     try:
+        migrate(connection)
         check_schema(connection)
     except KnownError:
         yield StoreProblem("store.db", "verify.schema")
+
+
+def _trust_problems(connection: Connection, store: OpenedStore) -> Iterator[StoreProblem]:
+    """Papers that were not taken: damaged, or signed by nobody who may sign them."""
+    certificates = connection.execute(select(CertificateRow.seq).order_by(CertificateRow.seq))
+    seqs = certificates.scalars().all()
+    for place in store.trust.refused:
+        yield StoreProblem(f"certificates/{seqs[place]}", "verify.certificate")
+    log = connection.execute(select(TrustLogRow.seq).order_by(TrustLogRow.seq)).scalars().all()
+    for place in store.trust.refused_statements:
+        yield StoreProblem(f"trust_log/{log[place]}", "verify.certificate")
 
 
 def _grant_problems(connection: Connection, store: OpenedStore) -> Iterator[StoreProblem]:
@@ -208,6 +223,7 @@ def _form_problems(connection: Connection, store: OpenedStore) -> Iterator[Store
 
 
 _CHECKS: tuple[Callable[[Connection, OpenedStore], Iterator[StoreProblem]], ...] = (
+    _trust_problems,
     _grant_problems,
     _revision_problems,
     _journal_problems,

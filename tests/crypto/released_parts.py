@@ -16,7 +16,6 @@ from desktop.storage.crypto.certificates import (
     ROOT,
     Certificate,
     CertificateKind,
-    TrustBook,
     issue_certificate,
 )
 from desktop.storage.crypto.enrolment import EnrolmentPlace
@@ -29,6 +28,8 @@ from desktop.storage.crypto.pin import PinVerifier
 from desktop.storage.crypto.recovery import open_root, seal_root
 from desktop.storage.crypto.site_secret import SiteSecret
 from desktop.storage.crypto.symmetric_key import SymmetricKey
+from desktop.storage.crypto.trust_book import TrustBook
+from desktop.storage.crypto.trust_log import read_trust
 from desktop.storage.crypto.user_blob import UserPlace, UserSecrets
 from desktop.storage.crypto.workstation_secret import WorkstationPlace
 from tests.crypto.parts import CHEAP, CHEAP_PARAMETERS, HOSPITAL, PASSWORD, PLACE
@@ -81,7 +82,7 @@ def write_all() -> dict[str, bytes]:
 
 
 def _certificates(stored: bytes) -> Mapping[str, Certificate]:
-    return TrustBook.build(HOSPITAL, ROOT_KEYS.signing.verify_key, [stored]).certificates
+    return read_trust(HOSPITAL, ROOT_KEYS.signing.verify_key, [stored]).certificates
 
 
 READERS: dict[str, tuple[Callable[[bytes], object], object]] = {

@@ -20,9 +20,10 @@ from desktop.storage.crypto.audit_chain import (
     sign_checkpoint,
     verify_chain,
 )
-from desktop.storage.crypto.certificates import ROOT, TrustBook
+from desktop.storage.crypto.certificates import ROOT
 from desktop.storage.crypto.failures import Damaged, NotTrusted
 from desktop.storage.crypto.signing import SigningKey
+from desktop.storage.crypto.trust_book import TrustBook
 from tests.crypto.parts import one_byte_changes
 
 PLACE = ChainPlace("hospital-1", "workstation-1")

@@ -10,13 +10,14 @@ from desktop.storage.crypto.certificates import (
     ROOT,
     Certificate,
     CertificateKind,
-    TrustBook,
     issue_certificate,
 )
 from desktop.storage.crypto.failures import NotTrusted, WrongKey
 from desktop.storage.crypto.framing import frame, number, unframe
 from desktop.storage.crypto.grants import Grant, make_grant, open_grant, verify_grant
 from desktop.storage.crypto.identity import Identity
+from desktop.storage.crypto.trust_book import TrustBook
+from desktop.storage.crypto.trust_log import read_trust
 from tests.crypto.parts import HOSPITAL, one_byte_changes
 
 NOW = datetime(2026, 3, 14, 14, 5, tzinfo=UTC)
@@ -56,7 +57,7 @@ def issued(certificate: Certificate, by: Identity = ADMINISTRATOR) -> bytes:
 
 
 def book_with(*stored: bytes) -> TrustBook:
-    return TrustBook.build(HOSPITAL, ROOT_KEYS.signing.verify_key, (*stored, ADMIN_STORED))
+    return read_trust(HOSPITAL, ROOT_KEYS.signing.verify_key, (*stored, ADMIN_STORED))
 
 
 def everyone() -> TrustBook:

@@ -7,14 +7,14 @@ import pytest
 from desktop.errors import KnownError
 from desktop.records.audit_event import AuditAction, AuditEvent
 from desktop.storage.codec import decode
-from desktop.storage.crypto.certificates import TrustBook
 from desktop.storage.crypto.grants import open_grant
 from desktop.storage.crypto.hpke_wrap import KeyPair, open_from
 from desktop.storage.crypto.one_time_code import OneTimeCode
 from desktop.storage.crypto.recovery import open_root
 from desktop.storage.crypto.signing import VerifyKey
-from desktop.storage.opened_store import hospital_id_of
+from desktop.storage.crypto.trust_log import read_trust
 from desktop.storage.places import Places
+from desktop.storage.trust_state import hospital_id_of
 from desktop.storage.verify import verify_store
 from tests.storage.raw_file import rows
 from tests.support.store_fixture import (
@@ -40,7 +40,7 @@ def _read_with_recovery_codes(made: MadeStore) -> list[AuditEvent]:
     one, _, three = (OneTimeCode.parse(code) for code in made.shown.recovery_codes)
     root = open_root(meta["recovery"], three, one, hospital)
     bodies = [body for (body,) in rows(made.database, "SELECT body FROM certificates")]
-    trust = TrustBook.build(hospital, VerifyKey(meta["root-public"][32:]), bodies)
+    trust = read_trust(hospital, VerifyKey(meta["root-public"][32:]), bodies)
     grant = rows(
         made.database, "SELECT body FROM grants WHERE compartment = 'AUD' AND staff_id = 'root'"
     )[0][0]

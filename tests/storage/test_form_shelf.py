@@ -10,6 +10,7 @@ from desktop.errors import BugError, KnownError
 from desktop.forms.wording import LocalText
 from desktop.records.ids import StaffId
 from desktop.services.ports import FormStand, FormStanding, LicenceConfirmation, LoadedForm
+from desktop.storage.schema import FORMAT_VERSION
 from desktop.storage.verify import StoreProblem, verify_store
 from tests.storage.raw_file import execute, rows, without_triggers
 from tests.support.fake_clock import START
@@ -164,4 +165,4 @@ def test_loading_forms_leaves_the_format_of_the_store_as_it_was(made: MadeStore)
     after = rows(made.database, "SELECT name, sql FROM sqlite_master ORDER BY name")
 
     assert after == before
-    assert rows(made.database, "PRAGMA user_version") == [(1,)]
+    assert rows(made.database, "PRAGMA user_version") == [(FORMAT_VERSION,)]

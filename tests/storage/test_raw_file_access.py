@@ -9,17 +9,17 @@ from desktop.errors import KnownError
 from desktop.records.ids import PacketId, PersonId, RecordId
 from desktop.records.kinds import Compartment
 from desktop.storage.crypto.aead import open_sealed
-from desktop.storage.crypto.certificates import TrustBook
 from desktop.storage.crypto.grants import open_grant
 from desktop.storage.crypto.header import HEADER_BYTES
 from desktop.storage.crypto.hpke_wrap import KeyPair, open_secret_from
 from desktop.storage.crypto.keywrap import unwrap_key
 from desktop.storage.crypto.signing import VerifyKey
 from desktop.storage.crypto.symmetric_key import SymmetricKey
+from desktop.storage.crypto.trust_log import read_trust
 from desktop.storage.crypto.user_blob import UserPlace
 from desktop.storage.crypto.workstation_secret import WorkstationPlace
-from desktop.storage.opened_store import hospital_id_of
 from desktop.storage.places import Places, RevisionSlot, draft_start
+from desktop.storage.trust_state import hospital_id_of
 from tests.storage.cases import answer, new_case, new_form, packet_content
 from tests.storage.raw_file import column, rows
 from tests.support.store_fixture import (
@@ -40,7 +40,7 @@ class DeskThief:
         root_public = self._one("SELECT value FROM store_meta WHERE name = 'root-public'")
         self.hospital = hospital_id_of(root_public)
         certificates = [body for (body,) in rows(database, "SELECT body FROM certificates")]
-        self.trust = TrustBook.build(self.hospital, VerifyKey(root_public[32:]), certificates)
+        self.trust = read_trust(self.hospital, VerifyKey(root_public[32:]), certificates)
         self.user = next(
             each.subject_id
             for each in self.trust.certificates.values()

@@ -13,8 +13,9 @@ from desktop.services.ports.form_shelf import (
     LoadedForm,
     family_of,
 )
-from desktop.services.ports.gate import NewStaff, SetUp, SetUpResult, StoreCondition, StoreGate
+from desktop.services.ports.gate import SetUp, SetUpResult, StoreCondition, StoreGate
 from desktop.services.ports.journal import DraftRef, Journal, JournalKind, JournalRow
+from desktop.services.ports.key_desk import KeyDesk, PendingKey
 from desktop.services.ports.packet_store import (
     PacketContent,
     PacketState,
@@ -24,9 +25,17 @@ from desktop.services.ports.packet_store import (
 from desktop.services.ports.paper import PageImage, Paper, RenderedPacket
 from desktop.services.ports.printers import Printers, PrintQueue
 from desktop.services.ports.revisions import EpisodeRef, RecordStore, Revision
-from desktop.services.ports.session import Session
+from desktop.services.ports.session import SecretsChange, Session
 from desktop.services.ports.sign_offs import SignOff, SignOffs
 from desktop.services.ports.site_book import Setting, SiteBook, TextApproval
+from desktop.services.ports.staff_desk import (
+    NewCode,
+    NewStaff,
+    RecoveryCodes,
+    StaffDesk,
+    StaffEntry,
+    StaffStanding,
+)
 
 __all__ = [
     "AuditTrail",
@@ -38,8 +47,10 @@ __all__ = [
     "Journal",
     "JournalKind",
     "JournalRow",
+    "KeyDesk",
     "LicenceConfirmation",
     "LoadedForm",
+    "NewCode",
     "NewStaff",
     "PacketContent",
     "PacketState",
@@ -47,11 +58,14 @@ __all__ = [
     "PacketStore",
     "PageImage",
     "Paper",
+    "PendingKey",
     "PrintQueue",
     "Printers",
     "RecordStore",
+    "RecoveryCodes",
     "RenderedPacket",
     "Revision",
+    "SecretsChange",
     "Session",
     "SetUp",
     "SetUpResult",
@@ -59,6 +73,9 @@ __all__ = [
     "SignOff",
     "SignOffs",
     "SiteBook",
+    "StaffDesk",
+    "StaffEntry",
+    "StaffStanding",
     "StoreCondition",
     "StoreGate",
     "TextApproval",

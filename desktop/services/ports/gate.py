@@ -6,17 +6,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
-from desktop.records.roles import Role
 from desktop.services.ports.session import Session
-
-
-@dataclass(frozen=True, slots=True)
-class NewStaff:
-    """Someone to be certified at set-up."""
-
-    sign_in_name: str
-    display_name: str
-    role: Role
+from desktop.services.ports.staff_desk import NewStaff
 
 
 @dataclass(frozen=True, slots=True)

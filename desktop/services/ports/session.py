@@ -1,15 +1,28 @@
 """One signed-in person's view of the store."""
 
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from desktop.records.roles import StaffMember
 from desktop.services.ports.audit_trail import AuditTrail
 from desktop.services.ports.form_shelf import FormShelf
 from desktop.services.ports.journal import Journal
+from desktop.services.ports.key_desk import KeyDesk
 from desktop.services.ports.packet_store import PacketStore
 from desktop.services.ports.revisions import RecordStore
 from desktop.services.ports.sign_offs import SignOffs
 from desktop.services.ports.site_book import SiteBook
+from desktop.services.ports.staff_desk import StaffDesk
+
+
+@dataclass(frozen=True, slots=True)
+class SecretsChange:
+    """A wish of the signed-in person; what is None stays as it is."""
+
+    password: str = field(repr=False)
+    """The password that is in force."""
+    new_password: str | None = field(default=None, repr=False)
+    new_pin: str | None = field(default=None, repr=False)
 
 
 class Session(Protocol):
@@ -31,6 +44,22 @@ class Session(Protocol):
     def site(self) -> SiteBook: ...
     @property
     def forms(self) -> FormShelf: ...
+
+    @property
+    def staff_desk(self) -> StaffDesk: ...
+    @property
+    def key_desk(self) -> KeyDesk: ...
+
+    def confirm_password(self, password: str) -> None:
+        """Return when it is the signed-in person's; slow, and counted like a sign-in.
+
+        KnownErrors ``sign-in.wrong-password``, ``sign-in.wait``, ``sign-in.stopped``.
+        """
+        ...
+
+    def change_secrets(self, change: SecretsChange) -> None:
+        """Choose another password, PIN or both. KnownErrors as above, ``password.*``, ``pin.*``."""
+        ...
 
     def check_pin(self, pin: str) -> bool:
         """Whether this is the signed-in person's cover-screen PIN."""

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from desktop.errors import BugError
-from desktop.storage.crypto.certificates import TrustBook, read_moment
+from desktop.storage.crypto.certificates import read_moment
 from desktop.storage.crypto.failures import Damaged
 from desktop.storage.crypto.framing import frame, number, read_number, read_text, unframe
 from desktop.storage.crypto.hashing import DIGEST_BYTES, digest
 from desktop.storage.crypto.labels import Label
-from desktop.storage.crypto.signing import SigningKey, sign, verify
+from desktop.storage.crypto.signing import SigningKey, sign
+from desktop.storage.crypto.trust_book import TrustBook
 
 GENESIS = bytes(DIGEST_BYTES)
 """What stands for the previous hash before the first entry."""
@@ -118,7 +119,7 @@ def read_checkpoint(stored: bytes, trust: TrustBook, place: ChainPlace) -> Check
     found = ChainPlace(read_text(hospital), read_text(workstation))
     if found != place or len(head_hash) != DIGEST_BYTES:
         raise Damaged
-    verify(trust.verify_key(signer_id), Label.AUDIT_CHECKPOINT, (), statement, signature)
+    trust.check_signature(signer_id, Label.AUDIT_CHECKPOINT, (), statement, signature)
     return Checkpoint(
         place=place,
         head=ChainHead(read_number(count), head_hash),

@@ -1,12 +1,12 @@
 """Signed statements of who someone is: the root certifies administrators, they certify people."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
 
 from desktop.errors import BugError
-from desktop.storage.crypto.failures import Damaged, NotTrusted
+from desktop.storage.crypto.failures import Damaged
 from desktop.storage.crypto.framing import frame, number, read_number, read_text, unframe
 from desktop.storage.crypto.hpke_wrap import PublicKey
 from desktop.storage.crypto.labels import Label
@@ -90,7 +90,7 @@ def issue_certificate(certificate: Certificate, hospital: str, issuer: SigningKe
 
 
 @dataclass(frozen=True, slots=True)
-class _Signed:
+class SignedCertificate:
     """A stored certificate taken apart."""
 
     certificate: Certificate
@@ -134,53 +134,7 @@ class _Signed:
         return True
 
 
-def _read_signed(stored: bytes) -> _Signed:
+def read_signed(stored: bytes) -> SignedCertificate:
+    """Take a stored certificate apart; raises ``Damaged``. Says nothing about trust."""
     statement, signature = unframe(stored, 2)
-    return _Signed(decode_certificate(statement), statement, signature)
-
-
-@dataclass(frozen=True, slots=True)
-class TrustBook:
-    """Everyone whose certificate leads to the hospital root."""
-
-    hospital: str
-    root: VerifyKey
-    certificates: Mapping[str, Certificate]
-    refused: tuple[int, ...] = ()
-    """Places, in the order given, of stored certificates that were not taken: show these."""
-
-    @classmethod
-    def build(cls, hospital: str, root: VerifyKey, stored: Sequence[bytes]) -> "TrustBook":
-        """Verify all stored certificates, administrators first.
-
-        A later certificate of the same person (by ``issued_at``) replaces the earlier. One that is
-        damaged, or signed by nobody who may sign it, is left out and listed in ``refused``.
-        """
-        refused: list[int] = []
-        readable: list[tuple[int, _Signed]] = []
-        for place, item in enumerate(stored):
-            try:
-                readable.append((place, _read_signed(item)))
-            except Damaged:
-                refused.append(place)
-        readable.sort(key=lambda entry: entry[1].order)
-        administrators: list[Certificate] = []
-        taken: dict[str, Certificate] = {}
-        for place, signed in readable:
-            if not signed.is_trusted(hospital, root, administrators):
-                refused.append(place)
-                continue
-            if signed.certificate.kind is CertificateKind.ADMINISTRATOR:
-                administrators.append(signed.certificate)
-            taken[signed.certificate.subject_id] = signed.certificate
-        return cls(hospital, root, taken, tuple(sorted(refused)))
-
-    def person(self, subject_id: str) -> Certificate:
-        """The certificate of one person; raises :class:`NotTrusted` when there is none."""
-        if subject_id not in self.certificates:
-            raise NotTrusted
-        return self.certificates[subject_id]
-
-    def verify_key(self, holder_id: str) -> VerifyKey:
-        """Whose key checks that holder's signatures; ``ROOT`` names the hospital root."""
-        return self.root if holder_id == ROOT else self.person(holder_id).verify_key
+    return SignedCertificate(decode_certificate(statement), statement, signature)

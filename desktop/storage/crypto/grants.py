@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from desktop.errors import BugError
-from desktop.storage.crypto.certificates import ROOT, TrustBook, read_moment
+from desktop.storage.crypto.certificates import ROOT, read_moment
 from desktop.storage.crypto.context import SealContext
 from desktop.storage.crypto.failures import Damaged, NotTrusted
 from desktop.storage.crypto.framing import frame, number, read_number, read_text, unframe
@@ -15,7 +15,8 @@ from desktop.storage.crypto.hpke_wrap import (
     seal_secret_to,
 )
 from desktop.storage.crypto.labels import Label
-from desktop.storage.crypto.signing import SigningKey, sign, verify
+from desktop.storage.crypto.signing import SigningKey, sign
+from desktop.storage.crypto.trust_book import TrustBook
 
 SECRET_BYTES = 32
 
@@ -101,8 +102,8 @@ def _checked(stored: bytes, trust: TrustBook) -> tuple[Grant, bytes]:
     if grant.person_id != ROOT:
         trust.person(grant.person_id)
     try:
-        key = trust.verify_key(grant.holder_id)
-        verify(key, Label.GRANT, (trust.hospital.encode(),), statement, signature)
+        context = (trust.hospital.encode(),)
+        trust.check_signature(grant.holder_id, Label.GRANT, context, statement, signature)
     except Damaged:
         raise NotTrusted from None
     return grant, sealed
