@@ -55,8 +55,8 @@ class Composition:
 
         draw_form(file, png, language, response)
 
-    def verify_store(self, data_dir: Path, language: str) -> tuple[int, list[dict[str, str]]]:
-        """Number of records and the problems found, without a key."""
+    def verify_store(self, data_dir: Path, language: str) -> tuple[int, int, list[dict[str, str]]]:
+        """Number of records, of people erased, and the problems found, without a key."""
         from desktop.messages import sentence
         from desktop.storage.verify import verify_store
 
@@ -65,7 +65,7 @@ class Composition:
             {"where": each.where, "message": sentence(each.message_id, language)}
             for each in report.problems
         ]
-        return report.records, problems
+        return report.records, report.erased, problems
 
     def open_gate(self, data_dir: Path) -> "StoreGate":
         """The door to one data folder; imports storage, so call it on the worker."""

@@ -38,8 +38,8 @@ class Commands(Protocol):
         """Draw a form offscreen."""
         ...
 
-    def verify_store(self, data_dir: Path, language: str) -> tuple[int, list[dict[str, str]]]:
-        """Number of records and the problems found, without a key."""
+    def verify_store(self, data_dir: Path, language: str) -> tuple[int, int, list[dict[str, str]]]:
+        """Number of records, of people erased, and the problems found, without a key."""
         ...
 
 
@@ -251,13 +251,15 @@ def _form_show(chosen: argparse.Namespace, commands: Commands) -> int:
 
 
 def _store_verify(chosen: argparse.Namespace, commands: Commands) -> int:
-    records, problems = commands.verify_store(chosen.data, chosen.lang)
+    records, erased, problems = commands.verify_store(chosen.data, chosen.lang)
     for problem in problems:
         say(f"{problem['where']}: {problem['message']}")
     if not problems:
         say(sentence("cli.store-ok", chosen.lang, records=records))
+    if erased:
+        say(sentence("cli.store-erased", chosen.lang, erased=erased))
     if chosen.json:
-        show_json({"ok": not problems, "records": records, "problems": problems})
+        show_json({"ok": not problems, "records": records, "erased": erased, "problems": problems})
     return PROBLEMS if problems else FINE
 
 

@@ -1,5 +1,6 @@
 """How far each draft's journal has come: a cache of numbers and hashes, no content."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from desktop.records.ids import PersonId, RecordId
@@ -28,6 +29,11 @@ class DraftHeads:
     def keep(self, draft: DraftRef, head: DraftHead) -> None:
         """Remember after a row was written or the head was read."""
         self._heads[draft.person_id, draft.record_id, draft.base] = head
+
+    def forget_all(self, record_ids: Iterable[str]) -> None:
+        """The same for several."""
+        for record_id in record_ids:
+            self.forget(RecordId(record_id))
 
     def forget(self, record_id: RecordId) -> None:
         """Read anew next time: the record was saved, signed or its draft discarded."""

@@ -36,6 +36,7 @@ class SealedJournal:
         KnownErrors ``store.signed``, ``store.changed-meanwhile`` when ``base`` is no longer the
         newest revision, ``store.no-key``.
         """
+        self._store.need_not_erased(draft.person_id)
         head = self._store.heads.get(draft)
         if head is not None and head.amends != draft.amends:
             head = None

@@ -11,6 +11,10 @@ ADDED_IN = {
         "trust_log",
         "trust_log_no_update",
         "trust_log_no_delete",
+        "person_log",
+        "ix_person_log_person_id",
+        "person_log_no_update",
+        "person_log_no_delete",
     ),
 }
 """Tables, indexes and triggers that each format added. No format has changed or dropped one."""

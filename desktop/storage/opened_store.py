@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from sqlalchemy import Connection, select
 
 from desktop.clock import Clock, IdSource
+from desktop.errors import KnownError
 from desktop.records.ids import StaffId
 from desktop.records.kinds import Compartment
 from desktop.records.roles import Role, StaffMember
@@ -18,6 +19,7 @@ from desktop.storage.crypto.statements import Invitation
 from desktop.storage.crypto.trust_book import TrustBook
 from desktop.storage.draft_heads import DraftHeads
 from desktop.storage.engine import Database
+from desktop.storage.person_book import PersonBook, read_person_book
 from desktop.storage.places import Places
 from desktop.storage.schema import MetaRow
 from desktop.storage.site_facts import SITE, SiteStatement, read_facts
@@ -32,9 +34,10 @@ SEALED_BY_DEVICE = "site-secret-device"
 
 @dataclass(slots=True)
 class TrustCell:
-    """Who is trusted now; replaced as a whole when a statement was added."""
+    """Who is trusted and whose data are held or gone; replaced when a statement was added."""
 
     state: TrustState
+    people: PersonBook
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +61,21 @@ class OpenedStore:
     def publics(self) -> Mapping[Compartment, CompartmentPublic]:
         """Whom to seal packets and audit entries to: the newest public keys."""
         return self.trusted.state.publics
+
+    @property
+    def people(self) -> PersonBook:
+        """Whose data are held, to be erased, or erased."""
+        return self.trusted.people
+
+    def read_people(self, connection: Connection) -> None:
+        """Take in the statements about people's data that were added."""
+        self.trusted.people = read_person_book(connection, self.trust)
+
+    def need_not_erased(self, person_id: str) -> None:
+        """KnownError ``person.erased`` when this person's data keys were destroyed."""
+        tombstone = self.people.erased.get(person_id)
+        if tombstone is not None:
+            raise KnownError("person.erased", on=tombstone.at.astimezone().date().isoformat())
 
     def read_trust(self, connection: Connection) -> None:
         """Take in the statements that were added. KnownError ``store.damaged``."""
@@ -98,6 +116,7 @@ def open_store(database: Database, clock: Clock, ids: IdSource) -> OpenedStore:
     with database.transaction() as connection:
         state = read_trust_state(connection, read_meta(connection, ROOT_PUBLIC))
         site = _read_site(connection, state.book)
+        people = read_person_book(connection, state.book)
     auditor = state.publics[Compartment.AUD]
     place = ChainPlace(state.book.hospital, site.workstation_id)
     return OpenedStore(
@@ -105,7 +124,7 @@ def open_store(database: Database, clock: Clock, ids: IdSource) -> OpenedStore:
         clock=clock,
         ids=ids,
         site=site,
-        trusted=TrustCell(state),
+        trusted=TrustCell(state, people),
         chain=AuditChain(database, place, auditor.key, auditor.epoch),
     )
 

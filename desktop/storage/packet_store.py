@@ -114,6 +114,12 @@ class SealedPacketStore:
                 self._destroy(connection, fact)
         self._store.database.truncate_log()
 
+    def destroy_within(self, connection: Connection, packet_id: PacketId) -> None:
+        """As :meth:`delete` inside a larger act, which empties the log itself."""
+        fact = self._find(connection, packet_id)
+        if fact is not None and fact.state != PacketState.DELETED.value:
+            self._destroy(connection, fact)
+
     def delete_older_than(self, moment: datetime) -> int:
         """Delete every packet made before ``moment``; returns how many."""
         query = facts_query().where(

@@ -71,6 +71,7 @@ class SealedRecordStore:
         clears_journal: bool = False,
     ) -> Revision[T]:
         """Append revision ``base + 1``; see the port for what is refused."""
+        self._store.need_not_erased(person_id)
         with self._store.database.transaction() as connection:
             newest = newest_revision(connection, record_id)
             if newest is not None and newest.slot.person_id != person_id:
@@ -97,12 +98,12 @@ class SealedRecordStore:
         return saved
 
     def load(self, kind: RecordKind[T], record_id: RecordId) -> Revision[T]:
-        """The newest revision; KnownError ``store.no-such-record`` when there is none."""
+        """The newest revision; KnownErrors ``store.no-such-record``, ``person.erased``."""
         with self._store.database.transaction() as connection:
             newest = newest_revision(connection, record_id)
             if newest is None:
                 raise KnownError("store.no-such-record")
-            return open_revision(connection, self._keys, kind, newest)
+            return self._open(connection, kind, newest)
 
     def load_revision(self, kind: RecordKind[T], record_id: RecordId, number: int) -> Revision[T]:
         """One named revision; KnownError ``store.no-such-record``."""
@@ -113,7 +114,7 @@ class SealedRecordStore:
             found = read_revisions(connection, query)
             if not found:
                 raise KnownError("store.no-such-record")
-            return open_revision(connection, self._keys, kind, found[0])
+            return self._open(connection, kind, found[0])
 
     def list_newest(self, kind: RecordKind[T], person_id: PersonId) -> Sequence[Revision[T]]:
         """Newest revision of each record of this kind of one person, oldest record first."""
@@ -122,7 +123,7 @@ class SealedRecordStore:
         )
         with self._store.database.transaction() as connection:
             return tuple(
-                open_revision(connection, self._keys, kind, stored)
+                self._open(connection, kind, stored)
                 for stored in read_revisions(connection, query.order_by(RecordRow.seq))
             )
 
@@ -136,7 +137,13 @@ class SealedRecordStore:
                 if stored.slot.number != expected or stored.slot.previous_hash != previous:
                     raise Damaged
                 previous = stored.hash
-            return tuple(open_revision(connection, self._keys, kind, row) for row in rows)
+            return tuple(self._open(connection, kind, row) for row in rows)
+
+    def _open(
+        self, connection: Connection, kind: RecordKind[T], stored: StoredRevision
+    ) -> Revision[T]:
+        self._store.need_not_erased(stored.slot.person_id)
+        return open_revision(connection, self._keys, kind, stored)
 
     def _retried(
         self,

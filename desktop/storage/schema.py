@@ -58,6 +58,17 @@ class TrustLogRow(Base):
     body: Mapped[bytes] = mapped_column(repr=False)
 
 
+class PersonLogRow(Base):
+    """One signed statement about a person's data: held, to be erased, erased. No content."""
+
+    __tablename__ = "person_log"
+    __table_args__ = (Index(None, "person_id"), _STRICT)
+    seq: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[str]
+    kind: Mapped[str]
+    body: Mapped[bytes] = mapped_column(repr=False)
+
+
 class UserBlobRow(Base):
     """A person's private keys, sealed under the password."""
 

@@ -11,6 +11,7 @@ from desktop.storage.crypto.audit_chain import ChainHead
 from desktop.storage.crypto.certificates import Certificate
 from desktop.storage.crypto.pin import PinVerifier
 from desktop.storage.crypto.user_blob import UserSecrets
+from desktop.storage.erasure_desk import SealedErasureDesk
 from desktop.storage.form_shelf import SignedFormShelf
 from desktop.storage.journal import SealedJournal
 from desktop.storage.key_desk import SealedKeyDesk
@@ -62,6 +63,7 @@ class SealedSession:
         self._forms = SignedFormShelf(store, keys)
         self._staff_desk = SealedStaffDesk(store, keys, door.throttle)
         self._key_desk = SealedKeyDesk(store, keys)
+        self._erasure_desk = SealedErasureDesk(store, keys, self._packets)
 
     @property
     def me(self) -> StaffMember:
@@ -112,6 +114,11 @@ class SealedSession:
     def key_desk(self) -> SealedKeyDesk:
         """Keys to hand on and to renew."""
         return self._key_desk
+
+    @property
+    def erasure_desk(self) -> SealedErasureDesk:
+        """Legal holds and erasures."""
+        return self._erasure_desk
 
     def confirm_password(self, password: str) -> None:
         """Return when it is mine; slow, and counted like a sign-in.

@@ -153,6 +153,12 @@ class SessionKeys:
             self._data_keys[place] = self._unwrap(place, row[0], row[1])
         return self._data_keys[place]
 
+    def forget_people(self, people: Iterable[str]) -> None:
+        """Drop the data keys of people whose wraps were destroyed."""
+        gone = set(people)
+        self._data_keys = {at: key for at, key in self._data_keys.items() if at[0] not in gone}
+        self._newest = {at: key for at, key in self._newest.items() if at[0] not in gone}
+
     def forget(self) -> None:
         """Drop every key. Copies that Python made stay until the process ends."""
         self._signing = None

@@ -50,6 +50,7 @@ class SealedSignOffs:
                 raise KnownError("store.no-such-record")
             if stored.slot.number != revision:
                 raise KnownError("store.changed-meanwhile")
+            self._store.need_not_erased(stored.slot.person_id)
             self._check_opens(connection, stored)
             context = sign_off_context(self._store.trust.hospital, stored, sign_off)
             row = {

@@ -14,6 +14,7 @@ _APPEND_ONLY_TABLES = (
     "audit_checkpoints",
     "site_facts",
     "trust_log",
+    "person_log",
 )
 _GUARDED_BY_SIGNATURE = ("revisions", "journal")
 

@@ -18,6 +18,7 @@ from desktop.storage.crypto.grants import verify_grant
 from desktop.storage.crypto.hashing import digest
 from desktop.storage.engine import Database
 from desktop.storage.form_shelf import untrue_forms
+from desktop.storage.key_check import key_problems
 from desktop.storage.migrations import migrate
 from desktop.storage.opened_store import OpenedStore, open_store
 from desktop.storage.packet_facts import checked_fact, facts_query
@@ -49,10 +50,11 @@ class StoreProblem:
 
 @dataclass(frozen=True, slots=True)
 class StoreReport:
-    """What a check found. ``records`` counts records looked at."""
+    """What a check found. ``records`` counts records looked at, ``erased`` people erased."""
 
     records: int
     problems: tuple[StoreProblem, ...]
+    erased: int = 0
 
     @property
     def is_whole(self) -> bool:
@@ -96,7 +98,7 @@ def _report(database: Database) -> StoreReport:
         for check in _CHECKS:
             problems += check(connection, store)
         records = connection.execute(select(func.count()).select_from(RecordRow)).scalar_one()
-    return StoreReport(records, tuple(problems))
+    return StoreReport(records, tuple(problems), len(store.people.erased))
 
 
 def _file_problems(connection: Connection) -> Iterator[StoreProblem]:
@@ -155,6 +157,13 @@ def _revision_problems(connection: Connection, _store: OpenedStore) -> Iterator[
     records = set(connection.execute(select(RecordRow.record_id)).scalars())
     for record_id in sorted(records ^ seen):
         yield StoreProblem(f"records/{record_id}", "verify.revision-chain")
+
+
+def _person_problems(connection: Connection, store: OpenedStore) -> Iterator[StoreProblem]:
+    for seq in store.people.refused:
+        yield StoreProblem(f"person_log/{seq}", "verify.person-log")
+    for where, message_id in key_problems(connection, store.people):
+        yield StoreProblem(where, message_id)
 
 
 def _journal_problems(connection: Connection, _store: OpenedStore) -> Iterator[StoreProblem]:
@@ -226,6 +235,7 @@ _CHECKS: tuple[Callable[[Connection, OpenedStore], Iterator[StoreProblem]], ...]
     _trust_problems,
     _grant_problems,
     _revision_problems,
+    _person_problems,
     _journal_problems,
     _sign_off_problems,
     _packet_problems,

@@ -36,7 +36,7 @@ class NotingCommands:
         """The real one."""
         self.built.show_form(file, png, language, response)
 
-    def verify_store(self, data_dir: Path, language: str) -> tuple[int, list[dict[str, str]]]:
+    def verify_store(self, data_dir: Path, language: str) -> tuple[int, int, list[dict[str, str]]]:
         """The real one."""
         return self.built.verify_store(data_dir, language)
 

@@ -5,6 +5,7 @@ fails (disk, damage, another's change); nothing is half-done then.
 """
 
 from desktop.services.ports.audit_trail import AuditTrail
+from desktop.services.ports.erasure_desk import ErasureDesk
 from desktop.services.ports.form_shelf import (
     FormShelf,
     FormStand,
@@ -41,6 +42,7 @@ __all__ = [
     "AuditTrail",
     "DraftRef",
     "EpisodeRef",
+    "ErasureDesk",
     "FormShelf",
     "FormStand",
     "FormStanding",

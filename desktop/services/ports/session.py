@@ -5,6 +5,7 @@ from typing import Protocol
 
 from desktop.records.roles import StaffMember
 from desktop.services.ports.audit_trail import AuditTrail
+from desktop.services.ports.erasure_desk import ErasureDesk
 from desktop.services.ports.form_shelf import FormShelf
 from desktop.services.ports.journal import Journal
 from desktop.services.ports.key_desk import KeyDesk
@@ -49,6 +50,8 @@ class Session(Protocol):
     def staff_desk(self) -> StaffDesk: ...
     @property
     def key_desk(self) -> KeyDesk: ...
+    @property
+    def erasure_desk(self) -> ErasureDesk: ...
 
     def confirm_password(self, password: str) -> None:
         """Return when it is the signed-in person's; slow, and counted like a sign-in.

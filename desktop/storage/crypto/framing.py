@@ -22,6 +22,14 @@ def frame(*fields: bytes) -> bytes:
 
 def unframe(data: bytes, count: int) -> tuple[bytes, ...]:
     """Exactly ``count`` fields that :func:`frame` joined; raises :class:`Damaged` otherwise."""
+    fields = unframe_all(data)
+    if len(fields) != count:
+        raise Damaged
+    return fields
+
+
+def unframe_all(data: bytes) -> tuple[bytes, ...]:
+    """However many fields :func:`frame` joined; raises :class:`Damaged` when cut."""
     fields: list[bytes] = []
     at = 0
     while at < len(data):
@@ -30,8 +38,6 @@ def unframe(data: bytes, count: int) -> tuple[bytes, ...]:
             raise Damaged
         fields.append(data[at + LENGTH_BYTES : end])
         at = end
-    if len(fields) != count:
-        raise Damaged
     return tuple(fields)
 
 

@@ -35,6 +35,9 @@ class Label(StrEnum):
     GRANT = "firstlight grant v1"
     SIGN_OFF = "firstlight sign-off v1"
     SITE_FACT = "firstlight site fact v1"
+    LEGAL_HOLD = "firstlight legal hold v1"
+    ERASURE = "firstlight erasure v1"
+    TOMBSTONE = "firstlight tombstone v1"
     AUDIT_ENTRY = "firstlight audit entry v1"
     AUDIT_CHECKPOINT = "firstlight audit checkpoint v1"
 
