@@ -68,7 +68,7 @@ def build_packet(request: PacketRequest) -> Packet:
         language=language,
         size=request.size,
         title=title,
-        footer=sentence("paper.footer", language, page="{page}", pages="{pages}", mark="{mark}"),
+        footer=_footer(request),
         mark="",
         cover=Cover(
             title,
@@ -79,6 +79,12 @@ def build_packet(request: PacketRequest) -> Packet:
         card=card,
     )
     return replace(unmarked, mark=_mark(unmarked))
+
+
+def _footer(request: PacketRequest) -> str:
+    words = {"page": "{page}", "pages": "{pages}", "mark": "{mark}"}
+    line = sentence("paper.footer", request.language, **words)
+    return f"{line}  ·  {request.store_code}" if request.store_code else line
 
 
 def _mark(packet: Packet) -> str:

@@ -50,4 +50,6 @@ class PacketRequest:
     contact_name: str = ""
     contact_phone: str = ""
     hospital_name: str = ""
+    store_code: str = ""
+    """What the footer says of the store that made it: see the rollback alarm."""
     zone: tzinfo | None = None

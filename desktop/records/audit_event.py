@@ -54,6 +54,16 @@ class AuditAction(StrEnum):
     FORM_RETIRED = "form-retired"
     STAFF_CERTIFIED = "staff-certified"
     STAFF_ENROLLED = "staff-enrolled"
+    STAFF_RENEWED = "staff-renewed"
+    STAFF_REVOKED = "staff-revoked"
+    STAFF_NAMED = "staff-named"
+    STAFF_NAMED_NO_MORE = "staff-named-no-more"
+    SIGN_IN_OPENED_AGAIN = "sign-in-opened-again"
+    SECRETS_CHANGED = "secrets-changed"
+    KEY_HANDED_ON = "key-handed-on"
+    KEY_RENEWED = "key-renewed"
+    ROLLBACK_FOUND = "rollback-found"
+    RESTORE_CONFIRMED = "restore-confirmed"
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,6 +100,7 @@ def _request(
         contact_name=choices.contact_name,
         contact_phone=choices.contact_phone,
         hospital_name=work.session.site.hospital_name,
+        store_code=work.session.rollback.anchor_code(),
     )
 
 

@@ -24,6 +24,7 @@ class PrintMark:
 def print_packet(work: Work, packet_id: PacketId, queue: str) -> PrintMark:
     """Print it; a printer that refuses leaves it ready. KnownErrors ``print.refused``,
     ``print.no-printing-system``, ``packet.not-ready``."""
+    work.session.rollback.need_quiet()
     content = printable_packet(work, packet_id)
     work.printers.print_pdf(queue, content.pdf, f"Papers {mark_of(content)}")
     work.session.packets.mark(packet_id, PacketState.PRINTED)

@@ -15,6 +15,7 @@ def print_packet_here(work: Work, ref: EpisodeRef, choices: PacketChoices, queue
     KnownErrors ``packet.letter-refused``, ``packet.text-differs``, ``print.refused``.
     """
     work.need(Permission.BUILD_PACKETS)
+    work.session.rollback.need_quiet()
     made = made_packet(work, ref, choices)
     job_id = work.printers.print_pdf(queue, made.rendered.pdf, f"Papers {made.packet.mark}")
     record = keep_packet(work, ref, made, None)

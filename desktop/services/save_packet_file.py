@@ -17,6 +17,7 @@ def save_packet_file(work: Work, packet_id: PacketId, path: Path) -> PrintMark:
 
     KnownErrors ``packet.file-not-written``, ``packet.not-ready``.
     """
+    work.session.rollback.need_quiet()
     content = printable_packet(work, packet_id)
     write_pdf(path, content.pdf)
     work.session.packets.mark(packet_id, PacketState.PRINTED)

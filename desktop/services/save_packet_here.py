@@ -20,6 +20,7 @@ def save_packet_here(
     KnownErrors ``packet.letter-refused``, ``packet.text-differs``, ``packet.file-not-written``.
     """
     work.need(Permission.BUILD_PACKETS)
+    work.session.rollback.need_quiet()
     made = made_packet(work, ref, choices)
     write_pdf(path, made.rendered.pdf)
     record = keep_packet(work, ref, made, None)

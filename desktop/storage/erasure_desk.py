@@ -134,6 +134,7 @@ class SealedErasureDesk:
     def erase(self, person_id: PersonId) -> Erased:
         """Destroy every data key of the person in one transaction; see the port."""
         self._need(GUARDS, person_id)
+        self._store.watch.need_quiet()
         if person_id in self._store.people.holds:
             raise KnownError("erasure.held")
         wish = self._wish(person_id)

@@ -210,9 +210,14 @@ class SealedStoreGate:
                 check_schema(connection)
                 by_device = find_meta(connection, SEALED_BY_DEVICE)
             store = open_store(database, self._clock, self._ids)
+            anchor = None
             if by_device is not None:
-                device = self._device_keyring(store.site.store_id).device_key()
+                keyring = self._device_keyring(store.site.store_id)
+                device = keyring.device_key()
+                anchor = keyring.anchor()
                 self._secret = self._place(store).open_with_device(by_device, device)
+            with database.transaction() as connection:
+                store.watch.start(connection, store.trust, anchor)
             undo.pop_all()
         self._store = store
         self._throttle = Throttle(database, self._clock)
@@ -283,8 +288,11 @@ class SealedStoreGate:
         return Door(store, self._throttle, self._secret, self._keep_anchor, self._kdf is not None)
 
     def _keep_anchor(self, head: ChainHead) -> None:
-        """In keyring mode remember outside the file how long the audit chain is."""
-        if self._store is None or self._keyring is None:
+        """In keyring mode remember outside the file how long the audit chain is.
+
+        Not while the store is too old: what was seen of the newer one must not be forgotten.
+        """
+        if self._store is None or self._keyring is None or self._store.watch.missed:
             return
         with self._store.database.transaction() as connection:
             if find_meta(connection, SEALED_BY_DEVICE) is None:

@@ -21,6 +21,7 @@ from desktop.storage.draft_heads import DraftHeads
 from desktop.storage.engine import Database
 from desktop.storage.person_book import PersonBook, read_person_book
 from desktop.storage.places import Places
+from desktop.storage.rollback_watch import RollbackWatch
 from desktop.storage.schema import MetaRow
 from desktop.storage.site_facts import SITE, SiteStatement, read_facts
 from desktop.storage.staff_names import same_name
@@ -50,6 +51,7 @@ class OpenedStore:
     site: SiteStatement
     trusted: TrustCell
     chain: AuditChain
+    watch: RollbackWatch
     heads: DraftHeads = field(default_factory=DraftHeads)
 
     @property
@@ -125,6 +127,7 @@ def open_store(database: Database, clock: Clock, ids: IdSource) -> OpenedStore:
         ids=ids,
         site=site,
         trusted=TrustCell(state, people),
+        watch=RollbackWatch(site.workstation_id),
         chain=AuditChain(database, place, auditor.key, auditor.epoch),
     )
 

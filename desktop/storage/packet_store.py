@@ -35,8 +35,10 @@ class SealedPacketStore:
     def put(self, packet_id: PacketId, content: PacketContent) -> None:
         """Seal a ready packet under a key of its own; doing it again replaces a ready one.
 
-        KnownError ``store.changed-meanwhile`` when it is already printed, refused or deleted.
+        KnownErrors ``store.changed-meanwhile`` when it is already printed, refused or deleted,
+        ``rollback.wait``.
         """
+        self._store.watch.need_quiet()
         public = self._store.publics[Compartment.PKT]
         places = self._store.places
         key = SymmetricKey.generate()
@@ -106,6 +108,7 @@ class SealedPacketStore:
 
     def delete(self, packet_id: PacketId) -> None:
         """Destroy the packet's key and content, leaving a tombstone; doing it twice is fine."""
+        self._store.watch.need_quiet()
         with self._store.database.transaction() as connection:
             fact = self._find(connection, packet_id)
             if fact is None:
@@ -121,7 +124,9 @@ class SealedPacketStore:
             self._destroy(connection, fact)
 
     def delete_older_than(self, moment: datetime) -> int:
-        """Delete every packet made before ``moment``; returns how many."""
+        """Delete every packet made before ``moment``; returns how many. None during an alarm."""
+        if self._store.watch.missed is not None:
+            return 0
         query = facts_query().where(
             PacketRow.made_at < to_text(moment), PacketRow.state != PacketState.DELETED.value
         )

@@ -1,16 +1,11 @@
 """The port ``Session``: everything one signed-in person may do with the store."""
 
-from typing import Protocol
-
 from desktop.errors import BugError
 from desktop.records.audit_event import AuditAction, AuditEvent
 from desktop.records.roles import StaffMember
 from desktop.services.ports import SecretsChange
 from desktop.storage.audit_trail import SealedAuditTrail
-from desktop.storage.crypto.audit_chain import ChainHead
-from desktop.storage.crypto.certificates import Certificate
 from desktop.storage.crypto.pin import PinVerifier
-from desktop.storage.crypto.user_blob import UserSecrets
 from desktop.storage.erasure_desk import SealedErasureDesk
 from desktop.storage.form_shelf import SignedFormShelf
 from desktop.storage.journal import SealedJournal
@@ -18,24 +13,12 @@ from desktop.storage.key_desk import SealedKeyDesk
 from desktop.storage.opened_store import OpenedStore
 from desktop.storage.packet_store import SealedPacketStore
 from desktop.storage.record_store import SealedRecordStore
+from desktop.storage.rollback_desk import SealedRollbackDesk
+from desktop.storage.session_door import SessionDoor
 from desktop.storage.session_keys import SessionKeys
 from desktop.storage.sign_offs import SealedSignOffs
 from desktop.storage.site_book import SignedSiteBook
 from desktop.storage.staff_desk import SealedStaffDesk
-from desktop.storage.throttle import Throttle
-
-
-class SessionDoor(Protocol):
-    """What a session still needs of the door that it came through."""
-
-    @property
-    def throttle(self) -> Throttle: ...
-
-    def keep_anchor(self, head: ChainHead) -> None: ...
-
-    def confirm(self, member: StaffMember, password: str) -> tuple[Certificate, UserSecrets]: ...
-
-    def change_secrets(self, member: StaffMember, change: SecretsChange) -> None: ...
 
 
 class SealedSession:
@@ -64,6 +47,7 @@ class SealedSession:
         self._staff_desk = SealedStaffDesk(store, keys, door.throttle)
         self._key_desk = SealedKeyDesk(store, keys)
         self._erasure_desk = SealedErasureDesk(store, keys, self._packets)
+        self._rollback = SealedRollbackDesk(store, keys.me, door)
 
     @property
     def me(self) -> StaffMember:
@@ -119,6 +103,11 @@ class SealedSession:
     def erasure_desk(self) -> SealedErasureDesk:
         """Legal holds and erasures."""
         return self._erasure_desk
+
+    @property
+    def rollback(self) -> SealedRollbackDesk:
+        """Whether the store is an older copy of itself."""
+        return self._rollback
 
     def confirm_password(self, password: str) -> None:
         """Return when it is mine; slow, and counted like a sign-in.

@@ -37,8 +37,10 @@ class SealedSignOffs:
         """Sign that revision; from then on it is immutable.
 
         Only the newest revision can be signed: KnownErrors ``store.changed-meanwhile``,
-        ``store.no-such-record``, ``store.no-key``. Signing it again returns the first signature.
+        ``store.no-such-record``, ``store.no-key``, ``rollback.wait``. Signing it again returns the
+        first signature.
         """
+        self._store.watch.need_quiet()
         me = self._keys.me.staff_id
         for known in self.of(record_id):
             if known.revision == revision and known.signer == me:

@@ -61,6 +61,7 @@ class SealedStaffDesk:
     def revoke(self, staff_id: StaffId, codes: RecoveryCodes | None = None) -> None:
         """End the account: statement, grants and sealed keys in one transaction."""
         self._need_administrator()
+        self._store.watch.need_quiet()
         if staff_id == self._keys.me.staff_id:
             raise KnownError("staff.yourself")
         signer = self._signer_over(self._known(staff_id).role, codes)

@@ -6,11 +6,15 @@ from desktop.services.ports import (
     AuditTrail,
     FormShelf,
     Journal,
+    KeyDesk,
     PacketStore,
     RecordStore,
+    RollbackDesk,
+    SecretsChange,
     Session,
     SignOffs,
     SiteBook,
+    StaffDesk,
 )
 
 
@@ -73,6 +77,29 @@ class ListeningSession:
     def forms(self) -> FormShelf:
         """The session's own."""
         return self._session.forms
+
+    @property
+    def staff_desk(self) -> StaffDesk:
+        """The session's own."""
+        return self._session.staff_desk
+
+    @property
+    def key_desk(self) -> KeyDesk:
+        """The session's own."""
+        return self._session.key_desk
+
+    @property
+    def rollback(self) -> RollbackDesk:
+        """The session's own."""
+        return self._session.rollback
+
+    def confirm_password(self, password: str) -> None:
+        """The session's own."""
+        self._session.confirm_password(password)
+
+    def change_secrets(self, change: SecretsChange) -> None:
+        """The session's own."""
+        self._session.change_secrets(change)
 
     def check_pin(self, pin: str) -> bool:
         """The session's own."""

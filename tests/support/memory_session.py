@@ -304,6 +304,20 @@ class MemoryAudit:
         self._store.audit.append(event)
 
 
+class MemoryRollback:
+    """RollbackDesk of a store that is always the newest."""
+
+    def alarm(self) -> None:
+        """There is none."""
+
+    def need_quiet(self) -> None:
+        """It always is."""
+
+    def anchor_code(self) -> str:
+        """What footers say in tests."""
+        return "12-7KQ2-MX9P-0ABC"
+
+
 class MemorySession:
     """One signed-in person's view of a MemoryStore."""
 
@@ -316,6 +330,7 @@ class MemorySession:
         self.audit = MemoryAudit(store)
         self.site = MemorySite(store)
         self.forms = MemoryForms(store, me)
+        self.rollback = MemoryRollback()
 
     def check_pin(self, pin: str) -> bool:
         """The PIN of every test account is 246810."""

@@ -26,6 +26,7 @@ from desktop.services.ports.packet_store import (
 from desktop.services.ports.paper import PageImage, Paper, RenderedPacket
 from desktop.services.ports.printers import Printers, PrintQueue
 from desktop.services.ports.revisions import EpisodeRef, RecordStore, Revision
+from desktop.services.ports.rollback_desk import RollbackAlarm, RollbackDesk, SecondPerson
 from desktop.services.ports.session import SecretsChange, Session
 from desktop.services.ports.sign_offs import SignOff, SignOffs
 from desktop.services.ports.site_book import Setting, SiteBook, TextApproval
@@ -67,6 +68,9 @@ __all__ = [
     "RecoveryCodes",
     "RenderedPacket",
     "Revision",
+    "RollbackAlarm",
+    "RollbackDesk",
+    "SecondPerson",
     "SecretsChange",
     "Session",
     "SetUp",

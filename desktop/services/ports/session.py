@@ -11,6 +11,7 @@ from desktop.services.ports.journal import Journal
 from desktop.services.ports.key_desk import KeyDesk
 from desktop.services.ports.packet_store import PacketStore
 from desktop.services.ports.revisions import RecordStore
+from desktop.services.ports.rollback_desk import RollbackDesk
 from desktop.services.ports.sign_offs import SignOffs
 from desktop.services.ports.site_book import SiteBook
 from desktop.services.ports.staff_desk import StaffDesk
@@ -52,6 +53,8 @@ class Session(Protocol):
     def key_desk(self) -> KeyDesk: ...
     @property
     def erasure_desk(self) -> ErasureDesk: ...
+    @property
+    def rollback(self) -> RollbackDesk: ...
 
     def confirm_password(self, password: str) -> None:
         """Return when it is the signed-in person's; slow, and counted like a sign-in.

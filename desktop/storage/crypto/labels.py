@@ -32,6 +32,8 @@ class Label(StrEnum):
     REVOCATION = "firstlight revocation v1"
     NAMING = "firstlight naming v1"
     EPOCH = "firstlight epoch v1"
+    RESTORE = "firstlight restore v1"
+    ANCHOR_CODE = "firstlight anchor code v1"
     GRANT = "firstlight grant v1"
     SIGN_OFF = "firstlight sign-off v1"
     SITE_FACT = "firstlight site fact v1"

@@ -243,6 +243,52 @@ class Epoch(Statement):
         )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Restore(Statement):
+    """One of two people says: this store was put back on purpose, from before that anchor.
+
+    ``seen`` is what the anchor remembered: a count and the whole hash, or the characters of a
+    printed footer.
+    """
+
+    label = Label.RESTORE
+    seen_count: int
+    seen_mark: bytes
+    head_count: int
+    head_hash: bytes
+    signer_id: str
+    made_at: datetime
+
+    @property
+    def matter(self) -> tuple[int, bytes, int, bytes]:
+        """What both people must have said alike."""
+        return self.seen_count, self.seen_mark, self.head_count, self.head_hash
+
+    def encode(self) -> bytes:
+        """Six framed fields."""
+        return frame(
+            number(self.seen_count),
+            self.seen_mark,
+            number(self.head_count),
+            self.head_hash,
+            self.signer_id.encode(),
+            moment(self.made_at),
+        )
+
+    @classmethod
+    def decode(cls, statement: bytes) -> "Restore":
+        """Undo :meth:`encode`; raises ``Damaged``."""
+        seen_count, seen_mark, head_count, head_hash, signer, made = unframe(statement, 6)
+        return cls(
+            seen_count=read_number(seen_count),
+            seen_mark=seen_mark,
+            head_count=read_number(head_count),
+            head_hash=head_hash,
+            signer_id=read_text(signer),
+            made_at=read_moment(made),
+        )
+
+
 def moment(at: datetime) -> bytes:
     """An aware time to the second, as a framed number."""
     if at.tzinfo is None:

@@ -36,6 +36,8 @@ class TrustBook:
     """(person, compartment) of compartments that have named users."""
     epochs: Mapping[tuple[str, int], Epoch] = field(default_factory=dict)
     """Every renewed key of a compartment."""
+    restored: frozenset[tuple[int, bytes]] = frozenset()
+    """Anchors (count, mark) that two people gave up when they put the store back on purpose."""
     owed: frozenset[str] = frozenset()
     """Compartments whose newest key someone has who left since."""
     refused_statements: tuple[int, ...] = ()

@@ -18,6 +18,7 @@ from desktop.storage.crypto.statements import (
     Epoch,
     Invitation,
     Naming,
+    Restore,
     Revocation,
     Statement,
 )
@@ -75,6 +76,8 @@ class _Reader:
         self._named: set[tuple[str, str]] = set()
         self._epochs: dict[tuple[str, int], Epoch] = {}
         self._owed: set[str] = set()
+        self._restores: list[Restore] = []
+        self._restored: set[tuple[int, bytes]] = set()
         self.refused_statements: list[int] = []
 
     def read_certificates(self, stored: Sequence[bytes]) -> None:
@@ -194,6 +197,23 @@ class _Reader:
         self._owed.discard(compartment)
         return True
 
+    def take_restore(self, body: bytes) -> bool:
+        """Two different people say it alike, one of them an administrator: then it holds."""
+        restore = Restore.read(body)
+        everyone = frozenset(each.role for each in self._current.values())
+        if restore.signer_id == ROOT:
+            return False
+        if not self._signed_by(Restore, body, restore.signer_id, everyone):
+            return False
+        others = [each for each in self._restores if each.matter == restore.matter]
+        for other in others:
+            pair = {other.signer_id, restore.signer_id}
+            roles = {self._current[each].role for each in pair}
+            if len(pair) == 2 and ADMINISTRATOR in roles:
+                self._restored.add((restore.seen_count, restore.seen_mark))
+        self._restores.append(restore)
+        return True
+
     def book(self) -> TrustBook:
         """What holds now."""
         return TrustBook(
@@ -207,6 +227,7 @@ class _Reader:
             last_facts=dict(self._last_facts),
             named=frozenset(self._named),
             epochs=dict(self._epochs),
+            restored=frozenset(self._restored),
             owed=frozenset(self._owed),
             refused_statements=tuple(self.refused_statements),
         )
@@ -244,11 +265,13 @@ class _Reader:
         return any(kind.is_signed(body, self._hospital, key) for key in keys)
 
 
-INVITATION, KEYS, REVOCATION, NAMING, EPOCH = "invitation", "keys", "revocation", "naming", "epoch"
+INVITATION, KEYS, REVOCATION = "invitation", "keys", "revocation"
+NAMING, EPOCH, RESTORE = "naming", "epoch", "restore"
 _TAKERS: dict[str, Callable[[_Reader, bytes], bool]] = {
     INVITATION: _Reader.take_invitation,
     KEYS: _Reader.take_keys,
     REVOCATION: _Reader.take_revocation,
     NAMING: _Reader.take_naming,
     EPOCH: _Reader.take_epoch,
+    RESTORE: _Reader.take_restore,
 }
