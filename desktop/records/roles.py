@@ -28,11 +28,18 @@ class Permission(StrEnum):
     LOAD_FORMS = "load-forms"
     CERTIFY_STAFF = "certify-staff"
     SET_SITE = "set-site"
+    HAND_ON_KEYS = "hand-on-keys"
+    """For every role: which keys, the keys themselves and the rules of their holders decide."""
 
 
 PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.SPECIALIST: frozenset(
-        {Permission.READ_CASES, Permission.WRITE_CASES, Permission.BUILD_PACKETS}
+        {
+            Permission.READ_CASES,
+            Permission.WRITE_CASES,
+            Permission.BUILD_PACKETS,
+            Permission.HAND_ON_KEYS,
+        }
     ),
     Role.NURSE_MANAGER: frozenset(
         {
@@ -40,16 +47,18 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.WRITE_CASES,
             Permission.REVIEW,
             Permission.BUILD_PACKETS,
+            Permission.HAND_ON_KEYS,
         }
     ),
-    Role.PACKET_DESK: frozenset({Permission.PRINT_PACKETS}),
-    Role.PRIVACY_OFFICER: frozenset(),
+    Role.PACKET_DESK: frozenset({Permission.PRINT_PACKETS, Permission.HAND_ON_KEYS}),
+    Role.PRIVACY_OFFICER: frozenset({Permission.HAND_ON_KEYS}),
     Role.ADMINISTRATOR: frozenset(
         {
             Permission.APPROVE_TEXTS,
             Permission.LOAD_FORMS,
             Permission.CERTIFY_STAFF,
             Permission.SET_SITE,
+            Permission.HAND_ON_KEYS,
         }
     ),
 }

@@ -1,9 +1,9 @@
 """The port ``KeyDesk``: a holder's signed acts about the keys of compartments."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, func, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from desktop.errors import KnownError
@@ -76,6 +76,10 @@ class SealedKeyDesk:
         trust = self._store.trust
         return tuple(each for each in Compartment if each.value in trust.owed)
 
+    def renewable(self) -> Sequence[Compartment]:
+        """Those of :meth:`owed` that I may renew without recovery codes."""
+        return tuple(each for each in self.owed() if self._may_renew(each))
+
     def renew(self, compartment: Compartment, codes: RecoveryCodes | None = None) -> None:
         """A new key for everyone who may hold it and for the root; see the port."""
         signer = self._renewer(compartment, codes)
@@ -97,6 +101,22 @@ class SealedKeyDesk:
                 )
         if may_hold(self._store.trust, self._keys.me.staff_id, compartment):
             self._keys.keep(compartment, epoch.epoch, secret)
+
+    def to_move(self) -> Mapping[Compartment, int]:
+        """Data keys under older keys, by compartment, where I hold the newest."""
+        found = {}
+        with self._store.database.transaction() as connection:
+            for compartment in (Compartment.ID, Compartment.CLIN, Compartment.P2):
+                newest = self._newest(compartment)
+                if newest not in self._keys.epochs_of(compartment):
+                    continue
+                older = select(func.count()).where(
+                    DekWrapRow.compartment == compartment.value, DekWrapRow.epoch < newest
+                )
+                count = connection.execute(older).scalar_one()
+                if count:
+                    found[compartment] = count
+        return found
 
     def rewrap(self, compartment: Compartment, at_most: int) -> int:
         """Move data keys under the newest key; returns how many are left."""
@@ -151,10 +171,13 @@ class SealedKeyDesk:
     def _renewer(self, compartment: Compartment, codes: RecoveryCodes | None) -> Signer:
         if codes is not None:
             return root_signer(root_from(self._store, codes))
-        may = may_grant(self._store.trust, self._keys.me.staff_id, compartment)
-        if not may or not (self._keys.holds(compartment) or self._newest(compartment) == 0):
+        if not self._may_renew(compartment):
             raise KnownError("keys.not-mine")
         return self._me()
+
+    def _may_renew(self, compartment: Compartment) -> bool:
+        may = may_grant(self._store.trust, self._keys.me.staff_id, compartment)
+        return may and (self._keys.holds(compartment) or self._newest(compartment) == 0)
 
     def _me(self) -> Signer:
         return Signer(self._keys.me.staff_id, self._keys.signing)

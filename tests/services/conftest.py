@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.services.bench import Bench, memory_bench, sealed_bench
+from tests.support.store_fixture import MadeStore
 
 
 @pytest.fixture(params=["memory", "sealed"])
@@ -29,3 +30,19 @@ def _bench(kind: str, folder: Path, *, is_demo: bool) -> Iterator[Bench]:
     for session in bench.sessions.values():
         session.close()
     made.gate.close()
+
+
+@pytest.fixture
+def sealed_store(tmp_path: Path) -> Iterator[tuple[Bench, MadeStore]]:
+    """A bench on a real sealed store, and the store itself."""
+    bench, made = sealed_bench(tmp_path / "store", is_demo=False)
+    yield bench, made
+    for session in bench.sessions.values():
+        session.close()
+    made.gate.close()
+
+
+@pytest.fixture
+def sealed_work(sealed_store: tuple[Bench, MadeStore]) -> Bench:
+    """A bench on a real sealed store."""
+    return sealed_store[0]

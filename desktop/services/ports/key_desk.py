@@ -1,6 +1,6 @@
 """Handing on the keys of compartments, and renewing them after someone left: a holder's work."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -41,11 +41,19 @@ class KeyDesk(Protocol):
         """Compartments whose key someone held who has left since: to be renewed."""
         ...
 
+    def renewable(self) -> Sequence[Compartment]:
+        """Those of :meth:`owed` that the signed-in person may renew from their own copy."""
+        ...
+
     def renew(self, compartment: Compartment, codes: RecoveryCodes | None = None) -> None:
         """Make a new key, for everyone who may hold it and for the root.
 
         KnownErrors ``keys.not-mine``, ``recovery.*``.
         """
+        ...
+
+    def to_move(self) -> Mapping[Compartment, int]:
+        """How many data keys still lie under an older key than the newest, where I hold both."""
         ...
 
     def rewrap(self, compartment: Compartment, at_most: int) -> int:
