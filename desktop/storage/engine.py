@@ -12,6 +12,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import ConnectionPoolEntry, StaticPool
 
 from desktop.errors import BugError, KnownError
+from desktop.storage.online_copy import OnlineCopy
 from desktop.storage.schema import Base
 from desktop.storage.triggers import SIGNED
 
@@ -70,6 +71,8 @@ class Database:
     """
 
     def __init__(self, path: Path) -> None:
+        self.path = path
+        self._copy: OnlineCopy | None = None
         self._engine = _make_engine(path)
         self._has_failed = False
         self._is_closed = False
@@ -128,8 +131,25 @@ class Database:
         except (DBAPIError, sqlite3.Error) as error:
             raise self._known(error) from None
 
+    def begin_copy(self, target: Path) -> OnlineCopy:
+        """Begin a copy of the file as it is now; one at a time, called off by :meth:`close`.
+
+        Its steps are for the thread that uses this database, between transactions.
+        """
+        self._check_usable()
+        if self._copy is not None:
+            self._copy.stop()
+        try:
+            self._copy = OnlineCopy(self._raw(), target)
+        except sqlite3.Error as error:
+            raise self._known(error) from None
+        return self._copy
+
     def close(self) -> None:
         """Close the connection; safe to call twice."""
+        if self._copy is not None:
+            self._copy.stop()
+            self._copy = None
         self._is_closed = True
         self._driver = None
         self._engine.dispose()

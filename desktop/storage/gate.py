@@ -8,6 +8,7 @@ from pathlib import Path
 from desktop.clock import Clock, IdSource
 from desktop.errors import BugError, KnownError
 from desktop.services.ports import SetUp, SetUpResult, StoreCondition, StoreGate
+from desktop.storage.backup_desk import SealedBackupDesk
 from desktop.storage.crypto.audit_chain import ChainHead
 from desktop.storage.crypto.hpke_wrap import PublicKey
 from desktop.storage.crypto.kdf_calibration import calibrate
@@ -16,6 +17,7 @@ from desktop.storage.crypto.password_kdf import KdfCost
 from desktop.storage.crypto.site_secret import SiteSecret
 from desktop.storage.crypto.workstation_secret import WorkstationPlace
 from desktop.storage.engine import Database
+from desktop.storage.made_here import clear_left
 from desktop.storage.migrations import migrate
 from desktop.storage.network_share import MOUNT_TABLE
 from desktop.storage.opened_store import (
@@ -30,6 +32,7 @@ from desktop.storage.session import SealedSession
 from desktop.storage.set_up import FIRST_SITE_EPOCH, found_store, plan_founding
 from desktop.storage.set_up_check import check_set_up
 from desktop.storage.sign_in import Door
+from desktop.storage.site_book import site_settings
 from desktop.storage.store_folder import StoreFolder, create_private_file
 from desktop.storage.structure import check_header, check_schema
 from desktop.storage.throttle import Throttle
@@ -186,6 +189,14 @@ class SealedStoreGate:
         """A session; see :meth:`Door.sign_in` for what is refused and how."""
         return self._door().sign_in(sign_in_name, password)
 
+    def backups(self) -> SealedBackupDesk:
+        """Backups by the app itself, checked without anybody's keys."""
+        return SealedBackupDesk(self._need_store())
+
+    def site_setting(self, name: str) -> str:
+        """A setting that an administrator signed; "" when it is not set."""
+        return site_settings(self._need_store()).get(name, "")
+
     def close(self) -> None:
         """Close the file and give the folder back; a set-up that was not finished never was."""
         if self._unfinished is not None:
@@ -203,6 +214,7 @@ class SealedStoreGate:
             check_header(self._folder.database)
             self._folder.lock()
             undo.callback(self._folder.unlock)
+            clear_left(self._folder.path)
             database = Database(self._folder.database)
             undo.callback(database.close)
             with database.transaction() as connection:

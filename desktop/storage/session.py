@@ -5,6 +5,7 @@ from desktop.records.audit_event import AuditAction, AuditEvent
 from desktop.records.roles import StaffMember
 from desktop.services.ports import SecretsChange
 from desktop.storage.audit_trail import SealedAuditTrail
+from desktop.storage.backup_desk import SealedBackupDesk
 from desktop.storage.crypto.pin import PinVerifier
 from desktop.storage.erasure_desk import SealedErasureDesk
 from desktop.storage.form_shelf import SignedFormShelf
@@ -48,6 +49,7 @@ class SealedSession:
         self._key_desk = SealedKeyDesk(store, keys)
         self._erasure_desk = SealedErasureDesk(store, keys, self._packets)
         self._rollback = SealedRollbackDesk(store, keys.me, door)
+        self._backups = SealedBackupDesk(store, keys)
 
     @property
     def me(self) -> StaffMember:
@@ -108,6 +110,11 @@ class SealedSession:
     def rollback(self) -> SealedRollbackDesk:
         """Whether the store is an older copy of itself."""
         return self._rollback
+
+    @property
+    def backups(self) -> SealedBackupDesk:
+        """Backups, checked with my keys."""
+        return self._backups
 
     def confirm_password(self, password: str) -> None:
         """Return when it is mine; slow, and counted like a sign-in.

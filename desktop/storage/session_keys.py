@@ -42,10 +42,10 @@ def key_id_of_secret(compartment: Compartment, secret: bytes) -> bytes:
 class SessionKeys:
     """What ``me`` may open: compartment keys by epoch, and data keys as they are needed."""
 
-    def __init__(self, me: StaffMember, identity: Identity, places: Places) -> None:
+    def __init__(self, me: StaffMember, identity: Identity | None, places: Places) -> None:
         self.me = me
         self.places = places
-        self._signing: SigningKey | None = identity.signing
+        self._signing: SigningKey | None = identity.signing if identity else None
         self._secrets: dict[tuple[Compartment, int], bytes] = {}
         self._data_keys: dict[tuple[PersonId, Compartment, int], DataKey] = {}
         self._newest: dict[tuple[PersonId, Compartment], DataKey] = {}
@@ -158,6 +158,15 @@ class SessionKeys:
         gone = set(people)
         self._data_keys = {at: key for at, key in self._data_keys.items() if at[0] not in gone}
         self._newest = {at: key for at, key in self._newest.items() if at[0] not in gone}
+
+    def twin(self) -> "SessionKeys":
+        """The same compartment keys with caches of their own, for a check on another thread.
+
+        It cannot sign, and has to be forgotten by itself.
+        """
+        twin = SessionKeys(self.me, None, self.places)
+        twin._secrets = dict(self._secrets)
+        return twin
 
     def forget(self) -> None:
         """Drop every key. Copies that Python made stay until the process ends."""

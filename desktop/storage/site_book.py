@@ -47,9 +47,14 @@ class SignedSiteBook:
 
     def settings(self) -> Mapping[str, str]:
         """Site settings by name, the newest of each; absent names have their defaults."""
-        settings = [decode(fact.body, Setting) for fact in held_facts(self._store, SETTING)]
-        return {setting.name: setting.value for setting in settings}
+        return site_settings(self._store)
 
     def change_setting(self, setting: Setting) -> None:
         """Set one from now on. KnownError ``site.only-administrator``."""
         add_signed(self._store, self._keys, [(SETTING, encode(setting))])
+
+
+def site_settings(store: OpenedStore) -> Mapping[str, str]:
+    """Site settings by name, also before anybody signs in."""
+    settings = [decode(fact.body, Setting) for fact in held_facts(store, SETTING)]
+    return {setting.name: setting.value for setting in settings}

@@ -1,8 +1,7 @@
-"""Checking a whole store without any key: structure, certificates, chains, signatures."""
+"""Checking a whole store: structure, certificates, chains, signatures; with keys every tag."""
 
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from sqlalchemy import Connection, func, select, text
 from desktop.clock import RandomIds, SystemClock
 from desktop.errors import KnownError
 from desktop.records.ids import RecordId
+from desktop.services.ports import StoreProblem, StoreReport, Tell, tell_nobody
 from desktop.storage.administrator_facts import is_held
 from desktop.storage.compartment_rules import is_grant_allowed
 from desktop.storage.crypto.audit_chain import ChainEntry, read_checkpoint, verify_chain
@@ -21,6 +21,7 @@ from desktop.storage.form_shelf import untrue_forms
 from desktop.storage.key_check import key_problems
 from desktop.storage.migrations import migrate
 from desktop.storage.opened_store import OpenedStore, open_store
+from desktop.storage.opening import Opening
 from desktop.storage.packet_facts import checked_fact, facts_query
 from desktop.storage.schema import (
     AuditCheckpointRow,
@@ -34,32 +35,14 @@ from desktop.storage.schema import (
     SignOffRow,
     TrustLogRow,
 )
+from desktop.storage.sealed_headers import header_problems, packet_sum_problems
+from desktop.storage.session_keys import SessionKeys
 from desktop.storage.sign_offs import verified_sign_offs
 from desktop.storage.site_facts import APPROVAL, SETTING, read_facts
 from desktop.storage.store_folder import StoreFolder
 from desktop.storage.structure import check_header, check_schema
 
-
-@dataclass(frozen=True, slots=True)
-class StoreProblem:
-    """One thing that does not hold: ``where`` holds table and ids, ``message_id`` a sentence."""
-
-    where: str
-    message_id: str
-
-
-@dataclass(frozen=True, slots=True)
-class StoreReport:
-    """What a check found. ``records`` counts records looked at, ``erased`` people erased."""
-
-    records: int
-    problems: tuple[StoreProblem, ...]
-    erased: int = 0
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether nothing was found."""
-        return not self.problems
+CHECKING = "backup.step-checking"
 
 
 def verify_store(data_dir: Path) -> StoreReport:
@@ -76,7 +59,7 @@ def verify_store(data_dir: Path) -> StoreReport:
     folder.lock()
     try:
         with closing(Database(folder.database)) as database:
-            return _report(database)
+            return verify_database(database)
     except KnownError as error:
         if error.message_id != "store.damaged":
             raise
@@ -85,7 +68,14 @@ def verify_store(data_dir: Path) -> StoreReport:
         folder.unlock()
 
 
-def _report(database: Database) -> StoreReport:
+def verify_database(
+    database: Database, keys: SessionKeys | None = None, tell: Tell = tell_nobody
+) -> StoreReport:
+    """Check an open file; with ``keys`` also open everything that they open, every tag checked.
+
+    ``tell`` hears how far it is, and may stop the check by raising.
+    """
+    tell(CHECKING, 0, len(_CHECKS))
     with database.transaction() as connection:
         problems = list(_file_problems(connection))
     if problems:
@@ -94,11 +84,17 @@ def _report(database: Database) -> StoreReport:
         store = open_store(database, SystemClock(), RandomIds())
     except KnownError:
         return StoreReport(0, (StoreProblem("site_facts", "verify.site"),))
-    with database.transaction() as connection:
-        for check in _CHECKS:
+    for done, check in enumerate(_CHECKS, start=1):
+        with database.transaction() as connection:
             problems += check(connection, store)
+        tell(CHECKING, done, len(_CHECKS))
+    opening = Opening(store, keys, tell) if keys is not None else None
+    if opening is not None:
+        problems += opening.problems()
+    with database.transaction() as connection:
         records = connection.execute(select(func.count()).select_from(RecordRow)).scalar_one()
-    return StoreReport(records, tuple(problems), len(store.people.erased))
+    opened = opening.opened if opening is not None else 0
+    return StoreReport(records, tuple(problems), len(store.people.erased), opened)
 
 
 def _file_problems(connection: Connection) -> Iterator[StoreProblem]:
@@ -242,4 +238,6 @@ _CHECKS: tuple[Callable[[Connection, OpenedStore], Iterator[StoreProblem]], ...]
     _audit_problems,
     _fact_problems,
     _form_problems,
+    header_problems,
+    packet_sum_problems,
 )

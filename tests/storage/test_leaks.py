@@ -25,19 +25,21 @@ CANARIES = {
 }
 
 
-def _forms_of(text: str) -> list[bytes]:
+def forms_of(text: str) -> list[bytes]:
     """UTF-8, UTF-16LE and the three base64 alignments, where long enough not to be chance."""
     plain = text.encode()
     aligned = [base64.b64encode(b"x" * shift + plain)[4:-4] for shift in range(3)]
     return [plain, text.encode("utf-16-le"), *(form for form in aligned if len(form) >= 12)]
 
 
-def _found(folder: Path, texts: list[str]) -> list[str]:
+def canaries_in(folder: Path, texts: list[str]) -> list[str]:
+    """Which of the texts are in some file of the folder, in any of those forms."""
     contents = b"\0".join(file.read_bytes() for file in folder.rglob("*") if file.is_file())
-    return [text for text in texts if any(form in contents for form in _forms_of(text))]
+    return [text for text in texts if any(form in contents for form in forms_of(text))]
 
 
-def _work_a_day(made: MadeStore) -> None:
+def work_a_day(made: MadeStore) -> None:
+    """Every kind of thing is written, with a canary in each."""
     session = made.sign_in(SPECIALIST)
     person_id = session.records.create_person()
     case, name = RecordId("c" * 32), RecordId("1" * 32)
@@ -64,20 +66,20 @@ def _work_a_day(made: MadeStore) -> None:
 
 @pytest.mark.parametrize("is_open", [True, False])
 def test_no_canary_is_in_any_file(made: MadeStore, is_open: bool) -> None:
-    _work_a_day(made)
+    work_a_day(made)
     if not is_open:
         made.gate.close()
     secrets = [PASSPHRASE, PIN, password_of(SPECIALIST), *made.shown.recovery_codes]
 
-    leaked = _found(made.data_dir, [*CANARIES.values(), *secrets, "%PDF-"])
+    leaked = canaries_in(made.data_dir, [*CANARIES.values(), *secrets, "%PDF-"])
 
     assert leaked == []
 
 
 def test_the_search_itself_finds_a_leak_in_each_form(tmp_path: Path) -> None:
-    for number, form_bytes in enumerate(_forms_of(CANARIES["name"])):
+    for number, form_bytes in enumerate(forms_of(CANARIES["name"])):
         (tmp_path / f"{number}.tmp").write_bytes(b"before" + form_bytes + b"after")
-        found = _found(tmp_path, [CANARIES["name"], CANARIES["alias"]])
+        found = canaries_in(tmp_path, [CANARIES["name"], CANARIES["alias"]])
         (tmp_path / f"{number}.tmp").unlink()
         assert found == [CANARIES["name"]]
 

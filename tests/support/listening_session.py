@@ -4,6 +4,7 @@ from desktop.records.audit_event import AuditEvent
 from desktop.records.roles import StaffMember
 from desktop.services.ports import (
     AuditTrail,
+    BackupDesk,
     FormShelf,
     Journal,
     KeyDesk,
@@ -100,6 +101,11 @@ class ListeningSession:
     def change_secrets(self, change: SecretsChange) -> None:
         """The session's own."""
         self._session.change_secrets(change)
+
+    @property
+    def backups(self) -> BackupDesk:
+        """The session's own."""
+        return self._session.backups
 
     def check_pin(self, pin: str) -> bool:
         """The session's own."""

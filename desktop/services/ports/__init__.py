@@ -5,6 +5,16 @@ fails (disk, damage, another's change); nothing is half-done then.
 """
 
 from desktop.services.ports.audit_trail import AuditTrail
+from desktop.services.ports.backup_desk import (
+    Backup,
+    BackupDesk,
+    BackupDone,
+    BackupFacts,
+    BackupLog,
+    BackupRun,
+    BackupTry,
+    DrillReport,
+)
 from desktop.services.ports.erasure_desk import ErasureDesk
 from desktop.services.ports.form_shelf import (
     FormShelf,
@@ -38,10 +48,19 @@ from desktop.services.ports.staff_desk import (
     StaffEntry,
     StaffStanding,
 )
+from desktop.services.ports.store_report import StoreProblem, StoreReport, Tell, tell_nobody
 
 __all__ = [
     "AuditTrail",
+    "Backup",
+    "BackupDesk",
+    "BackupDone",
+    "BackupFacts",
+    "BackupLog",
+    "BackupRun",
+    "BackupTry",
     "DraftRef",
+    "DrillReport",
     "EpisodeRef",
     "ErasureDesk",
     "FormShelf",
@@ -84,6 +103,10 @@ __all__ = [
     "StaffStanding",
     "StoreCondition",
     "StoreGate",
+    "StoreProblem",
+    "StoreReport",
+    "Tell",
     "TextApproval",
     "family_of",
+    "tell_nobody",
 ]

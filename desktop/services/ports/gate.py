@@ -6,6 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
+from desktop.services.ports.backup_desk import BackupDesk
 from desktop.services.ports.session import Session
 from desktop.services.ports.staff_desk import NewStaff
 
@@ -87,6 +88,14 @@ class StoreGate(Protocol):
     def sign_in(self, sign_in_name: str, password: str) -> Session:
         """KnownErrors ``sign-in.wrong-password`` (also for a wrong name), ``store.damaged``,
         ``store.newer-version``, ``sign-in.wait`` (seconds)."""
+        ...
+
+    def backups(self) -> BackupDesk:
+        """Backups by the app itself, checked without anybody's keys."""
+        ...
+
+    def site_setting(self, name: str) -> str:
+        """A setting that an administrator signed, readable before sign-in; "" when not set."""
         ...
 
     def close(self) -> None:

@@ -5,6 +5,7 @@ from typing import Protocol
 
 from desktop.records.roles import StaffMember
 from desktop.services.ports.audit_trail import AuditTrail
+from desktop.services.ports.backup_desk import BackupDesk
 from desktop.services.ports.erasure_desk import ErasureDesk
 from desktop.services.ports.form_shelf import FormShelf
 from desktop.services.ports.journal import Journal
@@ -55,6 +56,8 @@ class Session(Protocol):
     def erasure_desk(self) -> ErasureDesk: ...
     @property
     def rollback(self) -> RollbackDesk: ...
+    @property
+    def backups(self) -> BackupDesk: ...
 
     def confirm_password(self, password: str) -> None:
         """Return when it is the signed-in person's; slow, and counted like a sign-in.

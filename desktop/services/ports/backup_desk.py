@@ -1,0 +1,140 @@
+"""Backups of the sealed store: a copy that was opened and checked before any older one goes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol
+
+from desktop.services.ports.store_report import StoreReport, Tell
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BackupFacts:
+    """What stands beside a backup, readable without a key and without a secret in it."""
+
+    store_id: str
+    made_at: datetime
+    records: int
+    size_bytes: int
+    sha256: str
+    opened: int
+    """Sealed values that were opened with somebody's keys; 0 for a check without keys."""
+    copy_s: float
+    verify_s: float
+    restore_s: float
+    """How long a restore takes, estimated from the two above: it copies and checks again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """One backup in a folder. ``facts`` is None when the small file beside it is missing."""
+
+    path: Path
+    made_at: datetime
+    size_bytes: int
+    facts: BackupFacts | None
+
+
+@dataclass(frozen=True, slots=True)
+class BackupDone:
+    """A new backup that was checked, and the names of older ones that were rotated away."""
+
+    backup: Backup
+    facts: BackupFacts
+    removed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BackupTry:
+    """One try as it is remembered beside the store. ``message_id`` is "" when it succeeded."""
+
+    at: datetime
+    message_id: str = ""
+    records: int = 0
+    size_bytes: int = 0
+    seconds: float = 0.0
+
+    @property
+    def is_good(self) -> bool:
+        """Whether it made a backup."""
+        return not self.message_id
+
+
+@dataclass(frozen=True, slots=True)
+class BackupLog:
+    """The latest tries, newest first, and the last good one however long ago it was."""
+
+    tries: tuple[BackupTry, ...] = ()
+    last_good: BackupTry | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DrillReport:
+    """What trying a restore found; the store itself was not touched."""
+
+    backup: Backup
+    report: StoreReport
+    seconds: float
+    """How long copying back and checking took: what a restore takes."""
+
+
+class BackupRun(Protocol):
+    """One backup under way."""
+
+    def copy_some(self) -> bool:
+        """Copy a slice of the open store, a few milliseconds; True when all is copied.
+
+        On the storage worker. KnownErrors ``backup.no-room-here``, ``backup.not-copied``.
+        """
+        ...
+
+    def finish(self, tell: Tell) -> BackupDone:
+        """Check the copy, bring it to its folder, read it back, rotate. On any thread.
+
+        KnownErrors ``backup.not-whole``, ``backup.folder-*``, ``backup.disk-full``.
+        """
+        ...
+
+    def stop(self) -> None:
+        """Leave nothing behind. On the storage worker; safe after the end."""
+        ...
+
+
+class BackupDesk(Protocol):
+    """Backups, as whoever is there may make and check them; keys are used where there are any."""
+
+    def begin(self, folder: Path) -> BackupRun:
+        """Begin a backup into ``folder``, which is made when only its last part is missing.
+
+        KnownErrors ``backup.folder-is-data``, ``backup.folder-missing``,
+        ``backup.folder-read-only``, ``backup.disk-full``.
+        """
+        ...
+
+    def check_folder(self, folder: Path) -> None:
+        """Return when backups can go there; see :meth:`begin`."""
+        ...
+
+    def backups(self, folder: Path) -> Sequence[Backup]:
+        """The backups of this store in a folder, newest first; none when it is not there."""
+        ...
+
+    def try_restore(self, backup: Path, tell: Tell) -> DrillReport:
+        """Restore into a folder that is removed again, and check everything there.
+
+        On any thread. KnownErrors ``backup.changed``, ``backup.unreadable``, ``store.*``.
+        """
+        ...
+
+    def verify(self, tell: Tell) -> StoreReport:
+        """Check the open store itself. On the storage worker."""
+        ...
+
+    def log(self) -> BackupLog:
+        """What was tried, as remembered beside the store."""
+        ...
+
+    def remember(self, tried: BackupTry) -> None:
+        """Add one try; a log that cannot be written is no reason to fail."""
+        ...

@@ -1,0 +1,62 @@
+"""The port ``BackupDesk``: backups of one open store, with somebody's keys or without any."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from time import perf_counter
+
+from desktop.services.ports import Backup, BackupLog, BackupTry, DrillReport, StoreReport, Tell
+from desktop.storage.backup_folder import prepare_folder, read_backups
+from desktop.storage.backup_log import add_to_backup_log, read_backup_log
+from desktop.storage.backup_run import SealedBackupRun
+from desktop.storage.made_here import DRILL, private_folder
+from desktop.storage.opened_store import OpenedStore
+from desktop.storage.restore import check_backup
+from desktop.storage.session_keys import SessionKeys
+from desktop.storage.verify import verify_database
+
+
+class SealedBackupDesk:
+    """Backups as one signed-in person, or the app by itself, may make and check them."""
+
+    def __init__(self, store: OpenedStore, keys: SessionKeys | None = None) -> None:
+        self._store = store
+        self._keys = keys
+        self._data_dir = store.database.path.parent
+
+    def begin(self, folder: Path) -> SealedBackupRun:
+        """Begin a backup; see the port."""
+        return SealedBackupRun(self._store, self._twin(), folder)
+
+    def check_folder(self, folder: Path) -> None:
+        """Return when backups can go there; see the port."""
+        prepare_folder(folder, self._data_dir)
+
+    def backups(self, folder: Path) -> Sequence[Backup]:
+        """The backups of this store in a folder, newest first."""
+        return read_backups(folder, self._store.site.store_id)
+
+    def try_restore(self, backup: Path, tell: Tell) -> DrillReport:
+        """Restore into a folder that is removed again; see the port."""
+        started, keys = perf_counter(), self._twin()
+        try:
+            with private_folder(self._data_dir / DRILL) as here:
+                found, report = check_backup(backup, here, keys, tell)
+        finally:
+            if keys is not None:
+                keys.forget()
+        return DrillReport(found, report, perf_counter() - started)
+
+    def verify(self, tell: Tell) -> StoreReport:
+        """Check the open store itself, with the keys that are there."""
+        return verify_database(self._store.database, self._keys, tell)
+
+    def log(self) -> BackupLog:
+        """What was tried."""
+        return read_backup_log(self._data_dir)
+
+    def remember(self, tried: BackupTry) -> None:
+        """Add one try."""
+        add_to_backup_log(self._data_dir, tried)
+
+    def _twin(self) -> SessionKeys | None:
+        return self._keys.twin() if self._keys is not None else None
