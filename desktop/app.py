@@ -9,6 +9,7 @@ from desktop.clock import RandomIds, SystemClock
 if TYPE_CHECKING:
     from desktop.services.ports import Session, StoreGate
     from desktop.services.work import Work
+    from desktop.store_commands import StoreCommands
     from desktop.views.shell.main_window import MainWindow
 
 
@@ -55,17 +56,11 @@ class Composition:
 
         draw_form(file, png, language, response)
 
-    def verify_store(self, data_dir: Path, language: str) -> tuple[int, int, list[dict[str, str]]]:
-        """Number of records, of people erased, and the problems found, without a key."""
-        from desktop.messages import sentence
-        from desktop.storage.verify import verify_store
+    def store(self) -> "StoreCommands":
+        """What looks after the sealed store from the command line."""
+        from desktop.store_commands import StoreCommands
 
-        report = verify_store(data_dir)
-        problems = [
-            {"where": each.where, "message": sentence(each.message_id, language)}
-            for each in report.problems
-        ]
-        return report.records, report.erased, problems
+        return StoreCommands(self.open_gate, self.work_for, SystemClock())
 
     def open_gate(self, data_dir: Path) -> "StoreGate":
         """The door to one data folder; imports storage, so call it on the worker."""

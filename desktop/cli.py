@@ -1,26 +1,22 @@
 """The command line: the same doors as the screens. Exit 0 fine, 1 problems reported, 2 cannot."""
 
 import argparse
-import sys
 from argparse import SUPPRESS
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from desktop import __version__
+from desktop.cli_said import CANNOT, FINE, PROBLEMS, Explained, say, show_json
 from desktop.errors import BugError, KnownError
 from desktop.messages import explain, sentence
 from desktop.user_files import read_file, read_json
 
 if TYPE_CHECKING:
     from desktop.forms.form_input import FormFile
+    from desktop.store_commands import StoreCommands
     from desktop.usage_words import UsageParser
-
-FINE, PROBLEMS, CANNOT = 0, 1, 2
-
-Explained = Callable[[str], str]
-"""Our words for one thing of the command line, by the end of their message id."""
 
 
 class Commands(Protocol):
@@ -38,8 +34,8 @@ class Commands(Protocol):
         """Draw a form offscreen."""
         ...
 
-    def verify_store(self, data_dir: Path, language: str) -> tuple[int, int, list[dict[str, str]]]:
-        """Number of records, of people erased, and the problems found, without a key."""
+    def store(self) -> "StoreCommands":
+        """What looks after the sealed store."""
         ...
 
 
@@ -88,6 +84,7 @@ def _plain_start(words: Sequence[str]) -> argparse.Namespace | None:
 
 def parser(language: str) -> "UsageParser":
     """All commands and their words."""
+    from desktop.cli_store import add_store
     from desktop.usage_words import UsageParser
 
     explained = partial(sentence_in, language)
@@ -103,7 +100,7 @@ def parser(language: str) -> "UsageParser":
     commands = top.add_subparsers(metavar="COMMAND")
     _add_demo(commands, explained)
     _add_form(commands, explained)
-    _add_store(commands, explained)
+    add_store(commands, explained)
     return top
 
 
@@ -142,15 +139,6 @@ def _add_form(commands: Any, explained: Explained) -> None:
     show.add_argument("--language", default="en", choices=("en", "es", "both"))
     show.add_argument("--response", type=Path, metavar="QR.json")
     show.set_defaults(act=_form_show)
-
-
-def _add_store(commands: Any, explained: Explained) -> None:
-    store = commands.add_parser("store", help=explained("help-store"))
-    acts = store.add_subparsers(metavar="ACT", required=True)
-    verify = acts.add_parser("verify", help=explained("help-store-verify"))
-    verify.add_argument("--data", type=Path, required=True, metavar="DIR")
-    verify.add_argument("--json", action="store_true", help=explained("help-json"))
-    verify.set_defaults(act=_store_verify)
 
 
 def _window(chosen: argparse.Namespace, commands: Commands) -> int:
@@ -248,34 +236,3 @@ def _form_fill(chosen: argparse.Namespace, _commands: Commands) -> int:
 def _form_show(chosen: argparse.Namespace, commands: Commands) -> int:
     commands.show_form(chosen.file, chosen.png, chosen.language, chosen.response)
     return FINE
-
-
-def _store_verify(chosen: argparse.Namespace, commands: Commands) -> int:
-    records, erased, problems = commands.verify_store(chosen.data, chosen.lang)
-    for problem in problems:
-        say(f"{problem['where']}: {problem['message']}")
-    if not problems:
-        say(sentence("cli.store-ok", chosen.lang, records=records))
-    if erased:
-        say(sentence("cli.store-erased", chosen.lang, erased=erased))
-    if chosen.json:
-        show_json({"ok": not problems, "records": records, "erased": erased, "problems": problems})
-    return PROBLEMS if problems else FINE
-
-
-def say(words: str) -> None:
-    """Human words go to standard error."""
-    sys.stderr.write(f"{words}\n")
-
-
-def show_json(value: object) -> None:
-    """Machine output goes to standard output, in UTF-8 on any terminal (RFC 8259, 8.1).
-
-    Half of a surrogate pair, which UTF-8 cannot carry, is written as its JSON escape.
-    """
-    import json
-
-    text = json.dumps(value, ensure_ascii=False, indent=2, default=float) + "\n"
-    sys.stdout.flush()
-    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
-    sys.stdout.buffer.flush()

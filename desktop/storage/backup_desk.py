@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from time import perf_counter
 
+from desktop.records.audit_event import AuditAction, AuditEvent
+from desktop.records.ids import StaffId
 from desktop.services.ports import Backup, BackupLog, BackupTry, DrillReport, StoreReport, Tell
 from desktop.storage.backup_folder import prepare_folder, read_backups
 from desktop.storage.backup_log import add_to_backup_log, read_backup_log
@@ -13,6 +15,9 @@ from desktop.storage.opened_store import OpenedStore
 from desktop.storage.restore import check_backup
 from desktop.storage.session_keys import SessionKeys
 from desktop.storage.verify import verify_database
+
+BY_ITSELF = StaffId("app")
+"""Who made a backup that nobody asked for: the app, by the site's plan."""
 
 
 class SealedBackupDesk:
@@ -55,8 +60,11 @@ class SealedBackupDesk:
         return read_backup_log(self._data_dir)
 
     def remember(self, tried: BackupTry) -> None:
-        """Add one try."""
+        """Add one try, to the audit trail too."""
         add_to_backup_log(self._data_dir, tried)
+        actor = self._keys.me.staff_id if self._keys is not None else BY_ITSELF
+        action = AuditAction.BACKUP_MADE if tried.is_good else AuditAction.BACKUP_FAILED
+        self._store.chain.append(AuditEvent(action, actor, tried.at, detail=tried.message_id))
 
     def _twin(self) -> SessionKeys | None:
         return self._keys.twin() if self._keys is not None else None

@@ -13,7 +13,7 @@ from shutil import rmtree
 from time import perf_counter
 
 from desktop.errors import KnownError
-from desktop.services.ports import Backup, BackupDone, BackupFacts, StoreProblem, StoreReport, Tell
+from desktop.services.ports import Backup, BackupDone, BackupFacts, NotWhole, StoreReport, Tell
 from desktop.storage.backup_folder import (
     UNFINISHED,
     backup_name,
@@ -32,14 +32,6 @@ from desktop.storage.store_folder import create_private_file
 from desktop.storage.verify import verify_database
 
 COPYING, READING_BACK = "backup.step-copying", "backup.step-reading-back"
-
-
-class NotWhole(KnownError):
-    """A copy that does not hold: ``problems`` says all, the sentence names the first place."""
-
-    def __init__(self, problems: tuple[StoreProblem, ...]) -> None:
-        super().__init__("backup.not-whole", where=problems[0].where, count=len(problems))
-        self.problems = problems
 
 
 class SealedBackupRun:

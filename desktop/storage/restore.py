@@ -6,7 +6,6 @@ At every moment there is a whole store of that name: the old one, or the new one
 import os
 import shutil
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import UTC
 from pathlib import Path
 
@@ -14,9 +13,8 @@ from desktop.clock import Clock, RandomIds
 from desktop.errors import KnownError
 from desktop.records.audit_event import AuditAction, AuditEvent
 from desktop.records.ids import StaffId
-from desktop.services.ports import Backup, StoreReport, Tell
+from desktop.services.ports import Backup, NotWhole, Restored, StoreReport, Tell
 from desktop.storage.backup_folder import read_backup
-from desktop.storage.backup_run import NotWhole
 from desktop.storage.crypto.audit_chain import ChainHead
 from desktop.storage.engine import Database
 from desktop.storage.file_copy import copy_file, known_failure
@@ -32,15 +30,6 @@ from desktop.storage.verify import verify_database
 BRINGING = "backup.step-bringing-back"
 NOBODY = StaffId("restore")
 """Who put a store back is not known to it: whoever may write to the data folder could."""
-
-
-@dataclass(frozen=True, slots=True)
-class Restored:
-    """``moved_aside`` is the folder with what was there before, None when nothing was."""
-
-    backup: Backup
-    report: StoreReport
-    moved_aside: Path | None
 
 
 def check_backup(

@@ -10,6 +10,11 @@ import pytest
 
 from desktop import cli
 from desktop.app import Composition
+from desktop.clock import RandomIds, SystemClock
+from desktop.services.ports import StoreGate
+from desktop.storage.gate import open_gate
+from desktop.store_commands import StoreCommands
+from tests.support.store_fixture import CHEAP_KDF
 
 
 @dataclass
@@ -36,9 +41,12 @@ class NotingCommands:
         """The real one."""
         self.built.show_form(file, png, language, response)
 
-    def verify_store(self, data_dir: Path, language: str) -> tuple[int, int, list[dict[str, str]]]:
-        """The real one."""
-        return self.built.verify_store(data_dir, language)
+    def store(self) -> StoreCommands:
+        """The real ones, on gates that take the cheap passwords of the fixtures."""
+        return StoreCommands(self._open_gate, self.built.work_for, SystemClock())
+
+    def _open_gate(self, data_dir: Path) -> StoreGate:
+        return open_gate(data_dir, SystemClock(), RandomIds(), kdf=CHEAP_KDF)
 
 
 @dataclass

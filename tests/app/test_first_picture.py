@@ -54,6 +54,7 @@ OF_OURS = {
     "app_paths",
     "background",
     "cli",
+    "cli_said",
     "clock",
     "display",
     "errors",

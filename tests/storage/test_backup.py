@@ -10,9 +10,8 @@ import pytest
 from desktop.errors import BugError, KnownError
 from desktop.messages import explain
 from desktop.records.ids import PacketId
-from desktop.services.ports import BackupDone, BackupTry, tell_nobody
+from desktop.services.ports import BackupDone, BackupTry, NotWhole, tell_nobody
 from desktop.storage.backup_folder import facts_path
-from desktop.storage.backup_run import NotWhole
 from tests.storage.backing_up import back_up, fill, fill_more
 from tests.storage.cases import answer, new_case, new_form, packet_content
 from tests.storage.raw_file import flip_bit, rows, without_triggers

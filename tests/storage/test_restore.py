@@ -13,9 +13,8 @@ from desktop.messages import explain
 from desktop.records.audit_event import AuditAction, AuditEvent
 from desktop.records.ids import RecordId
 from desktop.records.kinds import FORM
-from desktop.services.ports import BackupTry, tell_nobody
+from desktop.services.ports import BackupTry, NotWhole, tell_nobody
 from desktop.storage.backup_folder import facts_path
-from desktop.storage.backup_run import NotWhole
 from desktop.storage.codec import decode
 from desktop.storage.crypto.grants import open_grant
 from desktop.storage.crypto.hpke_wrap import KeyPair, open_from

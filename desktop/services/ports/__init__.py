@@ -14,6 +14,7 @@ from desktop.services.ports.backup_desk import (
     BackupRun,
     BackupTry,
     DrillReport,
+    Restored,
 )
 from desktop.services.ports.erasure_desk import ErasureDesk
 from desktop.services.ports.form_shelf import (
@@ -48,7 +49,14 @@ from desktop.services.ports.staff_desk import (
     StaffEntry,
     StaffStanding,
 )
-from desktop.services.ports.store_report import StoreProblem, StoreReport, Tell, tell_nobody
+from desktop.services.ports.store_report import (
+    NotWhole,
+    StoreProblem,
+    StoreReport,
+    StoreStats,
+    Tell,
+    tell_nobody,
+)
 
 __all__ = [
     "AuditTrail",
@@ -74,6 +82,7 @@ __all__ = [
     "LoadedForm",
     "NewCode",
     "NewStaff",
+    "NotWhole",
     "PacketContent",
     "PacketState",
     "PacketStatus",
@@ -86,6 +95,7 @@ __all__ = [
     "RecordStore",
     "RecoveryCodes",
     "RenderedPacket",
+    "Restored",
     "Revision",
     "RollbackAlarm",
     "RollbackDesk",
@@ -105,6 +115,7 @@ __all__ = [
     "StoreGate",
     "StoreProblem",
     "StoreReport",
+    "StoreStats",
     "Tell",
     "TextApproval",
     "family_of",

@@ -79,6 +79,15 @@ class DrillReport:
     """How long copying back and checking took: what a restore takes."""
 
 
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """``moved_aside`` is the folder with what was there before, None when nothing was."""
+
+    backup: Backup
+    report: StoreReport
+    moved_aside: Path | None
+
+
 class BackupRun(Protocol):
     """One backup under way."""
 
@@ -136,5 +145,8 @@ class BackupDesk(Protocol):
         ...
 
     def remember(self, tried: BackupTry) -> None:
-        """Add one try; a log that cannot be written is no reason to fail."""
+        """Add one try, to the audit trail too; a log that cannot be written is no failure.
+
+        On the storage worker.
+        """
         ...

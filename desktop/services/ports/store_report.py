@@ -1,7 +1,9 @@
 """What a check of a whole store found, and how a long check tells how far it is."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Protocol
+
+from desktop.errors import KnownError
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +33,39 @@ class StoreReport:
         return not self.problems
 
 
-class Tell(Protocol):
-    """Told how far long work is; stops the work by raising an exception of its own."""
+class NotWhole(KnownError):
+    """A copy that does not hold: ``problems`` says all, the sentence names the first place."""
 
-    def __call__(self, what: str, done: int, total: int) -> None:
-        """``what`` is a message id; ``total`` 0 means not known."""
-        ...
+    def __init__(self, problems: tuple[StoreProblem, ...]) -> None:
+        super().__init__("backup.not-whole", where=problems[0].where, count=len(problems))
+        self.problems = problems
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoreStats:
+    """Counts and sizes; needs no key and tells nothing of anybody."""
+
+    format_version: int
+    file_bytes: int
+    free_bytes: int
+    staff: int
+    people: int
+    records: int
+    records_by_kind: Mapping[str, int]
+    revisions: int
+    drafts: int
+    draft_rows: int
+    sign_offs: int
+    packets: int
+    audit_entries: int
+    site_facts: int
+
+
+Tell = Callable[[str, int, int], None]
+"""Told how far long work is: a message id, steps done, and of how many (0: not known).
+
+It stops the work by raising an exception of its own.
+"""
 
 
 def tell_nobody(what: str, done: int, total: int) -> None:
