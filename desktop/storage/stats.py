@@ -30,9 +30,7 @@ def store_stats(store: OpenedStore) -> StoreStats:
             staff=len(store.staff()),
             people=connection.execute(people).scalar_one(),
             records=_count(connection, RecordRow),
-            records_by_kind={
-                kind: count for kind, count in connection.execute(kinds.order_by(RecordRow.kind))
-            },
+            records_by_kind=dict(connection.execute(kinds.order_by(RecordRow.kind)).all()),
             revisions=_count(connection, RevisionRow),
             drafts=connection.execute(select(func.count()).select_from(drafts)).scalar_one(),
             draft_rows=_count(connection, JournalEntryRow),
