@@ -47,6 +47,9 @@ class AuditAction(StrEnum):
     PACKET_SAVED_AS_FILE = "packet-saved-as-file"
     PACKET_REFUSED = "packet-refused"
     PACKET_DELETED = "packet-deleted"
+    RELEASED = "released"
+    AUDIT_READ = "audit-read"
+    DISCLOSURES_REPORTED = "disclosures-reported"
     TEXT_APPROVED = "text-approved"
     SETTING_CHANGED = "setting-changed"
     FORM_LOADED = "form-loaded"
@@ -80,3 +83,5 @@ class AuditEvent:
     at: datetime
     subject: str = ""
     detail: str = ""
+    person: str = ""
+    """The opaque id of the person concerned, where ``subject`` does not lead to it."""

@@ -28,6 +28,7 @@ class Permission(StrEnum):
     LOAD_FORMS = "load-forms"
     CERTIFY_STAFF = "certify-staff"
     SET_SITE = "set-site"
+    READ_AUDIT = "read-audit"
     HAND_ON_KEYS = "hand-on-keys"
     """For every role: which keys, the keys themselves and the rules of their holders decide."""
 
@@ -51,7 +52,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
         }
     ),
     Role.PACKET_DESK: frozenset({Permission.PRINT_PACKETS, Permission.HAND_ON_KEYS}),
-    Role.PRIVACY_OFFICER: frozenset({Permission.HAND_ON_KEYS}),
+    Role.PRIVACY_OFFICER: frozenset({Permission.HAND_ON_KEYS, Permission.READ_AUDIT}),
     Role.ADMINISTRATOR: frozenset(
         {
             Permission.APPROVE_TEXTS,

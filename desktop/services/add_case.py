@@ -73,7 +73,7 @@ def add_case(work: Work, new: NewCase) -> CaseCard:
         age_years=new.age_years,
     )
     work.session.records.save(EPISODE, person_id, RecordId(episode.episode_id), episode, base=0)
-    work.audit(AuditAction.CASE_ADDED, episode.episode_id)
+    work.audit(AuditAction.CASE_ADDED, episode.episode_id, alias, person_id)
     if new.identity is not None:
         keep_identity(work, EpisodeRef(person_id, episode.episode_id), new.identity)
     return card_of(work, episode, 0)

@@ -4,6 +4,7 @@ from desktop.records.audit_event import AuditAction
 from desktop.records.packet_record import PacketChoices
 from desktop.records.roles import Permission
 from desktop.services.make_packet import made_packet
+from desktop.services.note_release import note_release
 from desktop.services.ports import EpisodeRef
 from desktop.services.send_packet import keep_packet
 from desktop.services.work import Work
@@ -20,4 +21,5 @@ def print_packet_here(work: Work, ref: EpisodeRef, choices: PacketChoices, queue
     job_id = work.printers.print_pdf(queue, made.rendered.pdf, f"Papers {made.packet.mark}")
     record = keep_packet(work, ref, made, None)
     work.audit(AuditAction.PACKET_PRINTED, record.packet_record_id, made.rendered.sha256)
+    note_release(work, ref, made)
     return job_id

@@ -6,6 +6,7 @@ from desktop.records.audit_event import AuditAction
 from desktop.records.packet_record import PacketChoices, PacketRecord
 from desktop.records.roles import Permission
 from desktop.services.make_packet import made_packet
+from desktop.services.note_release import note_release
 from desktop.services.ports import EpisodeRef
 from desktop.services.save_packet_file import write_pdf
 from desktop.services.send_packet import keep_packet
@@ -25,4 +26,5 @@ def save_packet_here(
     write_pdf(path, made.rendered.pdf)
     record = keep_packet(work, ref, made, None)
     work.audit(AuditAction.PACKET_SAVED_AS_FILE, record.packet_record_id, made.rendered.sha256)
+    note_release(work, ref, made)
     return record

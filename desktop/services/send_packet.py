@@ -9,6 +9,7 @@ from desktop.records.roles import Permission
 from desktop.services.episode_records import episode_of
 from desktop.services.local_day import local_day
 from desktop.services.make_packet import MadePacket, for_the_desk, made_packet
+from desktop.services.note_release import note_release
 from desktop.services.packet_choices import drop_choices
 from desktop.services.ports import EpisodeRef, PacketContent
 from desktop.services.work import Work
@@ -35,7 +36,8 @@ def send_packet(work: Work, ref: EpisodeRef, choices: PacketChoices) -> PacketRe
     work.session.packets.put(packet_id, content)
     record = keep_packet(work, ref, made, packet_id)
     drop_choices(work, ref)
-    work.audit(AuditAction.PACKET_SENT, packet_id, made.rendered.sha256)
+    work.audit(AuditAction.PACKET_SENT, packet_id, made.rendered.sha256, ref.person_id)
+    note_release(work, ref, made)
     return record
 
 

@@ -26,8 +26,9 @@ class Work:
         if not self.session.me.may(permission):
             raise KnownError("work.not-allowed")
 
-    def audit(self, action: AuditAction, subject: str = "", detail: str = "") -> None:
+    def audit(
+        self, action: AuditAction, subject: str = "", detail: str = "", person: str = ""
+    ) -> None:
         """Record that the signed-in person did this now."""
-        self.session.audit.record(
-            AuditEvent(action, self.session.me.staff_id, self.clock.now(), subject, detail)
-        )
+        me, now = self.session.me.staff_id, self.clock.now()
+        self.session.audit.record(AuditEvent(action, me, now, subject, detail, person))

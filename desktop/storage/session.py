@@ -4,6 +4,7 @@ from desktop.errors import BugError
 from desktop.records.audit_event import AuditAction, AuditEvent
 from desktop.records.roles import StaffMember
 from desktop.services.ports import SecretsChange
+from desktop.storage.audit_reader import SealedAuditReader
 from desktop.storage.audit_trail import SealedAuditTrail
 from desktop.storage.backup_desk import SealedBackupDesk
 from desktop.storage.crypto.pin import PinVerifier
@@ -48,6 +49,7 @@ class SealedSession:
         self._staff_desk = SealedStaffDesk(store, keys, door.throttle)
         self._key_desk = SealedKeyDesk(store, keys)
         self._erasure_desk = SealedErasureDesk(store, keys, self._packets)
+        self._audit_reader = SealedAuditReader(store, keys)
         self._rollback = SealedRollbackDesk(store, keys.me, door)
         self._backups = SealedBackupDesk(store, keys)
 
@@ -105,6 +107,11 @@ class SealedSession:
     def erasure_desk(self) -> SealedErasureDesk:
         """Legal holds and erasures."""
         return self._erasure_desk
+
+    @property
+    def audit_reader(self) -> SealedAuditReader:
+        """The audit trail, for who holds the auditor's key."""
+        return self._audit_reader
 
     @property
     def rollback(self) -> SealedRollbackDesk:

@@ -3,6 +3,7 @@
 from desktop.records.audit_event import AuditEvent
 from desktop.records.roles import StaffMember
 from desktop.services.ports import (
+    AuditReader,
     AuditTrail,
     BackupDesk,
     FormShelf,
@@ -88,6 +89,11 @@ class ListeningSession:
     def key_desk(self) -> KeyDesk:
         """The session's own."""
         return self._session.key_desk
+
+    @property
+    def audit_reader(self) -> AuditReader:
+        """The session's own."""
+        return self._session.audit_reader
 
     @property
     def rollback(self) -> RollbackDesk:

@@ -4,6 +4,7 @@ All store calls run on the one storage worker. Every method may raise KnownError
 fails (disk, damage, another's change); nothing is half-done then.
 """
 
+from desktop.services.ports.audit_reader import AuditLine, AuditReader
 from desktop.services.ports.audit_trail import AuditTrail
 from desktop.services.ports.backup_desk import (
     Backup,
@@ -59,6 +60,8 @@ from desktop.services.ports.store_report import (
 )
 
 __all__ = [
+    "AuditLine",
+    "AuditReader",
     "AuditTrail",
     "Backup",
     "BackupDesk",

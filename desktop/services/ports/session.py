@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from desktop.records.roles import StaffMember
+from desktop.services.ports.audit_reader import AuditReader
 from desktop.services.ports.audit_trail import AuditTrail
 from desktop.services.ports.backup_desk import BackupDesk
 from desktop.services.ports.erasure_desk import ErasureDesk
@@ -54,6 +55,8 @@ class Session(Protocol):
     def key_desk(self) -> KeyDesk: ...
     @property
     def erasure_desk(self) -> ErasureDesk: ...
+    @property
+    def audit_reader(self) -> AuditReader: ...
     @property
     def rollback(self) -> RollbackDesk: ...
     @property

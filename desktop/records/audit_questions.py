@@ -1,0 +1,118 @@
+"""What a privacy officer asks of the audit trail; pure functions over opened entries."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from desktop.records.audit_event import AuditAction, AuditEvent
+from desktop.records.ids import PersonId
+
+ACCOUNTING_PERIOD = timedelta(days=6 * 365 + 2)
+"""Six years before the request (45 CFR 164.528(a)(1))."""
+
+READS = frozenset(
+    {
+        AuditAction.CASE_OPENED,
+        AuditAction.IDENTITY_READ,
+        AuditAction.VISIT_READ,
+        AuditAction.PACKET_READ,
+    }
+)
+RELEASES = frozenset(
+    {
+        AuditAction.RELEASED,
+        AuditAction.PACKET_PRINTED,
+        AuditAction.PACKET_SAVED_AS_FILE,
+    }
+)
+"""What left the app on paper or as a file; ``RELEASED`` names a recipient outside."""
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedEvent:
+    """An entry of the chain and whose it is; ``person`` is None when it is nobody's."""
+
+    number: int
+    event: AuditEvent
+    person: PersonId | None
+
+
+@dataclass(frozen=True, slots=True)
+class Disclosure:
+    """One line of an accounting of disclosures (45 CFR 164.528(b)(2))."""
+
+    at: datetime
+    recipient: str
+    what: str
+    purpose: str
+
+
+def with_persons(
+    events: Sequence[tuple[int, AuditEvent]], records: Mapping[str, PersonId]
+) -> tuple[NumberedEvent, ...]:
+    """Say whose each entry is; the desk's packets are the persons' for whom they were sent."""
+    packets = {
+        event.subject: PersonId(event.person)
+        for _, event in events
+        if event.action is AuditAction.PACKET_SENT and event.person
+    }
+    return tuple(
+        NumberedEvent(
+            number,
+            event,
+            PersonId(event.person)
+            if event.person
+            else records.get(event.subject) or packets.get(event.subject),
+        )
+        for number, event in events
+    )
+
+
+def about(events: Sequence[NumberedEvent], person: PersonId) -> tuple[NumberedEvent, ...]:
+    """Everything that concerns one person, newest first."""
+    return tuple(each for each in reversed(events) if each.person == person)
+
+
+def looked_at(events: Sequence[NumberedEvent], person: PersonId) -> tuple[NumberedEvent, ...]:
+    """Who opened something of this person, newest first."""
+    return tuple(each for each in about(events, person) if each.event.action in READS)
+
+
+def releases(events: Sequence[NumberedEvent]) -> tuple[NumberedEvent, ...]:
+    """Everything that left on paper, as a file or to a recipient, newest first."""
+    return tuple(each for each in reversed(events) if each.event.action in RELEASES)
+
+
+def failed_sign_ins(events: Sequence[NumberedEvent]) -> tuple[NumberedEvent, ...]:
+    """Every failed sign-in, newest first; the actor is "unknown" for a name that is nobody's."""
+    failed = AuditAction.SIGN_IN_FAILED
+    return tuple(each for each in reversed(events) if each.event.action is failed)
+
+
+def disclosures(
+    events: Sequence[NumberedEvent], person: PersonId, now: datetime
+) -> tuple[Disclosure, ...]:
+    """To whom this person's information went in the six years before ``now``, oldest first."""
+    since = now - ACCOUNTING_PERIOD
+    return tuple(
+        _disclosure(each.event)
+        for each in events
+        if each.person == person
+        and each.event.action is AuditAction.RELEASED
+        and each.event.at >= since
+    )
+
+
+def _disclosure(event: AuditEvent) -> Disclosure:
+    recipient, what, purpose = (*event.detail.split(DETAIL_MARK), "", "", "")[:3]
+    return Disclosure(event.at, recipient, what, purpose)
+
+
+DETAIL_MARK = "\x1f"
+"""Between recipient, what and purpose in the detail of a release (the ASCII unit separator)."""
+
+
+def release_detail(recipient: str, what: str, purpose: str) -> str:
+    """The detail of a ``RELEASED`` entry."""
+    parts = (recipient, what, purpose)
+    return DETAIL_MARK.join(" ".join(part.replace(DETAIL_MARK, " ").split()) for part in parts)

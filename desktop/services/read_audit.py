@@ -1,0 +1,56 @@
+"""The audit trail for the privacy officer, opened in parts with progress."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from desktop.records.audit_event import AuditAction, AuditEvent
+from desktop.records.audit_questions import NumberedEvent, with_persons
+from desktop.records.roles import Permission
+from desktop.services.work import Work
+
+AT_ONCE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class AuditBook:
+    """Everything that could be opened, oldest first; ``damaged`` holds numbers that could not."""
+
+    events: Sequence[NumberedEvent] = ()
+    damaged: Sequence[int] = ()
+    aliases: dict[str, str] = field(default_factory=dict, repr=False)
+    """Person id to the alias that the case got when it was added."""
+
+
+def read_audit(work: Work, report: Callable[[int, int], None] | None = None) -> AuditBook:
+    """Open the whole trail; ``report`` gets (opened, all) after each part and may stop it.
+
+    KnownErrors ``work.not-allowed``, ``store.no-key`` (nobody handed on the key yet).
+    """
+    work.need(Permission.READ_AUDIT)
+    work.audit(AuditAction.AUDIT_READ)
+    reader = work.session.audit_reader
+    count = reader.count()
+    events: list[tuple[int, AuditEvent]] = []
+    damaged: list[int] = []
+    for first in range(1, count + 1, AT_ONCE):
+        last = min(first + AT_ONCE - 1, count)
+        found = {line.number: line.event for line in reader.read(first, last)}
+        for number in range(first, last + 1):
+            event = found.get(number)
+            if event is None:
+                damaged.append(number)
+            else:
+                events.append((number, event))
+        if report is not None:
+            report(last, count)
+    persons = reader.persons_of([event.subject for _, event in events if event.subject])
+    numbered = with_persons(events, persons)
+    return AuditBook(numbered, damaged, _aliases(numbered))
+
+
+def _aliases(events: Sequence[NumberedEvent]) -> dict[str, str]:
+    return {
+        each.person: each.event.detail
+        for each in events
+        if each.event.action is AuditAction.CASE_ADDED and each.person and each.event.detail
+    }
