@@ -190,11 +190,20 @@ def _letter(request: PacketRequest) -> Section | None:
     return LetterSection(
         heading=sentence("paper.letter.heading", words, recipient=one_line(letter.recipient)),
         facts=_letter_facts(letter, request),
-        paragraphs=tuple(
-            sentence(f"paper.letter.{part}", words) for part in ("asked", "only", "take-back")
-        ),
+        paragraphs=_letter_paragraphs(letter, words),
         closing=_questions(contact, words),
     )
+
+
+def _letter_paragraphs(letter: LetterRequest, language: str) -> tuple[str, ...]:
+    """What the partner may do with it; for Part 2 content the notice of 42 CFR 2.32(a) goes along.
+
+    The notice is our own sentence; the rule wants one with each disclosure made with consent.
+    """
+    parts = ["asked", "only", "take-back"]
+    if letter.part2_notes:
+        parts.append("part2-notice")
+    return tuple(sentence(f"paper.letter.{part}", language) for part in parts)
 
 
 def _questions(contact: PhoneLine | None, language: str) -> str:
@@ -212,6 +221,7 @@ def _letter_facts(letter: LetterRequest, request: PacketRequest) -> tuple[tuple[
         (sentence("paper.letter.dated", words), long_date(letter.dated, words)),
         (sentence("paper.letter.why", words), sentence(f"paper.purpose.{letter.purpose}", words)),
         *letter.facts,
+        *((sentence("paper.letter.part2", words), note) for note in letter.part2_notes),
     )
     return tuple((one_line(label), one_line(value)) for label, value in rows if one_line(value))
 

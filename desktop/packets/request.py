@@ -23,6 +23,8 @@ class LetterRequest:
     dated: date
     facts: tuple[tuple[str, str], ...] = field(repr=False)
     gate: GateAnswer
+    part2_notes: tuple[str, ...] = field(default=(), repr=False)
+    """Substance-use treatment content: the letter then carries the notice of 42 CFR 2.32."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,8 @@ READS = frozenset(
         AuditAction.IDENTITY_READ,
         AuditAction.VISIT_READ,
         AuditAction.PACKET_READ,
+        AuditAction.PART2_READ,
+        AuditAction.LENT_PERSON_READ,
     }
 )
 RELEASES = frozenset(

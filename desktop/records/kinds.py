@@ -9,6 +9,7 @@ from desktop.records.consent import Consent
 from desktop.records.episode import Episode
 from desktop.records.form_record import FormRecord
 from desktop.records.packet_record import PacketDraftRecord, PacketRecord
+from desktop.records.part2_note import Part2Note
 from desktop.records.person import PersonIdentity
 from desktop.records.room import CapacityCheck, RoomState
 from desktop.records.visit import Visit
@@ -46,4 +47,5 @@ FORM = RecordKind("form", Compartment.CLIN, FormRecord)
 CONSENT = RecordKind("consent", Compartment.CLIN, Consent)
 VISIT = RecordKind("visit", Compartment.CLIN, Visit)
 PACKET_DRAFT = RecordKind("packet-draft", Compartment.CLIN, PacketDraftRecord)
+PART2_NOTE = RecordKind("part2-note", Compartment.P2, Part2Note)
 PACKET = RecordKind("packet", Compartment.CLIN, PacketRecord)

@@ -31,6 +31,12 @@ class Permission(StrEnum):
     READ_AUDIT = "read-audit"
     HAND_ON_KEYS = "hand-on-keys"
     """For every role: which keys, the keys themselves and the rules of their holders decide."""
+    ASK_ERASURE = "ask-erasure"
+    GUARD_DATA = "guard-data"
+    """Set and end legal holds, agree to an erasure: without any clinical key."""
+    REVIEW_ACCESS = "review-access"
+    LEND_KEYS = "lend-keys"
+    READ_LENT = "read-lent"
 
 
 PERMISSIONS: dict[Role, frozenset[Permission]] = {
@@ -49,10 +55,21 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.REVIEW,
             Permission.BUILD_PACKETS,
             Permission.HAND_ON_KEYS,
+            Permission.ASK_ERASURE,
+            Permission.REVIEW_ACCESS,
+            Permission.LEND_KEYS,
         }
     ),
     Role.PACKET_DESK: frozenset({Permission.PRINT_PACKETS, Permission.HAND_ON_KEYS}),
-    Role.PRIVACY_OFFICER: frozenset({Permission.HAND_ON_KEYS, Permission.READ_AUDIT}),
+    Role.PRIVACY_OFFICER: frozenset(
+        {
+            Permission.HAND_ON_KEYS,
+            Permission.READ_AUDIT,
+            Permission.GUARD_DATA,
+            Permission.REVIEW_ACCESS,
+            Permission.READ_LENT,
+        }
+    ),
     Role.ADMINISTRATOR: frozenset(
         {
             Permission.APPROVE_TEXTS,
@@ -60,6 +77,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.CERTIFY_STAFF,
             Permission.SET_SITE,
             Permission.HAND_ON_KEYS,
+            Permission.GUARD_DATA,
         }
     ),
 }

@@ -18,6 +18,7 @@ from desktop.services.draft_rows import body_of
 from desktop.services.draft_session import draft_session
 from desktop.services.episode_records import form_of, open_episode_of
 from desktop.services.open_form import OpenForm, opened
+from desktop.services.own_caseload import need_case
 from desktop.services.ports import DraftRef, JournalKind, JournalRow, family_of
 from desktop.services.work import Work
 
@@ -39,6 +40,7 @@ def go_back_to_draft(work: Work, draft: DraftRef) -> OpenForm:
     state = read_draft(work, draft)
     if state is None:
         raise KnownError("draft.gone")
+    need_case(work, Permission.WRITE_CASES, state.ref)
     if state.carried is None:
         raise BugError("a draft that is not closed needs no way back")
     open_episode_of(work, state.ref)

@@ -6,13 +6,14 @@ from desktop.records.ids import RecordId
 from desktop.records.kinds import EPISODE
 from desktop.records.roles import Permission
 from desktop.services.episode_records import episode_of
+from desktop.services.own_caseload import need_case
 from desktop.services.ports import EpisodeRef
 from desktop.services.work import Work
 
 
 def close_case(work: Work, ref: EpisodeRef, reason: CloseReason) -> None:
     """Close it; drafts and open alerts of a closed case stay on their lists."""
-    work.need(Permission.WRITE_CASES)
+    need_case(work, Permission.WRITE_CASES, ref)
     revision = episode_of(work, ref)
     closed = revision.value.closed(reason, work.clock.now())
     work.session.records.save(

@@ -7,6 +7,7 @@ from desktop.records.kinds import VISIT
 from desktop.records.roles import Permission
 from desktop.records.visit import Comment, Visit
 from desktop.services.episode_records import one_of
+from desktop.services.own_caseload import need_case
 from desktop.services.ports import EpisodeRef
 from desktop.services.work import Work
 
@@ -25,7 +26,7 @@ def comment_answer(
     KnownErrors ``review.comment-empty``, ``review.no-such-comment``,
     ``review.not-in-state.signed``.
     """
-    work.need(Permission.REVIEW if reply_to is None else Permission.WRITE_CASES)
+    need_case(work, Permission.REVIEW if reply_to is None else Permission.WRITE_CASES, ref)
     revision = one_of(work, VISIT, ref, visit_id)
     if all(version.form_id != form_id for version in revision.value.forms):
         raise KnownError("store.no-such-record")

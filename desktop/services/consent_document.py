@@ -13,6 +13,7 @@ from desktop.records.consent import Category, ConsentScope, ConsentType, Purpose
 from desktop.records.roles import Permission
 from desktop.services.episode_records import episode_of
 from desktop.services.local_day import local_day
+from desktop.services.own_caseload import need_case
 from desktop.services.ports import EpisodeRef
 from desktop.services.site_settings import (
     CONTACT_DAYS,
@@ -64,7 +65,7 @@ def consent_document(
 ) -> ConsentDocument:
     """The text to show. KnownErrors ``consent.scope-incomplete``, ``consent.expires-in-past``,
     ``consent.language-missing``."""
-    work.need(Permission.READ_CASES)
+    need_case(work, Permission.READ_CASES, ref)
     episode_of(work, ref)
     if (scope is not None) is not (consent_type is ConsentType.RELEASE):
         raise BugError("a release has a scope and nothing else has")

@@ -8,6 +8,7 @@ from desktop.records.display import display_name
 from desktop.records.roles import Permission
 from desktop.services.episode_records import consents_of, episode_of
 from desktop.services.local_day import local_day
+from desktop.services.own_caseload import need_case
 from desktop.services.ports import EpisodeRef
 from desktop.services.work import Work
 
@@ -43,7 +44,7 @@ class ConsentPage:
 
 def read_consents(work: Work, ref: EpisodeRef) -> ConsentPage:
     """The consent page of a case."""
-    work.need(Permission.READ_CASES)
+    need_case(work, Permission.READ_CASES, ref)
     episode = episode_of(work, ref).value
     return ConsentPage(ref, display_name(episode), episode.language, consent_cards(work, ref))
 

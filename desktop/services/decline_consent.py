@@ -7,6 +7,7 @@ from desktop.records.roles import Permission
 from desktop.services.consent_document import ConsentDocument
 from desktop.services.desk_copies import take_back_letters
 from desktop.services.episode_records import episode_of
+from desktop.services.own_caseload import need_case
 from desktop.services.ports import EpisodeRef
 from desktop.services.sign_consent import asked_consent
 from desktop.services.work import Work
@@ -19,7 +20,7 @@ def decline_consent(
 
     A no to a release also takes back letters to that recipient that wait at the packet desk.
     """
-    work.need(Permission.WRITE_CASES)
+    need_case(work, Permission.WRITE_CASES, ref)
     episode_of(work, ref)
     status = ConsentStatus.ASK_LATER if later else ConsentStatus.DECLINED
     consent = asked_consent(work, ref, document, status)

@@ -8,22 +8,23 @@ from desktop.records.kinds import PERSON_IDENTITY
 from desktop.records.person import PersonIdentity
 from desktop.records.roles import Permission
 from desktop.services.episode_records import episode_of
+from desktop.services.own_caseload import need_case
 from desktop.services.ports import EpisodeRef, Revision
 from desktop.services.work import Work
 
 
 def read_identity(work: Work, ref: EpisodeRef) -> PersonIdentity:
     """What is known of the person's identity; all unknown while there is only an alias."""
-    work.need(Permission.READ_CASES)
+    access = need_case(work, Permission.READ_CASES, ref)
     episode_of(work, ref)
-    work.audit(AuditAction.IDENTITY_READ, ref.person_id)
+    work.audit(AuditAction.IDENTITY_READ, ref.person_id, access)
     found = _kept(work, ref.person_id)
     return found.value if found else PersonIdentity(ref.person_id)
 
 
 def save_identity(work: Work, ref: EpisodeRef, identity: PersonIdentity) -> PersonIdentity:
     """Keep the identity as a new revision."""
-    work.need(Permission.WRITE_CASES)
+    need_case(work, Permission.WRITE_CASES, ref)
     episode_of(work, ref)
     return keep_identity(work, ref, identity)
 

@@ -13,6 +13,7 @@ from desktop.services.add_case import CLOCK_SLACK
 from desktop.services.cases import CaseCard, card_of
 from desktop.services.draft_alerts import open_alert_count
 from desktop.services.episode_records import open_episode_of
+from desktop.services.own_caseload import need_case
 from desktop.services.ports import EpisodeRef
 from desktop.services.work import Work
 
@@ -29,7 +30,7 @@ class NewAttempt:
 
 def log_attempt(work: Work, ref: EpisodeRef, new: NewAttempt) -> CaseCard:
     """Keep the attempt. KnownErrors ``attempt.in-future``, ``attempt.next-before-try``."""
-    work.need(Permission.WRITE_CASES)
+    need_case(work, Permission.WRITE_CASES, ref)
     episode = open_episode_of(work, ref)
     now = work.clock.now()
     tried_at = new.tried_at or now

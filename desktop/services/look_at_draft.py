@@ -8,6 +8,7 @@ from desktop.records.roles import Permission
 from desktop.services.draft_cards import DraftCard, draft_card
 from desktop.services.draft_journal import CarriedOver, DraftState, own_draft, read_draft
 from desktop.services.draft_session import draft_session
+from desktop.services.own_caseload import need_case
 from desktop.services.ports import DraftRef
 from desktop.services.visit_lines import AnswerLine, ReviewedForm, lines_of
 from desktop.services.work import Work
@@ -32,7 +33,9 @@ def look_at_draft(work: Work, draft: DraftRef) -> DraftLook:
     KnownErrors ``draft.someone-elses``, ``draft.gone``, ``forms.version-missing``.
     """
     work.need(Permission.READ_CASES)
-    opened = draft_session(work, _state(work, draft))
+    state = _state(work, draft)
+    access = need_case(work, Permission.READ_CASES, state.ref)
+    opened = draft_session(work, state)
     session, room = opened.session, opened.state.room
     form = ReviewedForm(draft.record_id, session, None, opened.hand_offs, ())
     answered = [
@@ -46,7 +49,7 @@ def look_at_draft(work: Work, draft: DraftRef) -> DraftLook:
         for line in answered
         if is_private_now or not session.tree.by_key[line.item_key].is_private
     ]
-    work.audit(AuditAction.CASE_OPENED, opened.state.started.episode_id)
+    work.audit(AuditAction.CASE_OPENED, opened.state.started.episode_id, access)
     return DraftLook(
         draft_card(work, opened),
         tuple(shown),

@@ -61,8 +61,10 @@ def for_the_desk(choices: PacketChoices) -> PacketChoices:
     return rest
 
 
-def made_packet(work: Work, ref: EpisodeRef, choices: PacketChoices) -> MadePacket:
-    """Build, lay out and read back.
+def made_packet(
+    work: Work, ref: EpisodeRef, choices: PacketChoices, part2_notes: tuple[str, ...] = ()
+) -> MadePacket:
+    """Build, lay out and read back; ``part2_notes`` only from ``release_part2``.
 
     KnownErrors ``packet.letter-refused``, ``packet.plan-not-complete``, ``packet.no-service``,
     ``packet.text-differs`` and those of ``build_packet``.
@@ -70,7 +72,11 @@ def made_packet(work: Work, ref: EpisodeRef, choices: PacketChoices) -> MadePack
     sources = packet_sources(work, ref)
     if PacketPart.SAFETY_PLAN in choices.parts and sources.plan is None:
         raise KnownError("packet.plan-not-complete")
-    packet = build_packet(_request(work, ref, choices, sources))
+    request = _request(work, ref, choices, sources)
+    if part2_notes and request.letter is not None:
+        letter = replace(request.letter, part2_notes=part2_notes)
+        request = replace(request, letter=letter)
+    packet = build_packet(request)
     rendered = work.paper.render(packet)
     if not rendered.text_matches:
         raise KnownError("packet.text-differs")

@@ -9,6 +9,7 @@ from desktop.records.kinds import CAPACITY
 from desktop.records.roles import Permission
 from desktop.records.room import CapacityCheck, CapacityResult
 from desktop.services.episode_records import capacity_of, open_episode_of
+from desktop.services.own_caseload import need_case
 from desktop.services.ports import EpisodeRef
 from desktop.services.work import Work
 
@@ -17,7 +18,7 @@ def note_capacity(
     work: Work, ref: EpisodeRef, result: CapacityResult, recheck_due: datetime | None = None
 ) -> CapacityCheck:
     """Keep the note as a new revision. KnownError ``capacity.recheck-in-past``."""
-    work.need(Permission.WRITE_CASES)
+    need_case(work, Permission.WRITE_CASES, ref)
     open_episode_of(work, ref)
     now = work.clock.now()
     if recheck_due is not None and recheck_due <= now:

@@ -6,6 +6,7 @@ from desktop.records.kinds import ROOM
 from desktop.records.roles import Permission
 from desktop.records.room import Presence, RoomState
 from desktop.services.episode_records import open_episode_of, room_of
+from desktop.services.own_caseload import need_case
 from desktop.services.ports import EpisodeRef
 from desktop.services.work import Work
 
@@ -18,7 +19,7 @@ def note_room(
     reason: str = "",
 ) -> RoomState:
     """Keep the room as a new revision; earlier notes stay in the record's history."""
-    work.need(Permission.WRITE_CASES)
+    need_case(work, Permission.WRITE_CASES, ref)
     open_episode_of(work, ref)
     room = RoomState(
         ref.episode_id,

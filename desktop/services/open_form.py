@@ -22,6 +22,7 @@ from desktop.services.draft_rows import body_of
 from desktop.services.draft_session import OpenDraft, draft_session
 from desktop.services.episode_records import all_of, episode_of, form_of, room_of
 from desktop.services.launch_context import reads_identity
+from desktop.services.own_caseload import need_case
 from desktop.services.ports import DraftRef, EpisodeRef, JournalKind, JournalRow, Revision
 from desktop.services.work import Work
 
@@ -60,7 +61,7 @@ def open_form(
     ``review.not-in-state.signed`` (needs an amendment), ``episode.closed`` for a new form.
     ``record_id`` names a loaded form, which ``start_loaded_form`` began; ``draft.gone``.
     """
-    work.need(Permission.WRITE_CASES)
+    need_case(work, Permission.WRITE_CASES, ref)
     if (kind is FormKind.LOADED) is (record_id is None):
         raise BugError("a loaded form is named by its record, another by its kind")
     episode = episode_of(work, ref).value

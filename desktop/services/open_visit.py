@@ -17,6 +17,7 @@ from desktop.records.room import RoomState
 from desktop.records.visit import FormVersion, ReviewState, Visit
 from desktop.services.draft_session import record_session
 from desktop.services.episode_records import episode_of, one_of
+from desktop.services.own_caseload import need_case
 from desktop.services.ports import EpisodeRef, Revision
 from desktop.services.signature_lines import SignatureLine, signature_lines
 from desktop.services.staff_names import staff_name
@@ -64,7 +65,7 @@ class VisitPage:
 
 def open_visit(work: Work, ref: EpisodeRef, visit_id: RecordId) -> VisitPage:
     """The visit with exactly the revisions that were sent; the look is in the audit trail."""
-    work.need(Permission.READ_CASES)
+    need_case(work, Permission.READ_CASES, ref)
     visit = one_of(work, VISIT, ref, visit_id).value
     episode = episode_of(work, ref).value
     revisions = [_revision(work, ref, version) for version in visit.forms]

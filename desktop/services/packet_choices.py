@@ -7,6 +7,7 @@ from desktop.records.kinds import PACKET_DRAFT
 from desktop.records.packet_record import PacketChoices, PacketDraftRecord
 from desktop.records.roles import Permission
 from desktop.services.episode_records import all_of
+from desktop.services.own_caseload import need_case
 from desktop.services.ports import EpisodeRef, Revision
 from desktop.services.work import Work
 
@@ -19,7 +20,7 @@ def kept_choices(work: Work, ref: EpisodeRef) -> PacketChoices | None:
 
 def keep_choices(work: Work, ref: EpisodeRef, choices: PacketChoices) -> datetime:
     """Keep these from now on; durable on return. KnownError ``store.changed-meanwhile``."""
-    work.need(Permission.BUILD_PACKETS)
+    need_case(work, Permission.BUILD_PACKETS, ref)
     return _save(work, ref, choices, _draft_of(work, ref))
 
 

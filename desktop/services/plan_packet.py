@@ -11,6 +11,7 @@ from desktop.records.display import display_name
 from desktop.records.packet_record import PacketChoices, PacketPart, PaperSize
 from desktop.records.roles import Permission
 from desktop.services.local_day import local_day
+from desktop.services.own_caseload import need_case
 from desktop.services.packet_letter import letter_gate
 from desktop.services.packet_sources import PacketSources, packet_sources
 from desktop.services.ports import EpisodeRef
@@ -60,7 +61,7 @@ class PacketDraft:
 
 def plan_packet(work: Work, ref: EpisodeRef) -> PacketDraft:
     """The proposal; a letter is never part of it until somebody adds it."""
-    work.need(Permission.BUILD_PACKETS)
+    need_case(work, Permission.BUILD_PACKETS, ref)
     sources = packet_sources(work, ref)
     services = _services(work, sources)
     return PacketDraft(

@@ -7,6 +7,7 @@ from desktop.packets.plain_language import grade
 from desktop.records.packet_record import PacketChoices, PacketPart
 from desktop.records.roles import Permission
 from desktop.services.make_packet import made_packet, refusals_of, without_parts
+from desktop.services.own_caseload import need_case
 from desktop.services.packet_sources import packet_sources
 from desktop.services.ports import EpisodeRef, RenderedPacket
 from desktop.services.work import Work
@@ -27,7 +28,7 @@ def preview_packet(work: Work, ref: EpisodeRef, choices: PacketChoices) -> Previ
 
     A plan that the desk may not print is in the pages and named too.
     """
-    work.need(Permission.BUILD_PACKETS)
+    need_case(work, Permission.BUILD_PACKETS, ref)
     refused = refusals_of(work, ref, choices, packet_sources(work, ref))
     allowed = without_parts(choices, frozenset(part for part, _ in refused))
     made = made_packet(work, ref, allowed)

@@ -5,6 +5,7 @@ from desktop.records.packet_record import PacketChoices
 from desktop.records.roles import Permission
 from desktop.services.make_packet import made_packet
 from desktop.services.note_release import note_release
+from desktop.services.own_caseload import need_case
 from desktop.services.ports import EpisodeRef
 from desktop.services.send_packet import keep_packet
 from desktop.services.work import Work
@@ -15,7 +16,7 @@ def print_packet_here(work: Work, ref: EpisodeRef, choices: PacketChoices, queue
 
     KnownErrors ``packet.letter-refused``, ``packet.text-differs``, ``print.refused``.
     """
-    work.need(Permission.BUILD_PACKETS)
+    need_case(work, Permission.BUILD_PACKETS, ref)
     work.session.rollback.need_quiet()
     made = made_packet(work, ref, choices)
     job_id = work.printers.print_pdf(queue, made.rendered.pdf, f"Papers {made.packet.mark}")

@@ -22,6 +22,7 @@ from desktop.services.episode_records import (
     visits_of,
 )
 from desktop.services.offered_forms import LoadedFormLine, loaded_forms_of, startable_forms
+from desktop.services.own_caseload import need_case
 from desktop.services.person_steps import (
     FormSoFar,
     Step,
@@ -63,12 +64,12 @@ class PersonPage:
 
 def read_person(work: Work, ref: EpisodeRef) -> PersonPage:
     """Open the case; the look is in the audit trail."""
-    work.need(Permission.READ_CASES)
+    access = need_case(work, Permission.READ_CASES, ref)
     found = all_drafts_of_episode(work, ref)
     drafts = [draft_session(work, state) for state in found if state.carried is None]
     closed = [state for state in found if state.carried is not None]
     card = case_card(work, ref, sum(len(draft.open_alerts) for draft in drafts))
-    work.audit(AuditAction.CASE_OPENED, ref.episode_id)
+    work.audit(AuditAction.CASE_OPENED, ref.episode_id, access)
     room, capacity = room_of(work, ref), capacity_of(work, ref)
     consents = consent_cards(work, ref)
     steps = _steps(work, ref, card, drafts)

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 
+from desktop.records.caseload import is_in_caseload
+from desktop.records.episode import Episode
 from desktop.records.ids import EpisodeId, PersonId, RecordId
 from desktop.records.kinds import EPISODE
 from desktop.records.roles import Permission
@@ -14,6 +16,7 @@ from desktop.services.cases import CaseCard, card_of
 from desktop.services.draft_cards import DraftCard, draft_card
 from desktop.services.draft_session import OpenDraft, open_drafts
 from desktop.services.episode_records import visits_of
+from desktop.services.own_caseload import clinicians_here, has_rule, quick_hands
 from desktop.services.ports import EpisodeRef
 from desktop.services.readable import readable
 from desktop.services.work import Work
@@ -36,6 +39,14 @@ class ReturnedCard:
 
 
 @dataclass(frozen=True, slots=True)
+class OutsideCase:
+    """A case outside the signed-in person's caseload: no more than its alias."""
+
+    ref: EpisodeRef
+    alias: str
+
+
+@dataclass(frozen=True, slots=True)
 class Worklist:
     """All lists of the worklist; the counts are of people who arrived this calendar month."""
 
@@ -47,6 +58,8 @@ class Worklist:
     reached_count: int
     arrived_count: int
     closed: tuple[CaseCard, ...]
+    outside: tuple[OutsideCase, ...] = ()
+    """Cases of other people by alias: opening one needs a reason."""
     unreadable: int = 0
     """How many people or drafts could not be opened and are on no list."""
 
@@ -56,7 +69,10 @@ def read_worklist(work: Work) -> Worklist:
     work.need(Permission.READ_CASES)
     drafts, lost_drafts = open_drafts(work)
     found, lost_people = readable(work.session.records.persons(), partial(_cases, work, drafts))
-    cases = [case for of_person in found for case in of_person]
+    every_case = [case for of_person in found for case in of_person]
+    cases = [case for case in every_case if case.is_own]
+    own = {case.card.ref for case in cases}
+    drafts = [draft for draft in drafts if draft.state.ref in own]
     cards = [case.card for case in cases]
     still_open = [card for card in cards if not card.is_closed]
     unseen = [card for card in still_open if card.reached_at is None]
@@ -72,6 +88,7 @@ def read_worklist(work: Work) -> Worklist:
         reached_count=sum(card.reached_at is not None for card in arrived),
         arrived_count=len(arrived),
         closed=_longest_wait(card for card in cards if card.is_closed)[::-1],
+        outside=_outside(every_case),
         unreadable=lost_drafts + lost_people,
     )
 
@@ -81,6 +98,7 @@ class _Case:
     """One case with its visits."""
 
     card: CaseCard
+    is_own: bool
     visits: tuple[Visit, ...]
 
 
@@ -93,8 +111,22 @@ def _cases(work: Work, drafts: list[OpenDraft], person_id: PersonId) -> list[_Ca
     for revision in work.session.records.list_newest(EPISODE, person_id):
         card = card_of(work, revision.value, alerts[revision.value.episode_id])
         visits = tuple(visit.value for visit in visits_of(work, card.ref))
-        cases.append(_Case(card, visits))
+        is_own = _is_own(work, revision.value, drafts)
+        cases.append(_Case(card, is_own, visits))
     return cases
+
+
+def _is_own(work: Work, episode: Episode, drafts: list[OpenDraft]) -> bool:
+    if not has_rule(work):
+        return True
+    states = [one.state for one in drafts if one.state.started.episode_id == episode.episode_id]
+    hands = quick_hands(work, episode, states)
+    return is_in_caseload(work.session.me.staff_id, hands, clinicians_here(work))
+
+
+def _outside(cases: Iterable[_Case]) -> tuple[OutsideCase, ...]:
+    found = [OutsideCase(one.card.ref, one.card.alias) for one in cases if not one.is_own]
+    return tuple(sorted(found, key=lambda case: case.alias.casefold()))
 
 
 def _longest_wait(cards: Iterable[CaseCard]) -> tuple[CaseCard, ...]:

@@ -26,6 +26,7 @@ from desktop.services.episode_records import form_of, open_episode_of
 from desktop.services.form_usability import need_usable
 from desktop.services.offered_forms import offered_forms
 from desktop.services.open_form import OpenForm, begun, opened
+from desktop.services.own_caseload import need_case
 from desktop.services.ports import DraftRef, EpisodeRef, JournalKind, JournalRow, family_of
 from desktop.services.work import Work
 
@@ -55,7 +56,7 @@ def repair_report(work: Work, ref: EpisodeRef, record_id: RecordId) -> RepairRep
     KnownErrors ``draft.gone``, ``repair.no-newer`` when it is the current version or none is,
     ``draft.carried-over``, ``draft.someone-elses``, ``forms.version-missing``.
     """
-    work.need(Permission.WRITE_CASES)
+    need_case(work, Permission.WRITE_CASES, ref)
     return _report(work, _source(work, ref, record_id))
 
 
@@ -68,7 +69,7 @@ def repair_response(work: Work, ref: EpisodeRef, record_id: RecordId) -> OpenFor
     KnownErrors as in ``repair_report``, ``form-use.cannot``, ``episode.closed``,
     ``carry.alert-open`` when the new version would not raise an alert that is open in the draft.
     """
-    work.need(Permission.WRITE_CASES)
+    need_case(work, Permission.WRITE_CASES, ref)
     source = _source(work, ref, record_id)
     report = _report(work, source)
     open_episode_of(work, ref)

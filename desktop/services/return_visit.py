@@ -6,6 +6,7 @@ from desktop.records.kinds import VISIT
 from desktop.records.roles import Permission
 from desktop.records.visit import Visit
 from desktop.services.episode_records import one_of
+from desktop.services.own_caseload import need_case
 from desktop.services.ports import EpisodeRef
 from desktop.services.work import Work
 
@@ -13,7 +14,7 @@ from desktop.services.work import Work
 def return_visit(work: Work, ref: EpisodeRef, visit_id: RecordId) -> Visit:
     """Send it back. KnownErrors ``review.own-record``, ``review.return-needs-comment``,
     ``review.not-in-state.*``."""
-    work.need(Permission.REVIEW)
+    need_case(work, Permission.REVIEW, ref)
     revision = one_of(work, VISIT, ref, visit_id)
     visit = revision.value.returned(work.session.me.staff_id)
     work.session.records.save(VISIT, ref.person_id, visit_id, visit, base=revision.number)

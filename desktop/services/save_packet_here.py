@@ -7,6 +7,7 @@ from desktop.records.packet_record import PacketChoices, PacketRecord
 from desktop.records.roles import Permission
 from desktop.services.make_packet import made_packet
 from desktop.services.note_release import note_release
+from desktop.services.own_caseload import need_case
 from desktop.services.ports import EpisodeRef
 from desktop.services.save_packet_file import write_pdf
 from desktop.services.send_packet import keep_packet
@@ -20,7 +21,7 @@ def save_packet_here(
 
     KnownErrors ``packet.letter-refused``, ``packet.text-differs``, ``packet.file-not-written``.
     """
-    work.need(Permission.BUILD_PACKETS)
+    need_case(work, Permission.BUILD_PACKETS, ref)
     work.session.rollback.need_quiet()
     made = made_packet(work, ref, choices)
     write_pdf(path, made.rendered.pdf)

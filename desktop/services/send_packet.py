@@ -10,6 +10,7 @@ from desktop.services.episode_records import episode_of
 from desktop.services.local_day import local_day
 from desktop.services.make_packet import MadePacket, for_the_desk, made_packet
 from desktop.services.note_release import note_release
+from desktop.services.own_caseload import need_case
 from desktop.services.packet_choices import drop_choices
 from desktop.services.ports import EpisodeRef, PacketContent
 from desktop.services.work import Work
@@ -21,7 +22,7 @@ def send_packet(work: Work, ref: EpisodeRef, choices: PacketChoices) -> PacketRe
     The safety plan goes along only if the person agreed that the desk prints it. KnownErrors
     ``packet.letter-refused``, ``packet.nothing-for-desk``, ``packet.text-differs``.
     """
-    work.need(Permission.BUILD_PACKETS)
+    need_case(work, Permission.BUILD_PACKETS, ref)
     made = made_packet(work, ref, for_the_desk(choices))
     packet_id = PacketId(work.ids.new_id())
     content = PacketContent(

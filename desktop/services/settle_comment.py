@@ -6,13 +6,14 @@ from desktop.records.kinds import VISIT
 from desktop.records.roles import Permission
 from desktop.records.visit import Visit
 from desktop.services.episode_records import one_of
+from desktop.services.own_caseload import need_case
 from desktop.services.ports import EpisodeRef
 from desktop.services.work import Work
 
 
 def settle_comment(work: Work, ref: EpisodeRef, visit_id: RecordId, comment_id: RecordId) -> Visit:
     """Close the thread. KnownErrors ``review.own-record``, ``review.no-such-comment``."""
-    work.need(Permission.REVIEW)
+    need_case(work, Permission.REVIEW, ref)
     revision = one_of(work, VISIT, ref, visit_id)
     visit = revision.value.settled(comment_id, work.session.me.staff_id)
     work.session.records.save(VISIT, ref.person_id, visit_id, visit, base=revision.number)

@@ -21,6 +21,7 @@ from desktop.records.signature import Signature
 from desktop.services.consent_document import ConsentDocument, filled_document, is_approved
 from desktop.services.episode_records import capacity_of, open_episode_of
 from desktop.services.local_day import local_day
+from desktop.services.own_caseload import need_case
 from desktop.services.ports import EpisodeRef
 from desktop.services.work import Work
 
@@ -41,7 +42,7 @@ def sign_consent(
     Raises a KnownError ``consent.*`` for what is missing or not approved; while capacity is noted
     absent only a representative may sign.
     """
-    work.need(Permission.WRITE_CASES)
+    need_case(work, Permission.WRITE_CASES, ref)
     open_episode_of(work, ref)
     _check_capacity(work, ref, mode)
     check_text(work, document)

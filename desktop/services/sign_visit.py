@@ -7,6 +7,7 @@ from desktop.records.kinds import FORM, VISIT
 from desktop.records.roles import Permission
 from desktop.records.visit import FormVersion, Visit
 from desktop.services.episode_records import one_of
+from desktop.services.own_caseload import need_case
 from desktop.services.ports import EpisodeRef
 from desktop.services.work import Work
 
@@ -17,7 +18,7 @@ def sign_visit(work: Work, ref: EpisodeRef, visit_id: RecordId) -> Visit:
     KnownErrors ``review.own-record``, ``review.comments-open``, ``review.form-changed``,
     ``review.not-in-state.*``.
     """
-    work.need(Permission.REVIEW)
+    need_case(work, Permission.REVIEW, ref)
     revision = one_of(work, VISIT, ref, visit_id)
     signed = revision.value.signed(work.session.me.staff_id, work.clock.now())
     for version in signed.forms:

@@ -8,6 +8,7 @@ from desktop.records.roles import Permission
 from desktop.services.draft_journal import draft_of_form
 from desktop.services.episode_records import form_of
 from desktop.services.open_form import OpenForm, begun, newest_signed
+from desktop.services.own_caseload import need_case
 from desktop.services.ports import DraftRef, EpisodeRef
 from desktop.services.work import Work
 
@@ -21,7 +22,7 @@ def start_amendment(
 
     KnownErrors ``amendment.not-signed``, ``amendment.reason-missing``, ``amendment.draft-open``.
     """
-    work.need(Permission.WRITE_CASES)
+    need_case(work, Permission.WRITE_CASES, ref)
     if not reason.strip():
         raise KnownError("amendment.reason-missing")
     form = form_of(work, ref, kind, record_id)

@@ -13,6 +13,7 @@ from desktop.services.episode_records import open_episode_of
 from desktop.services.form_usability import need_usable
 from desktop.services.offered_forms import offered_forms
 from desktop.services.open_form import OpenForm, begun, opened
+from desktop.services.own_caseload import need_case
 from desktop.services.ports import DraftRef, EpisodeRef, family_of
 from desktop.services.work import Work
 
@@ -24,7 +25,7 @@ def start_loaded_form(work: Work, ref: EpisodeRef, content_hash: str) -> OpenFor
     or another record does not change it. KnownErrors ``form-start.not-offered``,
     ``form-use.cannot``, ``forms.version-missing``, ``episode.closed``, ``draft.someone-elses``.
     """
-    work.need(Permission.WRITE_CASES)
+    need_case(work, Permission.WRITE_CASES, ref)
     form = next((one for one in offered_forms(work) if one.content_hash == content_hash), None)
     if form is None:
         raise KnownError("form-start.not-offered")

@@ -9,6 +9,7 @@ from desktop.records.roles import Permission
 from desktop.records.visit import FormVersion, ReviewState, Visit
 from desktop.services.draft_journal import drafts_of_episode
 from desktop.services.episode_records import forms_of, visits_of
+from desktop.services.own_caseload import need_case
 from desktop.services.ports import EpisodeRef, Revision
 from desktop.services.work import Work
 
@@ -20,7 +21,7 @@ def submit_visit(work: Work, ref: EpisodeRef) -> Visit:
     Forms that are with a reviewer or signed are left alone: an amendment makes a new visit.
     KnownErrors ``submit.draft-open``, ``submit.nothing-complete``.
     """
-    work.need(Permission.WRITE_CASES)
+    need_case(work, Permission.WRITE_CASES, ref)
     if drafts_of_episode(work, ref):
         raise KnownError("submit.draft-open")
     visits = visits_of(work, ref)

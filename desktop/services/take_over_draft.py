@@ -5,6 +5,7 @@ from desktop.records.audit_event import AuditAction
 from desktop.records.roles import Permission
 from desktop.services.draft_journal import read_draft
 from desktop.services.draft_rows import body_of
+from desktop.services.own_caseload import need_case
 from desktop.services.ports import DraftRef, JournalKind, JournalRow
 from desktop.services.work import Work
 
@@ -18,6 +19,7 @@ def take_over_draft(work: Work, draft: DraftRef) -> None:
     state = read_draft(work, draft)
     if state is None:
         raise KnownError("draft.gone")
+    need_case(work, Permission.WRITE_CASES, state.ref)
     if state.carried is not None:
         raise KnownError("draft.carried-over", version=state.carried.version)
     me = work.session.me.staff_id

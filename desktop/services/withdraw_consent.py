@@ -8,6 +8,7 @@ from desktop.records.kinds import CONSENT
 from desktop.records.roles import Permission
 from desktop.services.desk_copies import take_back_letters
 from desktop.services.episode_records import one_of
+from desktop.services.own_caseload import need_case
 from desktop.services.ports import EpisodeRef
 from desktop.services.work import Work
 
@@ -18,7 +19,7 @@ def withdraw_consent(work: Work, ref: EpisodeRef, consent_id: RecordId, how: str
     Letters to that recipient that wait at the packet desk are taken back. KnownErrors
     ``consent.not-granted``, ``consent.how-missing``.
     """
-    work.need(Permission.WRITE_CASES)
+    need_case(work, Permission.WRITE_CASES, ref)
     if not how.strip():
         raise KnownError("consent.how-missing")
     revision = one_of(work, CONSENT, ref, consent_id)

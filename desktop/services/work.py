@@ -1,10 +1,11 @@
 """What every use case is given: the session, time, ids, forms, paper and printers."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from desktop.clock import Clock, IdSource
 from desktop.errors import KnownError
 from desktop.records.audit_event import AuditAction, AuditEvent
+from desktop.records.ids import EpisodeId
 from desktop.records.roles import Permission
 from desktop.services.library import Library
 from desktop.services.ports import Paper, Printers, Session
@@ -20,6 +21,8 @@ class Work:
     library: Library
     paper: Paper
     printers: Printers
+    own_cases: set[EpisodeId] = field(default_factory=set)
+    """Cases found to be the signed-in person's own; filled by ``own_caseload``."""
 
     def need(self, permission: Permission) -> None:
         """Raise KnownError ``work.not-allowed`` unless the signed-in person may."""

@@ -32,6 +32,7 @@ from desktop.storage.person_book import ASKERS, GUARDS, as_erased, as_wish
 from desktop.storage.schema import (
     DekWrapRow,
     JournalEntryRow,
+    LentKeyRow,
     PersonLogRow,
     RecordRow,
     RevisionRow,
@@ -238,7 +239,7 @@ class SealedErasureDesk:
 
 
 def _destroy_keys(connection: Connection, people: Sequence[str]) -> None:
-    for table in (DekWrapRow, JournalEntryRow):
+    for table in (DekWrapRow, JournalEntryRow, LentKeyRow):
         connection.execute(delete(table).where(table.person_id.in_(people)))
 
 

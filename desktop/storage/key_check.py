@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from sqlalchemy import Connection, exists, select
 
 from desktop.storage.person_book import PersonBook
-from desktop.storage.schema import DekWrapRow, JournalEntryRow, RecordRow, RevisionRow
+from desktop.storage.schema import DekWrapRow, JournalEntryRow, LentKeyRow, RecordRow, RevisionRow
 
 
 def key_problems(connection: Connection, people: PersonBook) -> Iterator[tuple[str, str]]:
     """Place and message id of each finding."""
-    for table in (DekWrapRow, JournalEntryRow):
+    for table in (DekWrapRow, JournalEntryRow, LentKeyRow):
         left = connection.execute(select(table.person_id).distinct()).scalars().all()
         for person_id in left:
             if person_id in people.erased:

@@ -15,6 +15,10 @@ ADDED_IN = {
         "ix_person_log_person_id",
         "person_log_no_update",
         "person_log_no_delete",
+        "glass_log",
+        "glass_log_no_update",
+        "glass_log_no_delete",
+        "lent_keys",
     ),
 }
 """Tables, indexes and triggers that each format added. No format has changed or dropped one."""

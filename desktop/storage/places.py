@@ -74,6 +74,16 @@ class Places:
             record_id=packet_id,
         )
 
+    def glass_note(self, glass_id: str, epoch: int) -> SealContext:
+        """What was said when a glass was broken, sealed to the auditor."""
+        return SealContext(
+            hospital=self.hospital,
+            compartment=Compartment.AUD.value,
+            object_type="glass-note",
+            epoch=epoch,
+            record_id=glass_id,
+        )
+
     def audit_entry(
         self, workstation_id: str, entry: int, previous_hash: bytes, epoch: int
     ) -> SealContext:

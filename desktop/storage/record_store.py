@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from typing import TypeVar
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, func, insert, select
 
 from desktop.errors import BugError, KnownError
 from desktop.records.ids import PersonId, RecordId
 from desktop.records.kinds import Compartment, RecordKind
 from desktop.services.ports import Revision
 from desktop.storage.codec import RevisionBody, encode, raw
+from desktop.storage.compartment_rules import BY_NAME, may_hold
 from desktop.storage.crypto.aead import seal
 from desktop.storage.crypto.failures import Damaged
 from desktop.storage.opened_store import OpenedStore
@@ -127,6 +128,13 @@ class SealedRecordStore:
                 for stored in read_revisions(connection, query.order_by(RecordRow.seq))
             )
 
+    def count(self, kind: RecordKind[T], person_id: PersonId) -> int:
+        """How many records of this kind a person has; needs no key."""
+        query = select(func.count()).select_from(RecordRow)
+        query = query.where(RecordRow.person_id == person_id, RecordRow.kind == kind.name)
+        with self._store.database.transaction() as connection:
+            return connection.execute(query).scalar_one()
+
     def history(self, kind: RecordKind[T], record_id: RecordId) -> Sequence[Revision[T]]:
         """All revisions, oldest first; KnownError ``store.damaged`` when one is missing."""
         query = revisions_query().where(RecordRow.record_id == record_id)
@@ -143,7 +151,14 @@ class SealedRecordStore:
         self, connection: Connection, kind: RecordKind[T], stored: StoredRevision
     ) -> Revision[T]:
         self._store.need_not_erased(stored.slot.person_id)
+        self._need_named(kind.compartment)
         return open_revision(connection, self._keys, kind, stored)
+
+    def _need_named(self, compartment: Compartment) -> None:
+        """Whoever is named no longer opens nothing more, also while still signed in."""
+        me = self._keys.me.staff_id
+        if compartment in BY_NAME and not may_hold(self._store.trust, me, compartment):
+            raise KnownError("store.no-key")
 
     def _retried(
         self,
@@ -168,6 +183,9 @@ class SealedRecordStore:
         revision: Revision[T],
         before: StoredRevision | None,
     ) -> None:
+        if kind.compartment in BY_NAME:
+            self._need_named(kind.compartment)
+            self._keys.need_data_key(connection, revision.person_id, kind.compartment)
         key = self._keys.newest_data_key(connection, revision.person_id, kind.compartment)
         slot = RevisionSlot(
             person_id=revision.person_id,

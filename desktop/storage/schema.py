@@ -69,6 +69,33 @@ class PersonLogRow(Base):
     body: Mapped[bytes] = mapped_column(repr=False)
 
 
+class GlassLogRow(Base):
+    """One signed statement about a break-glass access: opened, ended, reviewed.
+
+    ``note`` is what was said at the opening, sealed to the auditor.
+    """
+
+    __tablename__ = "glass_log"
+    __table_args__ = _STRICT
+    seq: Mapped[int] = mapped_column(primary_key=True)
+    glass_id: Mapped[str]
+    kind: Mapped[str]
+    body: Mapped[bytes] = mapped_column(repr=False)
+    note: Mapped[bytes | None] = mapped_column(repr=False)
+
+
+class LentKeyRow(Base):
+    """One person's data key sealed to a privacy officer for some hours; gone afterwards."""
+
+    __tablename__ = "lent_keys"
+    __table_args__ = _STRICT
+    person_id: Mapped[str] = mapped_column(primary_key=True)
+    compartment: Mapped[str] = mapped_column(primary_key=True)
+    version: Mapped[int] = mapped_column(primary_key=True)
+    staff_id: Mapped[str] = mapped_column(primary_key=True)
+    body: Mapped[bytes] = mapped_column(repr=False)
+
+
 class UserBlobRow(Base):
     """A person's private keys, sealed under the password."""
 

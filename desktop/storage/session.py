@@ -10,8 +10,10 @@ from desktop.storage.backup_desk import SealedBackupDesk
 from desktop.storage.crypto.pin import PinVerifier
 from desktop.storage.erasure_desk import SealedErasureDesk
 from desktop.storage.form_shelf import SignedFormShelf
+from desktop.storage.glass_desk import SealedGlassDesk
 from desktop.storage.journal import SealedJournal
 from desktop.storage.key_desk import SealedKeyDesk
+from desktop.storage.lending import Lending
 from desktop.storage.opened_store import OpenedStore
 from desktop.storage.packet_store import SealedPacketStore
 from desktop.storage.record_store import SealedRecordStore
@@ -52,6 +54,7 @@ class SealedSession:
         self._audit_reader = SealedAuditReader(store, keys)
         self._rollback = SealedRollbackDesk(store, keys.me, door)
         self._backups = SealedBackupDesk(store, keys)
+        self._glass_desk = SealedGlassDesk(store, keys, Lending(store, keys))
 
     @property
     def me(self) -> StaffMember:
@@ -122,6 +125,11 @@ class SealedSession:
     def backups(self) -> SealedBackupDesk:
         """Backups, checked with my keys."""
         return self._backups
+
+    @property
+    def glass_desk(self) -> SealedGlassDesk:
+        """Break-glass accesses and keys on loan."""
+        return self._glass_desk
 
     def confirm_password(self, password: str) -> None:
         """Return when it is mine; slow, and counted like a sign-in.

@@ -1,6 +1,6 @@
 """The keys that one signed-in person's password opened; forgotten when the session closes."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from sqlalchemy import Connection, insert, select
@@ -46,9 +46,13 @@ class SessionKeys:
         self.me = me
         self.places = places
         self._signing: SigningKey | None = identity.signing if identity else None
+        self._exchange: KeyPair | None = identity.exchange if identity else None
         self._secrets: dict[tuple[Compartment, int], bytes] = {}
         self._data_keys: dict[tuple[PersonId, Compartment, int], DataKey] = {}
         self._newest: dict[tuple[PersonId, Compartment], DataKey] = {}
+        self._loans: dict[
+            tuple[PersonId, Compartment, int], tuple[DataKey, Callable[[], bool]]
+        ] = {}
 
     def take_grants(self, stored: Iterable[bytes], trust: TrustBook, pair: KeyPair) -> None:
         """Open every grant made to me; one that nobody was allowed to make is refused.
@@ -71,6 +75,13 @@ class SessionKeys:
         if self._signing is None:
             raise BugError("the session is closed")
         return self._signing
+
+    @property
+    def exchange(self) -> KeyPair:
+        """My X25519 pair: opens what is lent to me; a bug when the session is closed."""
+        if self._exchange is None:
+            raise BugError("the session is closed")
+        return self._exchange
 
     def holds(self, compartment: Compartment) -> bool:
         """Whether I hold any epoch of this compartment's key."""
@@ -110,6 +121,16 @@ class SessionKeys:
         }
         connection.execute(insert(DekWrapRow), row)
 
+    def need_data_key(
+        self, connection: Connection, person_id: PersonId, compartment: Compartment
+    ) -> None:
+        """Make the person's first data key of this compartment when there is none yet."""
+        query = select(DekWrapRow.version).where(
+            DekWrapRow.person_id == person_id, DekWrapRow.compartment == compartment.value
+        )
+        if connection.execute(query).first() is None:
+            self.new_data_key(connection, person_id, compartment)
+
     def known_data_key(self, person_id: PersonId, compartment: Compartment) -> DataKey | None:
         """The newest data key if it was opened before: no reading."""
         return self._newest.get((person_id, compartment))
@@ -119,6 +140,8 @@ class SessionKeys:
     ) -> DataKey:
         """The key to seal with. KnownErrors ``store.no-key``, ``store.damaged``."""
         known = self._newest.get((person_id, compartment))
+        if known is None and not self.holds(compartment):
+            raise KnownError("store.no-key")  # what is lent is to read only
         if known is None:
             query = (
                 select(DekWrapRow.version)
@@ -138,9 +161,9 @@ class SessionKeys:
         self, connection: Connection, person_id: PersonId, compartment: Compartment, version: int
     ) -> DataKey:
         """The key that something was sealed with. KnownErrors ``store.no-key``, ``...damaged``."""
-        if not self.holds(compartment):
-            raise KnownError("store.no-key")
         place = (person_id, compartment, version)
+        if not self.holds(compartment):
+            return self._lent(place)
         if place not in self._data_keys:
             query = select(DekWrapRow.epoch, DekWrapRow.wrapped).where(
                 DekWrapRow.person_id == person_id,
@@ -153,9 +176,28 @@ class SessionKeys:
             self._data_keys[place] = self._unwrap(place, row[0], row[1])
         return self._data_keys[place]
 
+    def take_loan(
+        self,
+        person_id: PersonId,
+        compartment: Compartment,
+        key: DataKey,
+        is_over: Callable[[], bool],
+    ) -> None:
+        """A data key that a holder lent; it opens nothing once ``is_over`` says so."""
+        self._loans[person_id, compartment, key.version] = (key, is_over)
+
+    def has_loan(self, person_id: PersonId) -> bool:
+        """Whether any key of this person is lent to me now."""
+        return any(at[0] == person_id and not over() for at, (_, over) in self._loans.items())
+
+    def end_loan(self, person_id: PersonId) -> None:
+        """Drop what was lent of this person."""
+        self._loans = {at: loan for at, loan in self._loans.items() if at[0] != person_id}
+
     def forget_people(self, people: Iterable[str]) -> None:
         """Drop the data keys of people whose wraps were destroyed."""
         gone = set(people)
+        self._loans = {at: loan for at, loan in self._loans.items() if at[0] not in gone}
         self._data_keys = {at: key for at, key in self._data_keys.items() if at[0] not in gone}
         self._newest = {at: key for at, key in self._newest.items() if at[0] not in gone}
 
@@ -171,9 +213,17 @@ class SessionKeys:
     def forget(self) -> None:
         """Drop every key. Copies that Python made stay until the process ends."""
         self._signing = None
+        self._exchange = None
         self._secrets.clear()
         self._data_keys.clear()
         self._newest.clear()
+        self._loans.clear()
+
+    def _lent(self, place: tuple[PersonId, Compartment, int]) -> DataKey:
+        loan = self._loans.get(place)
+        if loan is None or loan[1]():
+            raise KnownError("store.no-key")
+        return loan[0]
 
     def _unwrap(
         self, place: tuple[PersonId, Compartment, int], epoch: int, wrapped: bytes

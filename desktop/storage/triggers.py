@@ -15,6 +15,7 @@ _APPEND_ONLY_TABLES = (
     "site_facts",
     "trust_log",
     "person_log",
+    "glass_log",
 )
 _GUARDED_BY_SIGNATURE = ("revisions", "journal")
 

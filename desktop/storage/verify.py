@@ -19,6 +19,7 @@ from desktop.storage.crypto.hashing import digest
 from desktop.storage.engine import Database
 from desktop.storage.form_shelf import untrue_forms
 from desktop.storage.key_check import key_problems
+from desktop.storage.lending import untrue_loans
 from desktop.storage.migrations import migrate
 from desktop.storage.opened_store import OpenedStore, open_store
 from desktop.storage.opening import Opening
@@ -162,6 +163,14 @@ def _person_problems(connection: Connection, store: OpenedStore) -> Iterator[Sto
         yield StoreProblem(where, message_id)
 
 
+def _glass_problems(connection: Connection, store: OpenedStore) -> Iterator[StoreProblem]:
+    store.glass.read(connection, store.trust)
+    for seq in store.glass.refused:
+        yield StoreProblem(f"glass_log/{seq}", "verify.glass")
+    for where in untrue_loans(connection, store.trust):
+        yield StoreProblem(where, "verify.loan")
+
+
 def _journal_problems(connection: Connection, _store: OpenedStore) -> Iterator[StoreProblem]:
     query = select(
         JournalEntryRow.record_id,
@@ -232,6 +241,7 @@ _CHECKS: tuple[Callable[[Connection, OpenedStore], Iterator[StoreProblem]], ...]
     _grant_problems,
     _revision_problems,
     _person_problems,
+    _glass_problems,
     _journal_problems,
     _sign_off_problems,
     _packet_problems,

@@ -14,7 +14,8 @@ from desktop.resource_files import resources_dir
 from desktop.services.add_case import NewCase, add_case
 from desktop.services.library import Library
 from desktop.services.log_attempt import NewAttempt, log_attempt
-from desktop.services.ports import EpisodeRef, NewStaff, Paper, Session
+from desktop.services.own_caseload import CASELOAD_RULE
+from desktop.services.ports import EpisodeRef, NewStaff, Paper, Session, Setting
 from desktop.services.work import Work
 from tests.support.fake_clock import CountingIds, FakeClock
 from tests.support.fake_printers import FakePrinters
@@ -71,6 +72,11 @@ class Bench:
         return Work(
             self.sessions[name], self.clock, self.ids, self.library, self.paper, self.printers
         )
+
+    def share_cases(self) -> None:
+        """A small team: the site switched the rule of the own caseload off."""
+        setting = Setting(CASELOAD_RULE, "off")
+        self.work_as(ADMIN).session.site.change_setting(setting)
 
     def new_case(self, name: str = ROSA, language: str = "en") -> EpisodeRef:
         """A case of an invented person, just arrived."""

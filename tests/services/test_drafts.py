@@ -159,6 +159,7 @@ def test_the_same_version_with_other_bytes_is_another_form(bench: Bench) -> None
 
 @pytest.mark.parametrize("other", [TOMAS, NADIA])
 def test_another_authors_draft_is_refused(bench: Bench, other: str) -> None:
+    bench.share_cases()
     form = started(bench)
     work = bench.work_as(other)
 
@@ -172,6 +173,7 @@ def test_another_authors_draft_is_refused(bench: Bench, other: str) -> None:
 
 
 def test_taking_over_is_logged_and_keeps_the_place(bench: Bench) -> None:
+    bench.share_cases()
     form = started(bench)
     say(bench.work_as(ROSA), form, ENDING_LIFE, "no")
     work = bench.work_as(TOMAS)
@@ -196,6 +198,7 @@ def test_taking_over_ones_own_draft_changes_nothing(bench: Bench) -> None:
 
 
 def test_both_who_wrote_a_draft_are_its_writers(bench: Bench) -> None:
+    bench.share_cases()
     form = started(bench)
     fill(bench.work_as(ROSA), form)
     tomas = bench.work_as(TOMAS)

@@ -127,6 +127,7 @@ def test_an_unknown_birth_date_stays_empty(bench: Bench) -> None:
 
 
 def test_the_record_still_names_who_filled_it(bench: Bench, ref: EpisodeRef) -> None:
+    bench.share_cases()
     rosa, tomas = bench.work_as(ROSA), bench.work_as(TOMAS)
     begun = start_loaded_form(rosa, ref, offer(bench, asking(staff="%user.name.text")).content_hash)
     say(rosa, begun, "slept", "yes")

@@ -105,6 +105,7 @@ def test_a_draft_whose_version_is_gone_says_so_and_keeps_its_answers(
 
 
 def test_beginning_again_goes_on_with_the_open_draft(bench: Bench, ref: EpisodeRef) -> None:
+    bench.share_cases()
     work = bench.work_as(ROSA)
     first = offer(bench)
     begun = start_loaded_form(work, ref, first.content_hash)

@@ -63,6 +63,7 @@ def test_contact_follows_the_attempts(bench: Bench) -> None:
 
 
 def test_a_draft_is_where_to_go_on_and_says_how_far(bench: Bench) -> None:
+    bench.share_cases()
     ref = bench.new_case()
     bench.reach(ref)
     work = bench.work_as(ROSA)
@@ -85,6 +86,7 @@ def test_a_draft_is_where_to_go_on_and_says_how_far(bench: Bench) -> None:
 
 
 def test_an_open_alert_comes_before_everything(bench: Bench) -> None:
+    bench.share_cases()
     ref = bench.new_case()
     work = bench.work_as(ROSA)
     form = open_form(work, ref, FormKind.ASSESSMENT)

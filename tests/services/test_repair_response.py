@@ -101,6 +101,7 @@ def test_the_old_draft_is_closed_and_holds_nothing_up(bench: Bench, ref: Episode
 def test_a_closed_draft_can_be_read_whole_and_takes_nothing_more(
     bench: Bench, ref: EpisodeRef
 ) -> None:
+    bench.share_cases()
     work, old, _ = carried(bench, ref)
 
     look = look_at_draft(bench.work_as(NADIA), old.draft)
@@ -262,6 +263,7 @@ def test_nothing_is_carried_to_the_same_version(bench: Bench, ref: EpisodeRef) -
 
 
 def test_someone_elses_draft_is_left_alone(bench: Bench, ref: EpisodeRef) -> None:
+    bench.share_cases()
     old = start_loaded_form(bench.work_as(ROSA), ref, offer(bench).content_hash)
     offer(bench, newer())
 

@@ -185,6 +185,7 @@ def test_a_manager_who_wrote_a_part_of_the_draft_does_not_sign_it(bench: Bench) 
 
 
 def test_a_specialist_reviews_nothing(bench: Bench) -> None:
+    bench.share_cases()
     ref, visit = submitted(bench)
     tomas = bench.work_as(TOMAS)
 

@@ -140,6 +140,7 @@ def test_a_draft_card_says_how_far_and_where(bench: Bench) -> None:
 
 
 def test_an_open_alert_of_a_draft_counts_until_somebody_was_told(bench: Bench) -> None:
+    bench.share_cases()
     work = bench.work_as(ROSA)
     ref = arrived(bench, 1)
     form = open_form(work, ref, FormKind.ASSESSMENT)

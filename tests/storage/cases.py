@@ -7,6 +7,7 @@ from desktop.records.episode import CaseSource, Episode
 from desktop.records.form_record import FormKind, FormRecord, FormStatus
 from desktop.records.ids import EpisodeId, PersonId, RecordId, StaffId
 from desktop.records.kinds import EPISODE, FORM, PERSON_IDENTITY
+from desktop.records.part2_note import Part2Note
 from desktop.records.person import ContactKind, ContactPath, PersonIdentity
 from desktop.services.ports import DraftRef, JournalKind, JournalRow, PacketContent, Session
 from tests.support.fake_clock import START
@@ -76,3 +77,8 @@ def new_form(session: Session, record_id: str, response: str = "{}") -> DraftRef
     record = RecordId(record_id)
     session.records.save(FORM, person_id, record, form(record, response=response), base=0)
     return DraftRef(person_id, record, 1)
+
+
+def part2_note(record_id: RecordId, text: str = "invented treatment note") -> Part2Note:
+    """A note of a treatment programme."""
+    return Part2Note(record_id, EpisodeId("c" * 32), text, StaffId("s"), START)

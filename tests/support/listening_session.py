@@ -6,7 +6,9 @@ from desktop.services.ports import (
     AuditReader,
     AuditTrail,
     BackupDesk,
+    ErasureDesk,
     FormShelf,
+    GlassDesk,
     Journal,
     KeyDesk,
     PacketStore,
@@ -100,6 +102,16 @@ class ListeningSession:
         """The session's own."""
         return self._session.rollback
 
+    @property
+    def erasure_desk(self) -> ErasureDesk:
+        """The session's own."""
+        return self._session.erasure_desk
+
+    @property
+    def glass_desk(self) -> GlassDesk:
+        """The session's own."""
+        return self._session.glass_desk
+
     def confirm_password(self, password: str) -> None:
         """The session's own."""
         self._session.confirm_password(password)
@@ -113,6 +125,7 @@ class ListeningSession:
         """The session's own."""
         return self._session.backups
 
+    @property
     def check_pin(self, pin: str) -> bool:
         """The session's own."""
         return self._session.check_pin(pin)

@@ -22,6 +22,8 @@ from desktop.services.ports import (
     PacketStatus,
     Revision,
     SignOff,
+    StaffEntry,
+    StaffStanding,
     TextApproval,
 )
 from tests.support.memory_site import MemoryForms, MemorySite
@@ -158,6 +160,13 @@ class MemoryRecords:
             cast(Revision[T], record.revisions[-1])
             for record in self._store.records.values()
             if record.kind_name == kind.name and record.person_id == person_id
+        )
+
+    def count(self, kind: RecordKind[T], person_id: PersonId) -> int:
+        """How many records of this kind a person has."""
+        return sum(
+            record.kind_name == kind.name and record.person_id == person_id
+            for record in self._store.records.values()
         )
 
     def history(self, kind: RecordKind[T], record_id: RecordId) -> Sequence[Revision[T]]:
@@ -318,6 +327,24 @@ class MemoryRollback:
         return "12-7KQ2-MX9P-0ABC"
 
 
+class MemoryStaffDesk:
+    """StaffDesk in memory, to be read only: everybody is here."""
+
+    def __init__(self, store: MemoryStore) -> None:
+        self._store = store
+
+    def people(self) -> Sequence[StaffEntry]:
+        """Everyone, at work."""
+        return tuple(StaffEntry(member, StaffStanding.ACTIVE) for member in self._store.staff)
+
+
+class MemoryGlassDesk:
+    """GlassDesk in memory: nobody has opened anything."""
+
+    def standing(self, person_id: PersonId) -> None:
+        """None in force."""
+
+
 class MemorySession:
     """One signed-in person's view of a MemoryStore."""
 
@@ -331,6 +358,8 @@ class MemorySession:
         self.site = MemorySite(store)
         self.forms = MemoryForms(store, me)
         self.rollback = MemoryRollback()
+        self.staff_desk = MemoryStaffDesk(store)
+        self.glass_desk = MemoryGlassDesk()
 
     def check_pin(self, pin: str) -> bool:
         """The PIN of every test account is 246810."""

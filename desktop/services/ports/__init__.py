@@ -27,6 +27,7 @@ from desktop.services.ports.form_shelf import (
     family_of,
 )
 from desktop.services.ports.gate import SetUp, SetUpResult, StoreCondition, StoreGate
+from desktop.services.ports.glass_desk import GlassDesk, Loan
 from desktop.services.ports.journal import DraftRef, Journal, JournalKind, JournalRow
 from desktop.services.ports.key_desk import KeyDesk, PendingKey
 from desktop.services.ports.packet_store import (
@@ -77,12 +78,14 @@ __all__ = [
     "FormShelf",
     "FormStand",
     "FormStanding",
+    "GlassDesk",
     "Journal",
     "JournalKind",
     "JournalRow",
     "KeyDesk",
     "LicenceConfirmation",
     "LoadedForm",
+    "Loan",
     "NewCode",
     "NewStaff",
     "NotWhole",

@@ -68,6 +68,10 @@ class RecordStore(Protocol):
         """Newest revision of each record of this kind of one person, oldest record first."""
         ...
 
+    def count(self, kind: RecordKind[T], person_id: PersonId) -> int:
+        """How many records of this kind a person has; needs no key."""
+        ...
+
     def history(self, kind: RecordKind[T], record_id: RecordId) -> Sequence[Revision[T]]:
         """All revisions, oldest first."""
         ...

@@ -9,6 +9,7 @@ from desktop.services.ports.audit_trail import AuditTrail
 from desktop.services.ports.backup_desk import BackupDesk
 from desktop.services.ports.erasure_desk import ErasureDesk
 from desktop.services.ports.form_shelf import FormShelf
+from desktop.services.ports.glass_desk import GlassDesk
 from desktop.services.ports.journal import Journal
 from desktop.services.ports.key_desk import KeyDesk
 from desktop.services.ports.packet_store import PacketStore
@@ -61,6 +62,8 @@ class Session(Protocol):
     def rollback(self) -> RollbackDesk: ...
     @property
     def backups(self) -> BackupDesk: ...
+    @property
+    def glass_desk(self) -> GlassDesk: ...
 
     def confirm_password(self, password: str) -> None:
         """Return when it is the signed-in person's; slow, and counted like a sign-in.

@@ -40,6 +40,10 @@ class Label(StrEnum):
     LEGAL_HOLD = "firstlight legal hold v1"
     ERASURE = "firstlight erasure v1"
     TOMBSTONE = "firstlight tombstone v1"
+    GLASS_OPENED = "firstlight break-glass opened v1"
+    GLASS_ENDED = "firstlight break-glass ended v1"
+    GLASS_REVIEWED = "firstlight break-glass reviewed v1"
+    LENT_KEY = "firstlight lent key v1"
     AUDIT_ENTRY = "firstlight audit entry v1"
     AUDIT_CHECKPOINT = "firstlight audit checkpoint v1"
 

@@ -216,6 +216,7 @@ def test_a_letter_with_consent_goes_in(qtbot: QtBot, bench: Bench) -> None:
 def test_what_was_chosen_outlives_the_screen_and_the_person_at_it(
     qtbot: QtBot, bench: Bench
 ) -> None:
+    bench.share_cases()
     ref = assessed(bench)
     first = open_composer(qtbot, bench, ref)
     first.toggle(PacketPart.WALLET_CARD)

@@ -84,6 +84,7 @@ def test_a_draft_goes_on_from_its_row(qtbot: QtBot, bench: Bench, ref: EpisodeRe
 def test_someone_elses_draft_is_taken_over_from_its_row(
     qtbot: QtBot, bench: Bench, ref: EpisodeRef
 ) -> None:
+    bench.share_cases()
     start_loaded_form(bench.work_as(TOMAS), ref, offer(bench).content_hash)
     desk = open_person(qtbot, bench, ref)
     assert rows(desk) == [("Sleep diary", "Tomas Specimen is working on it", "Waiting")]

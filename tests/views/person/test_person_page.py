@@ -200,6 +200,7 @@ def test_the_correction_of_a_signed_form_is_offered(
 def test_another_persons_draft_is_taken_over_only_after_a_yes(
     qtbot: QtBot, bench: Bench, ref: EpisodeRef
 ) -> None:
+    bench.share_cases()
     Crowd(bench, {"Maple 12": ref}).begins_assessment("Maple 12")
     desk = open_person(qtbot, bench, ref, who=TOMAS)
     assert step(desk, "assessment")[0] == "Rosa Sample is working on it"

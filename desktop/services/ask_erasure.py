@@ -1,0 +1,36 @@
+"""Ask that a person be erased for good: a nurse manager asks, somebody without keys agrees."""
+
+from desktop.errors import KnownError
+from desktop.records.audit_event import AuditAction
+from desktop.records.display import display_name
+from desktop.records.erasure import ErasureReason, ErasureWish
+from desktop.records.kinds import PACKET
+from desktop.records.roles import Permission
+from desktop.services.episode_records import episode_of
+from desktop.services.own_caseload import need_case
+from desktop.services.ports import EpisodeRef
+from desktop.services.work import Work
+
+
+def ask_erasure(
+    work: Work, ref: EpisodeRef, typed_alias: str, reason: ErasureReason, password: str
+) -> ErasureWish:
+    """Ask for the whole person, all cases; the alias of this case is typed as a check.
+
+    KnownErrors ``erasure.alias-differs``, ``erasure.held``, ``erasure.already-asked``, and
+    ``sign-in.wrong-password`` and the like for the password.
+    """
+    need_case(work, Permission.ASK_ERASURE, ref)
+    alias = display_name(episode_of(work, ref).value)
+    if _plain(typed_alias) != _plain(alias):
+        raise KnownError("erasure.alias-differs")
+    work.session.confirm_password(password)
+    made = work.session.records.list_newest(PACKET, ref.person_id)
+    packets = [each.value.packet_id for each in made if each.value.packet_id is not None]
+    wish = work.session.erasure_desk.ask(ref.person_id, reason, packets)
+    work.audit(AuditAction.ERASURE_ASKED, ref.person_id, reason.value, ref.person_id)
+    return wish
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split()).casefold()
