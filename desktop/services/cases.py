@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from desktop.records.attempt import LEFT, Attempt
-from desktop.records.display import display_name
+from desktop.records.attempt import Attempt
+from desktop.records.case_summary import CaseSummary, summarise
 from desktop.records.episode import Episode
+from desktop.records.ids import PersonId
 from desktop.services.episode_records import attempts_of, episode_of
 from desktop.services.ports import EpisodeRef
 from desktop.services.site_settings import FIRST_CONTACT_TARGET_MIN, site_number
@@ -40,24 +41,30 @@ def case_card(work: Work, ref: EpisodeRef, open_alerts: int = 0) -> CaseCard:
 def card_of(work: Work, episode: Episode, open_alerts: int) -> CaseCard:
     """The card of an episode that is already open."""
     ref = EpisodeRef(episode.person_id, episode.episode_id)
-    attempts = attempts_of(work, ref)
-    reached_at = next((attempt.tried_at for attempt in attempts if attempt.reached), None)
-    last = attempts[-1] if attempts else None
+    summary = summarise(episode, attempts_of(work, ref), ())
+    return card_from(episode.person_id, summary, target_minutes(work), open_alerts)
+
+
+def target_minutes(work: Work) -> int:
+    """The site's target from arrival to first contact, in minutes."""
+    return site_number(work, "first-contact-target-min", FIRST_CONTACT_TARGET_MIN)
+
+
+def card_from(person_id: PersonId, case: CaseSummary, target_min: int, alerts: int) -> CaseCard:
+    """The card of a summary; ``alerts`` counts open alerts of its drafts."""
     return CaseCard(
-        ref=ref,
-        alias=display_name(episode),
-        place=episode.place,
-        language=episode.language,
-        age_years=episode.age_years,
-        arrived_at=episode.arrived_at,
-        notified_at=episode.notified_at,
-        reached_at=reached_at,
-        last_attempt=last,
-        next_due=last.next_due if last else None,
-        is_closed=episode.is_closed,
-        first_contact_target_min=site_number(
-            work, "first-contact-target-min", FIRST_CONTACT_TARGET_MIN
-        ),
-        left_before_contact=reached_at is None and any(a.outcome in LEFT for a in attempts),
-        open_alerts=open_alerts,
+        ref=EpisodeRef(person_id, case.episode_id),
+        alias=case.alias,
+        place=case.place,
+        language=case.language,
+        age_years=case.age_years,
+        arrived_at=case.arrived_at,
+        notified_at=case.notified_at,
+        reached_at=case.reached_at,
+        last_attempt=case.last_attempt,
+        next_due=case.next_due,
+        is_closed=case.is_closed,
+        first_contact_target_min=target_min,
+        left_before_contact=case.left_before_contact,
+        open_alerts=alerts,
     )

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from desktop.errors import KnownError
+from desktop.records.case_summary import summarise
 from desktop.records.caseload import CaseHands, is_in_caseload
-from desktop.records.episode import Episode
 from desktop.records.ids import StaffId
 from desktop.records.roles import Permission, Role
 from desktop.services.draft_journal import DraftState, all_drafts_of_episode
@@ -56,26 +56,17 @@ def is_own_case(work: Work, ref: EpisodeRef) -> bool:
 
 def hands_of(work: Work, ref: EpisodeRef) -> CaseHands:
     """Everybody who had to do with this case, from its records and drafts."""
-    episode, drafts = episode_of(work, ref).value, all_drafts_of_episode(work, ref)
-    hands = quick_hands(work, episode, drafts)
+    visits = tuple(visit.value for visit in visits_of(work, ref))
+    case = summarise(episode_of(work, ref).value, attempts_of(work, ref), visits)
+    hands = with_drafts(case.hands, all_drafts_of_episode(work, ref))
     forms = [{form.value.author, form.author} for form in forms_of(work, ref)]
     return replace(hands, worked_by=hands.worked_by.union(*forms))
 
 
-def quick_hands(work: Work, episode: Episode, drafts: Iterable[DraftState]) -> CaseHands:
-    """The same without completed forms, which are long: for lists of many cases."""
-    ref = EpisodeRef(episode.person_id, episode.episode_id)
-    attempts = attempts_of(work, ref)
-    worked = {attempt.by for attempt in attempts if attempt.reached}
-    for visit in visits_of(work, ref):
-        worked |= {visit.value.author, *visit.value.writers}
-    for draft in drafts:
-        worked |= {draft.owner, *draft.writers}
-    return CaseHands(
-        created_by=episode.created_by,
-        tried_by=frozenset(attempt.by for attempt in attempts),
-        worked_by=frozenset(worked),
-    )
+def with_drafts(hands: CaseHands, drafts: Iterable[DraftState]) -> CaseHands:
+    """The same hands and those who wrote or took over a draft of the case."""
+    writers = [{draft.owner, *draft.writers} for draft in drafts]
+    return replace(hands, worked_by=hands.worked_by.union(*writers))
 
 
 def clinicians_here(work: Work) -> frozenset[StaffId]:

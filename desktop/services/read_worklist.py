@@ -1,23 +1,23 @@
 """The worklist: who was not seen yet, whom to call, what is in progress, what came back."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
+from itertools import chain
 
 from desktop.records.caseload import is_in_caseload
-from desktop.records.episode import Episode
-from desktop.records.ids import EpisodeId, PersonId, RecordId
-from desktop.records.kinds import EPISODE
+from desktop.records.ids import EpisodeId, RecordId
 from desktop.records.roles import Permission
-from desktop.records.visit import ReviewState, Visit
-from desktop.services.cases import CaseCard, card_of
+from desktop.records.visit import ReviewState
+from desktop.services.caseload import CaseloadState, read_caseload
+from desktop.services.cases import CaseCard, card_from, target_minutes
 from desktop.services.draft_cards import DraftCard, draft_card
 from desktop.services.draft_session import OpenDraft, open_drafts
 from desktop.services.episode_records import visits_of
-from desktop.services.own_caseload import clinicians_here, has_rule, quick_hands
-from desktop.services.ports import EpisodeRef
+from desktop.services.own_caseload import clinicians_here, has_rule, with_drafts
+from desktop.services.ports import EpisodeRef, Report
 from desktop.services.readable import readable
 from desktop.services.work import Work
 
@@ -64,16 +64,18 @@ class Worklist:
     """How many people or drafts could not be opened and are on no list."""
 
 
-def read_worklist(work: Work) -> Worklist:
-    """Everything at once, each list in its own order."""
+def read_worklist(work: Work, report: Report | None = None) -> Worklist:
+    """Everything at once, each list in its own order; ``report`` as for ``read_caseload``."""
     work.need(Permission.READ_CASES)
     drafts, lost_drafts = open_drafts(work)
-    found, lost_people = readable(work.session.records.persons(), partial(_cases, work, drafts))
-    every_case = [case for of_person in found for case in of_person]
+    caseload = read_caseload(work, report)
+    every_case = _cases(work, caseload, drafts)
     cases = [case for case in every_case if case.is_own]
     own = {case.card.ref for case in cases}
     drafts = [draft for draft in drafts if draft.state.ref in own]
     cards = [case.card for case in cases]
+    came_back = [case.card for case in cases if case.has_returned]
+    returned, lost_visits = readable(came_back, partial(_returned, work))
     still_open = [card for card in cards if not card.is_closed]
     unseen = [card for card in still_open if card.reached_at is None]
     reached = [card for card in still_open if card.reached_at is not None]
@@ -84,44 +86,47 @@ def read_worklist(work: Work) -> Worklist:
         call_list=tuple(sorted((c for c in unseen if c.left_before_contact), key=_due)),
         in_progress=tuple(sorted(reached, key=_due)),
         drafts=_draft_cards(work, drafts),
-        returned=_returned(work, cases),
+        returned=tuple(
+            sorted(chain.from_iterable(returned), key=lambda each: (not each.is_mine, each.at))
+        ),
         reached_count=sum(card.reached_at is not None for card in arrived),
         arrived_count=len(arrived),
         closed=_longest_wait(card for card in cards if card.is_closed)[::-1],
         outside=_outside(every_case),
-        unreadable=lost_drafts + lost_people,
+        unreadable=lost_drafts + lost_visits + caseload.unreadable,
     )
 
 
 @dataclass(frozen=True, slots=True)
 class _Case:
-    """One case with its visits."""
+    """One case: its card, whether it is in the reader's caseload, whether a visit came back."""
 
     card: CaseCard
     is_own: bool
-    visits: tuple[Visit, ...]
+    has_returned: bool
 
 
-def _cases(work: Work, drafts: list[OpenDraft], person_id: PersonId) -> list[_Case]:
-    """The cases of one person."""
-    alerts = Counter[EpisodeId]()
+def _cases(work: Work, caseload: CaseloadState, drafts: list[OpenDraft]) -> list[_Case]:
+    """Every case of everyone, by person."""
+    of_case = defaultdict[EpisodeId, list[OpenDraft]](list)
     for draft in drafts:
-        alerts[draft.state.started.episode_id] += len(draft.open_alerts)
-    cases = []
-    for revision in work.session.records.list_newest(EPISODE, person_id):
-        card = card_of(work, revision.value, alerts[revision.value.episode_id])
-        visits = tuple(visit.value for visit in visits_of(work, card.ref))
-        is_own = _is_own(work, revision.value, drafts)
-        cases.append(_Case(card, is_own, visits))
-    return cases
-
-
-def _is_own(work: Work, episode: Episode, drafts: list[OpenDraft]) -> bool:
-    if not has_rule(work):
-        return True
-    states = [one.state for one in drafts if one.state.started.episode_id == episode.episode_id]
-    hands = quick_hands(work, episode, states)
-    return is_in_caseload(work.session.me.staff_id, hands, clinicians_here(work))
+        of_case[draft.state.started.episode_id].append(draft)
+    rule, here = has_rule(work), clinicians_here(work)
+    me, target_min = work.session.me.staff_id, target_minutes(work)
+    found = []
+    for person_id, person in sorted(caseload.people.items()):
+        for case in person.cases:
+            begun = of_case.get(case.episode_id, [])
+            hands = with_drafts(case.hands, (draft.state for draft in begun))
+            alerts = sum(len(draft.open_alerts) for draft in begun)
+            found.append(
+                _Case(
+                    card_from(person_id, case, target_min, alerts),
+                    not rule or is_in_caseload(me, hands, here),
+                    case.has_returned,
+                )
+            )
+    return found
 
 
 def _outside(cases: Iterable[_Case]) -> tuple[OutsideCase, ...]:
@@ -145,12 +150,13 @@ def _draft_cards(work: Work, drafts: list[OpenDraft]) -> tuple[DraftCard, ...]:
     return tuple(sorted(cards, key=lambda card: not card.is_mine))
 
 
-def _returned(work: Work, cases: list[_Case]) -> tuple[ReturnedCard, ...]:
+def _returned(work: Work, card: CaseCard) -> tuple[ReturnedCard, ...]:
+    """Open comments of the visits of one case that came back."""
     me = work.session.me.staff_id
-    found = [
+    return tuple(
         ReturnedCard(
-            case.card.ref,
-            case.card.alias,
+            card.ref,
+            card.alias,
             visit.visit_id,
             comment.form_id,
             comment.item_key,
@@ -159,9 +165,7 @@ def _returned(work: Work, cases: list[_Case]) -> tuple[ReturnedCard, ...]:
             comment.at,
             visit.wrote(me),
         )
-        for case in cases
-        for visit in case.visits
+        for visit in (revision.value for revision in visits_of(work, card.ref))
         if visit.state is ReviewState.RETURNED
         for comment in visit.open_comments
-    ]
-    return tuple(sorted(found, key=lambda card: (not card.is_mine, card.at)))
+    )

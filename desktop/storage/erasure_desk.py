@@ -19,6 +19,7 @@ from desktop.records.erasure import (
 )
 from desktop.records.ids import PacketId, PersonId
 from desktop.records.roles import Role
+from desktop.storage.caseload import drop_people
 from desktop.storage.crypto.person_statements import (
     ErasureStatement,
     LegalHoldStatement,
@@ -145,6 +146,7 @@ class SealedErasureDesk:
             tombstone = self._tombstone(connection, wish)
             self._add(connection, tombstone)
             _destroy_keys(connection, wish.person_ids)
+            drop_people(connection, wish.person_ids)
             for packet_id in wish.packets:
                 self._packets.destroy_within(connection, PacketId(packet_id))
             records = _record_ids(connection, wish.person_ids)

@@ -10,6 +10,7 @@ from desktop.errors import KnownError
 from desktop.records.ids import PersonId, StaffId
 from desktop.records.kinds import Compartment
 from desktop.services.ports import PendingKey, RecoveryCodes, StaffStanding
+from desktop.storage.caseload import rewrap_blocks
 from desktop.storage.compartment_rules import (
     FIRST_EPOCH,
     FOUNDED,
@@ -129,6 +130,8 @@ class SealedKeyDesk:
             rows = connection.execute(older).all()
             for person_id, version in rows[:at_most]:
                 self._move(connection, PersonId(person_id), compartment, version, wrapping, newest)
+            if len(rows) <= at_most and compartment is Compartment.CLIN:
+                rewrap_blocks(connection, self._keys, self._store.places)
         left = max(len(rows) - at_most, 0)
         if rows and not left:
             self._store.database.truncate_log()

@@ -19,6 +19,9 @@ ADDED_IN = {
         "glass_log_no_update",
         "glass_log_no_delete",
         "lent_keys",
+        "caseload_blocks",
+        "caseload_members",
+        "ix_caseload_members_block",
     ),
 }
 """Tables, indexes and triggers that each format added. No format has changed or dropped one."""

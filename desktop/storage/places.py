@@ -84,6 +84,23 @@ class Places:
             record_id=glass_id,
         )
 
+    def caseload_key(self, block: int, epoch: int) -> SealContext:
+        """A block's own key under the clinical key of ``epoch``."""
+        return self._caseload("caseload-key", block, epoch)
+
+    def caseload_block(self, block: int) -> SealContext:
+        """A block of packed summaries under its own key, whatever wraps that key."""
+        return self._caseload("caseload-block", block)
+
+    def _caseload(self, object_type: str, block: int, epoch: int = 0) -> SealContext:
+        return SealContext(
+            hospital=self.hospital,
+            compartment=Compartment.CLIN.value,
+            object_type=object_type,
+            epoch=epoch,
+            revision=block,
+        )
+
     def audit_entry(
         self, workstation_id: str, entry: int, previous_hash: bytes, epoch: int
     ) -> SealContext:

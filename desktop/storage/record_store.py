@@ -9,6 +9,7 @@ from desktop.errors import BugError, KnownError
 from desktop.records.ids import PersonId, RecordId
 from desktop.records.kinds import Compartment, RecordKind
 from desktop.services.ports import Revision
+from desktop.storage.caseload import SUMMARISED, mark_stale
 from desktop.storage.codec import RevisionBody, encode, raw
 from desktop.storage.compartment_rules import BY_NAME, may_hold
 from desktop.storage.crypto.aead import seal
@@ -92,6 +93,8 @@ class SealedRecordStore:
                     amends=amends,
                 )
                 self._insert(connection, kind, saved, newest)
+                if kind.name in SUMMARISED:
+                    mark_stale(connection, person_id)
             if clears_journal:
                 rows = JournalEntryRow.record_id == record_id
                 connection.execute(delete(JournalEntryRow).where(rows))

@@ -256,6 +256,27 @@ class SiteFactRow(Base):
     signature: Mapped[bytes] = mapped_column(repr=False)
 
 
+class CaseloadBlockRow(Base):
+    """Up to 256 sealed summaries under a key of their own; derived, so always replaceable."""
+
+    __tablename__ = "caseload_blocks"
+    __table_args__ = _STRICT
+    block: Mapped[int] = mapped_column(primary_key=True)
+    epoch: Mapped[int]
+    wrapped: Mapped[bytes] = mapped_column(repr=False)
+    sealed: Mapped[bytes] = mapped_column(repr=False)
+
+
+class CaseloadMemberRow(Base):
+    """In which block a person's summary is; ``is_current`` is 0 once a record changed."""
+
+    __tablename__ = "caseload_members"
+    __table_args__ = (Index(None, "block"), _STRICT | {"sqlite_with_rowid": False})
+    person_id: Mapped[str] = mapped_column(primary_key=True)
+    block: Mapped[int]
+    is_current: Mapped[int]
+
+
 class ThrottleRow(Base):
     """Failed sign-ins in a row of one account; all unknown names share one row."""
 

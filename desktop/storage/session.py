@@ -7,6 +7,7 @@ from desktop.services.ports import SecretsChange
 from desktop.storage.audit_reader import SealedAuditReader
 from desktop.storage.audit_trail import SealedAuditTrail
 from desktop.storage.backup_desk import SealedBackupDesk
+from desktop.storage.caseload import SealedCaseload
 from desktop.storage.crypto.pin import PinVerifier
 from desktop.storage.erasure_desk import SealedErasureDesk
 from desktop.storage.form_shelf import SignedFormShelf
@@ -51,6 +52,7 @@ class SealedSession:
         self._staff_desk = SealedStaffDesk(store, keys, door.throttle)
         self._key_desk = SealedKeyDesk(store, keys)
         self._erasure_desk = SealedErasureDesk(store, keys, self._packets)
+        self._caseload = SealedCaseload(store, keys)
         self._audit_reader = SealedAuditReader(store, keys)
         self._rollback = SealedRollbackDesk(store, keys.me, door)
         self._backups = SealedBackupDesk(store, keys)
@@ -110,6 +112,11 @@ class SealedSession:
     def erasure_desk(self) -> SealedErasureDesk:
         """Legal holds and erasures."""
         return self._erasure_desk
+
+    @property
+    def caseload(self) -> SealedCaseload:
+        """Summaries of all cases."""
+        return self._caseload
 
     @property
     def audit_reader(self) -> SealedAuditReader:

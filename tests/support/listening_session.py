@@ -6,6 +6,7 @@ from desktop.services.ports import (
     AuditReader,
     AuditTrail,
     BackupDesk,
+    Caseload,
     ErasureDesk,
     FormShelf,
     GlassDesk,
@@ -91,6 +92,11 @@ class ListeningSession:
     def key_desk(self) -> KeyDesk:
         """The session's own."""
         return self._session.key_desk
+
+    @property
+    def caseload(self) -> Caseload:
+        """The session's own."""
+        return self._session.caseload
 
     @property
     def audit_reader(self) -> AuditReader:

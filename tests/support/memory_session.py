@@ -1,7 +1,7 @@
 """The Session ports in memory, with the rules of the sealed store: keys, bases, signatures."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TypeVar, cast
@@ -9,6 +9,7 @@ from typing import TypeVar, cast
 from desktop.clock import Clock, IdSource
 from desktop.errors import BugError, KnownError
 from desktop.records.audit_event import AuditEvent
+from desktop.records.case_summary import PersonSummary
 from desktop.records.ids import PacketId, PersonId, RecordId
 from desktop.records.kinds import RecordKind
 from desktop.records.roles import Role, StaffMember
@@ -16,10 +17,12 @@ from desktop.services.ports import (
     DraftRef,
     FormStand,
     JournalRow,
+    LoadedCaseload,
     LoadedForm,
     PacketContent,
     PacketState,
     PacketStatus,
+    Report,
     Revision,
     SignOff,
     StaffEntry,
@@ -313,6 +316,20 @@ class MemoryAudit:
         self._store.audit.append(event)
 
 
+class MemoryCaseload:
+    """Caseload that keeps nothing: every summary is made anew."""
+
+    def __init__(self, records: MemoryRecords) -> None:
+        self._records = records
+
+    def load(self, report: Report | None = None) -> LoadedCaseload:
+        """Everyone is stale."""
+        return LoadedCaseload({}, tuple(self._records.persons()))
+
+    def keep(self, fresh: Iterable[PersonSummary]) -> None:
+        """Forget them."""
+
+
 class MemoryRollback:
     """RollbackDesk of a store that is always the newest."""
 
@@ -357,6 +374,7 @@ class MemorySession:
         self.audit = MemoryAudit(store)
         self.site = MemorySite(store)
         self.forms = MemoryForms(store, me)
+        self.caseload = MemoryCaseload(self.records)
         self.rollback = MemoryRollback()
         self.staff_desk = MemoryStaffDesk(store)
         self.glass_desk = MemoryGlassDesk()

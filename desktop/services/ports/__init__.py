@@ -17,6 +17,7 @@ from desktop.services.ports.backup_desk import (
     DrillReport,
     Restored,
 )
+from desktop.services.ports.caseload import Caseload, LoadedCaseload, Report
 from desktop.services.ports.erasure_desk import ErasureDesk
 from desktop.services.ports.form_shelf import (
     FormShelf,
@@ -71,6 +72,7 @@ __all__ = [
     "BackupLog",
     "BackupRun",
     "BackupTry",
+    "Caseload",
     "DraftRef",
     "DrillReport",
     "EpisodeRef",
@@ -84,6 +86,7 @@ __all__ = [
     "JournalRow",
     "KeyDesk",
     "LicenceConfirmation",
+    "LoadedCaseload",
     "LoadedForm",
     "Loan",
     "NewCode",
@@ -101,6 +104,7 @@ __all__ = [
     "RecordStore",
     "RecoveryCodes",
     "RenderedPacket",
+    "Report",
     "Restored",
     "Revision",
     "RollbackAlarm",

@@ -7,6 +7,7 @@ from desktop.records.roles import StaffMember
 from desktop.services.ports.audit_reader import AuditReader
 from desktop.services.ports.audit_trail import AuditTrail
 from desktop.services.ports.backup_desk import BackupDesk
+from desktop.services.ports.caseload import Caseload
 from desktop.services.ports.erasure_desk import ErasureDesk
 from desktop.services.ports.form_shelf import FormShelf
 from desktop.services.ports.glass_desk import GlassDesk
@@ -56,6 +57,8 @@ class Session(Protocol):
     def key_desk(self) -> KeyDesk: ...
     @property
     def erasure_desk(self) -> ErasureDesk: ...
+    @property
+    def caseload(self) -> Caseload: ...
     @property
     def audit_reader(self) -> AuditReader: ...
     @property

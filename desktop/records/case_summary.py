@@ -1,0 +1,74 @@
+"""What lists show and search of one case, kept packed so that a list opens at once."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from desktop.records.attempt import LEFT, Attempt
+from desktop.records.caseload import CaseHands
+from desktop.records.display import display_name
+from desktop.records.episode import Episode
+from desktop.records.ids import EpisodeId, PersonId
+from desktop.records.visit import ReviewState, Visit
+
+
+@dataclass(frozen=True, slots=True)
+class CaseSummary:
+    """One episode in a list; never more than its alias."""
+
+    episode_id: EpisodeId
+    alias: str
+    place: str
+    language: str
+    age_years: int | None
+    arrived_at: datetime
+    notified_at: datetime
+    reached_at: datetime | None
+    last_attempt: Attempt | None
+    is_closed: bool
+    left_before_contact: bool
+    has_returned: bool
+    """Whether a visit of this case was sent back with comments."""
+    hands: CaseHands
+    """Who had to do with the case, drafts and completed forms left out."""
+
+    @property
+    def next_due(self) -> datetime | None:
+        """When the case comes up again."""
+        return self.last_attempt.next_due if self.last_attempt else None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonSummary:
+    """All cases of one person, oldest first."""
+
+    person_id: PersonId
+    cases: tuple[CaseSummary, ...]
+
+
+def summarise(
+    episode: Episode, attempts: tuple[Attempt, ...], visits: tuple[Visit, ...]
+) -> CaseSummary:
+    """The summary of a case from its records; ``attempts`` in the order of trying."""
+    reached_at = next((attempt.tried_at for attempt in attempts if attempt.reached), None)
+    hands = CaseHands(
+        created_by=episode.created_by,
+        tried_by=frozenset(attempt.by for attempt in attempts),
+        worked_by=frozenset(attempt.by for attempt in attempts if attempt.reached).union(
+            *({visit.author, *visit.writers} for visit in visits)
+        ),
+    )
+    return CaseSummary(
+        episode_id=episode.episode_id,
+        alias=display_name(episode),
+        place=episode.place,
+        language=episode.language,
+        age_years=episode.age_years,
+        arrived_at=episode.arrived_at,
+        notified_at=episode.notified_at,
+        reached_at=reached_at,
+        last_attempt=attempts[-1] if attempts else None,
+        is_closed=episode.is_closed,
+        left_before_contact=reached_at is None and any(a.outcome in LEFT for a in attempts),
+        has_returned=any(visit.state is ReviewState.RETURNED for visit in visits),
+        hands=hands,
+    )
