@@ -124,6 +124,7 @@ class StoreCommands:
 
         started = perf_counter()
         try:
+            desk.check_folder(folder)
             run = desk.begin(folder)
             try:
                 while not run.copy_some():

@@ -85,8 +85,9 @@ class BackgroundRunner(QObject):
     _finished = Signal(object)
     _stepped = Signal(object, object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, name: str = "storage") -> None:
         super().__init__(parent)
+        self._name = name
         # The drawing thread waits for the interpreter at most so long when the worker has it.
         sys.setswitchinterval(SWITCH_AFTER_S)
         self._executor: ThreadPoolExecutor | None = None
@@ -160,7 +161,7 @@ class BackgroundRunner(QObject):
             # Imported with the first work: the first picture need not wait for it.
             from concurrent.futures import ThreadPoolExecutor
 
-            self._executor = ThreadPoolExecutor(1, thread_name_prefix="firstlight-storage")
+            self._executor = ThreadPoolExecutor(1, thread_name_prefix=f"firstlight-{self._name}")
         return self._executor
 
     def _report(self, task: Task, _future: "Future[object]") -> None:

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from secrets import token_hex
 from time import perf_counter
 
 from desktop.records.audit_event import AuditAction, AuditEvent
 from desktop.records.ids import StaffId
 from desktop.services.ports import Backup, BackupLog, BackupTry, DrillReport, StoreReport, Tell
-from desktop.storage.backup_folder import prepare_folder, read_backups
+from desktop.storage.backup_folder import need_room, prepare_folder, read_backups
 from desktop.storage.backup_log import add_to_backup_log, read_backup_log
 from desktop.storage.backup_run import SealedBackupRun
 from desktop.storage.made_here import DRILL, private_folder
@@ -35,6 +36,7 @@ class SealedBackupDesk:
     def check_folder(self, folder: Path) -> None:
         """Return when backups can go there; see the port."""
         prepare_folder(folder, self._data_dir)
+        need_room(folder, self._store.database.path.stat().st_size)
 
     def backups(self, folder: Path) -> Sequence[Backup]:
         """The backups of this store in a folder, newest first."""
@@ -44,7 +46,7 @@ class SealedBackupDesk:
         """Restore into a folder that is removed again; see the port."""
         started, keys = perf_counter(), self._twin()
         try:
-            with private_folder(self._data_dir / DRILL) as here:
+            with private_folder(self._data_dir / f"{DRILL}-{token_hex(4)}") as here:
                 found, report = check_backup(backup, here, keys, tell)
         finally:
             if keys is not None:

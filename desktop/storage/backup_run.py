@@ -43,14 +43,18 @@ class SealedBackupRun:
         self._keys = keys
         self._folder = folder
         self._made_at = store.clock.now()
-        prepare_folder(folder, store.database.path.parent)
-        need_room(folder, store.database.path.stat().st_size)
+        self._is_over = False
+        self._database = store.database
+        if self._database.is_backing_up:
+            raise KnownError("backup.under-way")
         self._started = perf_counter()
-        self._here = store.database.path.parent / SNAPSHOT
+        self._data_dir = store.database.path.parent
+        self._here = self._data_dir / SNAPSHOT
         self._snapshot = self._here / "store.db"
         make_private(self._here)
         create_private_file(self._snapshot)
         self._copy = store.database.begin_copy(self._snapshot)
+        self._database.is_backing_up = True
 
     def copy_some(self) -> bool:
         """One slice; see the port."""
@@ -65,6 +69,8 @@ class SealedBackupRun:
         """Check, bring there, read back, rotate; see the port."""
         try:
             copied_s = perf_counter() - self._started
+            prepare_folder(self._folder, self._data_dir)
+            need_room(self._folder, self._snapshot.stat().st_size)
             checked = perf_counter()
             report = self._check(tell)
             verify_s = perf_counter() - checked
@@ -130,4 +136,7 @@ class SealedBackupRun:
     def _clear(self) -> None:
         if self._keys is not None:
             self._keys.forget()
-        rmtree(self._here, ignore_errors=True)
+        if not self._is_over:
+            self._is_over = True
+            rmtree(self._here, ignore_errors=True)
+            self._database.is_backing_up = False

@@ -72,6 +72,8 @@ class Database:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self.is_backing_up = False
+        """Set while a backup of this file is being made, from the first slice to the end."""
         self._copy: OnlineCopy | None = None
         self._engine = _make_engine(path)
         self._has_failed = False

@@ -43,4 +43,5 @@ def private_folder(folder: Path) -> Iterator[Path]:
 def clear_left(data_dir: Path) -> None:
     """Remove what a killed process left. Only while the lock of the data folder is held."""
     for name in (SNAPSHOT, DRILL, RESTORE):
-        rmtree(data_dir / name, ignore_errors=True)
+        for left in data_dir.glob(f"{name}*"):
+            rmtree(left, ignore_errors=True)

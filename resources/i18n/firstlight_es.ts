@@ -383,6 +383,92 @@
     </message>
 </context>
 <context>
+    <name>BackupsController</name>
+    <message>
+        <source>Backups</source>
+        <translation>Copias de seguridad</translation>
+    </message>
+</context>
+<context>
+    <name>BackupsView</name>
+    <message>
+        <source>Backups</source>
+        <translation>Copias de seguridad</translation>
+    </message>
+    <message>
+        <source>Choose where first</source>
+        <translation>Elija primero dónde</translation>
+    </message>
+    <message>
+        <source>No backup yet</source>
+        <translation>Aún no hay copia</translation>
+    </message>
+    <message>
+        <source>In the folder</source>
+        <translation>En la carpeta</translation>
+    </message>
+    <message>
+        <source>What was tried</source>
+        <translation>Lo que se intentó</translation>
+    </message>
+    <message>
+        <source>No backups yet</source>
+        <translation>Aún no hay copias</translation>
+    </message>
+    <message>
+        <source>When this computer breaks, a backup is all there is. Choose a folder on another drive; from then on one is made every day and checked.</source>
+        <translation>Si este equipo falla, la copia de seguridad es lo único que queda. Elija una carpeta en otra unidad; desde entonces se hace una cada día y se revisa.</translation>
+    </message>
+    <message>
+        <source>How a backup is made</source>
+        <translation>Cómo se hace una copia</translation>
+    </message>
+    <message>
+        <source>The sealed store is copied while work goes on, opened and checked, brought to the folder and read back there. Only then an older one goes. One of each of the last 14 days stays.</source>
+        <translation>El almacén sellado se copia mientras se trabaja, se abre y se revisa, se lleva a la carpeta y allí se lee de nuevo. Solo entonces se quita una anterior. Queda una de cada uno de los últimos 14 días.</translation>
+    </message>
+    <message>
+        <source>To put a backup in place of the store, close Firstlight on this computer and run: firstlight store restore. What was there is kept aside.</source>
+        <translation>Para poner una copia en lugar del almacén, cierre Firstlight en este equipo y ejecute: firstlight store restore. Lo que había se conserva aparte.</translation>
+    </message>
+    <message>
+        <source>Where and when</source>
+        <translation>Dónde y cuándo</translation>
+    </message>
+    <message>
+        <source>Try a restore</source>
+        <translation>Probar una restauración</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>Hacer una copia ahora</translation>
+    </message>
+    <message>
+        <source>No backup was made yet</source>
+        <translation>Aún no se hizo ninguna copia</translation>
+    </message>
+    <message>
+        <source>Last backup: {at}</source>
+        <translation>Última copia: {at}</translation>
+    </message>
+    <message>
+        <source>Daily from {hour}:00</source>
+        <translation>Cada día desde las {hour}:00</translation>
+    </message>
+    <message>
+        <source>Only when someone presses Back up now</source>
+        <translation>Solo cuando alguien pulsa Hacer una copia ahora</translation>
+    </message>
+    <message>
+        <source>The folder is not there now. Connect its drive.</source>
+        <translation>La carpeta no está ahora. Conecte su unidad.</translation>
+    </message>
+    <message>
+        <source>Its numbers are missing</source>
+        <translation>Faltan sus números</translation>
+    </message>
+</context>
+<context>
     <name>Busy</name>
     <message>
         <source>Cancel</source>
@@ -497,6 +583,13 @@
     <message>
         <source>FHIR JSON (*.json)</source>
         <translation>JSON de FHIR (*.json)</translation>
+    </message>
+</context>
+<context>
+    <name>ChooseFolder</name>
+    <message>
+        <source>Folder for backups</source>
+        <translation>Carpeta de copias</translation>
     </message>
 </context>
 <context>
@@ -1258,6 +1351,49 @@
     <message>
         <source>Not now</source>
         <translation>Ahora no</translation>
+    </message>
+</context>
+<context>
+    <name>DrillPanel</name>
+    <message>
+        <source>Try a restore</source>
+        <translation>Probar una restauración</translation>
+    </message>
+    <message>
+        <source>The backup is brought back into a folder of its own, opened and checked there, and the folder is removed. The store and the work of others are not touched.</source>
+        <translation>La copia se trae a una carpeta propia, allí se abre y se revisa, y la carpeta se quita. No se tocan el almacén ni el trabajo de otros.</translation>
+    </message>
+    <message>
+        <source>Backup of {at}</source>
+        <translation>Copia del {at}</translation>
+    </message>
+    <message>
+        <source>The small file with its numbers is missing.</source>
+        <translation>Falta el archivo pequeño con sus números.</translation>
+    </message>
+    <message>
+        <source>This backup can be restored.</source>
+        <translation>Esta copia se puede restaurar.</translation>
+    </message>
+    <message>
+        <source>This backup does not hold. Use another one.</source>
+        <translation>Esta copia no es íntegra. Use otra.</translation>
+    </message>
+    <message>
+        <source>Made: {at}</source>
+        <translation>Hecha: {at}</translation>
+    </message>
+    <message>
+        <source>Records in it: {count}</source>
+        <translation>Registros que contiene: {count}</translation>
+    </message>
+    <message>
+        <source>A restore takes: {time}</source>
+        <translation>Restaurar tarda: {time}</translation>
+    </message>
+    <message>
+        <source>What does not hold</source>
+        <translation>Lo que no es íntegro</translation>
     </message>
 </context>
 <context>
@@ -2931,6 +3067,53 @@ desde la primera visita.</translation>
     </message>
 </context>
 <context>
+    <name>PlanPanel</name>
+    <message>
+        <source>Where and when</source>
+        <translation>Dónde y cuándo</translation>
+    </message>
+    <message>
+        <source>Save where and when</source>
+        <translation>Guardar dónde y cuándo</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Carpeta</translation>
+    </message>
+    <message>
+        <source>On another drive than the data, for example a USB drive or a network folder. What lies there is sealed: nobody reads it without the keys.</source>
+        <translation>En otra unidad que los datos, por ejemplo una memoria USB o una carpeta de red. Lo que queda allí está sellado: nadie lo lee sin las claves.</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Elegir una carpeta</translation>
+    </message>
+    <message>
+        <source>Daily backup</source>
+        <translation>Copia diaria</translation>
+    </message>
+    <message>
+        <source>On: made by itself while Firstlight is open</source>
+        <translation>Activada: se hace sola mientras Firstlight está abierto</translation>
+    </message>
+    <message>
+        <source>Off: only when someone presses Back up now</source>
+        <translation>Desactivada: solo cuando alguien pulsa Hacer una copia ahora</translation>
+    </message>
+    <message>
+        <source>From which hour</source>
+        <translation>Desde qué hora</translation>
+    </message>
+    <message>
+        <source>0 to 23. It is made at the next quiet moment after that, or when Firstlight is closed.</source>
+        <translation>De 0 a 23. Se hace en el siguiente momento tranquilo después de esa hora, o al cerrar Firstlight.</translation>
+    </message>
+    <message>
+        <source>Type an hour from 0 to 23.</source>
+        <translation>Escriba una hora de 0 a 23.</translation>
+    </message>
+</context>
+<context>
     <name>PlanSide</name>
     <message>
         <source>On paper</source>
@@ -4056,6 +4239,10 @@ desde la primera visita.</translation>
     <message>
         <source>Contacts</source>
         <translation>Contactos</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Copias de seguridad</translation>
     </message>
     <message>
         <source>specialist</source>

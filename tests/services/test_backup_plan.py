@@ -7,6 +7,7 @@ import pytest
 
 from desktop.errors import KnownError
 from desktop.records.audit_event import AuditAction
+from desktop.services.backup_by_hand import backup_by_hand
 from desktop.services.backup_plan import (
     BackupPlan,
     backup_plan,
@@ -16,7 +17,6 @@ from desktop.services.backup_plan import (
     plan_of,
     save_backup_plan,
 )
-from desktop.services.begin_backup import begin_backup
 from desktop.services.ports import BackupLog, BackupTry
 from desktop.services.read_backups import read_backups
 from tests.services.bench import ADMIN, DESK, NADIA, ROSA, Bench
@@ -114,7 +114,7 @@ def test_nobody_else_sets_sees_or_starts_backups(
     for act in (
         lambda: save_backup_plan(work, BackupPlan(str(tmp_path))),
         lambda: read_backups(work),
-        lambda: begin_backup(work, tmp_path / "usb"),
+        lambda: backup_by_hand(work),
     ):
         with pytest.raises(KnownError) as caught:
             act()

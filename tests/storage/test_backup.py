@@ -180,7 +180,7 @@ def test_a_backup_can_be_stopped_between_slices_and_leaves_nothing(
 
     run.stop()
 
-    assert not list(folder.iterdir())
+    assert not folder.exists()
     assert not list(made.data_dir.glob("*in-the-making*"))
     assert new_case(made.sign_in(SPECIALIST), "c" * 32)
 
@@ -194,6 +194,18 @@ def test_closing_the_store_calls_a_running_copy_off(made: MadeStore, folder: Pat
 
     with pytest.raises(BugError):
         run.copy_some()
+
+
+def test_two_backups_at_once_are_refused(made: MadeStore, folder: Path) -> None:
+    desk = made.gate.backups()
+    run = desk.begin(folder)
+
+    with pytest.raises(KnownError) as caught:
+        desk.begin(folder)
+
+    run.stop()
+    assert caught.value.message_id == "backup.under-way"
+    assert back_up(desk, folder).backup.path.exists()
 
 
 class Enough(Exception):

@@ -114,15 +114,19 @@ class BackupDesk(Protocol):
     """Backups, as whoever is there may make and check them; keys are used where there are any."""
 
     def begin(self, folder: Path) -> BackupRun:
-        """Begin a backup into ``folder``, which is made when only its last part is missing.
+        """Begin a backup; the folder itself is not touched before ``finish``.
 
-        KnownErrors ``backup.folder-is-data``, ``backup.folder-missing``,
-        ``backup.folder-read-only``, ``backup.disk-full``.
+        On the storage worker. KnownErrors ``backup.under-way``, ``backup.no-room-here``.
         """
         ...
 
     def check_folder(self, folder: Path) -> None:
-        """Return when backups can go there; see :meth:`begin`."""
+        """Return when a backup can go there; its last part is made when only that is missing.
+
+        On any thread: a share that hangs must not hold up the store. KnownErrors
+        ``backup.folder-is-data``, ``backup.folder-missing``, ``backup.folder-read-only``,
+        ``backup.disk-full``.
+        """
         ...
 
     def backups(self, folder: Path) -> Sequence[Backup]:

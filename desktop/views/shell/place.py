@@ -24,6 +24,7 @@ class Desk(StrEnum):
     TEXTS = "texts"
     FORMS = "forms"
     CONTACTS = "contacts"
+    BACKUPS = "backups"
     HELP = "help"
 
 
@@ -61,5 +62,5 @@ def desks_of(member: StaffMember) -> tuple[Desk, ...]:
     if member.may(Permission.LOAD_FORMS):
         desks.append(Desk.FORMS)
     if member.may(Permission.SET_SITE):
-        desks.append(Desk.CONTACTS)
+        desks += [Desk.CONTACTS, Desk.BACKUPS]
     return tuple(desks)

@@ -27,6 +27,10 @@ def build_screen(place: Place, context: ScreenContext) -> ScreenController:
         from desktop.views.contacts.contacts_controller import ContactsController
 
         return ContactsController(context)
+    if place.desk is Desk.BACKUPS:
+        from desktop.views.backups.backups_controller import BackupsController
+
+        return BackupsController(context)
     if place.desk is Desk.FORMS:
         from desktop.views.forms.forms_controller import FormsController
 

@@ -28,6 +28,7 @@ DESK_ICONS = {
     Desk.TEXTS: Icon.FILE_CHECK,
     Desk.FORMS: Icon.FILE_TEXT,
     Desk.CONTACTS: Icon.PHONE,
+    Desk.BACKUPS: Icon.HARD_DRIVE,
 }
 
 
@@ -185,6 +186,7 @@ class ShellWindow(QWidget):
             Desk.TEXTS: self.tr("Texts"),
             Desk.FORMS: self.tr("Forms"),
             Desk.CONTACTS: self.tr("Contacts"),
+            Desk.BACKUPS: self.tr("Backups"),
         }[desk]
 
     def _role_name(self, role: Role) -> str:

@@ -189,5 +189,5 @@ def test_the_packet_desk_has_one_desk_and_the_administrator_three(
     desks = {one.sign_in_name: desks_of(one) for one in staff}
 
     assert desks[DESK] == (Desk.PACKETS,)
-    assert desks[ADMIN] == (Desk.TEXTS, Desk.FORMS, Desk.CONTACTS)
+    assert desks[ADMIN] == (Desk.TEXTS, Desk.FORMS, Desk.CONTACTS, Desk.BACKUPS)
     assert desks[NADIA] == (Desk.REVIEW, Desk.WORKLIST)

@@ -1,0 +1,1 @@
+"""The administrator's desk of backups: where, when, the last result, and trying a restore."""
