@@ -131,7 +131,6 @@ class ListeningSession:
         """The session's own."""
         return self._session.backups
 
-    @property
     def check_pin(self, pin: str) -> bool:
         """The session's own."""
         return self._session.check_pin(pin)
