@@ -13,10 +13,10 @@ from desktop.records.visit import FormVersion, ReviewState, Visit
 from desktop.services.draft_cards import DraftCard
 from desktop.services.draft_journal import DraftState
 from desktop.services.episode_records import forms_of, visits_of
+from desktop.services.library import current_forms
 from desktop.services.ports import (
     DraftRef,
     EpisodeRef,
-    FormStanding,
     LoadedForm,
     Revision,
     family_of,
@@ -71,16 +71,13 @@ def startable_forms(work: Work, drafts: list[DraftCard]) -> tuple[LoadedForm, ..
 
 
 def offered_forms(work: Work) -> tuple[LoadedForm, ...]:
-    """The current version of each loaded form, by title."""
-    shelf = work.session.forms
-    stands = shelf.standings()
-    current = {
-        form.content_hash: form
-        for form in shelf.forms()
-        if form.content_hash in stands
-        and stands[form.content_hash].standing is FormStanding.CURRENT
-    }
-    return tuple(sorted(current.values(), key=lambda form: form.title.base.casefold()))
+    """The current version of each loaded form, by title; our own forms have steps of their own."""
+    found = [
+        form
+        for form in current_forms(work.session.forms)
+        if work.library.own_name(form.url) is None
+    ]
+    return tuple(sorted(found, key=lambda form: form.title.base.casefold()))
 
 
 def loaded_forms_of(

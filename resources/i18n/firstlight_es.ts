@@ -1537,6 +1537,18 @@ desde la primera visita.</translation>
         <translation>Retirado: con él no se comienza nada nuevo</translation>
     </message>
     <message>
+        <source>Current: it takes the place of the form that came with the app. If you retire it, that one is used again.</source>
+        <translation>Actual: ocupa el lugar del formulario que vino con la aplicación. Si usted la retira, se vuelve a usar aquel.</translation>
+    </message>
+    <message>
+        <source>A version of one of our own forms. Loaded, not current: another version is used</source>
+        <translation>Una versión de uno de nuestros propios formularios. Cargada, no actual: se usa otra versión</translation>
+    </message>
+    <message>
+        <source>A version of one of our own forms. Retired: another version is used</source>
+        <translation>Una versión de uno de nuestros propios formularios. Retirada: se usa otra versión</translation>
+    </message>
+    <message>
         <source>Reading and checking</source>
         <translation>Leyendo y revisando</translation>
     </message>
@@ -1966,6 +1978,10 @@ desde la primera visita.</translation>
     <message>
         <source>It can be loaded.</source>
         <translation>Se puede cargar.</translation>
+    </message>
+    <message>
+        <source>It is a version of one of our own forms: once it is current, it takes its place for everything that is begun from then on.</source>
+        <translation>Es una versión de uno de nuestros propios formularios: cuando sea la actual, ocupa su lugar en todo lo que se empiece desde entonces.</translation>
     </message>
 </context>
 <context>
