@@ -57,13 +57,18 @@ class TwoColumnText(QLabel):
         rich: str = "",
     ) -> None:
         """Show these words; ``rich`` is the first text with its marks, already sanitised."""
-        shown = (first, second, number, icon, tone, rich)
+        shown = (first, second, rich, number, icon, tone)
         if shown == self._shown:
             return
+        is_same_size = shown[:3] == self._shown[:3]
         self._shown, self._rich = shown, rich
         self._number, self._second, self._icon, self._tone = number, second, icon, tone
-        self.setText(first)
         self.setAccessibleName(" ".join(part for part in (number, first) if part))
+        if is_same_size:
+            # Number and mark have their own place beside the words.
+            self.update()
+            return
+        self.setText(first)
         self.setAccessibleDescription(second)
         self._restyle()
 
