@@ -116,6 +116,14 @@ class FormView:
         is_by_hand = not isinstance(self.given(instance.key), Unanswered)
         return not is_by_hand and self._standing.is_unknown(instance)
 
+    def answer_of(self, key: ItemKey) -> Answer:
+        """The answer of a state alone, for whoever looks through many. Raises KeyError."""
+        return self._settler.answer_of(key)
+
+    def is_required(self, key: ItemKey) -> bool:
+        """Whether a state is required, for whoever looks through many. Raises KeyError."""
+        return self._shaping.of(self._tree.by_key[key]).required
+
     def given(self, key: ItemKey) -> Answer:
         """What was answered by hand, parked or not; the rows of a repeating group."""
         return self._answers.get(key, Unanswered())

@@ -192,10 +192,7 @@ class Running(QObject):
         self.parked.look_again()
 
     def _draw(self, change: Change) -> None:
-        if change.rows_changed:
-            self.screen.draw_all()
-        else:
-            self.screen.draw_change(change.affected)
+        self.screen.draw_change(change.affected, rows=change.rows_changed)
 
     @Slot()
     def _undo(self) -> None:

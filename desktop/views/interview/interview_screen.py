@@ -81,13 +81,13 @@ class InterviewScreen(QObject):
         present = room.present if room is not None else frozenset()
         self._view.show_room(RoomBarState(present, room.private_now if room else None))
 
-    def draw_change(self, affected: Iterable[ItemKey]) -> None:
-        """Only the cards that a change touched, and what sums them up."""
+    def draw_change(self, affected: Iterable[ItemKey], *, rows: bool = False) -> None:
+        """Only the cards that a change touched, and what sums them up; ``rows`` came or went."""
         interview = self._interview
         touched = self._with_groups(affected)
-        self._pages.forget(touched)
+        self._pages.forget(touched, rows=rows)
         keys = interview.shown_keys()
-        if keys != self._shown:
+        if rows or keys != self._shown:
             self._draw_page(is_new=False)
         elif interview.gate(interview.section) is Gate.OPEN:
             shown = [key for key in keys if key in touched]

@@ -49,7 +49,7 @@ class ScoreReader(QObject):
         return self.tr("{count} questions").format(count=count)
 
     def _tick(self, key: ItemKey, is_alert: bool) -> Tick:
-        answer = self._interview.session.state(key).answer
+        answer = self._interview.session.answer_of(key)
         if is_alert:
             return Tick.ALERT
         if isinstance(answer, Answered):
@@ -86,7 +86,7 @@ class ScoreReader(QObject):
         interview = self._interview
         questions = interview.questions()
         with_reason = {
-            key for key in questions if isinstance(interview.session.state(key).answer, NoAnswer)
+            key for key in questions if isinstance(interview.session.answer_of(key), NoAnswer)
         }
         if not interview.lists_all_missing:
             listed = with_reason.union(self._wanting(interview.section))
