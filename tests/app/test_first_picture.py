@@ -32,7 +32,9 @@ sys.exit(cli.run(["--data", sys.argv[1]], Looking(), {}))
 NOT_SHOWN = (
     "asyncio",
     "concurrent",
+    "ctypes",
     "cryptography",
+    "dataclasses",
     "email",
     "fhirpathpy",
     "hashlib",
