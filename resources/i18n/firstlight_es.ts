@@ -1041,6 +1041,10 @@
         <translation>Aún sin guardar: deje este equipo encendido</translation>
     </message>
     <message>
+        <source>Something begun is not saved. Go on to save it, or leave once more to drop it.</source>
+        <translation>Hay algo empezado sin guardar. Siga para guardarlo, o salga otra vez para descartarlo.</translation>
+    </message>
+    <message>
         <source>PIN</source>
         <translation>PIN</translation>
     </message>
@@ -4529,6 +4533,10 @@ desde la primera visita.</translation>
     <message>
         <source>Close this panel</source>
         <translation>Cerrar este panel</translation>
+    </message>
+    <message>
+        <source>This is not saved yet. Save it here first, or press once more to drop it.</source>
+        <translation>Esto aún no está guardado. Guárdelo aquí primero, o pulse otra vez para descartarlo.</translation>
     </message>
 </context>
 <context>

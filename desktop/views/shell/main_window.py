@@ -140,7 +140,8 @@ class MainWindow(QWidget):
             super().closeEvent(event)
             return
         event.ignore()
-        self._signed_in.leave(self._close_for_good)
+        if not self._signed_in.keeps_begun():
+            self._signed_in.leave(self._close_for_good)
 
     @Slot(str)
     def use_language(self, language: str) -> None:
