@@ -62,7 +62,7 @@ SHOWN: tuple[tuple[str, str, str], ...] = (
     (
         "rendering-xhtml, rendering-markdown",
         RICH + "test_marks_are_kept_and_nothing_else_of_a_tag",
-        "a prefix stays plain",
+        "",
     ),
     (
         "rendering-style",

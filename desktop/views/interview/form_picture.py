@@ -24,6 +24,7 @@ from desktop.views.interview.layouts.part_reader import PartReader
 from desktop.views.interview.local_time import local_now
 from desktop.views.interview.problem_words import problem_words, warning_words
 from desktop.views.interview.required_words import required_words
+from desktop.views.interview.rich_words import prefix_words
 from desktop.views.interview.running import Running, running_of
 from desktop.views.interview.sections import Section, question_keys, sections_of
 from desktop.views.interview.two_column_text import TwoColumnText
@@ -133,7 +134,7 @@ def _add_section(column: QVBoxLayout, shown: _Pictured, maker: PartMaker, page: 
 
 def _card(session: FormSession, key: ItemKey, number: str, mode: LanguageMode) -> CardState:
     state = session.state(key)
-    prefix, _ = two_texts(state.item.prefix, mode)
+    prefix, rich_prefix = prefix_words(state.item, mode)
     return CardState(
         state,
         prefix or number,
@@ -141,6 +142,7 @@ def _card(session: FormSession, key: ItemKey, number: str, mode: LanguageMode) -
         problem=problem_words(state, mode, mode.first),
         warning=warning_words(state, mode, mode.first),
         asides=asides_of(session, key),
+        rich_number=rich_prefix,
         required_words=required_words(session.questionnaire, state, mode.first),
         level=level_of(session.tree.by_key[key]),
     )

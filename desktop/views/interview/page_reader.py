@@ -37,6 +37,7 @@ from desktop.views.interview.layouts.parts import FoldHead, PageState, RowHead
 from desktop.views.interview.local_time import shown_moment
 from desktop.views.interview.problem_words import problem_words, warning_words
 from desktop.views.interview.required_words import required_words
+from desktop.views.interview.rich_words import prefix_words
 from desktop.views.interview.sections import Section, wanting_keys
 from desktop.views.theme.state_icons import State
 from desktop.views.widgets.meter import MeterPart
@@ -119,6 +120,7 @@ class PageReader(QObject):
         state = interview.session.state(key)
         is_closed = interview.is_closed(key)
         is_needed = interview.lists_all_missing and interview.session.is_missing(key)
+        _, rich_prefix = prefix_words(state.item, interview.mode)
         return CardState(
             item=state,
             number="",
@@ -132,6 +134,7 @@ class PageReader(QObject):
             comments=self._comments(key),
             meter=() if is_closed else self._meter(key),
             asides=() if is_closed else asides_of(interview.session, key),
+            rich_number=rich_prefix,
             required_words="" if is_closed or is_needed else self._required(state),
             level=level_of(interview.session.tree.by_key[key]),
         )
