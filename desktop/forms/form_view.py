@@ -25,7 +25,7 @@ from desktop.forms.wording import LocalText
 
 @dataclass(frozen=True, slots=True)
 class ItemState:
-    """One item now. ``visible`` is enabled and not hidden.
+    """One item now. ``visible`` is enabled, not hidden, for asking.
 
     ``text``, ``options``, ``required``, ``read_only`` and ``limits`` are as expressions make them.
     ``is_overridden``: a person's answer stands over a calculated one. ``is_unknown``: a calculated
