@@ -2213,6 +2213,17 @@ desde la primera visita.</translation>
     </message>
 </context>
 <context>
+    <name>Moving</name>
+    <message>
+        <source>This form does not go back to a page that is done.</source>
+        <translation>Este formulario no vuelve a una página terminada.</translation>
+    </message>
+    <message>
+        <source>This form asks its pages in order. This question comes first.</source>
+        <translation>Este formulario hace sus páginas en orden. Esta pregunta va primero.</translation>
+    </message>
+</context>
+<context>
     <name>NewPassword</name>
     <message>
         <source>This differs from the line above. Type it once more.</source>

@@ -303,10 +303,13 @@ SECTIONS: dict[str, tuple[Line, ...]] = {
             "one made elsewhere is kept by `form fill` and does not count here",
         ),
         Line(
-            "entryMode, usageMode",
-            P,
-            "forms/test_presentation_reading.py::test_how_a_form_is_to_be_entered_and_used_is_read",
-            "read; nothing shows them yet",
+            "entryMode",
+            W,
+            "views/interview/test_form_modes.py::test_a_page_opens_when_those_before_it_are_done",
+            "page by page; alerts and Complete go where they have to",
+        ),
+        Line(
+            "usageMode", W, "forms/test_usage.py::test_each_usage_is_asked_and_shown_as_fhir_says"
         ),
         Line(
             "score bands and subscales (ours)",

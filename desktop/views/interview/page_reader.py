@@ -35,6 +35,7 @@ from desktop.views.interview.layouts.part_kinds import level_of
 from desktop.views.interview.layouts.part_reader import PartReader
 from desktop.views.interview.layouts.parts import FoldHead, PageState, RowHead
 from desktop.views.interview.local_time import shown_moment
+from desktop.views.interview.page_order import closed
 from desktop.views.interview.problem_words import problem_words, warning_words
 from desktop.views.interview.required_words import required_words
 from desktop.views.interview.rich_words import prefix_words
@@ -214,19 +215,24 @@ class PageReader(QObject):
         return ActionState(
             can_undo=interview.session.can_undo,
             can_redo=interview.session.can_redo,
-            has_previous=interview.neighbour(-1) is not None
-            or interview.next_question(-1) is not None,
+            has_previous=self._can_go_back() or interview.next_question(-1) is not None,
             is_last=is_done or (is_last_page and (is_plan or interview.next_question(1) is None)),
         )
+
+    def _can_go_back(self) -> bool:
+        before = self._interview.neighbour(-1)
+        return before is not None and closed(self._interview, before) is None
 
     def sections(self) -> tuple[SectionEntry, ...]:
         """The section list; only what was forgotten is read anew."""
         interview = self._interview
         danger = {interview.section_of(alert.key).name for alert in interview.alerts}
-        return tuple(
-            self._section(section, is_danger=section.name in danger)
-            for section in interview.shown_sections()
-        )
+        found = []
+        for section in interview.shown_sections():
+            entry = self._section(section, is_danger=section.name in danger)
+            is_shut = section is not interview.section and closed(interview, section) is not None
+            found.append(replace(entry, state=State.LOCKED) if is_shut else entry)
+        return tuple(found)
 
     def _stays_open(self, section: Section, has_open: bool) -> bool:
         """A part that requires nothing is done when it is concrete, or all of it was met."""
