@@ -34,6 +34,7 @@ NOT_SHOWN = (
     "concurrent",
     "ctypes",
     "cryptography",
+    "datetime",
     "dataclasses",
     "email",
     "fhirpathpy",
@@ -48,6 +49,7 @@ NOT_SHOWN = (
     "reportlab",
     "socket",
     "sqlalchemy",
+    "sqlite3",
     "urllib.request",
 )
 """Packages that belong to the store, to paper, or to what is done after sign-in."""
