@@ -303,15 +303,6 @@ SECTIONS: dict[str, tuple[Line, ...]] = {
             "one made elsewhere is kept by `form fill` and does not count here",
         ),
         Line(
-            "entryMode",
-            W,
-            "views/interview/test_form_modes.py::test_a_page_opens_when_those_before_it_are_done",
-            "page by page; alerts and Complete go where they have to",
-        ),
-        Line(
-            "usageMode", W, "forms/test_usage.py::test_each_usage_is_asked_and_shown_as_fhir_says"
-        ),
-        Line(
             "score bands and subscales (ours)",
             W,
             "forms/test_scores.py::test_a_score_has_the_band_that_holds_it",

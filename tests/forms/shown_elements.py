@@ -89,5 +89,10 @@ SHOWN: tuple[tuple[str, str, str], ...] = (
     ("header, footer", RUNNING + "test_header_and_footer_stand_on_every_page", ""),
     ("disabledDisplay", FOLDS + "test_what_is_protected_is_shown_and_takes_no_answer", ""),
     ("parked answers, counted", FOLDS + "test_answers_that_are_put_aside_are_counted", ""),
+    (
+        "entryMode",
+        "views/interview/test_form_modes.py::test_a_page_opens_when_those_before_it_are_done",
+        "page by page; alerts and Complete go where they have to",
+    ),
+    ("usageMode", "forms/test_usage.py::test_each_usage_is_asked_and_shown_as_fhir_says", ""),
 )
-"""Element, test, and what is special about it."""
