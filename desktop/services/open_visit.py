@@ -17,6 +17,7 @@ from desktop.records.room import RoomState
 from desktop.records.visit import FormVersion, ReviewState, Visit
 from desktop.services.draft_session import record_session
 from desktop.services.episode_records import episode_of, one_of
+from desktop.services.form_notices import NO_NOTICE, FormNotice, form_notice
 from desktop.services.ports import EpisodeRef, Revision
 from desktop.services.signature_lines import SignatureLine, signature_lines
 from desktop.services.staff_names import staff_name
@@ -44,6 +45,7 @@ class ReadForm:
     version: str
     revision: int
     history: tuple[tuple[int, datetime, str], ...]
+    notice: FormNotice = NO_NOTICE
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +151,7 @@ def _forms(
             session.questionnaire.version,
             one.number,
             _history(work, one.record_id),
+            form_notice(work, session.questionnaire),
         )
         for one, session in zip(revisions, sessions, strict=True)
     )

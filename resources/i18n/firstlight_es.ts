@@ -4271,6 +4271,10 @@ desde la primera visita.</translation>
         <translation>Versión {number}: {time}, {name}</translation>
     </message>
     <message>
+        <source>{name} confirmed {time} that our hospital may use this form.</source>
+        <translation>{name} confirmó el {time} que nuestro hospital puede usar este formulario.</translation>
+    </message>
+    <message>
         <source>Every alert reached a clinician</source>
         <translation>Cada alerta llegó a un clínico</translation>
     </message>
