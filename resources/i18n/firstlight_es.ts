@@ -513,10 +513,6 @@
         <source>Close the case of {alias}</source>
         <translation>Cerrar el caso de {alias}</translation>
     </message>
-    <message>
-        <source>Choose a reason.</source>
-        <translation>Elija un motivo.</translation>
-    </message>
 </context>
 <context>
     <name>CodeRetyping</name>
@@ -1161,6 +1157,13 @@
     </message>
 </context>
 <context>
+    <name>DiscardBox</name>
+    <message>
+        <source>Keep the draft</source>
+        <translation>Conservar el borrador</translation>
+    </message>
+</context>
+<context>
     <name>DiscardPanel</name>
     <message>
         <source>Why is it discarded?</source>
@@ -1170,17 +1173,16 @@
         <source>Discard the draft of {alias}</source>
         <translation>Descartar el borrador de {alias}</translation>
     </message>
-    <message>
-        <source>{form}: {count} answers are thrown away. This cannot be undone.</source>
-        <translation>{form}: se pierden {count} respuestas. No se puede deshacer.</translation>
+    <message numerus="yes">
+        <source>{form}: %n answers are thrown away. This cannot be undone.</source>
+        <translation>
+            <numerusform>{form}: se pierde %n respuesta. No se puede deshacer.</numerusform>
+            <numerusform>{form}: se pierden %n respuestas. No se puede deshacer.</numerusform>
+        </translation>
     </message>
     <message>
         <source>{form}: what was changed since it was complete is thrown away. This cannot be undone. The complete form stays.</source>
         <translation>{form}: se pierde lo que cambió desde que estaba completo. No se puede deshacer. El formulario completo se queda.</translation>
-    </message>
-    <message>
-        <source>Choose a reason.</source>
-        <translation>Elija un motivo.</translation>
     </message>
 </context>
 <context>
@@ -2001,6 +2003,10 @@ desde la primera visita.</translation>
     <message>
         <source>Previous</source>
         <translation>Anterior</translation>
+    </message>
+    <message>
+        <source>Discard this draft</source>
+        <translation>Descartar este borrador</translation>
     </message>
     <message>
         <source>Nothing to undo</source>
@@ -3257,6 +3263,13 @@ desde la primera visita.</translation>
     <message>
         <source>{language}, {points} pt, {pages}</source>
         <translation>{language}, {points} pt, {pages}</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonPanel</name>
+    <message>
+        <source>Choose a reason.</source>
+        <translation>Elija un motivo.</translation>
     </message>
 </context>
 <context>
