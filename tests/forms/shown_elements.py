@@ -95,4 +95,9 @@ SHOWN: tuple[tuple[str, str, str], ...] = (
         "page by page; alerts and Complete go where they have to",
     ),
     ("usageMode", "forms/test_usage.py::test_each_usage_is_asked_and_shown_as_fhir_says", ""),
+    (
+        "width of a table column",
+        "views/interview/layouts/test_column_widths.py::test_percents_share_the_columns",
+        "percent and pixels; the same for all where it does not fit",
+    ),
 )
