@@ -3745,6 +3745,10 @@ desde la primera visita.</translation>
         <translation>Las demás preguntas siguen abiertas mientras espera.</translation>
     </message>
     <message>
+        <source>The next page opens when what is needed on this one is done.</source>
+        <translation>La página siguiente se abre cuando esta tenga lo que hace falta.</translation>
+    </message>
+    <message>
         <source>You can go on. Only Complete needs every answer or a reason.</source>
         <translation>Puede seguir. Solo al completar hace falta cada respuesta o un motivo.</translation>
     </message>

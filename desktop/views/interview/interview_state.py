@@ -117,6 +117,8 @@ class ScoreState:
     open_alerts: int
     missing: tuple[MissingEntry, ...]
     missing_count: int
+    is_held: bool = False
+    """The form's order keeps the next page closed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ from desktop.views.interview.layouts.part_kinds import level_of
 from desktop.views.interview.layouts.part_reader import PartReader
 from desktop.views.interview.layouts.parts import FoldHead, PageState, RowHead
 from desktop.views.interview.local_time import shown_moment
-from desktop.views.interview.page_order import closed
+from desktop.views.interview.page_order import Closed, closed
 from desktop.views.interview.problem_words import problem_words, warning_words
 from desktop.views.interview.required_words import required_words
 from desktop.views.interview.rich_words import prefix_words
@@ -230,8 +230,8 @@ class PageReader(QObject):
         found = []
         for section in interview.shown_sections():
             entry = self._section(section, is_danger=section.name in danger)
-            is_shut = section is not interview.section and closed(interview, section) is not None
-            found.append(replace(entry, state=State.LOCKED) if is_shut else entry)
+            waits = section is not interview.section and closed(interview, section) is Closed.AHEAD
+            found.append(replace(entry, state=State.WAITING) if waits else entry)
         return tuple(found)
 
     def _stays_open(self, section: Section, has_open: bool) -> bool:

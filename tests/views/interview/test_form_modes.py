@@ -51,9 +51,9 @@ def ask(desk: FormDesk, name: str) -> str:
     return page(desk)
 
 
-def locked(desk: FormDesk) -> list[str]:
+def waiting(desk: FormDesk) -> list[str]:
     rows = desk.view.sections.list.rows()
-    return [one.item.key for one in rows if one.item.icon is State.LOCKED]
+    return [one.item.key for one in rows if one.item.icon is State.WAITING]
 
 
 @pytest.mark.parametrize("mode", ["sequential", "prior-edit"])
@@ -62,13 +62,16 @@ def test_a_page_opens_when_those_before_it_are_done(qtbot: QtBot, bench: Bench, 
 
     assert ask(desk, "three") == "one"
     assert "asks its pages in order" in desk.view.note.text_label.text()
-    assert locked(desk) == ["two", "three"]
+    assert waiting(desk) == ["two", "three"]
     QTest.keyClick(desk.host.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert page(desk) == "one"
 
+    assert desk.view.score.footer.text().startswith("The next page opens when")
+
     desk.press("answer-a-true")
 
-    assert locked(desk) == ["three"]
+    assert waiting(desk) == ["three"]
+    assert desk.view.score.footer.text().startswith("You can go on.")
     assert ask(desk, "two") == "two"
 
 
@@ -109,4 +112,4 @@ def test_any_order_is_free_where_the_form_asks_for_none(
     desk = in_order(qtbot, bench, mode)
 
     assert ask(desk, "three") == "three"
-    assert locked(desk) == []
+    assert waiting(desk) == []
