@@ -4,7 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from desktop.forms.answer_json import same_answer
-from desktop.forms.answers import Answered, NoAnswer, NoAnswerReason
+from desktop.forms.answers import (
+    Answered,
+    Attachment,
+    NoAnswer,
+    NoAnswerReason,
+    answer_values,
+)
 from desktop.forms.findings import alerts_of
 from desktop.forms.instances import Instance, ItemKey
 from desktop.forms.questionnaire import LocalText
@@ -36,6 +42,7 @@ class AnswerLine:
     reason: NoAnswerReason | None
     comments: tuple[Comment, ...]
     changed_since: bool
+    files: tuple[Attachment, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +127,7 @@ def _line(form: ReviewedForm, instance: Instance, section: LocalText, number: st
         reason=state.answer.reason if isinstance(state.answer, NoAnswer) else None,
         comments=tuple(c for c in form.comments if c.item_key == instance.key),
         changed_since=_has_changed(form, instance.key),
+        files=tuple(one for one in answer_values(state.answer) if isinstance(one, Attachment)),
     )
 
 

@@ -139,6 +139,10 @@
         <translation>Cambió desde la última vez que la vio</translation>
     </message>
     <message>
+        <source>Picture: {name}</source>
+        <translation>Imagen: {name}</translation>
+    </message>
+    <message>
         <source>No one reached, {how} {time}</source>
         <translation>No se encontró a nadie, {how} {time}</translation>
     </message>
