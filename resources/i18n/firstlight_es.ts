@@ -2106,16 +2106,16 @@ desde la primera visita.</translation>
         <translation>{form}, sin terminar</translation>
     </message>
     <message>
-        <source>{form}, carried over to version {version}</source>
-        <translation>{form}, pasado a la versión {version}</translation>
+        <source>{form}, carried over to {version}</source>
+        <translation>{form}, pasado a {version}</translation>
     </message>
     <message>
-        <source>Go back to version {version}</source>
-        <translation>Volver a la versión {version}</translation>
+        <source>Go back to {version}</source>
+        <translation>Volver a {version}</translation>
     </message>
     <message>
-        <source>This draft is closed. If you go back to it, version {version} is closed in turn; nothing that was answered there is lost.</source>
-        <translation>Este borrador está cerrado. Si vuelve a él, se cierra a su vez la versión {version}; no se pierde nada de lo que se respondió allí.</translation>
+        <source>This draft is closed. If you go back to it, {version} is closed in turn; nothing that was answered there is lost.</source>
+        <translation>Este borrador está cerrado. Si vuelve a él, se cierra a su vez {version}; no se pierde nada de lo que se respondió allí.</translation>
     </message>
     <message>
         <source>Nothing is answered that can be shown here.</source>

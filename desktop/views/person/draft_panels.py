@@ -11,6 +11,7 @@ from desktop.services.discard_draft import DiscardReason
 from desktop.services.draft_cards import DraftCard
 from desktop.services.look_at_draft import DraftLook
 from desktop.services.visit_lines import AnswerLine
+from desktop.views.forms.fact_words import version_target
 from desktop.views.person.reason_panel import ReasonPanel
 from desktop.views.person.task_panel import TaskPanel
 from desktop.views.theme.icons import Icon
@@ -36,11 +37,12 @@ class LookPanel(TaskPanel):
         words = self.tr("{form}, not finished")
         self.action_text = self.tr("Resume")
         if look.carried is not None:
-            words = self.tr("{form}, carried over to version {version}")
-            version = look.card.instrument.version or "-"
-            self.action_text = self.tr("Go back to version {version}").format(version=version)
+            words = self.tr("{form}, carried over to {version}")
+            version = version_target(look.card.instrument.version, self._language)
+            self.action_text = self.tr("Go back to {version}").format(version=version)
         went_on = look.carried.version if look.carried else ""
-        self.set_title(words.format(form=title, version=went_on or "-"))
+        target = version_target(went_on, self._language)
+        self.set_title(words.format(form=title, version=target))
         if self._words is not None:
             self._words.hide()
             self._words.deleteLater()
@@ -81,10 +83,10 @@ class LookPanel(TaskPanel):
         notes = []
         if look.carried is not None:
             words = self.tr(
-                "This draft is closed. If you go back to it, version {version} is closed in turn;"
+                "This draft is closed. If you go back to it, {version} is closed in turn;"
                 " nothing that was answered there is lost."
             )
-            notes.append(words.format(version=look.carried.version or "-"))
+            notes.append(words.format(version=version_target(look.carried.version, self._language)))
         if not look.lines:
             notes.append(self.tr("Nothing is answered that can be shown here."))
         if look.kept_aside:
