@@ -46,13 +46,27 @@ def sections_of(form: Questionnaire) -> tuple[Section, ...]:
     for item in items:
         if item.type is ItemType.GROUP:
             close_loose()
-            found.append(Section(item.link_id, item.text, (item.link_id,), item.role))
+            found.append(Section(item.link_id, _title(item), (item.link_id,), item.role))
         else:
             loose.append(item)
             if len(loose) >= most:
                 close_loose()
     close_loose()
     return _titled(form, found)
+
+
+def _title(item: Item) -> LocalText:
+    """The words of a group behind its prefix ("2. Nights")."""
+    text, prefix = item.text, item.prefix
+    if not prefix or not text:
+        return text or prefix
+    return LocalText(
+        f"{prefix.base} {text.base}",
+        {
+            one: f"{prefix.in_language(one)} {text.in_language(one)}"
+            for one in {**prefix.translations, **text.translations}
+        },
+    )
 
 
 def _titled(form: Questionnaire, sections: list[Section]) -> tuple[Section, ...]:

@@ -6,11 +6,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.forms import extensions as ext
+from desktop.views.interview.sections import sections_of
 from desktop.views.interview.two_column_text import TwoColumnText
 from desktop.views.theme.apply import apply_theme
 from desktop.views.theme.theme import Theme
 from desktop.views.theme.tokens import DARK, LIGHT, Tokens
-from tests.forms.form_makers import Json, form, group, item
+from tests.forms.form_makers import Json, form, group, item, spanish
 from tests.services.bench import Bench
 from tests.support.qt_audit import audit_window
 from tests.views.interview.form_desk import FormDesk, open_any_form
@@ -68,3 +69,16 @@ def test_headings_and_words_show_theirs_too(qtbot: QtBot, bench: Bench) -> None:
 
     assert head(desk, "words-g").accessibleName() == "II. Nights"
     assert head(desk, "words-d").accessibleName() == "* As you like"
+
+
+def test_the_title_of_a_page_begins_with_its_prefix_in_both_languages(
+    qtbot: QtBot, bench: Bench
+) -> None:
+    nights = group("g", item("a", "string"), prefix="2.", text="Nights", _text=spanish("Noches"))
+
+    [section] = sections_of(form(nights))
+    desk = open_any_form(qtbot, bench, form(nights))
+
+    assert section.title.in_language("es") == "2. Noches"
+    assert desk.view.head.title.text() == "2. Nights"
+    assert desk.view.sections.list.rows()[0].item.title == "2. Nights"
