@@ -17,6 +17,7 @@ from desktop.services.episode_records import (
     attempts_of,
     capacity_of,
     form_of,
+    no_plan_of,
     packets_of,
     room_of,
     visits_of,
@@ -32,6 +33,7 @@ from desktop.services.person_steps import (
     needs_step,
     next_step,
     packet_step,
+    plan_step,
 )
 from desktop.services.person_timeline import TimelineEntry, timeline_of
 from desktop.services.ports import EpisodeRef, LoadedForm
@@ -99,7 +101,7 @@ def _steps(
     plan = _form(work, ref, FormKind.SAFETY_PLAN, drafts)
     consents = consent_cards(work, ref)
     capacity = capacity_of(work, ref)
-    packets = packets_of(work, ref)
+    packets, no_plan = packets_of(work, ref), no_plan_of(work, ref)
     newest = packets[-1] if packets else None
     states = {one.packet_id: one.state for one in work.session.packets.statuses()}
     packet_state = states.get(newest.packet_id) if newest and newest.packet_id else None
@@ -107,7 +109,7 @@ def _steps(
         contact_step(card, len(attempts_of(work, ref))),
         form_step(FormKind.ASSESSMENT, assessment),
         consent_step(consents, capacity.value if capacity else None),
-        form_step(FormKind.SAFETY_PLAN, plan),
+        plan_step(plan, no_plan.value if no_plan else None),
         needs_step(_needs(work, ref, assessment), assessment.draft is not None, consents),
         packet_step(newest, packet_state),
         follow_up_step(plan.revision.value if plan.revision else None, card),

@@ -2013,6 +2013,10 @@ desde la primera visita.</translation>
         <translation>Descartar este borrador</translation>
     </message>
     <message>
+        <source>No plan today</source>
+        <translation>Hoy sin plan</translation>
+    </message>
+    <message>
         <source>Nothing to undo</source>
         <translation>Nada que deshacer</translation>
     </message>
@@ -2359,6 +2363,25 @@ desde la primera visita.</translation>
     <message>
         <source>Next</source>
         <translation>Lo siguiente</translation>
+    </message>
+</context>
+<context>
+    <name>NoPlanPanel</name>
+    <message>
+        <source>Why is there no plan today?</source>
+        <translation>¿Por qué hoy no hay plan?</translation>
+    </message>
+    <message>
+        <source>No plan today for {alias}</source>
+        <translation>Hoy sin plan para {alias}</translation>
+    </message>
+    <message>
+        <source>The reason stands on the person page and in the review.</source>
+        <translation>El motivo queda en la página de la persona y en la revisión.</translation>
+    </message>
+    <message>
+        <source>The reason stands on the person page and in the review. What is written in this plan is thrown away; this cannot be undone.</source>
+        <translation>El motivo queda en la página de la persona y en la revisión. Lo escrito en este plan se pierde; no se puede deshacer.</translation>
     </message>
 </context>
 <context>

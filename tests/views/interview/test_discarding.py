@@ -7,6 +7,7 @@ from desktop.records.audit_event import AuditAction
 from desktop.records.form_record import FormKind
 from desktop.services.draft_journal import draft_of_form
 from desktop.services.note_room import note_room
+from desktop.services.read_person import read_person
 from desktop.views.interview.discarding import DiscardBox
 from tests.services.bench import ROSA, Bench
 from tests.support.qt_audit import audit_window
@@ -101,3 +102,24 @@ def test_the_question_is_fit_for_keyboard_eyes_and_reader(qtbot: QtBot, bench: B
     asked(desk)
 
     assert audit_window(desk.view) == []
+
+
+def test_no_plan_today_is_noted_from_the_plan_with_its_reason(qtbot: QtBot, bench: Bench) -> None:
+    desk = open_desk(qtbot, bench, kind=FormKind.SAFETY_PLAN)
+
+    desk.press("interview-no-plan")
+    desk.until(lambda: desk.has("interview-discard-box"))
+    desk.press("interview-no-planning-reason-declined")
+    desk.press("interview-discard-do")
+    desk.until(lambda: bool(desk.navigator.opened))
+
+    steps = read_person(desk.work, desk.ref).steps
+    assert "no-plan-today.declined" in [step.summary_id for step in steps]
+    assert desk.navigator.opened == [("person", desk.ref)]
+    assert "no plan today is noted" in desk.navigator.messages[-1].text
+
+
+def test_an_assessment_has_no_such_button(qtbot: QtBot, bench: Bench) -> None:
+    desk = open_desk(qtbot, bench, at=FOOD)
+
+    assert not desk.has("interview-no-plan")
