@@ -126,7 +126,7 @@ class AnswerCard(QWidget):
             question = self.line.question.in_language(self._language)
             said = self.tr("Picture: {name}").format(name=file.title or question)
             picture.show_image(image, said)
-            words.addWidget(picture)
+            words.addWidget(picture, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _told(self) -> str:
         done = self.line.hand_off

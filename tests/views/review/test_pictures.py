@@ -12,6 +12,7 @@ from desktop.services.append_to_draft import append_change
 from desktop.services.complete_form import complete_form
 from desktop.services.start_loaded_form import start_loaded_form
 from desktop.services.submit_visit import submit_visit
+from desktop.views.review.answer_card import AnswerCard
 from desktop.views.theme.apply import apply_theme
 from desktop.views.theme.theme import Theme
 from desktop.views.theme.tokens import DARK, LIGHT, Tokens
@@ -68,6 +69,8 @@ def test_a_photo_is_seen_and_named_and_another_file_goes_by_its_name(
     assert picture.isVisible()
     assert picture.accessibleName() == "Picture: letter.png"
     assert picture.sizeHint().width() < 500
+    buttons = {card.comment_button.width() for card in desk.view.findChildren(AnswerCard)}
+    assert len(buttons) == 1
     shown = [one.text() for one in desk.view.findChildren(QLabel) if one.isVisible()]
     assert "list.txt" in shown
     assert audit_window(desk.view) == []
