@@ -22,7 +22,12 @@ from desktop.services.episode_records import (
     room_of,
     visits_of,
 )
-from desktop.services.offered_forms import LoadedFormLine, loaded_forms_of, startable_forms
+from desktop.services.offered_forms import (
+    LoadedFormLine,
+    carried_lines,
+    loaded_forms_of,
+    startable_forms,
+)
 from desktop.services.person_steps import (
     FormSoFar,
     Step,
@@ -59,6 +64,8 @@ class PersonPage:
     own_drafts: tuple[DraftCard, ...] = ()
     loaded: tuple[LoadedFormLine, ...] = ()
     """Forms of this case that the site loaded."""
+    own_to_carry: tuple[LoadedFormLine, ...] = ()
+    """Drafts of our own forms that could go on in a newer version."""
     offered: tuple[LoadedForm, ...] = ()
     """Loaded forms that can be begun."""
 
@@ -90,6 +97,7 @@ def read_person(work: Work, ref: EpisodeRef) -> PersonPage:
         draft=next((one for one in draft_cards if one.kind is not FormKind.LOADED), None),
         own_drafts=tuple(one for one in draft_cards if one.is_mine),
         loaded=loaded_forms_of(work, ref, draft_cards, closed),
+        own_to_carry=carried_lines(work, draft_cards),
         offered=() if card.is_closed else startable_forms(work, draft_cards),
     )
 

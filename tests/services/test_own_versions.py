@@ -11,19 +11,21 @@ from desktop.records.audit_event import AuditAction
 from desktop.records.consent import ConsentMode, ConsentType
 from desktop.records.form_record import FormKind
 from desktop.services.approve_text import approve_text, read_texts
+from desktop.services.carry_draft import go_back_to_draft
 from desktop.services.check_form_import import check_form_import
 from desktop.services.consent_document import consent_document
 from desktop.services.draft_alerts import open_alert_count
 from desktop.services.import_form import import_form
 from desktop.services.list_forms import list_forms
-from desktop.services.offered_forms import offered_forms
+from desktop.services.offered_forms import LineState, offered_forms
 from desktop.services.open_form import open_form
 from desktop.services.packet_sources import packet_sources
 from desktop.services.read_person import read_person
+from desktop.services.repair_response import repair_response
 from desktop.services.retire_form import retire_form
 from desktop.services.sign_consent import sign_consent
 from tests.services.bench import ADMIN, ROSA, Bench
-from tests.services.filling import HOUSING, completed, say
+from tests.services.filling import HOUSING, codes_in, completed, say
 from tests.services.own_versions import (
     NEXT,
     OURS,
@@ -80,6 +82,41 @@ def test_a_draft_stays_in_the_version_it_was_begun_in(bench: Bench) -> None:
 
     assert again.resumed
     assert again.questionnaire.ref == begun.questionnaire.ref
+
+
+def test_a_draft_of_our_form_is_carried_over_on_request_and_gone_back_to(bench: Bench) -> None:
+    work, ref = bench.work_as(ROSA), bench.new_case()
+    begun = open_form(work, ref, FormKind.ASSESSMENT)
+    say(work, begun, DANGER, "no")
+    assert read_person(work, ref).own_to_carry == ()
+    current = make_current(bench, version_of(CORE, reworded))
+    [line] = read_person(work, ref).own_to_carry
+    assert (line.record_id, line.version, line.newer) == (begun.draft.record_id, "1.0.0", NEXT)
+
+    new = repair_response(work, ref, line.record_id)
+
+    assert (new.kind, new.questionnaire.ref) == (FormKind.ASSESSMENT, current)
+    assert open_form(work, ref, FormKind.ASSESSMENT).draft == new.draft
+    assert codes_in(new.session, DANGER) == ("no",)
+    assert open_alert_count(work, ref) == 1
+    page = read_person(work, ref)
+    assert [(one.state, one.title.base) for one in page.loaded] == [
+        (LineState.CARRIED, "Bedside core")
+    ]
+    assert page.own_to_carry == ()
+    go_back_to_draft(work, begun.draft)
+    assert open_form(work, ref, FormKind.ASSESSMENT).draft.record_id == begun.draft.record_id
+
+
+def test_a_correction_stays_in_the_version_of_its_record(bench: Bench) -> None:
+    work, ref = bench.work_as(ROSA), bench.new_case()
+    record = completed(work, ref)
+    open_form(work, ref, FormKind.ASSESSMENT)
+    make_current(bench, version_of(CORE, reworded))
+
+    assert read_person(work, ref).own_to_carry == ()
+    with pytest.raises(KnownError, match=r"repair\.no-newer"):
+        repair_response(work, ref, record.record_id)
 
 
 def test_a_record_opens_in_its_own_version_after_the_form_was_retired(bench: Bench) -> None:
