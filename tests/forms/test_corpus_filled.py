@@ -8,6 +8,7 @@ import pytest
 
 from desktop.errors import KnownError
 from desktop.forms.answers import Answered, Unanswered
+from desktop.forms.carrying import NotCarriedWhy, carry_over
 from desktop.forms.filling import fill_report
 from desktop.forms.reading import read_questionnaire
 from desktop.forms.reference import settled_from_scratch
@@ -96,6 +97,26 @@ def test_every_form_settles_after_random_edits_as_it_does_from_scratch(corpus):
 def test_every_form_is_saved_and_loaded_to_the_same_bytes(corpus):
     for name, session in walk(corpus, SHORT):
         assert_saves_to_the_same_bytes(name, session)
+
+
+def test_every_answer_carries_to_the_same_form_but_those_that_it_works_out(corpus):
+    """The report of carrying over accounts for each answer that was given, and carries it."""
+    for name, session in walk(corpus, SHORT):
+        carrying = carry_over(session, session.questionnaire)
+
+        given = {
+            key
+            for key, instance in session.tree.by_key.items()
+            if instance.is_question and not isinstance(session.given(key), Unanswered)
+        }
+        left = {one.key: one.why for one in carrying.left_behind}
+        assert {one.key for one in carrying.carried} | set(left) == given, name
+        assert set(left.values()) <= {NotCarriedWhy.COMPUTED, NotCarriedWhy.NOT_AN_OPTION}, name
+        other = FormSession(session.questionnaire, now=lambda: NOON)
+        other.restore(carrying.answers)
+        assert {key: other.given(key) for key in given - set(left)} == {
+            key: session.given(key) for key in given - set(left)
+        }, name
 
 
 @pytest.mark.long
