@@ -58,6 +58,14 @@ TEST_FILES = {
 SHARED_OUT = ["--dist", "worksteal"]
 """Runs of neighbours, so that a module's fixtures are made once; who is done helps the other."""
 
+FIRST_PICTURE = """
+from desktop.plain_import import load_qt
+load_qt()
+from desktop.views.theme.icons import Icon
+from desktop.views.theme.lucide import gather, gathered_file
+gather(Icon, gathered_file())
+"""
+
 USAGE = """\
 python3 dev.py run [...]      make the environment and start the app
 python3 dev.py test [...]     make the environment and pass the whole suite
@@ -207,15 +215,14 @@ def compile_translations() -> bool:
 
 
 def compile_modules() -> bool:
-    """Compile the modules that changed, and what Qt's wrapper carries as source text, as an
-    installed app has them: the first start is no slower than the second, also where the
-    environment says PYTHONDONTWRITEBYTECODE."""
+    """Compile the modules that changed and what Qt's wrapper carries as source text, and gather the
+    icons, as an installed app has them: the first start is no slower than the second, also where
+    the environment says PYTHONDONTWRITEBYTECODE."""
     if call([str(PYTHON), "-m", "compileall", "-q", str(ROOT / "desktop")]):
         return False
     if missing_libraries(QT_LIBRARIES):
         return True  # checks alone need no Qt; the first start then keeps its code itself
-    load = "from desktop.plain_import import load_qt; load_qt()"
-    return call([str(PYTHON), "-c", load], PYTHONDONTWRITEBYTECODE="") == 0
+    return call([str(PYTHON), "-c", FIRST_PICTURE], PYTHONDONTWRITEBYTECODE="") == 0
 
 
 def fingerprint() -> str:

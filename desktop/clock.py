@@ -2,14 +2,16 @@
 
 import os
 import time
-from datetime import UTC, datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 
 class Clock(Protocol):
     """What the app needs of time."""
 
-    def now(self) -> datetime:
+    def now(self) -> "datetime":
         """The wall clock, aware, in UTC."""
         ...
 
@@ -21,8 +23,10 @@ class Clock(Protocol):
 class SystemClock:
     """The clock of this computer."""
 
-    def now(self) -> datetime:
+    def now(self) -> "datetime":
         """The wall clock, aware, in UTC."""
+        from datetime import UTC, datetime  # nothing before the first picture asks for it
+
         return datetime.now(UTC)
 
     def monotonic(self) -> float:

@@ -1,6 +1,5 @@
 """Whether a window can open: asked before Qt, which ends the process where none can."""
 
-import ctypes
 import sys
 from collections.abc import Mapping
 
@@ -30,6 +29,8 @@ def require_display(environment: Mapping[str, str]) -> None:
 
 def _answers(display: str) -> bool:
     """Whether an X server takes a connection (xcb_connect(3), which also reads XAUTHORITY)."""
+    import ctypes
+
     try:
         xcb = ctypes.CDLL("libxcb.so.1")
     except OSError:

@@ -64,7 +64,7 @@ class KeptCode:
         magic = importlib.util.MAGIC_NUMBER
         try:
             data = self._file.read_bytes()
-            codes = marshal.loads(data[len(magic) :]) if data.startswith(magic) else {}  # noqa: S302
+            codes = marshal.loads(data[len(magic) :]) if data.startswith(magic) else {}  # noqa: S302 - as our own
         except (OSError, EOFError, ValueError, TypeError):
             return {}
         return codes if isinstance(codes, dict) else {}

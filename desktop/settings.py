@@ -1,10 +1,10 @@
 """Settings of this workstation's user: theme, text scale, language. No patient data."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, fields, replace
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from desktop.app_paths import private_folder
 
@@ -23,8 +23,7 @@ MIN_SCALE = 1.0
 MAX_SCALE = 2.0
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """Every setting with its default. ``text_scale`` is 1.0 to 2.0.
 
     ``language`` is that of the pages before sign-in; ``languages`` those that people chose for
@@ -34,7 +33,7 @@ class Settings:
     theme: ThemeChoice = ThemeChoice.SYSTEM
     text_scale: float = 1.0
     language: str = "en"
-    languages: Mapping[str, str] = field(default_factory=dict)
+    languages: Mapping[str, str] = MappingProxyType({})
     idle_cover_minutes: int = 5
     idle_lock_minutes: int = 15
 
@@ -48,8 +47,7 @@ class Settings:
         Idle bounds: cover 2 to 10 minutes, lock 5 to 30 (NIST SP 800-63B-4, 2.2.3, leaves the
         inactivity limit to the site; ours stay within these).
         """
-        return replace(
-            self,
+        return self._replace(
             text_scale=min(MAX_SCALE, max(MIN_SCALE, self.text_scale)),
             idle_cover_minutes=min(10, max(2, self.idle_cover_minutes)),
             idle_lock_minutes=min(30, max(5, self.idle_lock_minutes)),
@@ -84,14 +82,14 @@ class SettingsFile:
 
         private_folder(self._path.parent)
         beside = self._path.with_suffix(".new")
-        beside.write_text(json.dumps(asdict(settings)), encoding="utf-8")
+        beside.write_text(json.dumps(settings._asdict(), default=dict), encoding="utf-8")
         beside.replace(self._path)
 
 
 def _usable(saved: dict[str, Any]) -> dict[str, Any]:
     kept: dict[str, Any] = {}
-    for setting in fields(Settings):
-        name, value = setting.name, saved.get(setting.name)
+    for name in Settings._fields:
+        value = saved.get(name)
         if name == "theme" and value in list(ThemeChoice):
             kept["theme"] = ThemeChoice(value)
         elif name == "language" and value in LANGUAGES:

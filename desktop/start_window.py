@@ -54,12 +54,13 @@ def open_window(
     KnownError ``cli.no-display`` where no window can open.
     """
     require_display(os.environ)
-    harden_process()
     sys.excepthook = log_unexpected
     start_log(paths.logs)
     app = make_application()
     GuiCollector(app).start()
     window = MainWindow(make_parts(built, app, paths, prefer_demo=prefer_demo), language)
+    # First of what follows the first picture: until then no answer, name or key is in memory.
+    window.pages.painted.connect(harden_process)
     window.start()
     window.show()
     return window

@@ -6,7 +6,10 @@ from typing import Any
 from desktop.errors import KnownError
 
 MAX_JSON = 64 * 1024 * 1024
-"""Bytes of a response with its attachments; what is cut off there is no JSON any more."""
+"""Bytes of a response with its attachments."""
+MAX_PARTS = 300_000
+"""Objects, lists and members of a response: parsing more would take seconds before anything could
+be judged. One of our largest form has some 20,000."""
 
 
 def read_file(path: Path, at_most: int | None = None) -> bytes:
@@ -21,11 +24,15 @@ def read_file(path: Path, at_most: int | None = None) -> bytes:
 
 
 def read_json(path: Path) -> dict[str, Any]:
-    """The JSON object of the file. KnownError when it is none, or above ``MAX_JSON`` bytes."""
+    """The JSON object of the file. KnownErrors ``cli.not-json``, ``cli.too-large``."""
     import json  # brings more along than the first window should wait for
 
+    data = read_file(path, MAX_JSON + 1)
+    is_large = len(data) > MAX_JSON
+    if is_large or sum(data.count(mark) for mark in (b"{", b"[", b",")) > MAX_PARTS:
+        raise KnownError("cli.too-large", file=path.name, limit_mb=MAX_JSON // 1024 // 1024)
     try:
-        value = json.loads(read_file(path, MAX_JSON))
+        value = json.loads(data)
     except (ValueError, RecursionError) as error:
         raise KnownError("cli.not-json", file=path.name) from error
     if not isinstance(value, dict):

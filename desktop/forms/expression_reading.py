@@ -61,6 +61,12 @@ def compiled_expression(raw: JsonObject, name: str, link_id: str) -> Expression 
         ) from None
 
 
+def _twice(variable: str, name: str, link_id: str) -> KnownError:
+    if link_id == "-":
+        return KnownError("form-duplicate-variable-root", name=name, variable=variable)
+    return KnownError("form-duplicate-variable", name=name, link_id=link_id, variable=variable)
+
+
 def variables_on(element: JsonObject, name: str, link_id: str) -> tuple[Variable, ...]:
     """The named variables of a form or item. Raises KnownError, also for a repeated name.
 
@@ -72,9 +78,7 @@ def variables_on(element: JsonObject, name: str, link_id: str) -> tuple[Variable
         raw = an_object(one, "valueExpression")
         variable = a_text(raw, "name")
         if variable in found:
-            raise KnownError(
-                "form-duplicate-variable", name=name, link_id=link_id, variable=variable[:60]
-            )
+            raise _twice(variable[:60], name, link_id)
         if variable:
             found[variable] = Variable(variable, compiled_expression(raw, name, link_id))
     for populated in populated_names(element):

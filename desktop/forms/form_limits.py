@@ -15,13 +15,17 @@ MAX_TRANSLATIONS = 100
 """Languages of one text."""
 MAX_EXAMPLES = 200
 """Worked examples, each of which is played through."""
+MAX_PATTERNS = 60
+"""Different regular expressions of items, and calls of them in expressions; real forms have 4.
+Making one can take 11 ms, and trying one on a long text 200."""
 MAX_PLAYED = 500_000
 """Worked examples times items."""
 
 
 def refuse_oversized(form: JsonObject, name: str) -> None:
     """Raises KnownError ``form-too-many-items`` or ``form-too-heavy``."""
-    items = conditions = options = expressions = characters = 0
+    items = conditions = options = expressions = characters = calls = 0
+    patterns: set[str] = set()
     waiting: list[object] = [form]
     while waiting:
         one = waiting.pop()
@@ -36,6 +40,9 @@ def refuse_oversized(form: JsonObject, name: str) -> None:
             if isinstance(text, str):
                 expressions += 1
                 characters += len(text)
+                calls += text.count("atches(") + text.count("atchesFull(")
+            if one.get("url") == ext.REGEX:
+                patterns.add(str(one.get("valueString")))
             translations = sum(1 for _ in ext.extensions(one, ext.TRANSLATION))
             if translations > MAX_TRANSLATIONS:
                 raise KnownError("form-too-heavy", name=name)
@@ -47,6 +54,7 @@ def refuse_oversized(form: JsonObject, name: str) -> None:
         or options > MAX_LISTED_OPTIONS
         or expressions > MAX_EXPRESSIONS
         or characters > MAX_EXPRESSION_TEXT
+        or max(calls, len(patterns)) > MAX_PATTERNS
         or examples > MAX_EXAMPLES
         or examples * items > MAX_PLAYED
     ):

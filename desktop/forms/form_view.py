@@ -1,7 +1,6 @@
 """What a form shows at one moment: states, progress, scores, alerts, what is missing or wrong."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
@@ -10,9 +9,9 @@ from desktop.forms.answer_json import same_answer
 from desktop.forms.answers import Answer, Rows, Unanswered
 from desktop.forms.cells import Cell
 from desktop.forms.completeness import Progress, progress_of
-from desktop.forms.form_parts import Limits
 from desktop.forms.instances import FormTree, Instance, ItemKey, is_list
-from desktop.forms.questionnaire import AnswerOption, Item, ItemType, Questionnaire
+from desktop.forms.item_state import ItemState
+from desktop.forms.questionnaire import Item, ItemType, Questionnaire
 from desktop.forms.response_writing import JsonNode, Sources, write_item, write_response
 from desktop.forms.row_view import RowState, RowView
 from desktop.forms.scoring import Score, Scorer
@@ -20,32 +19,6 @@ from desktop.forms.session_start import Start, tree_of
 from desktop.forms.shaping import Shaping
 from desktop.forms.standing import Standing
 from desktop.forms.validation import Problem
-from desktop.forms.wording import LocalText
-
-
-@dataclass(frozen=True, slots=True)
-class ItemState:
-    """One item now. ``visible`` is enabled and not hidden.
-
-    ``text``, ``options``, ``required``, ``read_only`` and ``limits`` are as expressions make them.
-    ``is_overridden``: a person's answer stands over a calculated one. ``is_unknown``: a calculated
-    yes or no whose inputs are not all answered; show "not answered", never "no".
-    """
-
-    key: ItemKey
-    item: Item
-    answer: Answer
-    enabled: bool
-    visible: bool
-    problems: tuple[Problem, ...]
-    text: LocalText
-    options: tuple[AnswerOption, ...]
-    required: bool
-    read_only: bool
-    limits: Limits
-    is_overridden: bool = False
-    is_unknown: bool = False
-    row: RowState | None = None
 
 
 class FormView:
@@ -115,6 +88,14 @@ class FormView:
         """What a person answered by hand is known, whatever the formula would need."""
         is_by_hand = not isinstance(self.given(instance.key), Unanswered)
         return not is_by_hand and self._standing.is_unknown(instance)
+
+    def answer_of(self, key: ItemKey) -> Answer:
+        """The answer of a state alone, for whoever looks through many. Raises KeyError."""
+        return self._settler.answer_of(key)
+
+    def is_required(self, key: ItemKey) -> bool:
+        """Whether a state is required, for whoever looks through many. Raises KeyError."""
+        return self._shaping.of(self._tree.by_key[key]).required
 
     def given(self, key: ItemKey) -> Answer:
         """What was answered by hand, parked or not; the rows of a repeating group."""

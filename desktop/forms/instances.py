@@ -39,7 +39,8 @@ def first_rows(item: Item) -> tuple[int, ...]:
 
 @dataclass(eq=False, slots=True)
 class Instance:
-    """One item at one place. ``is_hidden`` includes hidden ancestors.
+    """One item at one place. ``is_hidden`` includes hidden ancestors, and ``is_shown_only`` those
+    that are not for asking (core usageMode display).
 
     ``rows`` are the row ids of the repeating items above, outermost first; that of a repeating
     group's own row is the last.
@@ -50,6 +51,7 @@ class Instance:
     parent: "Instance | None"
     rows: tuple[int, ...]
     is_hidden: bool
+    is_shown_only: bool
     depth: int = 0
     children: list["Instance"] = field(default_factory=list)
 
@@ -164,7 +166,8 @@ class _Growth:
         if instance is None:
             hidden = item.hidden or (parent is not None and parent.is_hidden)
             depth = 0 if parent is None else parent.depth + 1
-            instance = Instance(key, item, parent, rows, hidden, depth)
+            shown = item.presentation.is_shown_only or (parent is not None and parent.is_shown_only)
+            instance = Instance(key, item, parent, rows, hidden, shown, depth)
         instance.children = [
             one
             for inside in self._rows_inside(item, key, rows)

@@ -54,7 +54,7 @@ class ItemReader:
 
     def _item(self, raw: JsonObject, section: str, parent_id: str | None, level: int) -> Item:
         link_id = self._new_link_id(raw)
-        refuse_modifiers(raw, self.name)
+        refuse_modifiers(raw, self.name, a_text(raw, "linkId"))
         item_type = self._type(raw, link_id)
         options, remote = self._options(raw, item_type)
         section = section or link_id
@@ -137,19 +137,27 @@ class ItemReader:
         return self.value_sets.faults(url) if url and not answer_options(raw) else ()
 
 
-def refuse_modifiers(element: JsonObject, name: str) -> None:
+def refuse_modifiers(element: JsonObject, name: str, link_id: str = "") -> None:
     """A modifier extension changes the meaning; an unknown one must be refused (FHIR R4).
 
     The one that is known names an extension that must be honoured (SDC ``criticalExtension``).
+    ``link_id`` names the item, "" the form as a whole.
     """
     for found in objects(element, "modifierExtension"):
         url = a_text(found, "url")
         if url != ext.CRITICAL_EXTENSION:
-            raise KnownError("form-modifier-extension", name=name, url=url[:200] or "-")
+            raise _refused("form-modifier-extension", name, link_id, url)
     for one in (*objects(element, "modifierExtension"), *objects(element, "extension")):
         named = a_text(one, "valueCanonical") or a_text(one, "valueUri")
         if one.get("url") == ext.CRITICAL_EXTENSION and named not in HONOURED:
-            raise KnownError("form-critical-extension", name=name, url=named[:200] or "-")
+            raise _refused("form-critical-extension", name, link_id, named)
+
+
+def _refused(message_id: str, name: str, link_id: str, url: str) -> KnownError:
+    url = url[:200] or "-"
+    if link_id:
+        return KnownError(f"{message_id}-item", name=name, link_id=link_id, url=url)
+    return KnownError(message_id, name=name, url=url)
 
 
 def _limits(raw: JsonObject, item_type: ItemType) -> Limits:

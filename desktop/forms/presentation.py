@@ -70,6 +70,11 @@ class Presentation:
     links: tuple[Link, ...] = ()
 
     @property
+    def is_shown_only(self) -> bool:
+        """Whether the item is for showing what was answered, not for asking."""
+        return self.usage in ("display", "display-non-empty")
+
+    @property
     def control(self) -> str | None:
         """The first itemControl code."""
         return self.controls[0] if self.controls else None

@@ -15,10 +15,11 @@ from desktop.forms.answers import (
     Unanswered,
     answer_values,
 )
-from desktop.forms.form_view import FormView, ItemState
+from desktop.forms.form_view import FormView
 from desktop.forms.history import Edit, History, Step
 from desktop.forms.initial_values import initial_step, initial_steps
 from desktop.forms.instances import Instance, ItemKey, is_list
+from desktop.forms.item_state import ItemState
 from desktop.forms.keeping import after_exclusive, kept_values
 from desktop.forms.questionnaire import Questionnaire
 from desktop.forms.row_moves import RowMoves, moved_below

@@ -80,8 +80,9 @@ class Standing:
             (self._shown.add if is_shown else self._shown.discard)(instance.key)
 
     def is_visible(self, instance: Instance) -> bool:
-        """Enabled and not hidden."""
-        return self._settler.cells[instance.key].enabled and not instance.is_hidden
+        """Enabled, not hidden, and for asking."""
+        is_off = instance.is_hidden or instance.is_shown_only
+        return not is_off and self._settler.cells[instance.key].enabled
 
     def visible_in(self, section_link_id: str) -> tuple[Instance, ...]:
         """The visible items of a section: questions, groups and display items."""

@@ -176,6 +176,7 @@ def _plan(request: PacketRequest) -> Section | None:
         heading=sentence("paper.plan.heading", request.language),
         note=sentence("paper.plan.note", request.language),
         answers=answers,
+        form_notes=tuple(filter(None, map(one_line, request.plan_form_notes))),
     )
 
 

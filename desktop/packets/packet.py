@@ -145,13 +145,15 @@ class PlanSection:
     note: str
     answers: tuple[tuple[str, tuple[str, ...]], ...] = field(repr=False)
     """Question in the person's language, and the paragraphs of the answer."""
+    form_notes: tuple[str, ...] = ()
+    """When it was signed, and the copyright notice of the form, in small letters at the end."""
 
     def texts(self) -> tuple[str, ...]:
         """Every piece of text, in reading order."""
         pieces = [*_said(self.heading, self.note)]
         for question, answer in self.answers:
             pieces += _said(question, *answer)
-        return tuple(pieces)
+        return (*pieces, *_said(*self.form_notes))
 
 
 @dataclass(frozen=True, slots=True)

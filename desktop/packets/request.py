@@ -33,6 +33,7 @@ class PacketRequest:
 
     ``steps`` are up to three sentences in the packet's language. ``plan_lines`` are question and
     answer; an answer with a reason ("declined", "not safe to ask") or none never reaches paper.
+    ``plan_form_notes`` are printed below the plan: signatures and copyright of its form.
     ``plan_people`` are the plan's people for the wallet card; both need the plan among the parts.
     ``zone`` is the clock for appointments; None is this computer's. ``hospital_name`` is written
     in the letter only.
@@ -47,6 +48,7 @@ class PacketRequest:
     matches: tuple[Match, ...] = ()
     hotlines: tuple[Listing, ...] = ()
     plan_lines: tuple[tuple[str, str | Answer], ...] = field(default=(), repr=False)
+    plan_form_notes: tuple[str, ...] = ()
     plan_people: tuple[PhoneLine, ...] = field(default=(), repr=False)
     letter: LetterRequest | None = field(default=None, repr=False)
     contact_name: str = ""

@@ -23,6 +23,7 @@ class AuditAction(StrEnum):
     IDENTITY_SAVED = "identity-saved"
     ROOM_NOTED = "room-noted"
     CAPACITY_NOTED = "capacity-noted"
+    NO_PLAN_NOTED = "no-plan-noted"
     FORM_STARTED = "form-started"
     FORM_SIGNATURE_TAKEN = "form-signature-taken"
     FORM_COMPLETED = "form-completed"

@@ -8,6 +8,7 @@ from desktop.records.attempt import Attempt
 from desktop.records.consent import Consent
 from desktop.records.episode import Episode
 from desktop.records.form_record import FormRecord
+from desktop.records.no_plan import NoPlanToday
 from desktop.records.packet_record import PacketDraftRecord, PacketRecord
 from desktop.records.part2_note import Part2Note
 from desktop.records.person import PersonIdentity
@@ -44,6 +45,7 @@ ATTEMPT = RecordKind("attempt", Compartment.CLIN, Attempt)
 ROOM = RecordKind("room", Compartment.CLIN, RoomState)
 CAPACITY = RecordKind("capacity", Compartment.CLIN, CapacityCheck)
 FORM = RecordKind("form", Compartment.CLIN, FormRecord)
+NO_PLAN = RecordKind("no-plan", Compartment.CLIN, NoPlanToday)
 CONSENT = RecordKind("consent", Compartment.CLIN, Consent)
 VISIT = RecordKind("visit", Compartment.CLIN, Visit)
 PACKET_DRAFT = RecordKind("packet-draft", Compartment.CLIN, PacketDraftRecord)

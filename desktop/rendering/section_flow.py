@@ -172,7 +172,7 @@ def _plan(section: PlanSection, style: PaperStyle) -> list[Flowable]:
     flow += note(section.note, style)
     for question, answer in section.answers:
         flow += [*_plan_answer(question, answer, style), _gap(style, 1.0)]
-    return flow
+    return [*flow, *(_text(words, style.muted) for words in section.form_notes)]
 
 
 def _plan_answer(question: str, answer: Sequence[str], style: PaperStyle) -> list[Flowable]:

@@ -11,6 +11,7 @@ from desktop.forms.score_checks import OUR_FORMS
 from desktop.records.roles import Permission
 from desktop.services.form_usability import obstacles
 from desktop.services.local_day import local_day
+from desktop.services.own_form_checks import own_version_check
 from desktop.services.work import Work
 
 
@@ -30,6 +31,8 @@ class ImportReport:
     obstacles: tuple[FormProblem, ...] = ()
     is_here: bool = False
     """Whether exactly these bytes are loaded already, and whole."""
+    replaces_own: bool = False
+    """Whether it would take the place of one of our own forms once it is current."""
 
     @property
     def needs_licence(self) -> bool:
@@ -40,9 +43,9 @@ class ImportReport:
 def check_form_import(work: Work, name: str, data: bytes) -> ImportReport:
     """The report on one file; never raises for what is in ``data``.
 
-    Refusals are KnownErrors of the reader, ``form-import.other-bytes`` or
-    ``form-import.example-fails``. Most real forms have no version and many no address: that is a
-    notice, for the hash names them.
+    Refusals are KnownErrors of the reader, ``form-import.other-bytes``,
+    ``form-import.example-fails``, and those of ``own_version_check``. Most real
+    forms have no version and many no address: that is a notice, for the hash names them.
     """
     work.need(Permission.LOAD_FORMS)
     try:
@@ -50,15 +53,17 @@ def check_form_import(work: Work, name: str, data: bytes) -> ImportReport:
     except KnownError as error:
         return ImportReport(name, data, None, (error,))
     report = report_on(form, local_day(work))
+    own = own_version_check(work.library, form)
     return ImportReport(
         name,
         data,
         form,
-        tuple(_refusals(work, form, report.problems)),
-        report.problems,
+        (*own.refusals, *_refusals(work, form, report.problems)),
+        (*own.losses, *report.problems),
         report.notices,
         obstacles(report.problems),
         is_here=_is_here(work, form),
+        replaces_own=work.library.own_name(form.url) is not None,
     )
 
 

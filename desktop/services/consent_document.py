@@ -29,6 +29,15 @@ _DAYS = {
 }
 
 
+_ALWAYS = frozenset({"hospital", "until", "days"})
+PLACEHOLDERS = {
+    f"consent-{one.value}": _ALWAYS
+    | (frozenset({"partner", "purpose", "categories"}) if one is ConsentType.RELEASE else set())
+    for one in ConsentType
+}
+"""By name of the text: what may stand in it in braces."""
+
+
 @dataclass(frozen=True, slots=True)
 class ConsentDocument:
     """A consent as the person sees it. ``signed_text`` is exactly what is signed."""

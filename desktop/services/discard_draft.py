@@ -5,7 +5,7 @@ from enum import StrEnum
 from desktop.errors import KnownError
 from desktop.records.audit_event import AuditAction
 from desktop.records.roles import Permission
-from desktop.services.draft_journal import own_draft
+from desktop.services.draft_journal import DraftState, own_draft
 from desktop.services.draft_session import draft_session
 from desktop.services.ports import DraftRef
 from desktop.services.work import Work
@@ -26,8 +26,15 @@ def discard_draft(work: Work, draft: DraftRef, reason: DiscardReason) -> None:
     KnownErrors ``draft.someone-elses``, ``draft.gone``, ``draft.alert-open``.
     """
     work.need(Permission.WRITE_CASES)
-    state = own_draft(work, draft)
+    remove_draft(work, own_draft(work, draft), DiscardReason(reason).value)
+
+
+def remove_draft(work: Work, state: DraftState, audit_code: str) -> None:
+    """The removal itself, with the code that stands in the audit trail.
+
+    KnownError ``draft.alert-open``.
+    """
     if draft_session(work, state).open_alerts:
         raise KnownError("draft.alert-open")
     work.session.journal.discard(state.draft)
-    work.audit(AuditAction.DRAFT_DISCARDED, state.draft.record_id, DiscardReason(reason).value)
+    work.audit(AuditAction.DRAFT_DISCARDED, state.draft.record_id, audit_code)

@@ -8,7 +8,8 @@ from desktop.forms.questionnaire import InstrumentRef, LocalText
 from desktop.records.display import display_name
 from desktop.records.form_record import FormKind
 from desktop.records.ids import RecordId, StaffId
-from desktop.services.draft_session import OpenDraft
+from desktop.services.draft_journal import own_draft
+from desktop.services.draft_session import OpenDraft, draft_session
 from desktop.services.episode_records import episode_of
 from desktop.services.ports import DraftRef, EpisodeRef
 from desktop.services.staff_names import staff_name
@@ -70,6 +71,14 @@ def draft_card(work: Work, draft: OpenDraft) -> DraftCard:
         author_name=staff_name(work, state.owner),
         is_mine=state.owner == work.session.me.staff_id,
     )
+
+
+def own_draft_card(work: Work, draft: DraftRef) -> DraftCard:
+    """The card of one's own draft.
+
+    KnownErrors ``draft.someone-elses``, ``draft.gone``, ``forms.version-missing``.
+    """
+    return draft_card(work, draft_session(work, own_draft(work, draft)))
 
 
 def position_of(draft: OpenDraft) -> ItemKey | None:

@@ -14,11 +14,13 @@ from desktop.records.kinds import (
     CONSENT,
     EPISODE,
     FORM,
+    NO_PLAN,
     PACKET,
     ROOM,
     VISIT,
     RecordKind,
 )
+from desktop.records.no_plan import NoPlanToday
 from desktop.records.packet_record import PacketRecord
 from desktop.records.room import CapacityCheck, RoomState
 from desktop.records.visit import Visit
@@ -79,6 +81,11 @@ def room_of(work: Work, ref: EpisodeRef) -> Revision[RoomState] | None:
 def capacity_of(work: Work, ref: EpisodeRef) -> Revision[CapacityCheck] | None:
     """The capacity note as last made."""
     return next(iter(all_of(work, CAPACITY, ref)), None)
+
+
+def no_plan_of(work: Work, ref: EpisodeRef) -> Revision[NoPlanToday] | None:
+    """The note that there is no plan today, as last made."""
+    return next(iter(all_of(work, NO_PLAN, ref)), None)
 
 
 def forms_of(work: Work, ref: EpisodeRef) -> tuple[Revision[FormRecord], ...]:

@@ -9,7 +9,8 @@ from desktop.directory.partners import Partner, read_partners
 from desktop.errors import BugError, KnownError
 from desktop.forms.questionnaire import InstrumentRef, Questionnaire
 from desktop.forms.reading import read_questionnaire
-from desktop.services.ports import FormShelf
+from desktop.forms.score_checks import OUR_FORMS
+from desktop.services.ports import FormShelf, FormStanding, LoadedForm
 
 INSTRUMENTS = (
     "bedside-core",
@@ -43,7 +44,19 @@ class Library:
         self._partners: tuple[Partner, ...] | None = None
 
     def instrument(self, name: str) -> Questionnaire:
-        """The newest version of one of our own forms."""
+        """The version of one of our own forms that new work is begun with.
+
+        That is the version that the administrator made current, else the one that came with the
+        app; also when the file of the current one is damaged, which the desk of forms says.
+        """
+        own = self.built_in(name)
+        for form in current_forms(self._shelf) if self._shelf is not None else ():
+            if form.url == own.url:
+                return self._loaded_form(form.ref) or own
+        return own
+
+    def built_in(self, name: str) -> Questionnaire:
+        """One of our own forms as it came with the app."""
         if name not in INSTRUMENTS:
             raise BugError("an instrument that we do not have")
         if name not in self._instruments:
@@ -58,8 +71,8 @@ class Library:
         must be what is shown.
         """
         for name in INSTRUMENTS:
-            if self.instrument(name).ref == ref:
-                return self.instrument(name)
+            if self.built_in(name).ref == ref:
+                return self.built_in(name)
         for path in sorted(self._instruments_dir.glob("earlier/*.json")):
             form = read_questionnaire(path.read_bytes(), path.name)
             if form.ref == ref:
@@ -72,8 +85,14 @@ class Library:
         raise KnownError("forms.version-missing", version=ref.version)
 
     def own_refs(self) -> tuple[InstrumentRef, ...]:
-        """Our own forms, newest version each."""
-        return tuple(self.instrument(name).ref for name in INSTRUMENTS)
+        """Our own forms as they came with the app."""
+        return tuple(self.built_in(name).ref for name in INSTRUMENTS)
+
+    def own_name(self, url: str) -> str | None:
+        """Which of our own forms has this address; None for a form of others."""
+        if not url.startswith(OUR_FORMS):
+            return None
+        return next((name for name in INSTRUMENTS if self.built_in(name).url == url), None)
 
     def _loaded_form(self, ref: InstrumentRef) -> Questionnaire | None:
         if ref in self._loaded:
@@ -109,3 +128,13 @@ class Library:
 
     def _read_directory(self, name: str) -> Directory:
         return read_directory((self._directory_dir / name).read_bytes(), name)
+
+
+def current_forms(shelf: FormShelf) -> tuple[LoadedForm, ...]:
+    """The loaded forms that are current, each once."""
+    stands = shelf.standings()
+    current = {hash_ for hash_, stand in stands.items() if stand.standing is FormStanding.CURRENT}
+    if not current:
+        return ()
+    found = {form.content_hash: form for form in shelf.forms() if form.content_hash in current}
+    return tuple(found.values())

@@ -11,12 +11,16 @@ from desktop.services.work import Work
 
 @dataclass(frozen=True, slots=True)
 class FormCard:
-    """A loaded form. ``is_whole`` is False when its file is gone or changed: it cannot open."""
+    """A loaded form. ``is_whole`` is False when its file is gone or changed: it cannot open.
+
+    ``replaces_own`` while current: it takes the place of one of our own forms.
+    """
 
     form: LoadedForm
     standing: FormStanding
     loaded_by: str
     is_whole: bool
+    replaces_own: bool = False
 
 
 def list_forms(work: Work) -> tuple[FormCard, ...]:
@@ -42,4 +46,5 @@ def _card(work: Work, form: LoadedForm, stands: Mapping[str, FormStand]) -> Form
         stand.standing if stand else FormStanding.LOADED,
         staff_name(work, form.loaded_by),
         work.session.forms.bytes_of(form.content_hash) is not None,
+        work.library.own_name(form.url) is not None,
     )

@@ -5,6 +5,7 @@ from desktop.records.audit_event import AuditAction
 from desktop.records.roles import Permission
 from desktop.services.form_usability import need_usable
 from desktop.services.list_forms import FormCard, card_of
+from desktop.services.own_form_checks import own_version_check
 from desktop.services.ports import FormStand, FormStanding, LoadedForm
 from desktop.services.work import Work
 
@@ -12,11 +13,17 @@ from desktop.services.work import Work
 def make_form_current(work: Work, content_hash: str) -> FormCard:
     """Offer this version; the version that was current steps back. Drafts stay in their own.
 
-    KnownErrors ``form-current.no-such-form``, ``forms.version-missing``, ``form-use.cannot``.
+    A version of one of our own forms takes its place for new work until it is retired.
+    KnownErrors ``form-current.no-such-form``, ``forms.version-missing``, ``form-use.cannot``, and
+    those of ``own_version_check``.
     """
     work.need(Permission.LOAD_FORMS)
     form = loaded_form(work, content_hash)
-    need_usable(work.library.by_ref(form.ref))
+    whole = work.library.by_ref(form.ref)
+    need_usable(whole)
+    # Also here: the app may have come with a newer version since the form was loaded.
+    for refusal in own_version_check(work.library, whole).refusals:
+        raise refusal
     now, me = work.clock.now(), work.session.me.staff_id
     stands = work.session.forms.standings()
     replaced = {

@@ -10,6 +10,7 @@ from desktop.packets.build import build_packet
 from desktop.packets.packet import Packet
 from desktop.packets.request import PacketRequest
 from desktop.records.packet_record import PacketChoices, PacketPart
+from desktop.services.form_notices import printed_notice, signed_words
 from desktop.services.local_day import local_day
 from desktop.services.packet_letter import letter_gate, letter_request
 from desktop.services.packet_sources import ON_CARD, PacketSources, packet_sources, plan_lines
@@ -101,6 +102,7 @@ def _request(
         matches=_matches(work, choices, sources),
         hotlines=hotlines(work.library.directory().listings),
         plan_lines=_plan_lines(choices, sources),
+        plan_form_notes=_plan_form_notes(work, choices, sources),
         plan_people=sources.plan_people,
         letter=letter,
         contact_name=choices.contact_name,
@@ -132,3 +134,11 @@ def _plan_lines(
     if sources.plan_paper == ON_CARD:
         return ()
     return plan_lines(sources.plan, choices.language)
+
+
+def _plan_form_notes(work: Work, choices: PacketChoices, sources: PacketSources) -> tuple[str, ...]:
+    if sources.plan is None or sources.plan_record is None:
+        return ()
+    signed = signed_words(sources.plan_record.signatures, choices.language)
+    notice = printed_notice(work, sources.plan.questionnaire)
+    return (*signed, notice)

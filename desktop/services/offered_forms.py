@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from desktop.errors import KnownError
 from desktop.forms.questionnaire import InstrumentRef
 from desktop.forms.wording import LocalText
 from desktop.records.form_record import FormKind, FormRecord
@@ -13,10 +14,11 @@ from desktop.records.visit import FormVersion, ReviewState, Visit
 from desktop.services.draft_cards import DraftCard
 from desktop.services.draft_journal import DraftState
 from desktop.services.episode_records import forms_of, visits_of
+from desktop.services.library import current_forms
+from desktop.services.open_form import INSTRUMENT_OF
 from desktop.services.ports import (
     DraftRef,
     EpisodeRef,
-    FormStanding,
     LoadedForm,
     Revision,
     family_of,
@@ -71,16 +73,13 @@ def startable_forms(work: Work, drafts: list[DraftCard]) -> tuple[LoadedForm, ..
 
 
 def offered_forms(work: Work) -> tuple[LoadedForm, ...]:
-    """The current version of each loaded form, by title."""
-    shelf = work.session.forms
-    stands = shelf.standings()
-    current = {
-        form.content_hash: form
-        for form in shelf.forms()
-        if form.content_hash in stands
-        and stands[form.content_hash].standing is FormStanding.CURRENT
-    }
-    return tuple(sorted(current.values(), key=lambda form: form.title.base.casefold()))
+    """The current version of each loaded form, by title; our own forms have steps of their own."""
+    found = [
+        form
+        for form in current_forms(work.session.forms)
+        if work.library.own_name(form.url) is None
+    ]
+    return tuple(sorted(found, key=lambda form: form.title.base.casefold()))
 
 
 def loaded_forms_of(
@@ -99,14 +98,12 @@ def loaded_forms_of(
     if not in_draft and not kept and not closed:
         return ()
     current = {form.family: form.ref for form in offered_forms(work)}
-    is_named_by_shelf = kept or closed
-    shelf = work.session.forms.forms() if is_named_by_shelf else ()
-    titles = {form.ref: form.title for form in shelf}
+    titles = {form.ref: form.title for form in work.session.forms.forms()} if kept else {}
     visits = [visit.value for visit in visits_of(work, ref)] if kept else []
     return (
         *(_in_draft(card, current) for card in in_draft.values()),
         *(_kept(form, titles, visits, current) for form in kept),
-        *(_closed(state, titles) for state in closed if state.started.kind is FormKind.LOADED),
+        *(_closed(work, state) for state in closed),
     )
 
 
@@ -141,17 +138,43 @@ def _kept(
     )
 
 
-def _closed(state: DraftState, titles: Mapping[InstrumentRef, LocalText]) -> LoadedFormLine:
+def carried_lines(work: Work, drafts: list[DraftCard]) -> tuple[LoadedFormLine, ...]:
+    """One's own drafts of our own forms that could go on in the version that is current now."""
+    lines = [_own_line(work, card) for card in drafts if card.kind is not FormKind.LOADED]
+    return tuple(line for line in lines if line.newer is not None)
+
+
+def _own_line(work: Work, card: DraftCard) -> LoadedFormLine:
+    current = work.library.instrument(INSTRUMENT_OF[card.kind]).ref
+    can_go_on = card.is_mine and not card.draft.base and current != card.instrument
+    return LoadedFormLine(
+        card.draft.record_id,
+        card.form_title,
+        card.instrument.version,
+        LineState.DRAFT if card.is_mine else LineState.SOMEONE_ELSES,
+        card,
+        current.version if can_go_on else None,
+    )
+
+
+def _closed(work: Work, state: DraftState) -> LoadedFormLine:
     instrument = state.started.instrument
     return LoadedFormLine(
         state.draft.record_id,
-        titles.get(instrument, LocalText()),
+        _title(work, instrument),
         instrument.version,
         LineState.CARRIED,
         None,
         closed=state.draft,
         went_on=state.carried.version if state.carried else "",
     )
+
+
+def _title(work: Work, instrument: InstrumentRef) -> LocalText:
+    try:
+        return work.library.by_ref(instrument).title
+    except KnownError:
+        return LocalText()  # its file is damaged: the line says so when it is opened
 
 
 def _newer(instrument: InstrumentRef, current: Mapping[str, InstrumentRef]) -> str | None:

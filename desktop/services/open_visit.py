@@ -9,14 +9,16 @@ from desktop.forms.scoring import Score
 from desktop.forms.session import FormSession
 from desktop.records.audit_event import AuditAction
 from desktop.records.display import display_name
-from desktop.records.form_record import FormRecord
+from desktop.records.form_record import FormKind, FormRecord
 from desktop.records.ids import RecordId
 from desktop.records.kinds import FORM, VISIT
+from desktop.records.no_plan import NoPlanReason
 from desktop.records.roles import Permission
 from desktop.records.room import RoomState
 from desktop.records.visit import FormVersion, ReviewState, Visit
 from desktop.services.draft_session import record_session
-from desktop.services.episode_records import episode_of, one_of
+from desktop.services.episode_records import episode_of, no_plan_of, one_of
+from desktop.services.form_notices import NO_NOTICE, FormNotice, form_notice
 from desktop.services.own_caseload import need_case
 from desktop.services.ports import EpisodeRef, Revision
 from desktop.services.signature_lines import SignatureLine, signature_lines
@@ -45,6 +47,7 @@ class ReadForm:
     version: str
     revision: int
     history: tuple[tuple[int, datetime, str], ...]
+    notice: FormNotice = NO_NOTICE
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,8 @@ class VisitPage:
     can_sign: SignGate
     amendment_reason: str
     signatures: tuple[SignatureLine, ...] = ()
+    no_plan: NoPlanReason | None = None
+    """Why the visit has no safety plan, where that was noted."""
 
 
 def open_visit(work: Work, ref: EpisodeRef, visit_id: RecordId) -> VisitPage:
@@ -88,7 +93,16 @@ def open_visit(work: Work, ref: EpisodeRef, visit_id: RecordId) -> VisitPage:
             for one, session in zip(revisions, sessions, strict=True)
             for line in signature_lines(work, one.value, session)
         ),
+        no_plan=_no_plan(work, ref, revisions),
     )
+
+
+def _no_plan(
+    work: Work, ref: EpisodeRef, revisions: list[Revision[FormRecord]]
+) -> NoPlanReason | None:
+    note = no_plan_of(work, ref)
+    has_plan = any(one.value.kind is FormKind.SAFETY_PLAN for one in revisions)
+    return note.value.reason if note is not None and not has_plan else None
 
 
 def sign_gate(work: Work, visit: Visit) -> SignGate:
@@ -150,6 +164,7 @@ def _forms(
             session.questionnaire.version,
             one.number,
             _history(work, one.record_id),
+            form_notice(work, session.questionnaire),
         )
         for one, session in zip(revisions, sessions, strict=True)
     )

@@ -31,6 +31,7 @@ class PacketSources:
     assessment: FormSession | None = field(repr=False)
     assessment_record: FormRecord | None
     plan: FormSession | None = field(repr=False)
+    plan_record: FormRecord | None = None
 
     @property
     def needs(self) -> tuple[str, ...]:
@@ -107,6 +108,7 @@ def packet_sources(work: Work, ref: EpisodeRef) -> PacketSources:
         record_session(work, ref, assessment.value) if assessment else None,
         assessment.value if assessment else None,
         record_session(work, ref, plan.value) if plan else None,
+        plan.value if plan else None,
     )
 
 

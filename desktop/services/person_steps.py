@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from desktop.records.consent import ConsentStatus, ConsentType
 from desktop.records.form_record import FormKind, FormRecord
+from desktop.records.no_plan import NoPlanReason, NoPlanToday
 from desktop.records.packet_record import PacketRecord
 from desktop.records.room import CapacityCheck, CapacityResult
 from desktop.records.visit import ReviewState, Visit
@@ -90,6 +91,24 @@ def form_step(kind: FormKind, form: FormSoFar) -> Step:
         count = len(form.visit.open_comments)
         return _step(step, StepState.LOOK_HERE, "step-summary.form.returned", {"count": count})
     return _step(step, StepState.DONE, f"step-summary.form.{form.visit.state.value}")
+
+
+def plan_step(form: FormSoFar, no_plan: NoPlanToday | None) -> Step:
+    """As for any form; one that was not begun may have a reason not to be today."""
+    is_absent = form.draft is None and form.revision is None
+    if no_plan is None or not is_absent:
+        return form_step(FormKind.SAFETY_PLAN, form)
+    said_no = no_plan.reason is NoPlanReason.DECLINED
+    state = StepState.SAID_NO if said_no else StepState.WAITING
+    return _step(StepKind.SAFETY_PLAN, state, no_plan_text_id(no_plan.reason))
+
+
+NO_PLAN_TODAY = "no-plan-today"
+
+
+def no_plan_text_id(reason: NoPlanReason) -> str:
+    """The message id of "No plan today" with its reason."""
+    return f"no-plan-today.{reason.value}"
 
 
 def _draft_step(step: StepKind, draft: OpenDraft, card: DraftCard) -> Step:

@@ -9,7 +9,7 @@ from desktop.records.consent import Consent, ConsentStatus
 from desktop.records.episode import Episode
 from desktop.records.form_record import FormRecord
 from desktop.records.ids import RecordId
-from desktop.records.kinds import CAPACITY, FORM, VISIT
+from desktop.records.kinds import CAPACITY, FORM, NO_PLAN, VISIT
 from desktop.records.packet_record import PacketRecord
 from desktop.records.room import CapacityCheck
 from desktop.records.visit import ReviewState, Visit
@@ -19,9 +19,11 @@ from desktop.services.episode_records import (
     consents_of,
     episode_of,
     forms_of,
+    no_plan_of,
     packets_of,
     visits_of,
 )
+from desktop.services.person_steps import no_plan_text_id
 from desktop.services.ports import EpisodeRef
 from desktop.services.work import Work
 
@@ -41,6 +43,8 @@ def timeline_of(work: Work, ref: EpisodeRef) -> tuple[TimelineEntry, ...]:
     records = work.session.records
     capacity = capacity_of(work, ref)
     checks = records.history(CAPACITY, capacity.record_id) if capacity else ()
+    no_plan = no_plan_of(work, ref)
+    notes = records.history(NO_PLAN, no_plan.record_id) if no_plan else ()
     forms = [r.value for f in forms_of(work, ref) for r in records.history(FORM, f.record_id)]
     visits = [r.value for v in visits_of(work, ref) for r in records.history(VISIT, v.record_id)]
     visit_times = [r.at for v in visits_of(work, ref) for r in records.history(VISIT, v.record_id)]
@@ -49,6 +53,7 @@ def timeline_of(work: Work, ref: EpisodeRef) -> tuple[TimelineEntry, ...]:
         *_attempts(attempts_of(work, ref)),
         *_checks(checked.value for checked in checks),
         *_forms(forms),
+        *(TimelineEntry(n.value.noted_at, no_plan_text_id(n.value.reason)) for n in notes),
         *_consents(consents_of(work, ref)),
         *_visits(list(zip(visit_times, visits, strict=True))),
         *_packets(packets_of(work, ref)),

@@ -17,11 +17,17 @@ from desktop.services.episode_records import (
     attempts_of,
     capacity_of,
     form_of,
+    no_plan_of,
     packets_of,
     room_of,
     visits_of,
 )
-from desktop.services.offered_forms import LoadedFormLine, loaded_forms_of, startable_forms
+from desktop.services.offered_forms import (
+    LoadedFormLine,
+    carried_lines,
+    loaded_forms_of,
+    startable_forms,
+)
 from desktop.services.own_caseload import need_case
 from desktop.services.person_steps import (
     FormSoFar,
@@ -33,6 +39,7 @@ from desktop.services.person_steps import (
     needs_step,
     next_step,
     packet_step,
+    plan_step,
 )
 from desktop.services.person_timeline import TimelineEntry, timeline_of
 from desktop.services.ports import EpisodeRef, LoadedForm
@@ -58,6 +65,8 @@ class PersonPage:
     own_drafts: tuple[DraftCard, ...] = ()
     loaded: tuple[LoadedFormLine, ...] = ()
     """Forms of this case that the site loaded."""
+    own_to_carry: tuple[LoadedFormLine, ...] = ()
+    """Drafts of our own forms that could go on in a newer version."""
     offered: tuple[LoadedForm, ...] = ()
     """Loaded forms that can be begun."""
 
@@ -89,6 +98,7 @@ def read_person(work: Work, ref: EpisodeRef) -> PersonPage:
         draft=next((one for one in draft_cards if one.kind is not FormKind.LOADED), None),
         own_drafts=tuple(one for one in draft_cards if one.is_mine),
         loaded=loaded_forms_of(work, ref, draft_cards, closed),
+        own_to_carry=carried_lines(work, draft_cards),
         offered=() if card.is_closed else startable_forms(work, draft_cards),
     )
 
@@ -100,7 +110,7 @@ def _steps(
     plan = _form(work, ref, FormKind.SAFETY_PLAN, drafts)
     consents = consent_cards(work, ref)
     capacity = capacity_of(work, ref)
-    packets = packets_of(work, ref)
+    packets, no_plan = packets_of(work, ref), no_plan_of(work, ref)
     newest = packets[-1] if packets else None
     states = {one.packet_id: one.state for one in work.session.packets.statuses()}
     packet_state = states.get(newest.packet_id) if newest and newest.packet_id else None
@@ -108,7 +118,7 @@ def _steps(
         contact_step(card, len(attempts_of(work, ref))),
         form_step(FormKind.ASSESSMENT, assessment),
         consent_step(consents, capacity.value if capacity else None),
-        form_step(FormKind.SAFETY_PLAN, plan),
+        plan_step(plan, no_plan.value if no_plan else None),
         needs_step(_needs(work, ref, assessment), assessment.draft is not None, consents),
         packet_step(newest, packet_state),
         follow_up_step(plan.revision.value if plan.revision else None, card),

@@ -1,4 +1,4 @@
-"""Carry answers of a loaded form over to its current version: only on request, with a report."""
+"""Carry answers of a form over to its current version: only on request, with a report."""
 
 from dataclasses import dataclass, field, replace
 
@@ -19,13 +19,13 @@ from desktop.services.append_to_draft import (
     append_room,
 )
 from desktop.services.carry_draft import close_carried, need_alerts_kept
-from desktop.services.draft_journal import CarriedOver, draft_of_form, own_draft
+from desktop.services.draft_journal import CarriedOver, drafts_of_episode, own_draft
 from desktop.services.draft_rows import body_of
 from desktop.services.draft_session import OpenDraft, draft_session, record_session
 from desktop.services.episode_records import form_of, open_episode_of
 from desktop.services.form_usability import need_usable
 from desktop.services.offered_forms import offered_forms
-from desktop.services.open_form import OpenForm, begun, opened
+from desktop.services.open_form import INSTRUMENT_OF, OpenForm, begun, opened
 from desktop.services.own_caseload import need_case
 from desktop.services.ports import DraftRef, EpisodeRef, JournalKind, JournalRow, family_of
 from desktop.services.work import Work
@@ -44,6 +44,7 @@ class RepairReport:
 class _Source:
     """What is carried from. ``draft`` is None for a completed record."""
 
+    kind: FormKind
     instrument: InstrumentRef
     session: FormSession = field(repr=False)
     hand_offs: tuple[HandOff, ...] = field(repr=False)
@@ -78,7 +79,7 @@ def repair_response(work: Work, ref: EpisodeRef, record_id: RecordId) -> OpenFor
     if source.draft is not None:
         _need_alerts_kept(work, source.draft, report, told)
     draft = DraftRef(ref.person_id, RecordId(work.ids.new_id()), 0)
-    started = begun(work, ref, FormKind.LOADED, draft, report.target)
+    started = begun(work, ref, source.kind, draft, report.target)
     work.audit(AuditAction.FORM_REPAIRED, draft.record_id, record_id)
     entries = tuple(report.carrying.answers.items())
     if entries:
@@ -93,24 +94,37 @@ def repair_response(work: Work, ref: EpisodeRef, record_id: RecordId) -> OpenFor
 
 
 def _report(work: Work, source: _Source) -> RepairReport:
-    family = family_of(source.instrument)
-    target = next((one.ref for one in offered_forms(work) if one.family == family), None)
+    target = current_version(work, source.kind, source.instrument)
     if target is None or target == source.instrument:
         raise KnownError("repair.no-newer")
     carrying = carry_over(source.session, work.library.by_ref(target))
     return RepairReport(source.instrument, target, carrying)
 
 
+def current_version(work: Work, kind: FormKind, instrument: InstrumentRef) -> InstrumentRef | None:
+    """What a form of this kind would be begun with now; None when it is not offered any more."""
+    if kind is not FormKind.LOADED:
+        return work.library.instrument(INSTRUMENT_OF[kind]).ref
+    family = family_of(instrument)
+    return next((one.ref for one in offered_forms(work) if one.family == family), None)
+
+
 def _source(work: Work, ref: EpisodeRef, record_id: RecordId) -> _Source:
-    draft = draft_of_form(work, ref, FormKind.LOADED, record_id)
+    drafts = drafts_of_episode(work, ref)
+    draft = next((one for one in drafts if one.draft.record_id == record_id), None)
     if draft is not None:
         found = draft_session(work, own_draft(work, draft.draft))
-        return _Source(found.questionnaire.ref, found.session, found.hand_offs, found)
+        kind = draft.started.kind
+        if kind is not FormKind.LOADED and draft.draft.base:
+            # A case has one assessment and one plan: a correction stays in its own version.
+            raise KnownError("repair.no-newer")
+        return _Source(kind, found.questionnaire.ref, found.session, found.hand_offs, found)
     record = form_of(work, ref, FormKind.LOADED, record_id)
     if record is None:
         raise KnownError("draft.gone")
     session = record_session(work, ref, record.value)
-    return _Source(record.value.instrument, session, record.value.hand_offs, None)
+    value = record.value
+    return _Source(FormKind.LOADED, value.instrument, session, value.hand_offs, None)
 
 
 def _told(source: _Source, carrying: Carrying) -> tuple[HandOff, ...]:

@@ -4,11 +4,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from desktop.forms.answer_json import same_answer
-from desktop.forms.answers import Answered, NoAnswer, NoAnswerReason
+from desktop.forms.answers import (
+    Answered,
+    Attachment,
+    NoAnswer,
+    NoAnswerReason,
+    answer_values,
+)
 from desktop.forms.findings import alerts_of
 from desktop.forms.instances import Instance, ItemKey
 from desktop.forms.questionnaire import LocalText
 from desktop.forms.session import FormSession, ItemState
+from desktop.forms.usage import is_displayed
 from desktop.records.alert import HandOff
 from desktop.records.ids import RecordId
 from desktop.records.visit import Comment
@@ -35,6 +42,7 @@ class AnswerLine:
     reason: NoAnswerReason | None
     comments: tuple[Comment, ...]
     changed_since: bool
+    files: tuple[Attachment, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +57,27 @@ class ReviewedForm:
 
 
 def lines_of(form: ReviewedForm) -> tuple[AnswerLine, ...]:
-    """Every visible question in reading order, and any other that carries a comment."""
+    """Every question that belongs to a finished form in reading order, and any other that carries
+    a comment. What raises an alert is never left out."""
     commented = {comment.item_key for comment in form.comments}
     lines = []
     for section_number, section in enumerate(form.session.questionnaire.sections, start=1):
         shown = [
             instance
             for instance in _questions(form.session, section.link_id)
-            if form.session.state(instance.key).visible or instance.key in commented
+            if _is_reviewed(form.session, instance) or instance.key in commented
         ]
         for place, instance in enumerate(shown, start=1):
             lines.append(_line(form, instance, section.text, f"{section_number}.{place}"))
     return tuple(lines)
+
+
+def _is_reviewed(session: FormSession, instance: Instance) -> bool:
+    state = session.state(instance.key)
+    if not state.enabled or instance.is_hidden:
+        return False
+    is_flag = next(alerts_of(instance, state.answer), None) is not None
+    return is_flag or is_displayed(instance, lambda key: session.state(key).answer)
 
 
 def is_unanswered(state: ItemState) -> bool:
@@ -110,6 +127,7 @@ def _line(form: ReviewedForm, instance: Instance, section: LocalText, number: st
         reason=state.answer.reason if isinstance(state.answer, NoAnswer) else None,
         comments=tuple(c for c in form.comments if c.item_key == instance.key),
         changed_since=_has_changed(form, instance.key),
+        files=tuple(one for one in answer_values(state.answer) if isinstance(one, Attachment)),
     )
 
 

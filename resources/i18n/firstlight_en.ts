@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>DiscardPanel</name>
+    <message numerus="yes">
+        <source>{form}: %n answers are thrown away. This cannot be undone.</source>
+        <translation>
+            <numerusform>{form}: %n answer is thrown away. This cannot be undone.</numerusform>
+            <numerusform>{form}: %n answers are thrown away. This cannot be undone.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PartWords</name>
     <message numerus="yes">
         <source>My next %n steps</source>

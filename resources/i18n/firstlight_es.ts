@@ -139,6 +139,10 @@
         <translation>Cambió desde la última vez que la vio</translation>
     </message>
     <message>
+        <source>Picture: {name}</source>
+        <translation>Imagen: {name}</translation>
+    </message>
+    <message>
         <source>No one reached, {how} {time}</source>
         <translation>No se encontró a nadie, {how} {time}</translation>
     </message>
@@ -605,10 +609,6 @@
     <message>
         <source>Close the case of {alias}</source>
         <translation>Cerrar el caso de {alias}</translation>
-    </message>
-    <message>
-        <source>Choose a reason.</source>
-        <translation>Elija un motivo.</translation>
     </message>
 </context>
 <context>
@@ -1134,6 +1134,10 @@
         <translation>Aún sin guardar: deje este equipo encendido</translation>
     </message>
     <message>
+        <source>Something begun is not saved. Go on to save it, or leave once more to drop it.</source>
+        <translation>Hay algo empezado sin guardar. Siga para guardarlo, o salga otra vez para descartarlo.</translation>
+    </message>
+    <message>
         <source>PIN</source>
         <translation>PIN</translation>
     </message>
@@ -1250,6 +1254,13 @@
     </message>
 </context>
 <context>
+    <name>DiscardBox</name>
+    <message>
+        <source>Keep the draft</source>
+        <translation>Conservar el borrador</translation>
+    </message>
+</context>
+<context>
     <name>DiscardPanel</name>
     <message>
         <source>Why is it discarded?</source>
@@ -1259,17 +1270,16 @@
         <source>Discard the draft of {alias}</source>
         <translation>Descartar el borrador de {alias}</translation>
     </message>
-    <message>
-        <source>{form}: {count} answers are thrown away. This cannot be undone.</source>
-        <translation>{form}: se pierden {count} respuestas. No se puede deshacer.</translation>
+    <message numerus="yes">
+        <source>{form}: %n answers are thrown away. This cannot be undone.</source>
+        <translation>
+            <numerusform>{form}: se pierde %n respuesta. No se puede deshacer.</numerusform>
+            <numerusform>{form}: se pierden %n respuestas. No se puede deshacer.</numerusform>
+        </translation>
     </message>
     <message>
         <source>{form}: what was changed since it was complete is thrown away. This cannot be undone. The complete form stays.</source>
         <translation>{form}: se pierde lo que cambió desde que estaba completo. No se puede deshacer. El formulario completo se queda.</translation>
-    </message>
-    <message>
-        <source>Choose a reason.</source>
-        <translation>Elija un motivo.</translation>
     </message>
 </context>
 <context>
@@ -1671,6 +1681,18 @@ desde la primera visita.</translation>
     <message>
         <source>Retired: nothing new is begun with it</source>
         <translation>Retirado: con él no se comienza nada nuevo</translation>
+    </message>
+    <message>
+        <source>Current: it takes the place of the form that came with the app. If you retire it, that one is used again.</source>
+        <translation>Actual: ocupa el lugar del formulario que vino con la aplicación. Si usted la retira, se vuelve a usar aquel.</translation>
+    </message>
+    <message>
+        <source>A version of one of our own forms. Loaded, not current: another version is used</source>
+        <translation>Una versión de uno de nuestros propios formularios. Cargada, no actual: se usa otra versión</translation>
+    </message>
+    <message>
+        <source>A version of one of our own forms. Retired: another version is used</source>
+        <translation>Una versión de uno de nuestros propios formularios. Retirada: se usa otra versión</translation>
     </message>
     <message>
         <source>Reading and checking</source>
@@ -2103,6 +2125,10 @@ desde la primera visita.</translation>
         <source>It can be loaded.</source>
         <translation>Se puede cargar.</translation>
     </message>
+    <message>
+        <source>It is a version of one of our own forms: once it is current, it takes its place for everything that is begun from then on.</source>
+        <translation>Es una versión de uno de nuestros propios formularios: cuando sea la actual, ocupa su lugar en todo lo que se empiece desde entonces.</translation>
+    </message>
 </context>
 <context>
     <name>InterviewActions</name>
@@ -2117,6 +2143,14 @@ desde la primera visita.</translation>
     <message>
         <source>Previous</source>
         <translation>Anterior</translation>
+    </message>
+    <message>
+        <source>Discard this draft</source>
+        <translation>Descartar este borrador</translation>
+    </message>
+    <message>
+        <source>No plan today</source>
+        <translation>Hoy sin plan</translation>
     </message>
     <message>
         <source>Nothing to undo</source>
@@ -2212,16 +2246,16 @@ desde la primera visita.</translation>
         <translation>{form}, sin terminar</translation>
     </message>
     <message>
-        <source>{form}, carried over to version {version}</source>
-        <translation>{form}, pasado a la versión {version}</translation>
+        <source>{form}, carried over to {version}</source>
+        <translation>{form}, pasado a {version}</translation>
     </message>
     <message>
-        <source>Go back to version {version}</source>
-        <translation>Volver a la versión {version}</translation>
+        <source>Go back to {version}</source>
+        <translation>Volver a {version}</translation>
     </message>
     <message>
-        <source>This draft is closed. If you go back to it, version {version} is closed in turn; nothing that was answered there is lost.</source>
-        <translation>Este borrador está cerrado. Si vuelve a él, se cierra a su vez la versión {version}; no se pierde nada de lo que se respondió allí.</translation>
+        <source>This draft is closed. If you go back to it, {version} is closed in turn; nothing that was answered there is lost.</source>
+        <translation>Este borrador está cerrado. Si vuelve a él, se cierra a su vez {version}; no se pierde nada de lo que se respondió allí.</translation>
     </message>
     <message>
         <source>Nothing is answered that can be shown here.</source>
@@ -2326,6 +2360,17 @@ desde la primera visita.</translation>
     <message>
         <source>More forms</source>
         <translation>Más formularios</translation>
+    </message>
+</context>
+<context>
+    <name>Moving</name>
+    <message>
+        <source>This form does not go back to a page that is done.</source>
+        <translation>Este formulario no vuelve a una página terminada.</translation>
+    </message>
+    <message>
+        <source>This form asks its pages in order. This question comes first.</source>
+        <translation>Este formulario hace sus páginas en orden. Esta pregunta va primero.</translation>
     </message>
 </context>
 <context>
@@ -2454,6 +2499,25 @@ desde la primera visita.</translation>
     <message>
         <source>Next</source>
         <translation>Lo siguiente</translation>
+    </message>
+</context>
+<context>
+    <name>NoPlanPanel</name>
+    <message>
+        <source>Why is there no plan today?</source>
+        <translation>¿Por qué hoy no hay plan?</translation>
+    </message>
+    <message>
+        <source>No plan today for {alias}</source>
+        <translation>Hoy sin plan para {alias}</translation>
+    </message>
+    <message>
+        <source>The reason stands on the person page and in the review.</source>
+        <translation>El motivo queda en la página de la persona y en la revisión.</translation>
+    </message>
+    <message>
+        <source>The reason stands on the person page and in the review. What is written in this plan is thrown away; this cannot be undone.</source>
+        <translation>El motivo queda en la página de la persona y en la revisión. Lo escrito en este plan se pierde; no se puede deshacer.</translation>
     </message>
 </context>
 <context>
@@ -3412,6 +3476,13 @@ desde la primera visita.</translation>
     </message>
 </context>
 <context>
+    <name>ReasonPanel</name>
+    <message>
+        <source>Choose a reason.</source>
+        <translation>Elija un motivo.</translation>
+    </message>
+</context>
+<context>
     <name>ReasonRow</name>
     <message>
         <source>No answer:</source>
@@ -3882,6 +3953,10 @@ desde la primera visita.</translation>
     <message>
         <source>Every other question stays open while you wait.</source>
         <translation>Las demás preguntas siguen abiertas mientras espera.</translation>
+    </message>
+    <message>
+        <source>The next page opens when what is needed on this one is done.</source>
+        <translation>La página siguiente se abre cuando esta tenga lo que hace falta.</translation>
     </message>
     <message>
         <source>You can go on. Only Complete needs every answer or a reason.</source>
@@ -4427,6 +4502,10 @@ desde la primera visita.</translation>
         <translation>Versión {number}: {time}, {name}</translation>
     </message>
     <message>
+        <source>{name} confirmed {time} that our hospital may use this form.</source>
+        <translation>{name} confirmó el {time} que nuestro hospital puede usar este formulario.</translation>
+    </message>
+    <message>
         <source>Every alert reached a clinician</source>
         <translation>Cada alerta llegó a un clínico</translation>
     </message>
@@ -4700,6 +4779,10 @@ desde la primera visita.</translation>
     <message>
         <source>Close this panel</source>
         <translation>Cerrar este panel</translation>
+    </message>
+    <message>
+        <source>This is not saved yet. Save it here first, or press once more to drop it.</source>
+        <translation>Esto aún no está guardado. Guárdelo aquí primero, o pulse otra vez para descartarlo.</translation>
     </message>
 </context>
 <context>

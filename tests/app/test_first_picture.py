@@ -32,7 +32,10 @@ sys.exit(cli.run(["--data", sys.argv[1]], Looking(), {}))
 NOT_SHOWN = (
     "asyncio",
     "concurrent",
+    "ctypes",
     "cryptography",
+    "datetime",
+    "dataclasses",
     "email",
     "fhirpathpy",
     "hashlib",
@@ -46,6 +49,7 @@ NOT_SHOWN = (
     "reportlab",
     "socket",
     "sqlalchemy",
+    "sqlite3",
     "urllib.request",
 )
 """Packages that belong to the store, to paper, or to what is done after sign-in."""

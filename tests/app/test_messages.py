@@ -13,6 +13,7 @@ from desktop.records.alert import ToldBy
 from desktop.records.attempt import AttemptMode, AttemptOutcome
 from desktop.records.consent import Category, ConsentType, Purpose
 from desktop.records.episode import CaseSource, CloseReason
+from desktop.records.no_plan import NoPlanReason
 from desktop.records.person import ContactKind
 from desktop.records.room import CapacityResult, Presence
 from desktop.records.visit import ReviewState
@@ -32,6 +33,8 @@ FAMILIES: dict[str, type[StrEnum]] = {
     "contact-kind": ContactKind,
     "discard-reason": DiscardReason,
     "no-answer": NoAnswerReason,
+    "no-plan-reason": NoPlanReason,
+    "no-plan-today": NoPlanReason,
     "packet-refusal": PacketRefusal,
     "paper.purpose": Purpose,
     "person.capacity": CapacityResult,

@@ -1,11 +1,13 @@
 """Folders of an installation, its resources, and files that the user names."""
 
+import time
 from pathlib import Path
 
 import pytest
 
 from desktop.app_paths import app_paths, private_folder
 from desktop.errors import KnownError
+from desktop.messages import explain
 from desktop.resource_files import resources_dir
 from desktop.user_files import read_file, read_json
 
@@ -64,6 +66,32 @@ def test_a_file_that_is_no_json_object_is_told_by_name_alone(
         read_json(file)
 
     assert (caught.value.message_id, caught.value.params) == (message_id, {"file": file.name})
+
+
+@pytest.mark.parametrize(
+    ("content", "message_id"),
+    [
+        (b" " * 100_000_000, "cli.too-large"),
+        (b'{"item":[' + b'{"linkId":"a"},' * 4_000_000 + b"{}]}", "cli.too-large"),
+        (b"[" * 200_000, "cli.not-json"),
+        (b'{"item":[' * 50_000 + b"]}" * 50_000, "cli.not-json"),
+    ],
+    ids=["100 MB", "millions of parts", "deep lists", "deep objects"],
+)
+def test_a_hostile_response_is_refused_within_a_second(
+    tmp_path: Path, content: bytes, message_id: str
+) -> None:
+    file = tmp_path / "response.json"
+    file.write_bytes(content)
+    started = time.process_time()
+
+    with pytest.raises(KnownError) as caught:
+        read_json(file)
+
+    assert time.process_time() - started < 1
+    assert caught.value.message_id == message_id
+    for language in ("en", "es"):
+        assert "response.json" in explain(caught.value, language)
 
 
 def test_a_file_is_read_as_it_is(tmp_path: Path) -> None:

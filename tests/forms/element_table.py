@@ -145,6 +145,20 @@ SECTIONS: dict[str, tuple[Line, ...]] = {
             "forms/test_form_report.py::test_whether_a_form_may_be_used_now_is_said",
         ),
         Line(
+            "copyright",
+            W,
+            "services/test_form_notices.py"
+            "::test_the_notice_is_printed_whole_and_that_it_was_signed_without_a_name",
+            "at import, beside the form, in review and on paper; a licence confirmation is kept",
+        ),
+        Line(
+            "version: each draft and record in its own",
+            W,
+            "services/test_loaded_forms.py"
+            "::test_a_draft_goes_on_in_its_own_version_after_another_became_current",
+            "also of our own forms; a version that would lose an alert is refused",
+        ),
+        Line(
             "modifierExtension that is not known",
             R,
             "forms/test_reading.py::test_what_cannot_be_read_is_refused_with_one_sentence",
@@ -300,13 +314,8 @@ SECTIONS: dict[str, tuple[Line, ...]] = {
             "signatureRequired, questionnaireresponse-signature",
             P,
             "forms/test_signing.py::test_a_signature_loads_back_whole_and_the_second_save_is_byte_equal",
-            "one made elsewhere is kept by `form fill` and does not count here",
-        ),
-        Line(
-            "entryMode, usageMode",
-            P,
-            "forms/test_presentation_reading.py::test_how_a_form_is_to_be_entered_and_used_is_read",
-            "read; nothing shows them yet",
+            "wanted before Complete, listed in review, its day printed; one made elsewhere is kept"
+            " by `form fill` and does not count here",
         ),
         Line(
             "score bands and subscales (ours)",
@@ -321,7 +330,7 @@ SECTIONS: dict[str, tuple[Line, ...]] = {
         Line(
             "FHIRPath, official R4 suite",
             W,
-            "forms/fhirpath/test_official_suite.py",
+            "forms/fhirpath/test_official_suite.py::test_exactly_the_listed_tests_of_a_group_pass",
             "the pass list only grows",
         ),
     ),
@@ -389,7 +398,7 @@ def missing_tests() -> list[str]:
             name, _, test = line.test.partition("::")
             path = ROOT / "tests" / name
             text = path.read_text(encoding="utf-8") if path.exists() else ""
-            if not text or (test and not re.search(rf"^def {re.escape(test)}\(", text, re.M)):
+            if not test or not re.search(rf"^def {re.escape(test)}\(", text, re.M):
                 missing.append(line.test)
     return missing
 

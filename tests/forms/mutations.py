@@ -25,6 +25,8 @@ SNIPPETS: tuple[Any, ...] = (
     expression(ext.INITIAL_EXPRESSION, "1 | 2 | 3"),
     expression(ext.ANSWER_EXPRESSION, "'a' | 'b' | 3"),
     {"url": ext.REGEX, "valueString": "(a|a)*b"},
+    {"url": ext.REGEX, "valueString": "[\\p{L}]{1000}"},
+    calculated("%resource.descendants().select('x'.matches('[a-z]{1000}' & $index.toString()))"),
     {"url": ext.MIN_VALUE, "valueDate": "2026"},
     {"url": ext.MAX_OCCURS, "valueInteger": 10**9},
     {"url": ext.MIN_OCCURS, "valueInteger": 10**9},

@@ -3,6 +3,7 @@
 CONTROLS = "views/editors/test_controls.py::"
 ASIDES = "views/interview/test_asides.py::"
 FOLDS = "views/interview/layouts/test_folds_and_tabs.py::"
+RUNNING = "views/interview/layouts/test_running.py::"
 TABLES = "views/interview/layouts/test_tables.py::"
 RICH = "views/editors/test_rich_text.py::"
 
@@ -61,7 +62,7 @@ SHOWN: tuple[tuple[str, str, str], ...] = (
     (
         "rendering-xhtml, rendering-markdown",
         RICH + "test_marks_are_kept_and_nothing_else_of_a_tag",
-        "a prefix stays plain",
+        "",
     ),
     (
         "rendering-style",
@@ -85,8 +86,18 @@ SHOWN: tuple[tuple[str, str, str], ...] = (
         "tabs deeper in a page are a bar of tabs",
     ),
     ("collapsible", FOLDS + "test_a_fold_says_how_far_it_is_and_opens", ""),
-    ("header, footer", FOLDS + "test_headers_stand_above_and_footers_below", ""),
+    ("header, footer", RUNNING + "test_header_and_footer_stand_on_every_page", ""),
     ("disabledDisplay", FOLDS + "test_what_is_protected_is_shown_and_takes_no_answer", ""),
     ("parked answers, counted", FOLDS + "test_answers_that_are_put_aside_are_counted", ""),
+    (
+        "entryMode",
+        "views/interview/test_form_modes.py::test_a_page_opens_when_those_before_it_are_done",
+        "page by page; alerts and Complete go where they have to",
+    ),
+    ("usageMode", "forms/test_usage.py::test_each_usage_is_asked_and_shown_as_fhir_says", ""),
+    (
+        "width of a table column",
+        "views/interview/layouts/test_column_widths.py::test_percents_share_the_columns",
+        "percent and pixels; the same for all where it does not fit",
+    ),
 )
-"""Element, test, and what is special about it."""

@@ -95,7 +95,7 @@ REFUSED = {
     "brokenValueSet.json": "no-link-id",
     "layout_paginated.json": "duplicate-link-id",
     "q-with-duplicate-variable-names-item-level.json": "duplicate-variable",
-    "q-with-duplicate-variable-names-root-level.json": "duplicate-variable",
+    "q-with-duplicate-variable-names-root-level.json": "duplicate-variable-root",
     "q-with-modifierExtension.json": "modifier-extension",
 }
 """The forms that cannot be read without losing what they mean."""

@@ -8,8 +8,19 @@ import pytest
 from desktop.forms import extensions as ext
 from desktop.forms.checking import FormStatus, check_questionnaire
 from desktop.forms.json_input import MAX_BYTES
+from desktop.forms.reading import read_questionnaire
+from desktop.forms.session import FormSession
 from desktop.messages import sentence
-from tests.forms.form_makers import calculated, expression, form_bytes, item, ours, spanish, when
+from tests.forms.form_makers import (
+    NOON,
+    calculated,
+    expression,
+    form_bytes,
+    item,
+    ours,
+    spanish,
+    when,
+)
 from tests.forms.terms_makers import bundle, expanded, value_set
 
 SECOND = 1.0
@@ -31,6 +42,21 @@ def questionnaire(items):
 
 def many_variables(count, text):
     return [expression(ext.VARIABLE, text, f"v{at}") for at in range(count)]
+
+
+HEAVY = r"[\\p{L}]{1000}"
+"""Needs so much memory that it is refused, which takes its time."""
+
+
+def pattern_of(text):
+    return {"url": ext.REGEX, "valueString": text}
+
+
+MADE_PATTERNS = (
+    "('0123456789'.toChars().select($this & '0') | '0123456789'.toChars())"
+    f".select('x'.matches('{HEAVY}' & $this)).allTrue()"
+)
+LONG_TEXT = "ab" * 10_000
 
 
 def vectors(count):
@@ -93,6 +119,12 @@ HOSTILE = {
     "many expressions": lambda: form_bytes(
         item("a", "string"), extension=many_variables(6_000, "1")
     ),
+    "many regular expressions": lambda: form_bytes(
+        *(item(f"i{at}", "string", pattern_of(rf"[\\p{{L}}]{{1000}}{at}")) for at in range(61))
+    ),
+    "expressions that try many patterns": lambda: form_bytes(
+        *(item(f"i{at}", "boolean", calculated(f"'x'.matches('{HEAVY}{at}')")) for at in range(61))
+    ),
     "many worked examples": lambda: vectors(201),
     "worked examples of a large form": lambda: vectors(190),
     "many languages": lambda: form_bytes(item("a", "string", _text=languages(200))),
@@ -145,6 +177,25 @@ def test_references_that_never_end_are_followed_to_a_limit(contained):
 
     assert time.process_time() - started < SECOND
     assert report.status is not FormStatus.REFUSED
+
+
+SLOW = (
+    [item(f"i{at}", "boolean", calculated(f"'x'.matches('{HEAVY}{at}')")) for at in range(60)],
+    [item("i", "boolean", calculated(MADE_PATTERNS))],
+    [item(f"i{at}", "string", pattern_of(rf"[\p{{L}}]{{1000}}{at}")) for at in range(60)],
+    [item("i", "string", pattern_of("(.*a.{1,300}){1,3}c"), initial=[{"valueString": LONG_TEXT}])],
+)
+
+
+@pytest.mark.parametrize("items", SLOW, ids=["literal", "made", "on items", "long text"])
+def test_patterns_within_the_limits_let_the_form_open_in_a_moment(items):
+    form = read_questionnaire(form_bytes(*items), "x")
+    started = time.process_time()
+
+    session = FormSession(form, now=lambda: NOON)
+    session.to_response()
+
+    assert time.process_time() - started < 2 * SECOND
 
 
 def test_a_circle_of_thousands_is_named_and_not_a_hang():

@@ -73,7 +73,17 @@ def refusal(data):
             form_bytes(
                 extension=[expression(ext.VARIABLE, "1", "v"), expression(ext.VARIABLE, "2", "v")]
             ),
+            "form-duplicate-variable-root",
+        ),
+        (
+            form_bytes(
+                item("a", "string", *(expression(ext.VARIABLE, one, "v") for one in ("1", "2")))
+            ),
             "form-duplicate-variable",
+        ),
+        (
+            form_bytes(item("a", "string", modifierExtension=[{"url": "u"}])),
+            "form-modifier-extension-item",
         ),
         (b'{"resourceType": "Questionnaire", "item": {"a": 1}}', "form-items-malformed"),
     ],

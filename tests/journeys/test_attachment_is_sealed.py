@@ -108,6 +108,7 @@ def test_a_file_goes_through_a_kill_and_review_byte_for_byte_and_leaves_no_trace
     at.change_to(NADIA)
     ReviewPage(at).open_first()
     reviewed = ReviewPage(at).answer(FILE)
+    assert at.hands.find(f"review-{FILE}-picture-1").accessibleName() == f"Picture: {path.name}"
     title = at.opened.window.windowTitle()
     value = kept_file(at.work, ref)
     at.close()

@@ -3,7 +3,6 @@
 import json
 import subprocess
 import sys
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -50,7 +49,7 @@ def gate_of(root: Path, folder: Path) -> StoreGate:
 def start_again(station: Workstation, root: Path, bot: QtBot, app: QApplication) -> OpenedWindow:
     """The next start of the app on the folder of the child."""
     station.leave_bench()
-    parts = replace(station.parts(app), store_dir=root / "store", open_gate=partial(gate_of, root))
+    parts = station.parts(app)._replace(store_dir=root / "store", open_gate=partial(gate_of, root))
     opened = OpenedWindow(bot, app, station, parts)
     station.windows.append(opened)
     opened.start()

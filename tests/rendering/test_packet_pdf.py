@@ -50,6 +50,23 @@ def test_every_piece_is_read_back_from_the_paper(
     assert all(squeezed(piece) in whole for piece in packet.texts())
 
 
+@SIZES
+def test_the_notice_of_a_form_and_that_it_was_signed_stand_below_the_plan(
+    paper: Paper, size: PaperSize
+) -> None:
+    notice = "\u00a9 2026 Invented Press\u2122 \u2013 \u201cprint this whole\u201d. " * 12
+    notes = ("Signed on March 14, 2026", notice)
+    packet = build_packet(replace(packet_request("en", size), plan_form_notes=notes))
+
+    rendered = paper.render(packet)
+
+    assert rendered.text_matches
+    pages = paper.page_texts(rendered.pdf)
+    page = next(each for each in pages if "Signed on March 14" in each)
+    assert page.index("Signed on March 14") < page.index("Invented Press")
+    assert squeezed(notice) in squeezed("".join(pages))
+
+
 @BOTH
 @SIZES
 def test_an_answer_of_five_thousand_letters_is_printed_whole(

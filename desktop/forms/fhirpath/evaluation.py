@@ -9,6 +9,8 @@ from desktop.forms.fhirpath.elements import Element, Items
 from desktop.forms.fhirpath.syntax import EvaluationError
 
 MAX_STEPS = 200_000
+MAX_PATTERNS = 8
+"""Different regular expressions in one evaluation: making one can take 11 ms."""
 """Items one evaluation may visit before it is given up: no expression may hang the form."""
 
 Json = Mapping[str, object]
@@ -71,12 +73,13 @@ def _has_index(environment_type: type) -> bool:
 class Run:
     """``index`` and ``total`` are ``$index`` and ``$total``; ``defined`` is by defineVariable."""
 
-    __slots__ = ("defined", "environment", "index", "lookup", "steps", "total")
+    __slots__ = ("defined", "environment", "index", "lookup", "patterns", "steps", "total")
 
     def __init__(self, environment: Environment) -> None:
         self.environment = environment
         self.lookup = _index_of(environment)
         self.steps = 0
+        self.patterns: set[str] | None = None
         self.index: int | None = None
         self.total: Items | None = None
         self.defined: dict[str, Items] = {}
@@ -85,6 +88,14 @@ class Run:
         """Counts visited items. Raises EvaluationError when the budget is used up."""
         self.steps += steps
         if self.steps > MAX_STEPS:
+            raise EvaluationError("the expression takes too long")
+
+    def use_pattern(self, pattern: str) -> None:
+        """Counts different patterns. Raises EvaluationError when there are too many."""
+        if self.patterns is None:
+            self.patterns = set()
+        self.patterns.add(pattern)
+        if len(self.patterns) > MAX_PATTERNS:
             raise EvaluationError("the expression takes too long")
 
     def saw_answers(self, items: Items) -> None:

@@ -13,6 +13,7 @@ from desktop.forms.fhirpath.evaluation import Run
 from desktop.forms.fhirpath.functions import Function, Plain, Valued
 from desktop.forms.fhirpath.functions_collection import whole_number
 from desktop.forms.fhirpath.patterns import (
+    MAX_MATCHED,
     MAX_TEXT,
     Pattern,
     PatternError,
@@ -78,7 +79,7 @@ def _replace(_: Run, items: Items, arguments: list[Items]) -> Items:
     return [text.replace(old, new)]
 
 
-def _replace_matches(_: Run, items: Items, arguments: list[Items]) -> Items:
+def _replace_matches(run: Run, items: Items, arguments: list[Items]) -> Items:
     text, pattern, new = text_in(items), text_in(arguments[0]), text_in(arguments[1])
     if text is None or pattern is None or new is None:
         return []
@@ -89,22 +90,27 @@ def _replace_matches(_: Run, items: Items, arguments: list[Items]) -> Items:
     if (len(text) + 1) * len(new) > MAX_REPLACED:
         raise EvaluationError("the text is too long")
     try:
-        return [_compiled(pattern, text).sub(readable(template), readable(text))]
+        return [_compiled(run, pattern, text).sub(readable(template), readable(text))]
     except (ValueError, IndexError, LookupError):
         raise EvaluationError("the replacement names a group that is not there") from None
 
 
-def _matches(text: str, pattern: str) -> bool:
-    return _compiled(pattern, text).search(readable(text)) is not None
+def _with_pattern(*, is_full: bool) -> Valued:
+    def call(run: Run, items: Items, arguments: list[Items]) -> Items:
+        text, pattern = text_in(items), text_in(arguments[0])
+        if text is None or pattern is None:
+            return []
+        compiled = _compiled(run, pattern, text)
+        found = compiled.fullmatch if is_full else compiled.search
+        return [found(readable(text)) is not None]
+
+    return Valued(call, 1, 1)
 
 
-def _matches_full(text: str, pattern: str) -> bool:
-    return _compiled(pattern, text).fullmatch(readable(text)) is not None
-
-
-def _compiled(pattern: str, text: str) -> Pattern:
-    if len(text) > MAX_TEXT:
+def _compiled(run: Run, pattern: str, text: str) -> Pattern:
+    if len(text) > MAX_MATCHED:
         raise EvaluationError("the text is too long")
+    run.use_pattern(pattern)
     try:
         return pattern_of(pattern)
     except PatternError:
@@ -136,8 +142,8 @@ FUNCTIONS: Mapping[str, Function] = MappingProxyType(
         "indexOf": _with_text(str.find),
         "lastIndexOf": _with_text(str.rfind),
         "split": _with_text(_split),
-        "matches": _with_text(_matches),
-        "matchesFull": _with_text(_matches_full),
+        "matches": _with_pattern(is_full=False),
+        "matchesFull": _with_pattern(is_full=True),
         "substring": Valued(_substring, 1, 2),
         "replace": Valued(_replace, 2, 2),
         "replaceMatches": Valued(_replace_matches, 2, 2),

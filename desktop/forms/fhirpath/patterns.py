@@ -8,9 +8,12 @@ from functools import lru_cache
 from typing import Protocol
 
 MAX_PATTERN = 1_000
-MAX_TEXT = 100_000
+MAX_MATCHED = 20_000
 """Characters of a pattern, and of a text that it is tried on."""
-_MOST_MEMORY = 8 << 20
+MAX_TEXT = 100_000
+"""Characters of a text that is made."""
+_MOST_MEMORY = 2 << 20
+"""What RE2 may use; refusing a pattern that needs more takes 11 ms."""
 
 
 class PatternError(ValueError):

@@ -13,9 +13,11 @@ from desktop.views.widgets.wrap_label import WrapLabel
 
 
 class CannotSign(QWidget):
-    """Signals: ``way_chosen(CannotWay or None)``."""
+    """Signals: ``way_chosen(CannotWay or None)``; ``unsaved_changed()`` when ``has_unsaved`` may
+    have."""
 
     way_chosen = Signal(object)
+    unsaved_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +41,8 @@ class CannotSign(QWidget):
         self.authority_row = FieldRow(
             self.tr("By what right, such as mother or legal guardian"), self.authority_field, self
         )
+        for field in (self.witness_field, self.authority_field):
+            field.edited.connect(self._typed)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.S)
@@ -46,6 +50,11 @@ class CannotSign(QWidget):
             column.addWidget(widget)
         column.addWidget(self.witness_row)
         column.addWidget(self.authority_row)
+
+    @property
+    def has_unsaved(self) -> bool:
+        """Whether a witness or a right was typed."""
+        return bool(self.witness_field.value() or self.authority_field.value())
 
     def show_state(self, state: ConsentState) -> None:
         """Show the chosen way and what it needs."""
@@ -61,6 +70,11 @@ class CannotSign(QWidget):
         ):
             field.set_value("")
             row.set_error("")
+        self.unsaved_changed.emit()
+
+    @Slot(str)
+    def _typed(self, _text: str) -> None:
+        self.unsaved_changed.emit()
 
     @Slot(object)
     def _chosen(self, keys: tuple[str, ...]) -> None:

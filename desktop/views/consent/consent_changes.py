@@ -1,9 +1,9 @@
-"""Runs what changes a consent: a yes, a no, later, taking back; tells what came of it."""
+"""Runs what changes a consent: a yes, a no, later, taking back; tells what is begun and kept."""
 
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.errors import KnownError
 from desktop.messages import explain
@@ -14,6 +14,7 @@ from desktop.services.decline_consent import decline_consent
 from desktop.services.ports import EpisodeRef
 from desktop.services.withdraw_consent import withdraw_consent
 from desktop.views.consent.consent_states import Part, SignAttempt
+from desktop.views.consent.consent_view import ConsentView
 from desktop.views.consent.taking import take_consent
 from desktop.views.screen import ScreenContext
 
@@ -34,10 +35,16 @@ class ConsentChanges(QObject):
     missing = Signal(object, str)
     refused = Signal()
 
-    def __init__(self, context: ScreenContext, ref: EpisodeRef, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, context: ScreenContext, ref: EpisodeRef, view: ConsentView) -> None:
+        super().__init__(view)
         self._context = context
         self._ref = ref
+        self._view = view
+        view.unsaved_changed.connect(self._unsaved_changed)
+
+    @Slot()
+    def _unsaved_changed(self) -> None:
+        self._context.navigator.show_unsaved(is_unsaved=self._view.has_unsaved)
 
     def sign(self, document: ConsentDocument, attempt: SignAttempt) -> None:
         """Keep the yes as it was given."""

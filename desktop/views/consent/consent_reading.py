@@ -85,7 +85,7 @@ def asked_text(
         partner = Partner(card.recipient, purpose.value if purpose else "")
         scope = default_scope(work, partner)
     document = consent_document(work, ref, card.consent_type, scope, language)
-    form = work.library.instrument(f"consent-{card.consent_type.value}")
+    form = work.library.by_ref(document.text_ref)
     text = ConsentText(
         document.title,
         document.paragraphs,

@@ -28,7 +28,8 @@ NO_LIMIT = 16_777_215
 class ConsentView(QWidget):
     """Signals: ``consent_opened(index)``, ``mode_chosen(LanguageMode)``, ``way_chosen(CannotWay or
     None)``, ``scope_changed(ScopeChoice)``, ``scope_edit_requested()``,
-    ``cannot_sign_requested()``, ``ink_changed()``, ``sign_requested(SignAttempt)``,
+    ``cannot_sign_requested()``, ``ink_changed()``, ``unsaved_changed()`` when ``has_unsaved`` may
+    have, ``sign_requested(SignAttempt)``,
     ``withdrawal_requested(how)``, ``back_requested()`` to the person; those of the action bar
     are connected there."""
 
@@ -39,6 +40,7 @@ class ConsentView(QWidget):
     scope_edit_requested = Signal()
     cannot_sign_requested = Signal()
     ink_changed = Signal()
+    unsaved_changed = Signal()
     sign_requested = Signal(object)
     withdrawal_requested = Signal(str)
     back_requested = Signal()
@@ -97,10 +99,17 @@ class ConsentView(QWidget):
         self.side.cannot.way_chosen.connect(self.way_chosen)
         self.side.area.ink_changed.connect(self.ink_changed)
         self.side.area.cannot_sign_requested.connect(self.cannot_sign_requested)
+        self.side.area.unsaved_changed.connect(self.unsaved_changed)
+        self.side.cannot.unsaved_changed.connect(self.unsaved_changed)
         self.side.withdraw.how_chosen.connect(self._how_chosen)
         self.actions_bar.cannot_sign_requested.connect(self.cannot_sign_requested)
         self.actions_bar.sign_requested.connect(self._sign)
         self.actions_bar.withdrawal_requested.connect(self._withdraw)
+
+    @property
+    def has_unsaved(self) -> bool:
+        """Whether an answer is begun: ink, a name, a witness."""
+        return self.side.area.has_unsaved or self.side.cannot.has_unsaved
 
     def show_state(self, state: ConsentState) -> None:
         """Show the whole screen."""

@@ -33,16 +33,19 @@ def fit_pad(pad: SignaturePad) -> None:
 class SignArea(QWidget):
     """Unfinished strokes live in the pad only: they are biometrics and are never journaled.
 
-    Signals: ``ink_changed()`` a stroke came or went; ``cannot_sign_requested()`` from the pad.
+    Signals: ``ink_changed()`` a stroke came or went; ``cannot_sign_requested()`` from the pad;
+    ``unsaved_changed()`` when ``has_unsaved`` may have.
     """
 
     ink_changed = Signal()
+    unsaved_changed = Signal()
     cannot_sign_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._text_key = ""
         self._card_key: object = None
+        self._name_before = ""
         self.head_label = WrapLabel("", self, style=TextStyle.ROW_STRONG)
         self.second_label = WrapLabel("", self, tone=Tone.MUTED)
         self.moment_label = WrapLabel("", self, tone=Tone.MUTED, align=Qt.AlignmentFlag.AlignRight)
@@ -93,6 +96,11 @@ class SignArea(QWidget):
         stops = [self.pad.canvas, self.pad.undo_button, self.pad.clear_button, self.name_field]
         keep_tab_order(self, stops)
 
+    @property
+    def has_unsaved(self) -> bool:
+        """Whether there is ink, or a name typed since the last answer."""
+        return not self.pad.is_empty or self.name_field.value() != self._name_before
+
     def strokes(self) -> tuple[tuple[Point, ...], ...]:
         """What was drawn so far."""
         return self.pad.strokes() if self.pad.isVisibleTo(self) else ()
@@ -125,6 +133,8 @@ class SignArea(QWidget):
     def start_over(self) -> None:
         """No ink, no problem; the name stays for the next consent of the same person."""
         self.pad.start_over()
+        self._name_before = self.name_field.value()
+        self.unsaved_changed.emit()
         self.show_problem("")
         self.name_row.set_error("")
 
@@ -155,10 +165,12 @@ class SignArea(QWidget):
     @Slot(str)
     def _name_typed(self, _text: str) -> None:
         self.name_row.set_error("")
+        self.unsaved_changed.emit()
 
     @Slot()
     def _ink_changed(self) -> None:
         self.show_problem("")
+        self.unsaved_changed.emit()
         self.ink_changed.emit()
 
     @Slot()

@@ -62,6 +62,8 @@ class ContactsController(QObject):
         self._begin(int(key))
 
     def _begin(self, at: int | None) -> None:
+        if self._view.keeps_task():
+            return
         self._at = at
         self._view.contact.begin(None if at is None else self._contacts[at])
         self._view.open_task(self._view.contact)

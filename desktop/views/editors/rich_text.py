@@ -55,6 +55,14 @@ def rich_html(styling: Styling, plain: str) -> str:
     return f"{opened}{escape(plain)}{closed}" if opened else ""
 
 
+_INSIDE_LINE = re.compile(r"</?(?!(?:b|i|u|s|sub|sup)>)[a-z][^>]*>")
+
+
+def line_html(styling: Styling, plain: str) -> str:
+    """The same for a few words inside a line, such as a prefix: no paragraphs, lists or tables."""
+    return " ".join(_INSIDE_LINE.sub(" ", rich_html(styling, plain)).split())
+
+
 def sanitised(source: str) -> str:
     """``source`` with only the tags of the list and no attributes; "" where one is not allowed."""
     if len(source) > MOST_CHARACTERS:

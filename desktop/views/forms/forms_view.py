@@ -86,10 +86,27 @@ class FormsView(DeskFrame):
         """Whether it is offered, in words."""
         if not card.is_whole:
             return self.tr("Its file is damaged: load the same file again")
+        if card.replaces_own:
+            return self._own_standing_words(card)
         return {
             FormStanding.CURRENT: self.tr("Current: it can be begun for any case"),
             FormStanding.LOADED: self.tr("Loaded, not current: it is not offered"),
             FormStanding.RETIRED: self.tr("Retired: nothing new is begun with it"),
+        }[card.standing]
+
+    def _own_standing_words(self, card: FormCard) -> str:
+        """The same of a version of one of our own forms, which is never gone without another."""
+        return {
+            FormStanding.CURRENT: self.tr(
+                "Current: it takes the place of the form that came with the app. If you retire it,"
+                " that one is used again."
+            ),
+            FormStanding.LOADED: self.tr(
+                "A version of one of our own forms. Loaded, not current: another version is used"
+            ),
+            FormStanding.RETIRED: self.tr(
+                "A version of one of our own forms. Retired: another version is used"
+            ),
         }[card.standing]
 
     def start_reading(self) -> None:

@@ -141,8 +141,16 @@ class ImportPanel(TaskPanel):
                 " the form could never be completed."
             )
         if report.problems:
-            return self.tr("It can be loaded. Read the problems first.")
-        return self.tr("It can be loaded.")
+            words = self.tr("It can be loaded. Read the problems first.")
+        else:
+            words = self.tr("It can be loaded.")
+        if not report.replaces_own:
+            return words
+        own = self.tr(
+            "It is a version of one of our own forms: once it is current, it takes its place for"
+            " everything that is begun from then on."
+        )
+        return f"{words}\n{own}"
 
     def _show_licence(self, report: ImportReport) -> None:
         notice = report.form.copyright.strip() if report.form is not None else ""

@@ -26,9 +26,7 @@ def lines_of(group: Instance) -> dict[str, Instance]:
 def meter_parts(session: FormSession, group: Instance, mode: LanguageMode) -> tuple[MeterPart, ...]:
     """The named parts of a group's meter in the form's order; none for any other group."""
     return tuple(
-        MeterPart(
-            one_text(child.item.label, mode), is_concrete(part, session.state(child.key).answer)
-        )
+        MeterPart(one_text(child.item.label, mode), is_concrete(part, session.answer_of(child.key)))
         for part, child in lines_of(group).items()
     )
 
@@ -36,7 +34,7 @@ def meter_parts(session: FormSession, group: Instance, mode: LanguageMode) -> tu
 def next_detail(session: FormSession, group: Instance) -> str | None:
     """The first part that is still empty once something was said; None when nothing is wanted."""
     parts = {
-        part: is_concrete(part, session.state(child.key).answer)
+        part: is_concrete(part, session.answer_of(child.key))
         for part, child in lines_of(group).items()
     }
     if not any(parts.values()):
@@ -58,5 +56,5 @@ def group_is_concrete(session: FormSession, group: Instance) -> bool:
     """Whether every part of a group's meter is filled."""
     lines = lines_of(group)
     return bool(lines) and all(
-        is_concrete(part, session.state(child.key).answer) for part, child in lines.items()
+        is_concrete(part, session.answer_of(child.key)) for part, child in lines.items()
     )

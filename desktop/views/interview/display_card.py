@@ -67,6 +67,8 @@ class DisplayCard(QWidget):
             f"{label}{first}",
             f"{label}{second}" if second else "",
             icon=icon,
+            number=state.number,
+            rich_number=state.rich_number,
             rich=f"<b>{label}</b>{rich}" if rich and label else rich,
         )
         self.text.setToolTip(flyover_words(state))

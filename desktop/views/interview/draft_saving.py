@@ -18,6 +18,7 @@ from desktop.services.append_to_draft import (
 from desktop.services.note_room import note_room
 from desktop.services.ports import DraftRef, EpisodeRef
 from desktop.services.work import Work
+from desktop.views.journal_writer import Write
 from desktop.views.saving import Saving
 from desktop.views.screen import ScreenContext
 
@@ -39,10 +40,25 @@ class DraftSaving(Saving):
         self._draft = draft
         self._position: ItemKey | None = None
         self._written_position: ItemKey | None = None
+        self._is_over = False
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(POSITION_AFTER_MS)
         self._settle.timeout.connect(self._write_position)
+
+    def keep(self, write: Write) -> None:
+        """Hand over one change; none after ``stop``."""
+        if not self._is_over:
+            super().keep(write)
+
+    def stop(self) -> None:
+        """The draft is being discarded: a row that came after would bring it back."""
+        self._settle.stop()
+        self._is_over = True
+
+    def go_on(self) -> None:
+        """It was not discarded."""
+        self._is_over = False
 
     def change(self, change: Change) -> None:
         """Keep an answer, a reason, that there is none any more, and what came with it."""

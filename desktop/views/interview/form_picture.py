@@ -24,6 +24,8 @@ from desktop.views.interview.layouts.part_reader import PartReader
 from desktop.views.interview.local_time import local_now
 from desktop.views.interview.problem_words import problem_words, warning_words
 from desktop.views.interview.required_words import required_words
+from desktop.views.interview.rich_words import prefix_words
+from desktop.views.interview.running import Running, running_of
 from desktop.views.interview.sections import Section, question_keys, sections_of
 from desktop.views.interview.two_column_text import TwoColumnText
 from desktop.views.theme.apply import apply_theme
@@ -82,8 +84,14 @@ def _page(session: FormSession, mode: LanguageMode) -> QWidget:
     column.addWidget(title)
     width = current_theme().metrics.scaled(Width.QUESTION_MOST)
     maker = PartMaker(partial(local_now, SystemClock()), page)
-    for section in sections_of(session.questionnaire):
-        _add_section(column, _Pictured(session, section, mode), maker, page)
+    sections = sections_of(session.questionnaire)
+    runs = running_of(session.questionnaire)
+    for section in sections:
+        # One long page: its header stands once at the top, its footer once at the bottom.
+        headers = runs.headers if section is sections[0] else ()
+        footers = runs.footers if section is sections[-1] else ()
+        running = Running(headers, footers, runs.everything)
+        _add_section(column, _Pictured(session, section, mode, running), maker, page)
     page.setFixedWidth(width + 2 * Space.XL)
     # What is left over stays below: a short form is not pulled apart.
     column.addStretch(1)
@@ -102,6 +110,7 @@ class _Pictured:
     session: FormSession
     section: Section
     mode: LanguageMode
+    running: Running
     place: PagePlace = field(default_factory=PagePlace)
 
 
@@ -125,7 +134,7 @@ def _add_section(column: QVBoxLayout, shown: _Pictured, maker: PartMaker, page: 
 
 def _card(session: FormSession, key: ItemKey, number: str, mode: LanguageMode) -> CardState:
     state = session.state(key)
-    prefix, _ = two_texts(state.item.prefix, mode)
+    prefix, rich_prefix = prefix_words(state.item, mode)
     return CardState(
         state,
         prefix or number,
@@ -133,6 +142,7 @@ def _card(session: FormSession, key: ItemKey, number: str, mode: LanguageMode) -
         problem=problem_words(state, mode, mode.first),
         warning=warning_words(state, mode, mode.first),
         asides=asides_of(session, key),
+        rich_number=rich_prefix,
         required_words=required_words(session.questionnaire, state, mode.first),
         level=level_of(session.tree.by_key[key]),
     )

@@ -16,13 +16,25 @@ from desktop.services.open_form import OpenForm
 from desktop.views.editors.language_mode import LanguageMode, mode_of_form
 from desktop.views.interview.interview_state import Gate
 from desktop.views.interview.layouts.page_place import PagePlace
+from desktop.views.interview.running import Running, running_of
 from desktop.views.interview.sections import (
     Section,
     question_keys,
     sections_of,
     shows_anything,
+    visible_keys,
     warns,
 )
+
+
+@dataclass(slots=True)
+class _InSight:
+    """What depends only on which items are in sight; of one ``shown_state``."""
+
+    state: object
+    sections: tuple[Section, ...] | None = None
+    visible: dict[str, tuple[ItemKey, ...]] = field(default_factory=dict)
+    questions: dict[str, tuple[ItemKey, ...]] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -38,8 +50,10 @@ class Interview:
     position: ItemKey | None = None
     pages: Mapping[str, Section] = field(default_factory=dict)
     """The page of each top-level item."""
+    running: Running = field(default_factory=Running)
+    """What stands on every page."""
     lists_all_missing: bool = False
-    _shown: tuple[object, tuple[Section, ...]] | None = field(default=None, init=False)
+    _in_sight: _InSight | None = field(default=None, init=False)
     place: PagePlace = field(default_factory=PagePlace)
     """Folds and tabs inside the pages."""
     signatures: tuple[FormSignature, ...] = field(default=(), repr=False)
@@ -61,16 +75,42 @@ class Interview:
         return open_alerts(self.session.alerts, self.hand_offs)
 
     def shown_sections(self) -> tuple[Section, ...]:
-        """The sections that have something to show now; looked up anew when items came or went."""
-        state = self.session.shown_state
-        if self._shown is None or self._shown[0] != state:
-            shown = tuple(one for one in self.sections if shows_anything(self.session, one))
-            self._shown = (state, shown)
-        return self._shown[1]
+        """The sections that have something to show now."""
+        kept = self._in_sight_now()
+        if kept.sections is None:
+            kept.sections = tuple(one for one in self.sections if self._shows(one))
+        return kept.sections
+
+    def visible(self, section: Section) -> tuple[ItemKey, ...]:
+        """Everything that can be seen on a page, in reading order."""
+        kept = self._in_sight_now().visible
+        if section.name not in kept:
+            kept[section.name] = visible_keys(self.session, section)
+        return kept[section.name]
+
+    def _shows(self, section: Section) -> bool:
+        return shows_anything(self.session, section, self.running)
 
     def questions(self, section: Section | None = None) -> tuple[ItemKey, ...]:
         """The questions of a page, of the present one by default."""
-        return question_keys(self.session, section or self.section)
+        section, kept = section or self.section, self._in_sight_now().questions
+        if section.name not in kept:
+            kept[section.name] = question_keys(self.session, section)
+        return kept[section.name]
+
+    def _in_sight_now(self) -> _InSight:
+        """Looked up anew when items came or went."""
+        state = self.session.shown_state
+        if self._in_sight is None or self._in_sight.state != state:
+            self._in_sight = _InSight(state)
+        return self._in_sight
+
+    def shown_keys(self) -> tuple[ItemKey, ...]:
+        """Everything visible on the present page, with what runs over all pages."""
+        session, tree = self.session, self.session.tree.by_link_id
+        runs = (one.key for name in self.running.everything for one in tree.get(name, ()))
+        running = sorted(key for key in runs if session.state(key).visible)
+        return tuple(dict.fromkeys((*running, *self.visible(self.section))))
 
     def is_closed(self, key: ItemKey) -> bool:
         """Whether the question waits for a private room."""
@@ -92,8 +132,10 @@ class Interview:
         return Gate.WARN if warns(roots) and not has_reason else Gate.OPEN
 
     def section_of(self, key: ItemKey) -> Section:
-        """The page on which a question stands."""
-        return self.pages[self.session.tree.by_key[key].item.section]
+        """The page on which an item stands: the present one for what runs over all of them."""
+        item = self.session.tree.by_key[key].item
+        is_running = item.link_id in self.running.everything
+        return self.section if is_running else self.pages[item.section]
 
     def place_of(self, change: Change) -> ItemKey | None:
         """Where to look after a change: its question, or one in the row that came or moved.
@@ -163,6 +205,7 @@ def begin(form: OpenForm, at: ItemKey | None, interface_language: str) -> Interv
         sections,
         sections[0],
         pages={root: one for one in sections for root in one.roots},
+        running=running_of(form.questionnaire),
         signatures=form.signatures,
     )
     by_key = form.session.tree.by_key

@@ -11,13 +11,16 @@ from desktop.views.widgets.button import Button, ButtonRole
 
 class InterviewActions(ActionBar):
     """Signals: ``undo_requested()``, ``redo_requested()``, ``previous_requested()``,
-    ``next_requested()``, ``complete_requested()``."""
+    ``next_requested()``, ``complete_requested()``, ``discard_requested()``,
+    ``no_plan_requested()`` (safety plan only)."""
 
     undo_requested = Signal()
     redo_requested = Signal()
     previous_requested = Signal()
     next_requested = Signal()
     complete_requested = Signal()
+    discard_requested = Signal()
+    no_plan_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None, *, is_plan: bool = False) -> None:
         super().__init__(parent, name="interview-actions")
@@ -26,10 +29,25 @@ class InterviewActions(ActionBar):
         self._shown: ActionState | None = None
         self.undo = Button(self.tr("Undo"), self, name="interview-undo", icon=Icon.UNDO)
         self.redo = Button(self.tr("Redo"), self, name="interview-redo", icon=Icon.REDO)
+        self.discard = Button(
+            self.tr("Discard this draft"),
+            self,
+            name="interview-discard",
+            icon=Icon.TRASH,
+            is_icon_only=True,
+        )
+        self.no_plan = Button(
+            self.tr("No plan today"), self, name="interview-no-plan", icon=Icon.BAN
+        )
+        self.no_plan.setVisible(is_plan)
         self.previous = Button(self.tr("Previous"), self, name="interview-previous")
         self.next = Button("", self, name="interview-next", role=ButtonRole.PRIMARY)
         self.add_left(self.undo)
         self.add_left(self.redo)
+        self.add_left(self.discard)
+        self.add_left(self.no_plan)
+        self.no_plan.clicked.connect(self._no_plan)
+        self.discard.clicked.connect(self._discard)
         self.add_right(self.previous)
         self.add_right(self.next)
         self.undo.clicked.connect(self._undo)
@@ -55,6 +73,7 @@ class InterviewActions(ActionBar):
         """Icons only, no hint."""
         self.undo.set_icon_only(is_compact)
         self.redo.set_icon_only(is_compact)
+        self.no_plan.set_icon_only(is_compact)
         self.set_note("" if is_compact else self.tr("Ctrl+Enter: next section"))
 
     def set_primary(self, is_primary: bool) -> None:
@@ -70,6 +89,14 @@ class InterviewActions(ActionBar):
     @Slot()
     def _redo(self) -> None:
         self.redo_requested.emit()
+
+    @Slot()
+    def _discard(self) -> None:
+        self.discard_requested.emit()
+
+    @Slot()
+    def _no_plan(self) -> None:
+        self.no_plan_requested.emit()
 
     @Slot()
     def _previous(self) -> None:

@@ -16,6 +16,7 @@ from desktop.services.ports import EpisodeRef
 from desktop.views.editors.language_mode import mode_for
 from desktop.views.interview.answer_putting import put_answer
 from desktop.views.interview.completing import Completing
+from desktop.views.interview.discarding import Discarding
 from desktop.views.interview.draft_saving import DraftSaving
 from desktop.views.interview.hand_off_form import HandOffEntry
 from desktop.views.interview.interview import Interview, begin
@@ -129,6 +130,7 @@ class Running(QObject):
         self.rows = RowActs(view, self.interview, self.screen, self.moving, self._apply)
         signing = Signing(context, view, self.interview, self.screen, self.saving)
         self.completing = Completing(context, view, self.interview, self.moving, signing)
+        self.discarding = Discarding(context, view, self.interview, self.saving)
         self._connect()
 
     def _connect(self) -> None:
@@ -192,10 +194,7 @@ class Running(QObject):
         self.parked.look_again()
 
     def _draw(self, change: Change) -> None:
-        if change.rows_changed:
-            self.screen.draw_all()
-        else:
-            self.screen.draw_change(change.affected)
+        self.screen.draw_change(change.affected, rows=change.rows_changed)
 
     @Slot()
     def _undo(self) -> None:

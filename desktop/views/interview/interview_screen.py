@@ -15,7 +15,6 @@ from desktop.views.interview.interview_view import InterviewView
 from desktop.views.interview.opening import Opened
 from desktop.views.interview.page_reader import PageReader
 from desktop.views.interview.score_reader import ScoreReader
-from desktop.views.interview.sections import visible_keys
 from desktop.views.person.person_words import banner_state
 from desktop.views.safety_plan.plan_side import PlanSide
 from desktop.views.safety_plan.plan_state import plan_state
@@ -82,13 +81,13 @@ class InterviewScreen(QObject):
         present = room.present if room is not None else frozenset()
         self._view.show_room(RoomBarState(present, room.private_now if room else None))
 
-    def draw_change(self, affected: Iterable[ItemKey]) -> None:
-        """Only the cards that a change touched, and what sums them up."""
+    def draw_change(self, affected: Iterable[ItemKey], *, rows: bool = False) -> None:
+        """Only the cards that a change touched, and what sums them up; ``rows`` came or went."""
         interview = self._interview
         touched = self._with_groups(affected)
-        self._pages.forget(touched)
-        keys = visible_keys(interview.session, interview.section)
-        if keys != self._shown:
+        self._pages.forget(touched, rows=rows)
+        keys = interview.shown_keys()
+        if rows or keys != self._shown:
             self._draw_page(is_new=False)
         elif interview.gate(interview.section) is Gate.OPEN:
             shown = [key for key in keys if key in touched]
@@ -129,7 +128,7 @@ class InterviewScreen(QObject):
 
     def _draw_page(self, *, is_new: bool) -> None:
         interview = self._interview
-        self._shown = visible_keys(interview.session, interview.section)
+        self._shown = interview.shown_keys()
         self._view.show_page(self._pages.page(), is_new=is_new)
 
     def _draw_around(self, changed: Iterable[ItemKey] | None = None) -> None:

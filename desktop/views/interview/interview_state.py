@@ -56,6 +56,8 @@ class CardState:
     meter: tuple[MeterPart, ...] = ()
     asides: tuple[Aside, ...] = ()
     """Help, prompt, unit and the like that the form puts beside it."""
+    rich_number: str = ""
+    """``number`` with the marks of the form's prefix, "" where it is shown plain."""
     required_words: str = ""
     """That an answer is needed, where the form asks for one and the card should say so."""
     level: int = 1
@@ -115,6 +117,8 @@ class ScoreState:
     open_alerts: int
     missing: tuple[MissingEntry, ...]
     missing_count: int
+    is_held: bool = False
+    """The form's order keeps the next page closed."""
 
 
 @dataclass(frozen=True, slots=True)

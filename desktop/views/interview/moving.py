@@ -1,4 +1,4 @@
-"""Moves through an interview: questions, sections, and jumps; never blocks."""
+"""Moves through an interview: questions, sections, jumps; holds only as the form's order asks."""
 
 from collections.abc import Callable
 
@@ -12,7 +12,9 @@ from desktop.views.interview.interview import Interview
 from desktop.views.interview.interview_screen import InterviewScreen
 from desktop.views.interview.interview_state import Gate
 from desktop.views.interview.interview_view import InterviewView
+from desktop.views.interview.page_order import Closed, closed, holding_keys
 from desktop.views.interview.sections import Section
+from desktop.views.theme.tokens import Tone
 
 
 class Moving(QObject):
@@ -92,12 +94,27 @@ class Moving(QObject):
     @Slot(str)
     def _section_requested(self, name: str) -> None:
         found = next(one for one in self._interview.sections if one.name == name)
-        if found is not self._interview.section:
+        if found is not self._interview.section and self._may_open(found):
             self._open(found, None)
 
     @Slot(str)
     def _jump_requested(self, key: str) -> None:
-        self.go_to(ItemKey(key))
+        if self._may_open(self._interview.section_of(ItemKey(key))):
+            self.go_to(ItemKey(key))
+
+    def _may_open(self, section: Section) -> bool:
+        """Whether the form's own order lets the page be opened; else what is first is said."""
+        why = closed(self._interview, section)
+        if why is Closed.BEHIND:
+            words = self.tr("This form does not go back to a page that is done.")
+            self._view.note.show_message(Tone.WARNING, words)
+        elif why is Closed.AHEAD:
+            shown = self._interview.shown_sections()
+            held = (holding_keys(self._interview, one) for one in shown)
+            self.go_to(next(keys[0] for keys in held if keys))
+            words = self.tr("This form asks its pages in order. This question comes first.")
+            self._view.note.show_message(Tone.WARNING, words)
+        return why is None
 
     @Slot()
     def _next(self) -> None:
@@ -118,14 +135,14 @@ class Moving(QObject):
             self.go_to(key)
             return
         section = interview.neighbour(step)
-        if section is not None:
+        if section is not None and self._may_open(section):
             questions = interview.questions(section)
             self._open(section, questions[-1] if step < 0 and questions else None)
 
     @Slot()
     def _next_section(self) -> None:
         section = self._interview.neighbour(1)
-        if section is not None:
+        if section is not None and self._may_open(section):
             self._open(section, None)
-        else:
+        elif section is None:
             self._view.action_bar.next.setFocus()

@@ -1,6 +1,7 @@
 """Reads an interview into what its page shows: cards, section head, section list, actions."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject
 
@@ -34,31 +35,43 @@ from desktop.views.interview.layouts.part_kinds import level_of
 from desktop.views.interview.layouts.part_reader import PartReader
 from desktop.views.interview.layouts.parts import FoldHead, PageState, RowHead
 from desktop.views.interview.local_time import shown_moment
+from desktop.views.interview.page_order import Closed, closed
 from desktop.views.interview.problem_words import problem_words, warning_words
 from desktop.views.interview.required_words import required_words
-from desktop.views.interview.sections import Section, visible_keys, wanting_keys
+from desktop.views.interview.rich_words import prefix_words
+from desktop.views.interview.sections import Section, wanting_keys
 from desktop.views.theme.state_icons import State
 from desktop.views.widgets.meter import MeterPart
 
 
 class PageReader(QObject):
-    """Gives words in the interface language, and the form's texts in the interview's."""
+    """Gives words in the interface language, and the form's texts in the interview's.
+
+    What was read is kept until somebody says what changed (``forget``).
+    """
 
     def __init__(self, interview: Interview, language: str, parent: QObject) -> None:
         super().__init__(parent)
         self._interview = interview
         self._language = language
         self._entries: dict[str, SectionEntry] = {}
+        self._cards: dict[ItemKey, CardState] = {}
         self._numbers: dict[ItemKey, str] = {}
         self._parts = PartReader(interview, self._one_card, self._row_problem)
 
-    def forget(self, affected: Iterable[ItemKey] | None = None) -> None:
-        """Read the sections of these items anew next time; all of them without a word."""
-        if affected is None:
+    def forget(self, affected: Iterable[ItemKey] | None = None, *, rows: bool = False) -> None:
+        """Read these items and their sections anew next time; everything without a word.
+
+        ``rows`` came or went: every section may hold more or fewer questions.
+        """
+        if affected is None or rows:
             self._entries.clear()
+        if affected is None:
+            self._cards.clear()
             return
         for key in affected:
             self._entries.pop(self._interview.section_of(key).name, None)
+            self._cards.pop(self._owner(key), None)
 
     def page(self) -> PageState:
         """The present section."""
@@ -94,21 +107,24 @@ class PageReader(QObject):
         self._numbers = {key: str(at) for at, key in enumerate(self._interview.questions(), 1)}
 
     def _one_card(self, key: ItemKey) -> CardState:
-        session = self._interview.session
-        is_needed = self._interview.lists_all_missing and session.is_missing(key)
-        return self._card(key, self._numbers.get(key, ""), is_needed)
+        card = self._cards.get(key) or self._card(key)
+        prefix, _ = two_texts(card.item.item.prefix, card.mode)
+        number = prefix or self._numbers.get(key, "")
+        self._cards[key] = card = card if card.number == number else replace(card, number=number)
+        return card
 
     def _row_problem(self, key: ItemKey) -> str:
         return self._problem(self._interview.session.state(key), is_needed=False)
 
-    def _card(self, key: ItemKey, number: str, is_needed: bool) -> CardState:
+    def _card(self, key: ItemKey) -> CardState:
         interview = self._interview
         state = interview.session.state(key)
         is_closed = interview.is_closed(key)
-        prefix, _ = two_texts(state.item.prefix, interview.mode)
+        is_needed = interview.lists_all_missing and interview.session.is_missing(key)
+        _, rich_prefix = prefix_words(state.item, interview.mode)
         return CardState(
             item=state,
-            number=prefix or number,
+            number="",
             mode=interview.mode,
             is_closed=is_closed,
             has_parked=interview.has_parked(key),
@@ -119,6 +135,7 @@ class PageReader(QObject):
             comments=self._comments(key),
             meter=() if is_closed else self._meter(key),
             asides=() if is_closed else asides_of(interview.session, key),
+            rich_number=rich_prefix,
             required_words="" if is_closed or is_needed else self._required(state),
             level=level_of(interview.session.tree.by_key[key]),
         )
@@ -198,27 +215,31 @@ class PageReader(QObject):
         return ActionState(
             can_undo=interview.session.can_undo,
             can_redo=interview.session.can_redo,
-            has_previous=interview.neighbour(-1) is not None
-            or interview.next_question(-1) is not None,
+            has_previous=self._can_go_back() or interview.next_question(-1) is not None,
             is_last=is_done or (is_last_page and (is_plan or interview.next_question(1) is None)),
         )
+
+    def _can_go_back(self) -> bool:
+        before = self._interview.neighbour(-1)
+        return before is not None and closed(self._interview, before) is None
 
     def sections(self) -> tuple[SectionEntry, ...]:
         """The section list; only what was forgotten is read anew."""
         interview = self._interview
         danger = {interview.section_of(alert.key).name for alert in interview.alerts}
-        return tuple(
-            self._section(section, is_danger=section.name in danger)
-            for section in interview.shown_sections()
-        )
+        found = []
+        for section in interview.shown_sections():
+            entry = self._section(section, is_danger=section.name in danger)
+            waits = section is not interview.section and closed(interview, section) is Closed.AHEAD
+            found.append(replace(entry, state=State.WAITING) if waits else entry)
+        return tuple(found)
 
     def _stays_open(self, section: Section, has_open: bool) -> bool:
         """A part that requires nothing is done when it is concrete, or all of it was met."""
-        session = self._interview.session
-        instances = [session.tree.by_key[key] for key in visible_keys(session, section)]
-        if not has_open or any(session.state(one.key).required for one in instances):
+        session, keys = self._interview.session, self._interview.visible(section)
+        if not has_open or any(map(session.is_required, keys)):
             return False
-        return not any(group_is_concrete(session, one) for one in instances)
+        return not any(group_is_concrete(session, session.tree.by_key[key]) for key in keys)
 
     def _section(self, section: Section, *, is_danger: bool) -> SectionEntry:
         kept = self._entries.get(section.name)
@@ -228,7 +249,7 @@ class PageReader(QObject):
 
     def _section_anew(self, section: Section, *, is_danger: bool) -> SectionEntry:
         interview = self._interview
-        answers = [interview.session.state(key).answer for key in interview.questions(section)]
+        answers = [interview.session.answer_of(key) for key in interview.questions(section)]
         answered = sum(isinstance(answer, Answered) for answer in answers)
         met = answered + sum(isinstance(answer, NoAnswer) for answer in answers)
         roots = [interview.session.tree.by_link_id[one][0] for one in section.roots]

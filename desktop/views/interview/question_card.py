@@ -125,7 +125,9 @@ class QuestionCard(Surface):
             self.editor.flush()
             self._drop_editor()
         first, second, rich = item_words(state.item, state.mode)
-        self.head.show_texts(first, second, number=state.number, rich=rich)
+        self.head.show_texts(
+            first, second, number=state.number, rich=rich, rich_number=state.rich_number
+        )
         self.head.setToolTip(flyover_words(state))
         if self.editor is None:
             self._shown_kind = kind_of(state.item)

@@ -114,6 +114,8 @@ class ScorePanel(Surface):
     def _footer(self, state: ScoreState) -> str:
         if state.open_alerts:
             return self.tr("Every other question stays open while you wait.")
+        if state.is_held:
+            return self.tr("The next page opens when what is needed on this one is done.")
         if state.missing_count:
             return self.tr("You can go on. Only Complete needs every answer or a reason.")
         return self.tr("Nothing is missing. Complete is open on the last section.")

@@ -10,6 +10,7 @@ from desktop.forms.session import ItemKey
 from desktop.views.editors.language_mode import one_text
 from desktop.views.interview.interview import Interview
 from desktop.views.interview.interview_state import MissingEntry, ScoreState, ScoreWords
+from desktop.views.interview.page_order import Closed, closed
 from desktop.views.interview.sections import Section, wanting_keys
 from desktop.views.theme.state_icons import State
 from desktop.views.widgets.ticks import Tick
@@ -41,7 +42,12 @@ class ScoreReader(QObject):
             open_alerts=len(alerts),
             missing=self._alerts(alerts) + self._entries(),
             missing_count=sum(len(self._wanting(section)) for section in interview.sections),
+            is_held=self._is_held(),
         )
+
+    def _is_held(self) -> bool:
+        following = self._interview.neighbour(1)
+        return following is not None and closed(self._interview, following) is Closed.AHEAD
 
     def _note(self, count: int) -> str:
         if count == 1:
@@ -49,7 +55,7 @@ class ScoreReader(QObject):
         return self.tr("{count} questions").format(count=count)
 
     def _tick(self, key: ItemKey, is_alert: bool) -> Tick:
-        answer = self._interview.session.state(key).answer
+        answer = self._interview.session.answer_of(key)
         if is_alert:
             return Tick.ALERT
         if isinstance(answer, Answered):
@@ -86,7 +92,7 @@ class ScoreReader(QObject):
         interview = self._interview
         questions = interview.questions()
         with_reason = {
-            key for key in questions if isinstance(interview.session.state(key).answer, NoAnswer)
+            key for key in questions if isinstance(interview.session.answer_of(key), NoAnswer)
         }
         if not interview.lists_all_missing:
             listed = with_reason.union(self._wanting(interview.section))

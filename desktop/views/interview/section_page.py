@@ -256,7 +256,8 @@ class SectionPage(QScrollArea):
     def _fit(self) -> None:
         # The cards end where the head over them ends, with or without a scroll bar.
         bar = self.verticalScrollBar()
-        right = Space.XL - (bar.width() if bar.isVisibleTo(self) else 0)
+        has_bar = bar.maximum() > bar.minimum()  # it is told of its range before it is shown
+        right = Space.XL - (bar.width() if has_bar else 0)
         self._column.setContentsMargins(Space.XL, Space.XS, max(right, Space.S), Space.L)
         self._content.setMaximumWidth(min(self._most() + 2 * Space.XL, _NO_LIMIT))
         fitted = (self._card_width(), self._is_stacked, current_theme())

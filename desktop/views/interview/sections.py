@@ -9,6 +9,7 @@ from desktop.forms.questionnaire import Item, ItemType, LocalText, Questionnaire
 from desktop.forms.session import FormSession, ItemKey
 from desktop.messages import sentence
 from desktop.views.editors.language_mode import FIRST, SECOND
+from desktop.views.interview.running import Running, running_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +27,15 @@ MOST_LOOSE = 20
 
 
 def sections_of(form: Questionnaire) -> tuple[Section, ...]:
-    """The pages in the form's order, hidden ones too. Pages without a title are numbered."""
+    """The pages in the form's order, hidden ones too. Pages without a title are numbered.
+
+    What runs over all pages is no page of its own.
+    """
     found: list[Section] = []
     loose: list[Item] = []
-    loose_count = sum(one.type is not ItemType.GROUP for one in form.items)
+    runs = running_of(form).everything
+    items = [one for one in form.sections if one.link_id not in runs]
+    loose_count = sum(one.type is not ItemType.GROUP for one in items)
     most = MOST_LOOSE if loose_count > MOST_LOOSE * 3 // 2 else loose_count
 
     def close_loose() -> None:
@@ -37,16 +43,30 @@ def sections_of(form: Questionnaire) -> tuple[Section, ...]:
             found.append(Section(loose[0].link_id, LocalText(), tuple(i.link_id for i in loose)))
             loose.clear()
 
-    for item in form.sections:
+    for item in items:
         if item.type is ItemType.GROUP:
             close_loose()
-            found.append(Section(item.link_id, item.text, (item.link_id,), item.role))
+            found.append(Section(item.link_id, _title(item), (item.link_id,), item.role))
         else:
             loose.append(item)
             if len(loose) >= most:
                 close_loose()
     close_loose()
     return _titled(form, found)
+
+
+def _title(item: Item) -> LocalText:
+    """The words of a group behind its prefix ("2. Nights")."""
+    text, prefix = item.text, item.prefix
+    if not prefix or not text:
+        return text or prefix
+    return LocalText(
+        f"{prefix.base} {text.base}",
+        {
+            one: f"{prefix.in_language(one)} {text.in_language(one)}"
+            for one in {**prefix.translations, **text.translations}
+        },
+    )
 
 
 def _titled(form: Questionnaire, sections: list[Section]) -> tuple[Section, ...]:
@@ -76,9 +96,13 @@ def visible_keys(session: FormSession, section: Section) -> tuple[ItemKey, ...]:
     )
 
 
-def shows_anything(session: FormSession, section: Section) -> bool:
-    """Whether the page has anything visible but its own heading."""
-    return any(session.has_visible_below(root) for root in section.roots)
+def shows_anything(session: FormSession, section: Section, running: Running) -> bool:
+    """Whether the page has anything visible but its own heading and what runs over all pages."""
+    if not running.everything:
+        return any(session.has_visible_below(root) for root in section.roots)
+    by_key = session.tree.by_key
+    shown = visible_keys(session, section)
+    return any(by_key[key].item.link_id not in running.everything for key in shown)
 
 
 def wanting_keys(session: FormSession, section: Section) -> tuple[ItemKey, ...]:

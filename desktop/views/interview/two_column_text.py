@@ -1,5 +1,7 @@
 """A question or a line of text in one language or two, lined up with the option rows below it."""
 
+from html import escape
+
 from PySide6.QtCore import QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -10,13 +12,19 @@ from desktop.views.theme.state_icons import State
 from desktop.views.theme.tokens import Space, TextStyle, Tone
 from desktop.views.widgets.columns import Columns, language_columns
 from desktop.views.widgets.rich_block import RichBlock
-from desktop.views.widgets.text_block import KeptBlocks, TextBlock, longest_word_width
+from desktop.views.widgets.text_block import (
+    KeptBlocks,
+    TextBlock,
+    longest_word_width,
+    natural_width,
+)
 
 
 class TwoColumnText(QLabel):
     """Number or icon at the left, then one or two columns of wrapped text.
 
     ``second_tone`` mutes the other language of a heading. Screen readers read number and text.
+    A number that is too wide for its place, or has marks, stands before the words.
     """
 
     def __init__(
@@ -34,6 +42,8 @@ class TwoColumnText(QLabel):
         self._number = ""
         self._second = ""
         self._rich = ""
+        self._rich_number = ""
+        self._inside = ""
         self._icon: Icon | State | None = None
         self._shown: tuple[object, ...] = ()
         self._tone = Tone.PLAIN
@@ -55,15 +65,24 @@ class TwoColumnText(QLabel):
         icon: Icon | State | None = None,
         tone: Tone = Tone.PLAIN,
         rich: str = "",
+        rich_number: str = "",
     ) -> None:
-        """Show these words; ``rich`` is the first text with its marks, already sanitised."""
-        shown = (first, second, number, icon, tone, rich)
+        """Show these words; ``rich`` is the first text with its marks, already sanitised, and
+        ``rich_number`` the number."""
+        shown = (first, second, rich, rich_number, number, icon, tone)
         if shown == self._shown:
             return
-        self._shown, self._rich = shown, rich
+        was_inside = self._inside
+        is_same_size = shown[:4] == self._shown[:4]
+        self._shown, self._rich, self._rich_number = shown, rich, rich_number
         self._number, self._second, self._icon, self._tone = number, second, icon, tone
-        self.setText(first)
         self.setAccessibleName(" ".join(part for part in (number, first) if part))
+        self._inside = number if self._is_number_inside() else ""
+        if is_same_size and self._inside == was_inside:
+            # Number and mark have their own place beside the words.
+            self.update()
+            return
+        self.setText(first)
         self.setAccessibleDescription(second)
         self._restyle()
 
@@ -103,20 +122,27 @@ class TwoColumnText(QLabel):
         return Columns(0, half, half + Space.L, half)
 
     def _blocks(self, width: int) -> tuple[Columns, TextBlock | RichBlock, TextBlock]:
-        content = (current_theme(), self._rich, self.text(), self._second, self._is_stacked)
+        content = (current_theme(), self._shown[:4], self._inside, self._is_stacked)
         return self._kept.of(content, width, lambda: self._blocks_for(width))
 
     def _blocks_for(self, width: int) -> tuple[Columns, TextBlock | RichBlock, TextBlock]:
         font = current_theme().font(self._style)
         columns = self._columns(width)
         second_width = columns.second_width or columns.first_width
-        return (
-            columns,
-            RichBlock(self._rich, self._rich_font(), columns.first_width)
-            if self._rich
-            else TextBlock(self.text(), font, columns.first_width),
-            TextBlock(self._second, font, second_width),
-        )
+        number = f"{self._inside} " if self._inside else ""
+        first: TextBlock | RichBlock = TextBlock(number + self.text(), font, columns.first_width)
+        if self._rich or self._rich_number:
+            lead = f"{self._rich_number} " if self._rich_number else escape(number)
+            html = lead + (self._rich or escape(self.text()))
+            first = RichBlock(html, self._rich_font(), columns.first_width)
+        return columns, first, TextBlock(self._second, font, second_width)
+
+    def _is_number_inside(self) -> bool:
+        """Whether the number stands before the words: its own place is narrow."""
+        if not self._number or self._rich_number or self._icon is not None:
+            return bool(self._number)
+        room = self._columns(1).first_left - Space.L
+        return natural_width(self._number, current_theme().font(TextStyle.ROW)) > room
 
     def _rich_font(self) -> QFont:
         """A text with bold parts of its own is plain around them."""
@@ -178,7 +204,7 @@ class TwoColumnText(QLabel):
             side = theme.metrics.icon_medium
             box = QRectF(Space.L, (line - side) / 2, side, side)
             theme.draw_icon(painter, box, self._icon, theme.ink(self._tone))
-        elif self._number and self._is_indented:
+        elif self._number and not self._inside:
             painter.setFont(theme.font(TextStyle.ROW))
             painter.setPen(theme.ink(Tone.MUTED))
             box = QRectF(0, 0, left - Space.L, line)

@@ -28,6 +28,8 @@ class WorkState(StrEnum):
     SAVING = "saving"
     SAVED = "saved"
     NOT_SAVED = "not-saved"
+    BEGUN = "begun"
+    """Typed into something that only its own button saves; kept until somebody else signs in."""
 
 
 class CoverView(Landscape):
@@ -84,6 +86,9 @@ class CoverView(Landscape):
                 WorkState.SAVING: self.tr("Saving your work"),
                 WorkState.SAVED: self.tr("Your work is saved"),
                 WorkState.NOT_SAVED: self.tr("Not saved yet: leave this computer on"),
+                WorkState.BEGUN: self.tr(
+                    "Something begun is not saved. Go on to save it, or leave once more to drop it."
+                ),
             }[work]
         )
 

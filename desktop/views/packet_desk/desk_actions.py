@@ -34,6 +34,8 @@ class DeskActions(ActionBar):
         self.refuse.clicked.connect(self._refuse)
         self.save.clicked.connect(self._save)
         self.print.clicked.connect(self._print)
+        # The narrowest first: what has not been shown yet must not widen the window.
+        self.set_layout(Layout.STACKED)
 
     def show_state(self, state: DeskState) -> None:
         """Open and close the actions, and say why."""

@@ -8,59 +8,34 @@ from PySide6.QtWidgets import QWidget
 from desktop.messages import sentence
 from desktop.records.episode import CloseReason
 from desktop.records.form_record import FormKind
+from desktop.views.person.reason_panel import ReasonPanel
 from desktop.views.person.task_panel import TaskPanel
 from desktop.views.theme.tokens import Tone
-from desktop.views.widgets.button import ButtonRole
 from desktop.views.widgets.field_row import FieldRow
-from desktop.views.widgets.option_group import OptionGroup
-from desktop.views.widgets.option_row import OptionItem
 from desktop.views.widgets.segment import Choice, Segment
 from desktop.views.widgets.text_field import TextField
 from desktop.views.widgets.wrap_label import WrapLabel
 
 
-class ClosePanel(TaskPanel):
+class ClosePanel(ReasonPanel):
     """Signals: ``reason_given(CloseReason)``."""
 
-    reason_given = Signal(object)
-
     def __init__(self, language: str, parent: QWidget | None = None) -> None:
-        super().__init__("", "", parent, name="close-case")
-        self.role = ButtonRole.DANGER
+        super().__init__(parent, name="close-case")
         self.words = WrapLabel(
             self.tr("A closed case takes nothing new. What is kept stays as it is."),
             self,
             tone=Tone.MUTED,
         )
-        question = self.tr("Why does it close?")
-        options = [
-            OptionItem(one.value, sentence(f"close-reason.{one.value}", language))
-            for one in CloseReason
-        ]
-        self.reason = OptionGroup(question, options, self, name="close-case-reason")
-        self.reason_row = FieldRow(question, self.reason, self)
         self.body.addWidget(self.words)
-        self.body.addWidget(self.reason_row)
+        self.ask(
+            self.tr("Why does it close?"),
+            {one: sentence(f"close-reason.{one.value}", language) for one in CloseReason},
+        )
 
     def begin(self, alias: str) -> None:
         """Ask about one person."""
-        self.set_title(self.tr("Close the case of {alias}").format(alias=alias))
-        self.action_text = self.tr("Close the case of {alias}").format(alias=alias)
-        self.reason.set_chosen(())
-        self.reason_row.set_error("")
-
-    def focus_first(self) -> None:
-        """The first reason."""
-        self.reason.focus_first()
-
-    def submit(self) -> None:
-        """Tell the reason."""
-        chosen = self.reason.chosen_keys()
-        self.reason_row.set_error("" if chosen else self.tr("Choose a reason."))
-        if chosen:
-            self.reason_given.emit(CloseReason(chosen[0]))
-        else:
-            self.focus_first()
+        self.begin_with(self.tr("Close the case of {alias}").format(alias=alias))
 
 
 class AmendPanel(TaskPanel):

@@ -12,6 +12,7 @@ from desktop.views.theme.metrics import Layout, layout_for
 from desktop.views.theme.tokens import Space
 from desktop.views.widgets.action_bar import ActionBar
 from desktop.views.widgets.announce import announce
+from desktop.views.widgets.begun_watch import BegunWatch
 from desktop.views.widgets.busy import Busy
 from desktop.views.widgets.button import Button, ButtonRole
 
@@ -20,11 +21,13 @@ class DeskFrame(QWidget):
     """Build in reading order: ``set_top``, then ``body`` and ``add_task``, then ``set_actions``.
 
     An open task takes the side column and the action bar; in one column it takes the page.
-    Signals: ``layout_changed(Layout)``; ``task_closed()`` after the user left a task.
+    Signals: ``layout_changed(Layout)``; ``task_closed()`` after the user left a task;
+    ``unsaved_changed(is_unsaved)`` when something typed into a task waits for its button.
     """
 
     layout_changed = Signal(object)
     task_closed = Signal()
+    unsaved_changed = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None, *, name: str) -> None:
         super().__init__(parent)
@@ -33,6 +36,9 @@ class DeskFrame(QWidget):
         self.desk_layout = Layout.FULL
         self._name = name
         self._task: Task | None = None
+        self._begun = BegunWatch(self)
+        self._begun.changed.connect(self.unsaved_changed)
+        self._begun.changed.connect(self._forget_warning)
         self._sides = QWidget(self.body.side_column)
         self._sides_column = QVBoxLayout(self._sides)
         self._sides_column.setContentsMargins(0, 0, 0, 0)
@@ -109,6 +115,7 @@ class DeskFrame(QWidget):
         self.task_button.setText(panel.action_text)
         self.set_working(is_working=False)
         self._show_bars()
+        self._begun.begin(panel)
         task.focus_first()
         announce(panel, panel.title_label.text())
 
@@ -116,10 +123,29 @@ class DeskFrame(QWidget):
         """Show the side column again."""
         if self._task is None:
             return
+        self._begun.end()
         self._task.panel.hide()
         self._task = None
         self._sides.show()
         self._show_bars()
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether something typed into the open task waits for its button."""
+        return self._begun.is_begun
+
+    def keeps_task(self) -> bool:
+        """Whether what is begun in the open task stays: said there once, asked again it goes.
+
+        To be asked before another task, or the same one about something else, is opened.
+        """
+        if self._task is None or not self._begun.is_begun:
+            return False
+        return self._task.panel.keep_once()
+
+    def rest_task(self) -> None:
+        """What the open task holds is in the store."""
+        self._begun.rest()
 
     def set_working(self, *, is_working: bool) -> None:
         """While a task is on its way to the store it cannot be sent twice."""
@@ -131,6 +157,11 @@ class DeskFrame(QWidget):
         if self._task is not None:
             self.close_task()
             self.task_closed.emit()
+
+    @Slot()
+    def _forget_warning(self) -> None:
+        if self._task is not None:
+            self._task.panel.forget_warning()
 
     @Slot()
     def _submit(self) -> None:

@@ -11,14 +11,12 @@ from desktop.services.discard_draft import DiscardReason
 from desktop.services.draft_cards import DraftCard
 from desktop.services.look_at_draft import DraftLook
 from desktop.services.visit_lines import AnswerLine
+from desktop.views.forms.fact_words import version_target
+from desktop.views.person.reason_panel import ReasonPanel
 from desktop.views.person.task_panel import TaskPanel
 from desktop.views.theme.icons import Icon
 from desktop.views.theme.tokens import Space, TextStyle, Tone
-from desktop.views.widgets.button import ButtonRole
-from desktop.views.widgets.field_row import FieldRow
 from desktop.views.widgets.message_bar import MessageBar
-from desktop.views.widgets.option_group import OptionGroup
-from desktop.views.widgets.option_row import OptionItem
 from desktop.views.widgets.wrap_label import WrapLabel
 
 
@@ -39,11 +37,12 @@ class LookPanel(TaskPanel):
         words = self.tr("{form}, not finished")
         self.action_text = self.tr("Resume")
         if look.carried is not None:
-            words = self.tr("{form}, carried over to version {version}")
-            version = look.card.instrument.version or "-"
-            self.action_text = self.tr("Go back to version {version}").format(version=version)
+            words = self.tr("{form}, carried over to {version}")
+            version = version_target(look.card.instrument.version, self._language)
+            self.action_text = self.tr("Go back to {version}").format(version=version)
         went_on = look.carried.version if look.carried else ""
-        self.set_title(words.format(form=title, version=went_on or "-"))
+        target = version_target(went_on, self._language)
+        self.set_title(words.format(form=title, version=target))
         if self._words is not None:
             self._words.hide()
             self._words.deleteLater()
@@ -84,10 +83,10 @@ class LookPanel(TaskPanel):
         notes = []
         if look.carried is not None:
             words = self.tr(
-                "This draft is closed. If you go back to it, version {version} is closed in turn;"
+                "This draft is closed. If you go back to it, {version} is closed in turn;"
                 " nothing that was answered there is lost."
             )
-            notes.append(words.format(version=look.carried.version or "-"))
+            notes.append(words.format(version=version_target(look.carried.version, self._language)))
         if not look.lines:
             notes.append(self.tr("Nothing is answered that can be shown here."))
         if look.kept_aside:
@@ -96,56 +95,31 @@ class LookPanel(TaskPanel):
         return notes
 
 
-class DiscardPanel(TaskPanel):
+class DiscardPanel(ReasonPanel):
     """Signals: ``reason_given(DiscardReason)``."""
 
-    reason_given = Signal(object)
-
     def __init__(self, language: str, parent: QWidget | None = None, *, name: str) -> None:
-        super().__init__("", "", parent, name=name)
-        self.role = ButtonRole.DANGER
+        super().__init__(parent, name=name)
         self._language = language
         self.warning = MessageBar(self, name=f"{name}-warning", is_closable=False)
-        question = self.tr("Why is it discarded?")
-        options = [
-            OptionItem(one.value, sentence(f"discard-reason.{one.value}", language))
-            for one in DiscardReason
-        ]
-        self.reason = OptionGroup(question, options, self, name=f"{name}-reason")
-        self.reason_row = FieldRow(question, self.reason, self)
         self.body.addWidget(self.warning)
-        self.body.addWidget(self.reason_row)
+        self.ask(
+            self.tr("Why is it discarded?"),
+            {one: sentence(f"discard-reason.{one.value}", language) for one in DiscardReason},
+        )
 
     def begin(self, card: DraftCard) -> None:
         """Say what would be thrown away, and what stays."""
         form = card.form_title.in_language(self._language)
-        self.set_title(self.tr("Discard the draft of {alias}").format(alias=card.alias))
-        self.action_text = self.tr("Discard the draft of {alias}").format(alias=card.alias)
+        self.begin_with(self.tr("Discard the draft of {alias}").format(alias=card.alias))
         count = card.answered + card.with_reason
-        lost = self.tr("{form}: {count} answers are thrown away. This cannot be undone.")
+        lost = self.tr("{form}: %n answers are thrown away. This cannot be undone.", "", count)
         if card.draft.base:
             lost = self.tr(
                 "{form}: what was changed since it was complete is thrown away. This cannot be"
                 " undone. The complete form stays."
             )
-        self.warning.show_message(
-            Tone.WARNING, lost.format(form=form, count=count), icon=Icon.TRASH
-        )
-        self.reason.set_chosen(())
-        self.reason_row.set_error("")
-
-    def focus_first(self) -> None:
-        """The first reason."""
-        self.reason.focus_first()
-
-    def submit(self) -> None:
-        """Tell the reason."""
-        chosen = self.reason.chosen_keys()
-        self.reason_row.set_error("" if chosen else self.tr("Choose a reason."))
-        if chosen:
-            self.reason_given.emit(DiscardReason(chosen[0]))
-        else:
-            self.focus_first()
+        self.warning.show_message(Tone.WARNING, lost.format(form=form), icon=Icon.TRASH)
 
 
 @dataclass(frozen=True, slots=True)

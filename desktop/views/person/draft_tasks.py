@@ -41,6 +41,8 @@ class DraftTasks(QObject):
 
     def look(self, card: DraftCard) -> None:
         """Show what is answered so far."""
+        if self._frame.keeps_task():
+            return
         self._card = card
         self._context.runner.run(
             self._frame,
@@ -51,6 +53,8 @@ class DraftTasks(QObject):
 
     def discard(self, card: DraftCard) -> None:
         """Ask why."""
+        if self._frame.keeps_task():
+            return
         self._card = card
         self._discard.begin(card)
         self._frame.open_task(self._discard)

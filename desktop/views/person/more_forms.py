@@ -126,8 +126,8 @@ class MoreForms(QObject):
 
     def _started(self, form: OpenForm) -> None:
         self._is_starting = False
-        record_id = form.draft.record_id
-        self._context.navigator.open_form(self._ref, FormKind.LOADED, form.position, record_id)
+        record_id = form.draft.record_id if form.kind is FormKind.LOADED else None
+        self._context.navigator.open_form(self._ref, form.kind, form.position, record_id)
 
     def _not_started(self, error: Exception) -> None:
         self._is_starting = False

@@ -32,7 +32,8 @@ def more_form_rows(page: PersonPage, language: str) -> tuple[RowItem, ...]:
     """The forms of the case first, then what can be begun."""
     lines = [_line(one, language) for one in page.loaded]
     if not page.card.is_closed:
-        lines += [_carry(one, language) for one in page.loaded if one.newer is not None]
+        to_carry = (*page.loaded, *page.own_to_carry)
+        lines += [_carry(one, language) for one in to_carry if one.newer is not None]
     return (*lines, *(_offer(one, language) for one in page.offered))
 
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 from desktop.messages import sentence
 from desktop.records.form_record import FormKind
 from desktop.services.offered_forms import LineState
-from desktop.services.person_steps import Step, StepKind, StepState
+from desktop.services.person_steps import NO_PLAN_TODAY, Step, StepKind, StepState
 from desktop.services.read_person import PersonPage
 
 COMPLETE = "step-summary.form.complete"
@@ -129,4 +129,5 @@ def _form_act(step: Step) -> Act:
         return Act.COMMENTS
     if step.summary_id == SOMEONE_ELSES:
         return Act.TAKE_OVER
-    return Act.START if step.state is StepState.NOT_STARTED else Act.RESUME
+    is_absent = step.state is StepState.NOT_STARTED or step.summary_id.startswith(NO_PLAN_TODAY)
+    return Act.START if is_absent else Act.RESUME

@@ -55,28 +55,38 @@ class PersonTasks(QObject):
 
     def log_attempt(self, alias: str) -> None:
         """Open the panel for an attempt."""
+        if self._view.keeps_task():
+            return
         self._view.attempt.begin(alias)
         self._view.open_task(self._view.attempt)
 
     def note_room(self, page: PersonPage, start_text: str) -> None:
         """Open the room; with ``start_text`` saving goes on to the interview."""
+        if self._view.keeps_task():
+            return
         self._starts_form = bool(start_text)
         self._view.room.begin(page.room, start_text)
         self._view.open_task(self._view.room)
 
     def close_case(self, alias: str) -> None:
         """Ask why the case closes."""
+        if self._view.keeps_task():
+            return
         self._view.closing.begin(alias)
         self._view.open_task(self._view.closing)
 
     def start_amendment(self, kinds: Sequence[FormKind], record_id: RecordId | None = None) -> None:
         """Ask why a signed form changes; ``record_id`` names a loaded one."""
+        if self._view.keeps_task():
+            return
         self._amended = record_id
         self._view.amend.begin(kinds)
         self._view.open_task(self._view.amend)
 
     def take_over(self, draft: DraftCard) -> None:
         """Ask whether to go on with another's draft."""
+        if self._view.keeps_task():
+            return
         self._draft = draft
         self._view.take_over.begin(draft.author_name)
         self._view.open_task(self._view.take_over)
@@ -147,7 +157,7 @@ class PersonTasks(QObject):
 
     @Slot()
     def _edit_identity(self) -> None:
-        if self._identity is not None:
+        if self._identity is not None and not self._view.keeps_task():
             self._view.identity.begin(self._identity)
             self._view.open_task(self._view.identity)
 

@@ -6,7 +6,9 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from desktop.views.theme.icons import Icon
+from desktop.views.theme.tokens import Tone
 from desktop.views.widgets.button import Button, ButtonRole
+from desktop.views.widgets.message_bar import MessageBar
 from desktop.views.widgets.panel import Panel
 
 
@@ -56,6 +58,7 @@ class TaskPanel(Panel):
         )
         self.close_button.clicked.connect(self._close)
         self.head.addWidget(self.close_button)
+        self._kept_bar: MessageBar | None = None
         self.hide()
 
     @property
@@ -66,6 +69,24 @@ class TaskPanel(Panel):
     def show_problem(self, message_id: str, words: str) -> bool:  # noqa: ARG002 - for subclasses
         """Put a refusal below the field that it is about; False when it is about none."""
         return False
+
+    def keep_once(self) -> bool:
+        """Say that what is typed here is not saved; False when that stands here already."""
+        if self._kept_bar is not None and not self._kept_bar.isHidden():
+            return False
+        if self._kept_bar is None:
+            self._kept_bar = MessageBar(self, name=f"{self.objectName()}-kept", is_closable=False)
+            self.body.insertWidget(0, self._kept_bar)
+        self._kept_bar.show_message(
+            Tone.WARNING,
+            self.tr("This is not saved yet. Save it here first, or press once more to drop it."),
+        )
+        return True
+
+    def forget_warning(self) -> None:
+        """Something was typed after it, or is saved: the next time it is said again."""
+        if self._kept_bar is not None:
+            self._kept_bar.clear()
 
     @Slot()
     def _close(self) -> None:

@@ -16,10 +16,13 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class TaskRunner:
-    """Runs the work of the open task of one frame."""
+    """Runs the work of the open task of one frame, and tells while one is begun and not saved."""
 
     context: ScreenContext
     frame: DeskFrame
+
+    def __post_init__(self) -> None:
+        self.frame.unsaved_changed.connect(partial(_tell_unsaved, self.context))
 
     def run(self, task: Task, work: Callable[[], T], done: Callable[[T], None]) -> None:
         """``done`` is called after the store confirmed; the task cannot be sent twice."""
@@ -30,6 +33,7 @@ class TaskRunner:
 
     def _done(self, done: Callable[[T], None], result: T) -> None:
         self.frame.set_working(is_working=False)
+        self.frame.rest_task()
         self.context.navigator.saved(self.context.work.clock.now())
         done(result)
 
@@ -40,3 +44,7 @@ class TaskRunner:
             if task.show_problem(error.message_id, words):
                 return
         self.context.navigator.not_saved(error)
+
+
+def _tell_unsaved(context: ScreenContext, is_unsaved: bool) -> None:
+    context.navigator.show_unsaved(is_unsaved=is_unsaved)

@@ -3,17 +3,23 @@
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.forms.answers import Attachment
 from desktop.messages import sentence
 from desktop.services.visit_lines import AnswerLine
+from desktop.views.editors.attachment_file import picture_in
 from desktop.views.review.comment_thread import CommentThread, threads_of
 from desktop.views.theme.icons import Icon
 from desktop.views.theme.state_icons import State
 from desktop.views.theme.tokens import IconSize, Space, TextStyle, Tone
 from desktop.views.widgets.button import Button
 from desktop.views.widgets.icon_label import IconLabel
+from desktop.views.widgets.picture import Picture
 from desktop.views.widgets.surface import Rule
 from desktop.views.widgets.text_field import TextField
 from desktop.views.widgets.wrap_label import WrapLabel
+
+PICTURE = 480
+"""Longer side of a picture under review, in pixels."""
 
 
 class AnswerCard(QWidget):
@@ -103,12 +109,24 @@ class AnswerCard(QWidget):
         tone = Tone.WARNING if line.is_missing else Tone.PLAIN
         answer = WrapLabel(line.answer_text.in_language(language), self, style=style, tone=tone)
         words.addWidget(answer)
+        for at, file in enumerate(line.files, start=1):
+            self._add_picture(words, file, f"{self.objectName()}-picture-{at}")
         if line.hand_off is not None:
             words.addWidget(WrapLabel(self._told(), self, tone=Tone.MUTED))
         if line.changed_since:
             words.addWidget(
                 WrapLabel(self.tr("Changed since you last saw it"), self, tone=Tone.ACCENT)
             )
+
+    def _add_picture(self, words: QVBoxLayout, file: Attachment, name: str) -> None:
+        """What was photographed is an answer too; a file of another kind has its name alone."""
+        image = picture_in(file.content_type, file.data, PICTURE)
+        if image is not None:
+            picture = Picture(self, name=name)
+            question = self.line.question.in_language(self._language)
+            said = self.tr("Picture: {name}").format(name=file.title or question)
+            picture.show_image(image, said)
+            words.addWidget(picture, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _told(self) -> str:
         done = self.line.hand_off

@@ -35,7 +35,7 @@ class QueuePanel(Surface):
             self.tr("Alerts open now"), self, name="review-alerts", opens_on_press=True
         )
         self.queue = RowList(self.tr("Waiting for review"), self, name="review-queue")
-        self.alert_title.setContentsMargins(Space.L, Space.M, Space.L, Space.S)
+        self.alert_title.setContentsMargins(Space.XL, Space.M, Space.XL, Space.S)
         inside = QWidget(self)
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.messages import sentence
 from desktop.services.open_visit import ReadForm, VisitPage
+from desktop.views.forms.breakable import breakable
 from desktop.views.theme.state_icons import State
 from desktop.views.theme.tokens import IconSize, Space, TextStyle, Tone
 from desktop.views.widgets.icon_label import IconLabel
@@ -58,6 +59,21 @@ class SignPanel(Surface):
                 number=number, time=at.astimezone().strftime("%Y-%m-%d %H:%M"), name=name
             )
             column.addWidget(WrapLabel(words, parent))
+        self._add_notice(column, form, parent)
+
+    def _add_notice(self, column: QVBoxLayout, form: ReadForm, parent: QWidget) -> None:
+        """Whose form it is: what its maker asks to be shown with it, and who said we may."""
+        if not form.notice.copyright:
+            return
+        notice = WrapLabel(breakable(form.notice.copyright), parent, tone=Tone.MUTED, is_long=True)
+        notice.setObjectName("review-copyright")
+        column.addWidget(notice)
+        licence = form.notice.licence
+        if licence is not None:
+            words = self.tr("{name} confirmed {time} that our hospital may use this form.")
+            time = licence.at.astimezone().strftime("%Y-%m-%d")
+            said = words.format(name=licence.confirmed_by, time=time)
+            column.addWidget(WrapLabel(said, parent, tone=Tone.MUTED))
 
     def _facts(self, page: VisitPage) -> list[tuple[bool, str]]:
         alerts = [line for line in page.lines if line.alert_code]

@@ -7,7 +7,9 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.forms.scoring import Score
+from desktop.messages import sentence
 from desktop.services.open_visit import VisitPage
+from desktop.services.person_steps import no_plan_text_id
 from desktop.services.visit_lines import AnswerLine
 from desktop.views.review.answer_card import AnswerCard
 from desktop.views.review.half_written import HalfWritten, fields_of
@@ -151,6 +153,9 @@ class VisitPanel(QWidget):
         facts.addWidget(self._room(page, parent))
         facts.addStretch(1)
         head.addLayout(facts)
+        if page.no_plan is not None:
+            words = sentence(no_plan_text_id(page.no_plan), self._language)
+            head.addWidget(WrapLabel(words, parent, style=TextStyle.BODY_STRONG))
         return head
 
     def _score(self, score: Score) -> str:

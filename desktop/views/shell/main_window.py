@@ -1,7 +1,6 @@
 """The one window: the pages before sign-in, the shell, and the cover above both."""
 
 import logging
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Slot
@@ -44,7 +43,7 @@ class MainWindow(QWidget):
         self._parts = parts
         self._settings = parts.settings.read()
         if language is not None:
-            self._settings = replace(self._settings, language=language)
+            self._settings = self._settings._replace(language=language)
         self._title = "Firstlight"
         self._is_closing = False
         self._signed_in: SignedIn | None = None
@@ -141,7 +140,8 @@ class MainWindow(QWidget):
             super().closeEvent(event)
             return
         event.ignore()
-        self._signed_in.leave(self._close_for_good)
+        if not self._signed_in.keeps_begun():
+            self._signed_in.leave(self._close_for_good)
 
     @Slot(str)
     def use_language(self, language: str) -> None:
@@ -150,10 +150,10 @@ class MainWindow(QWidget):
         Somebody signed in chooses for themselves, anybody else for the pages before sign-in.
         """
         if self._signed_in is None:
-            self._keep(replace(self._settings, language=language))
+            self._keep(self._settings._replace(language=language))
         else:
             languages = {**self._settings.languages, self._signed_in.staff_id: language}
-            self._keep(replace(self._settings, languages=languages))
+            self._keep(self._settings._replace(languages=languages))
         self._speak(language)
         if self._signed_in is not None:
             self._signed_in.rebuild(language)
@@ -172,7 +172,7 @@ class MainWindow(QWidget):
     def use_display(self, theme: str, scale: float) -> None:
         """Change colours and text size now and for next time."""
         scale = min(MAX_SCALE, max(MIN_SCALE, scale))
-        self._keep(replace(self._settings, theme=ThemeChoice(theme), text_scale=scale))
+        self._keep(self._settings._replace(theme=ThemeChoice(theme), text_scale=scale))
         self._parts.themes.set_look(ThemeMode(theme), scale)
 
     @Slot(object)

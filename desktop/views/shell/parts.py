@@ -1,9 +1,8 @@
 """What the composition root hands to the shell."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from desktop.background.runner import BackgroundRunner
 from desktop.clock import Clock
@@ -24,8 +23,7 @@ class Restart(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class ShellParts:
+class ShellParts(NamedTuple):
     """Built once at start-up. The callables run on the storage worker unless said otherwise."""
 
     runner: BackgroundRunner

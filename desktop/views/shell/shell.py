@@ -60,6 +60,8 @@ class Shell(QObject):
         self._back: list[Place] = []
         self._is_leaving = False
         self._has_unsaved = False
+        self._has_begun = False
+        self._has_warned = False
         window.show_member(work.session.me, desks_of(work.session.me), work.session.site)
         window.desk_chosen.connect(self._choose_desk)
         window.help_requested.connect(self.open_help)
@@ -95,12 +97,15 @@ class Shell(QObject):
         if unsaved_in(self._screen):
             self.say(Message(Tone.DANGER, sentence("shell.not-saved-stay", self._language)))
             return
+        if self.keeps_begun():
+            return
         if remember and self._place is not None and self._place != place:
             self._back = [*self._back[-BACK_LIMIT:], self._place]
         context = ScreenContext(self._work, self._parts.runner, self, self._language)
         screen = build_screen(place, context)
         self._hear_help(screen)
         self._place, self._screen = place, screen
+        self._has_begun = self._has_warned = False
         self._window.clear_message()
         self._window.show_screen(screen.view, place.rail_desk)
         screen.start()
@@ -113,6 +118,19 @@ class Shell(QObject):
         self._window.show_member(member, desks_of(member), self._work.session.site)
         if self._place is not None:
             self.open(self._place, remember=False)
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether the screen shows something that nobody saved yet and only it holds."""
+        return self._has_begun
+
+    def keeps_begun(self) -> bool:
+        """Whether what is begun keeps the screen: said once, asked again it is dropped."""
+        if not self._has_begun or self._has_warned:
+            return False
+        self._has_warned = True
+        self.say(Message(Tone.WARNING, sentence("shell.begun-stay", self._language)))
+        return True
 
     def flush(self) -> None:
         """Hand pending text of the current screen to the store."""
@@ -215,6 +233,7 @@ class Shell(QObject):
 
     def show_unsaved(self, *, is_unsaved: bool) -> None:
         """What the screen shows is more than what the store has or is given."""
+        self._has_begun, self._has_warned = is_unsaved, False
         self._window.show_unsaved(is_unsaved=is_unsaved)
 
     def saving(self) -> None:

@@ -50,7 +50,7 @@ class SignedIn(QObject):
         self.shell.signed_out.connect(self._signed_out)
         self.shell.stayed.connect(self._stayed)
         self.shell.cover_requested.connect(self.cover)
-        self.shell.lock_requested.connect(self.lock)
+        self.shell.lock_requested.connect(self.ask_lock)
         settings = parts.settings.read()
         self.idle = IdleWatch(
             parts.clock, settings.idle_cover_minutes * 60, settings.idle_lock_minutes * 60, self
@@ -101,7 +101,25 @@ class SignedIn(QObject):
     @Slot()
     def sign_out(self) -> None:
         """Store what is pending and forget the keys; drafts stay drafts."""
+        if self.keeps_begun():
+            return
         self.leave(self._end)
+
+    @Slot()
+    def ask_lock(self) -> None:
+        """The user wants to lock; with something begun it is covered first, and said there."""
+        if self.keeps_begun():
+            self.cover()
+        else:
+            self.lock()
+
+    def keeps_begun(self) -> bool:
+        """Whether something begun and not saved keeps the session, the first time it is asked."""
+        self.shell.flush()
+        is_kept = self.shell.keeps_begun()
+        if is_kept:
+            self._cover.show_work(WorkState.BEGUN)
+        return is_kept
 
     @Slot()
     def lock(self) -> None:
@@ -125,7 +143,7 @@ class SignedIn(QObject):
     def act(self, act: ShortcutAct) -> None:
         """A shortcut that only somebody signed in can ask for."""
         if act is ShortcutAct.LOCK:
-            self.lock()
+            self.ask_lock()
         elif act is ShortcutAct.HELP:
             self.shell.open_help()
         elif act is ShortcutAct.BACK:
@@ -170,8 +188,8 @@ class SignedIn(QObject):
         )
 
     def _audited(self, _nothing: None) -> None:
-        unsaved = self.shell.has_unsaved
-        self._cover.show_work(WorkState.NOT_SAVED if unsaved else WorkState.SAVED)
+        begun = WorkState.BEGUN if self.shell.has_begun else WorkState.SAVED
+        self._cover.show_work(WorkState.NOT_SAVED if self.shell.has_unsaved else begun)
 
     @Slot()
     def _stayed(self) -> None:

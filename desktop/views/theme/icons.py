@@ -1,15 +1,13 @@
 """Icon names (Lucide, ISC, from the python-lucide package) and their drawing in one colour."""
 
-from contextlib import closing
 from enum import StrEnum
 from functools import cache
-from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtSvg import QSvgRenderer
 
-from desktop.errors import BugError
+from desktop.views.theme.lucide import drawing_of
 
 
 class Icon(StrEnum):
@@ -83,28 +81,7 @@ class Icon(StrEnum):
 @cache
 def svg_of(icon: Icon, color: str) -> bytes:
     """The icon's SVG with its strokes in ``color`` (``#rrggbb``)."""
-    return _drawing(icon).replace("currentColor", color).encode()
-
-
-@cache
-def _drawing(icon: Icon) -> str:
-    """The icon as the package keeps it, with ``currentColor``.
-
-    Read from the package's file: importing the package brings a network client along (50 ms),
-    and the first window shows an icon.
-    """
-    import sqlite3
-    from importlib.util import find_spec
-
-    package = find_spec("lucide")
-    if package is None or package.origin is None:
-        raise BugError("the icons of this installation are missing")
-    file = Path(package.origin).parent / "data" / "lucide-icons.db"
-    with closing(sqlite3.connect(f"{file.as_uri()}?mode=ro", uri=True)) as icons:
-        row = icons.execute("SELECT svg FROM icons WHERE name = ?", (icon.value,)).fetchone()
-    if row is None:
-        raise BugError(f"the icon {icon.value} of this installation is missing")
-    return str(row[0])
+    return drawing_of(icon.value).replace("currentColor", color).encode()
 
 
 def draw_lucide(painter: QPainter, box: QRectF, icon: Icon, color: str) -> None:

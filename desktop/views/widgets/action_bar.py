@@ -1,6 +1,7 @@
 """The bar with a screen's actions: plain ones left, a note and the primary one right."""
 
 from PySide6.QtCore import Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from desktop.views.theme.holder import current_theme, theme_holder
@@ -10,9 +11,15 @@ from desktop.views.widgets.surface import Ground, Rule, Surface
 from desktop.views.widgets.tab_order import keep_tab_order
 from desktop.views.widgets.wrap_label import WrapLabel
 
+_NOTE_LINES = 1.8
+"""About two lines beside the buttons, as lines break at words."""
+
 
 class ActionBar(Surface):
-    """Shows why a closed button at its right is closed, beside it, when there is no other note."""
+    """Shows why a closed button at its right is closed, beside it, when there is no other note.
+
+    A note that would be squeezed between the buttons has a line of its own above them.
+    """
 
     def __init__(self, parent: QWidget | None = None, *, name: str) -> None:
         super().__init__(Ground.PLAIN, parent)
@@ -21,6 +28,8 @@ class ActionBar(Surface):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(Rule(self))
+        self._above = QHBoxLayout()
+        column.addLayout(self._above)
         self._row = QHBoxLayout()
         self._row.setContentsMargins(Space.XL, Space.NONE, Space.XL, Space.NONE)
         self._row.setSpacing(Space.M)
@@ -31,6 +40,7 @@ class ActionBar(Surface):
         self._row.addItem(QSpacerItem(0, 0, grows, grows))
         self._row.addWidget(self.note_label)
         self._note = ""
+        self._is_note_above = False
         self._lefts: list[Button] = []
         self._right: list[Button] = []
         theme_holder().changed.connect(self._restyle)
@@ -63,7 +73,37 @@ class ActionBar(Surface):
         reasons = [button.closed_reason for button in self._right if button.closed_reason]
         self.note_label.setText(self._note or (reasons[0] if reasons else ""))
         self.note_label.setVisible(bool(self.note_label.text()))
+        self._place_note()
 
     @Slot()
     def _restyle(self) -> None:
         self.setMinimumHeight(current_theme().metrics.action_bar)
+        self._place_note()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The note beside the buttons, or above them where it is squeezed."""
+        super().resizeEvent(event)
+        self._place_note()
+
+    def _place_note(self) -> None:
+        is_above = bool(self.note_label.text()) and self._is_squeezed()
+        if is_above == self._is_note_above:
+            return
+        self._is_note_above = is_above
+        upright = Space.S if is_above else Space.NONE
+        self._row.setContentsMargins(Space.XL, upright, Space.XL, upright)
+        if is_above:
+            self._row.removeWidget(self.note_label)
+            self._above.setContentsMargins(Space.XL, Space.S, Space.XL, Space.NONE)
+            self._above.addWidget(self.note_label)
+        else:
+            self._above.removeWidget(self.note_label)
+            self._above.setContentsMargins(0, 0, 0, 0)
+            self._row.insertWidget(len(self._lefts) + 1, self.note_label)
+
+    def _is_squeezed(self) -> bool:
+        buttons = [one for one in (*self._lefts, *self._right) if not one.isHidden()]
+        taken = sum(one.sizeHint().width() + Space.M for one in buttons)
+        free = self.width() - taken - 2 * (Space.XL + Space.M)
+        words = self.note_label.fontMetrics().horizontalAdvance(self.note_label.text())
+        return words > free * _NOTE_LINES

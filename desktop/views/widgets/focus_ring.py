@@ -101,7 +101,7 @@ class FocusRing(QObject):
         ring.setVisible(target.isVisible())
         ring.raise_()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Follow the target and everything that carries it."""
         kind = event.type()
         if kind in _CARRYING:

@@ -12,6 +12,9 @@ from desktop.views.widgets.option_mark import draw_check_box
 from desktop.views.widgets.row_item import Bar, Cell, RowItem
 from desktop.views.widgets.text_block import TextBlock, longest_word_width, natural_width
 
+WHOLE_IN_A_ROW = 12
+"""Letters of a word that a narrow list never breaks."""
+
 
 class RowPaint:
     """One row ``width`` wide; ``stretches`` are the shares of title and cells (empty: no cells).
@@ -96,9 +99,9 @@ class RowPaint:
         return self._theme.font(style)
 
     def least_width(self) -> int:
-        """The width below which a word would be broken."""
+        """The width below which a word would be broken; a very long one is, in a narrow list."""
         font = self._theme.font(TextStyle.BODY_STRONG)
-        words = longest_word_width(self.item.title, font)
+        words = longest_word_width(self.item.title, font, WHOLE_IN_A_ROW)
         right = self._right_width()
         return self.text_left + words + Space.L + (right + Space.L if right else 0)
 

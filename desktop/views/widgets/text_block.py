@@ -109,9 +109,13 @@ def natural_width(text: str, font: QFont) -> int:
     return max((_advance(line, font) for line in text.split("\n")), default=0)
 
 
-def longest_word_width(text: str, font: QFont) -> int:
-    """Width below which a word would have to be broken."""
-    return max((_advance(word, font) for word in text.split()), default=0)
+WHOLE_WORD = 22
+"""Letters of a word that always stay together; a longer one is broken where it must be."""
+
+
+def longest_word_width(text: str, font: QFont, whole: int = WHOLE_WORD) -> int:
+    """Width below which a word of up to ``whole`` letters would have to be broken."""
+    return max((_advance(word[:whole], font) for word in text.split()), default=0)
 
 
 def _advance(text: str, font: QFont) -> int:

@@ -1,14 +1,16 @@
 """A label that wraps and tells its true height, in one text style and one tone."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from desktop.views.theme.holder import current_theme, theme_holder
 from desktop.views.theme.tokens import LINE_FACTOR_LONG, MEASURE_CHARACTERS, TextStyle, Tone
 from desktop.views.widgets.text_block import (
+    MEASURES_KEPT,
     KeptBlocks,
     TextBlock,
     longest_word_width,
@@ -46,6 +48,8 @@ class WrapLabel(QLabel):
         self._is_on_paper = False
         self._kept: KeptBlocks[TextBlock | RichBlock] = KeptBlocks()
         self._rich = ""
+        self._widths: dict[Callable[[str, QFont], int], int] = {}
+        self._heights: dict[int, int] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -54,6 +58,16 @@ class WrapLabel(QLabel):
         self.setText(text)
         theme_holder().changed.connect(self._restyle)
         self._restyle()
+
+    def setText(self, text: str) -> None:
+        """Say something else."""
+        self._forget_measures()
+        super().setText(text)
+
+    def setBuddy(self, buddy: QWidget) -> None:
+        """Name a control: from now on ``&`` marks its mnemonic."""
+        self._forget_measures()
+        super().setBuddy(buddy)
 
     def set_tone(self, tone: Tone) -> None:
         """Say it in another colour."""
@@ -79,18 +93,21 @@ class WrapLabel(QLabel):
 
     @Slot()
     def _restyle(self) -> None:
+        self._forget_measures()
         self.setFont(current_theme().font(self._style))
         self.updateGeometry()
         self.update()
+
+    def _forget_measures(self) -> None:
+        self._widths.clear()
+        self._heights.clear()
 
     def _words(self) -> tuple[str, int]:
         text = self.text()
         return without_mnemonic(text) if self.buddy() is not None else (text, -1)
 
-    def _block(self, width: int) -> "TextBlock | RichBlock":
+    def _block(self, inner: int) -> "TextBlock | RichBlock":
         words, underlined_at = self._words()
-        margins = self.contentsMargins()
-        inner = width - margins.left() - margins.right()
         theme = current_theme()
         if self._rich:
             return self._kept.of(
@@ -121,23 +138,34 @@ class WrapLabel(QLabel):
     def heightForWidth(self, width: int) -> int:
         """The exact height of the wrapped text."""
         margins = self.contentsMargins()
-        line = current_theme().line_height(self._style)
-        return max(self._block(width).height, line) + margins.top() + margins.bottom()
+        inner = width - margins.left() - margins.right()
+        return self._height_within(inner) + margins.top() + margins.bottom()
+
+    def _height_within(self, inner: int) -> int:
+        # A layout asks for one height again and again: 178 times on the sign-in page.
+        if inner not in self._heights:
+            if len(self._heights) > MEASURES_KEPT:
+                self._heights.clear()
+            line = current_theme().line_height(self._style)
+            self._heights[inner] = max(self._block(inner).height, line)
+        return self._heights[inner]
+
+    def _width_of(self, measure: Callable[[str, QFont], int]) -> int:
+        if measure not in self._widths:
+            self._widths[measure] = measure(self._words()[0], current_theme().font(self._style))
+        return self._widths[measure]
 
     def sizeHint(self) -> QSize:
         """One line, at most 72 characters wide."""
-        font = current_theme().font(self._style)
         margins = self.contentsMargins()
-        most = QFontMetrics(font).averageCharWidth() * MEASURE_CHARACTERS
-        width = min(natural_width(self._words()[0], font), most)
+        width = min(self._width_of(natural_width), self._width_of(_measure_width))
         width += margins.left() + margins.right()
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
         """The longest word, at the height that the present width needs."""
-        font = current_theme().font(self._style)
         margins = self.contentsMargins()
-        width = longest_word_width(self._words()[0], font) + margins.left() + margins.right()
+        width = self._width_of(longest_word_width) + margins.left() + margins.right()
         return QSize(width, self.heightForWidth(self._laid_width or self.sizeHint().width()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -155,10 +183,15 @@ class WrapLabel(QLabel):
             muted = self._tone == Tone.MUTED
             color = theme.paper_ink(is_muted=muted)
         area = self.contentsRect()
-        block = self._block(self.width())
+        block = self._block(area.width())
         top = area.top() + max(0, (area.height() - block.height) // 2)
         if self.alignment() & Qt.AlignmentFlag.AlignTop:
             top = area.top()
         painter = QPainter(self)
         block.draw(painter, area.left(), top, color)
         painter.end()
+
+
+def _measure_width(_text: str, font: QFont) -> int:
+    """The longest line that reads well."""
+    return QFontMetrics(font).averageCharWidth() * MEASURE_CHARACTERS

@@ -190,17 +190,25 @@ class WorklistController(QObject):
 
     @Slot()
     def _new_person(self) -> None:
-        self._view.start_new_person()
-        self._suggest()
+        if not self._view.keeps_task():
+            self._view.start_new_person()
+            self._suggest()
 
     @Slot()
     def _suggest(self) -> None:
         self._context.runner.run(
             self._view,
             partial(suggest_alias, self._context.work),
-            done=self._view.new_person.show_alias,
+            done=self._show_alias,
             failed=self._context.navigator.fail,
         )
+
+    def _show_alias(self, alias: str) -> None:
+        """A proposal is nothing that the user began."""
+        is_begun = self._view.is_begun
+        self._view.new_person.show_alias(alias)
+        if not is_begun:
+            self._view.rest_task()
 
     @Slot(object)
     def _add(self, new: NewCase) -> None:
@@ -213,7 +221,7 @@ class WorklistController(QObject):
     @Slot()
     def _log_attempt(self) -> None:
         card = self._reader.case(self._reader.selected) if self._reader else None
-        if card is not None:
+        if card is not None and not self._view.keeps_task():
             self._logging_for = card
             self._view.start_attempt(card.alias)
 

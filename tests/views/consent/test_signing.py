@@ -277,3 +277,28 @@ def test_the_wider_scope_that_was_shown_is_what_is_kept(qtbot: QtBot, sealed: Be
     assert Category.INJURY in consent.scope.categories
     assert screen.gate(Category.INJURY).allowed
     assert not screen.gate(Category.HIV).allowed
+
+
+def test_a_signature_that_is_begun_is_not_saved_until_it_is_signed(
+    qtbot: QtBot, sealed: Bench
+) -> None:
+    screen = open_screen(qtbot, sealed)
+    before = screen.navigator.is_unsaved
+
+    screen.draw()
+    drawn = screen.navigator.is_unsaved
+    screen.write("consent-name", NAME)
+    screen.press("consent-sign")
+    screen.until_idle()
+
+    assert (before, drawn) == (False, True)
+    assert not screen.navigator.is_unsaved
+
+
+def test_ink_that_was_cleared_is_nothing_to_save(qtbot: QtBot, bench: Bench) -> None:
+    screen = open_screen(qtbot, bench)
+    screen.draw()
+
+    screen.press("consent-signature-clear")
+
+    assert not screen.navigator.is_unsaved

@@ -1,7 +1,7 @@
 """The administrator's desk of contacts, on the real use cases."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.background.runner import BackgroundRunner
@@ -117,3 +117,46 @@ def test_the_desk_is_fit_for_keyboard_eyes_and_reader(
             desks.append(desk)
 
     assert problems == []
+
+
+def test_what_is_typed_is_not_saved_until_its_button_saves_it(qtbot: QtBot, bench: Bench) -> None:
+    desk = open_contacts(qtbot, bench)
+    desk.press("contacts-add")
+    before = desk.navigator.is_unsaved
+
+    desk.type("contact-name", "Charge nurse")
+    typing = desk.navigator.is_unsaved
+    desk.type("contact-reach", "555-0110")
+    desk.press("contacts-do")
+
+    assert (before, typing) == (False, True)
+    assert not desk.navigator.is_unsaved
+
+
+def test_another_contact_does_not_push_away_what_is_typed_without_a_word(
+    qtbot: QtBot, bench: Bench
+) -> None:
+    save_site_contacts(bench.work_as(ADMIN), CONTACTS)
+    desk = open_contacts(qtbot, bench)
+    desk.press("contacts-list-0")
+    desk.type("contact-name", "Somebody else")
+
+    desk.press("contacts-list-1")
+    kept = desk.find("contact-name", QLineEdit).text()
+    said = shown(desk)
+    desk.press("contacts-list-1")
+
+    assert kept == "Somebody else"
+    assert "This is not saved yet." in said
+    assert desk.find("contact-name", QLineEdit).text() == CONTACTS[1].name
+    assert not desk.navigator.is_unsaved
+
+
+def test_a_change_that_was_taken_back_is_nothing_to_save(qtbot: QtBot, bench: Bench) -> None:
+    desk = open_contacts(qtbot, bench)
+    desk.press("contacts-add")
+    desk.press("contact-alerts-danger-now")
+
+    desk.press("contact-alerts-danger-now")
+
+    assert not desk.navigator.is_unsaved

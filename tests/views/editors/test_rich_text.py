@@ -9,7 +9,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
 from desktop.forms.wording import Styling
-from desktop.views.editors.rich_text import MOST_CHARACTERS, rich_html, sanitised
+from desktop.views.editors.rich_text import MOST_CHARACTERS, line_html, rich_html, sanitised
 from desktop.views.widgets.rich_block import RichBlock, SilentDocument
 
 
@@ -112,3 +112,17 @@ def test_what_is_drawn_has_the_colour_of_the_theme(qapp: object) -> None:
     assert "#0000ff" in inks
     assert "#000000" not in inks
     assert 0 < block.height < 100
+
+
+@pytest.mark.parametrize(
+    ("styling", "shown"),
+    [
+        (Styling(xhtml="<i class='x'>A</i> HTML <b>prefix:</b>"), "<i>A</i> HTML <b>prefix:</b>"),
+        (Styling(xhtml="<div><p>A</p></div>"), "A"),
+        (Styling(css="font-weight: bold"), "<b>A:</b>"),
+        (Styling(xhtml="<i>A</i><script>run()</script>"), ""),
+        (Styling(), ""),
+    ],
+)
+def test_a_prefix_keeps_the_marks_that_fit_a_line(styling: Styling, shown: str) -> None:
+    assert line_html(styling, "A:") == shown

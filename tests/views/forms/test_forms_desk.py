@@ -1,5 +1,6 @@
 """The administrator's desk of forms: load with a report, make current, retire; by keyboard."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from desktop.views.theme.theme import Theme
 from desktop.views.theme.tokens import DARK, LIGHT
 from tests.services.bench import ADMIN, ROSA, Bench
 from tests.services.loaded_forms import data_of, offer, sleep_form, with_expression
+from tests.services.own_versions import version_of, without_mark
 from tests.support.qt_audit import audit_window
 from tests.views.forms.desk import give, listed, open_forms, shown, view_of
 
@@ -110,6 +112,38 @@ def test_a_refused_form_says_why_and_cannot_be_loaded(
     assert desk.words("forms-do") == "Close the report"
     desk.press("forms-do")
     assert listed(desk) == []
+
+
+def test_a_version_of_our_own_form_says_what_it_takes_the_place_of(
+    qtbot: QtBot, bench: Bench, tmp_path: Path
+) -> None:
+    desk = open_forms(qtbot, bench)
+    food = partial(without_mark, link_id="what-you-need.food", mark="step")
+
+    give(desk, tmp_path, ours=version_of("bedside-core", food))
+    report = shown(desk)
+    qtbot.keyClicks(QApplication.focusWidget(), "Pat Example, library")
+    desk.press("forms-do")
+    desk.press(f"forms-list-{list_forms(bench.work_as(ADMIN))[0].form.content_hash}")
+    desk.press("forms-do")
+    desk.press(f"forms-list-{list_forms(bench.work_as(ADMIN))[0].form.content_hash}")
+
+    assert "It is a version of one of our own forms" in report
+    assert 'proposes the next step "food-help" any more' in report
+    assert "that one is used again" in shown(desk)
+    assert audit_window(desk.view) == []
+
+
+def test_a_version_that_would_lose_an_alert_is_refused_on_the_desk(
+    qtbot: QtBot, bench: Bench, tmp_path: Path
+) -> None:
+    desk = open_forms(qtbot, bench)
+    unsafe = partial(without_mark, link_id="safety-now.safe-here", mark="alert")
+
+    give(desk, tmp_path, ours=version_of("bedside-core", unsafe))
+
+    assert 'no longer raise the alert "danger-now" at item "safety-now.safe-here"' in shown(desk)
+    assert desk.words("forms-do") == "Close the report"
 
 
 def test_problems_and_notices_stand_apart_with_their_link_ids(

@@ -1,15 +1,18 @@
 """The page at 100 and 200 % text, light and dark: names, order, nothing cut, contrast."""
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QScrollBar
 from pytestqt.qtbot import QtBot
 
 from desktop.views.theme.apply import apply_theme
 from desktop.views.theme.theme import Theme
 from desktop.views.theme.tokens import DARK, LIGHT, Tokens
+from tests.forms.form_makers import form, group, item
 from tests.services.bench import Bench
 from tests.support.qt_audit import audit_clipping, audit_window, settle
 from tests.views.interview.desk import InterviewDesk, open_desk
+from tests.views.interview.form_desk import open_any_form
 
 TALL = (1278, 4_000)
 """So tall that nothing scrolls: the audit then sees every card where it is read."""
@@ -81,3 +84,23 @@ def test_the_text_size_changes_at_once_and_keeps_place_and_focus(
 
     assert QApplication.focusWidget() is focus
     assert audit_window(desk.view) == []
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_a_very_long_word_is_broken_and_moves_nothing_aside(
+    qtbot: QtBot, bench: Bench, qapp: QApplication, scale: float
+) -> None:
+    word = "Otorhinolaryngologicalconsultations"
+    apply_theme(qapp, Theme(LIGHT, scale))
+    plain = form(group("g", item("a", "string"), text="Ears"))
+    pages = form(group("g", item("a", "string", text=word), text=word))
+    usual = open_any_form(qtbot, bench, plain)
+    width, column = usual.host.width(), usual.view.sections.width()
+
+    desk = open_any_form(qtbot, bench, pages)
+
+    bars = [one for one in desk.view.findChildren(QScrollBar) if one.isVisibleTo(desk.view)]
+    across = Qt.Orientation.Horizontal
+    assert [one.parent() for one in bars if one.orientation() is across] == []
+    assert (desk.host.width(), desk.view.sections.width()) == (width, column)
+    assert audit_clipping(desk.view) == []

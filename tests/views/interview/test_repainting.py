@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
+import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.forms.answers import Coding
@@ -14,7 +16,9 @@ from desktop.records.form_record import FormKind
 from desktop.services.open_form import open_form
 from desktop.views.interview.interview import Interview, begin
 from desktop.views.interview.page_reader import PageReader
+from desktop.views.interview.question_card import QuestionCard
 from desktop.views.interview.score_reader import ScoreReader
+from desktop.views.interview.two_column_text import TwoColumnText
 from desktop.views.widgets.focus_ring import install_focus_ring
 from tests.forms.form_makers import NOON, choice, code, form, group
 from tests.services.bench import ROSA, Bench
@@ -131,6 +135,41 @@ def test_an_answer_that_was_missing_repaints_its_card_and_what_sums_it_up(
         "interview-sections-what-you-need",
     }
     assert {one for one in seen.names("answer-") if "rides" not in one} == set()
+
+
+def test_a_page_opens_with_its_cards_as_wide_as_they_stay(
+    qtbot: QtBot, bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    widths: list[int] = []
+
+    def noting(card: QuestionCard, event: QResizeEvent) -> None:
+        if card.key == FOOD:
+            widths.append(event.size().width())
+
+    monkeypatch.setattr(QuestionCard, "resizeEvent", noting)
+    desk = open_desk(qtbot, bench, at=FOOD)
+
+    assert desk.view.page.verticalScrollBar().isVisible()
+    assert set(widths) == {desk.find(f"question-{FOOD}").width()}
+
+
+def test_another_number_lays_no_question_out_again(qtbot: QtBot) -> None:
+    host = QWidget()
+    qtbot.addWidget(host)
+    text = TwoColumnText(host, name="t-text")
+    QVBoxLayout(host).addWidget(text)
+    text.show_texts("How are you?", number="1")
+    with qtbot.waitExposed(host):
+        host.show()
+    settle(host)
+
+    with watching() as seen:
+        text.show_texts("How are you?", number="2")
+        QCoreApplication.processEvents()
+
+    assert text.accessibleName() == "2 How are you?"
+    assert seen.laid_out == []
+    assert text in seen.painted
 
 
 def test_the_readers_work_as_little_in_a_long_form(bench: Bench) -> None:

@@ -15,6 +15,7 @@ from desktop.services.ports import PacketState, PrintQueue
 from desktop.services.read_person import read_person
 from desktop.services.refuse_packet import PacketRefusal
 from desktop.views.packet.page_pictures import pictures
+from desktop.views.shell.translations import Translations
 from desktop.views.theme.apply import apply_theme
 from desktop.views.theme.holder import current_theme
 from desktop.views.theme.theme import Theme
@@ -251,3 +252,20 @@ def test_large_text_leaves_the_bar_low_and_the_reason_readable(
 
     assert bar.note_label.text().startswith("No printer is ready")
     assert bar.height() <= current_theme().metrics.action_bar + Space.L
+
+
+def test_large_spanish_words_do_not_widen_the_window(
+    qtbot: QtBot, qapp: QApplication, bench: Bench
+) -> None:
+    translations = Translations(qapp)
+    translations.use("es")
+    apply_theme(qapp, Theme(LIGHT, 2.0))
+    sent(bench)
+
+    table = open_desk(qtbot, bench, size=(1278, 736))
+    settle(table.view)
+
+    width = table.view.width()
+    translations.use("en")
+    translations.remove()
+    assert width == 1278

@@ -11,7 +11,7 @@ from desktop.records.form_record import FormKind
 from desktop.services.complete_form import complete_form
 from desktop.services.draft_journal import drafts_of_episode
 from desktop.services.import_form import import_form
-from desktop.services.open_form import OpenForm
+from desktop.services.open_form import OpenForm, open_form
 from desktop.services.ports import EpisodeRef, FormStand, FormStanding
 from desktop.services.repair_response import repair_response
 from desktop.services.sign_visit import sign_visit
@@ -21,10 +21,12 @@ from desktop.views.person.more_forms_reader import START
 from desktop.views.theme.apply import apply_theme
 from desktop.views.theme.theme import Theme
 from desktop.views.theme.tokens import DARK, LIGHT
+from desktop.views.widgets.button import Button
 from desktop.views.widgets.row_list import RowList
 from tests.services.bench import ADMIN, NADIA, ROSA, TOMAS, Bench
 from tests.services.filling import say
 from tests.services.loaded_forms import NAME, data_of, offer, sleep_form, with_expression
+from tests.services.own_versions import make_current, version_of
 from tests.support.qt_audit import audit_window
 from tests.views.person.desk import Desk, open_person
 from tests.views.worklist.crowd import Crowd
@@ -157,10 +159,10 @@ def test_answers_are_carried_to_a_newer_version_after_a_report(
     assert opened[-1] in drafts - {begun.draft.record_id}
 
 
-def carried(bench: Bench, ref: EpisodeRef) -> OpenForm:
+def carried(bench: Bench, ref: EpisodeRef, version: str = "1.0.0") -> OpenForm:
     """A draft whose answers went on in a newer version."""
     work = bench.work_as(ROSA)
-    begun = start_loaded_form(work, ref, offer(bench).content_hash)
+    begun = start_loaded_form(work, ref, offer(bench, sleep_form(version)).content_hash)
     say(work, begun, "slept", "yes")
     offer(bench, sleep_form("2.0.0"))
     repair_response(work, ref, begun.draft.record_id)
@@ -190,6 +192,38 @@ def test_a_draft_that_was_carried_over_can_be_read_and_gone_back_to(
 
     assert desk.navigator.opened[-1][-1] == begun.draft.record_id
     assert [one.draft for one in drafts_of_episode(bench.work_as(ROSA), ref)] == [begun.draft]
+
+
+@pytest.mark.parametrize(
+    ("version", "words"),
+    [("1.0.0", "Go back to version 1.0.0"), ("", "Go back to a version without a number")],
+)
+def test_the_way_back_names_the_version_in_words(
+    qtbot: QtBot, bench: Bench, ref: EpisodeRef, version: str, words: str
+) -> None:
+    carried(bench, ref, version)
+    desk = open_person(qtbot, bench, ref)
+
+    open_closed(desk)
+
+    assert desk.find("person-do", Button).text() == words
+
+
+def test_our_own_form_is_carried_to_the_version_of_the_site(
+    qtbot: QtBot, bench: Bench, ref: EpisodeRef
+) -> None:
+    work = bench.work_as(ROSA)
+    begun = open_form(work, ref, FormKind.ASSESSMENT)
+    say(work, begun, "safety-now.safe-here", "yes")
+    make_current(bench, version_of("bedside-core"))
+    desk = open_person(qtbot, bench, ref)
+    assert rows(desk) == [("Carry answers to version 1.1.0", "Bedside core, version 1.0.0", "")]
+
+    open_first(desk)
+    desk.press("person-do")
+
+    assert desk.navigator.opened[-1][:3] == ("form", ref, FormKind.ASSESSMENT)
+    assert open_form(work, ref, FormKind.ASSESSMENT).questionnaire.version == "1.1.0"
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])

@@ -22,11 +22,13 @@ from tests.support.qt_audit import audit_window
 from tests.support.signed_forms import INK, rides_form, signed
 from tests.views.review.desk import ReviewDeskAtWork, Sent, new_case, open_review
 
+NOTICE = "Copyright Invented Press. Free for hospitals that show this notice whole. " * 3
+
 
 def signed_visit(bench: Bench) -> Sent:
     """A form with a drawn signature under it and a spoken one under a part, sent to review."""
     work, ref = bench.work_as(ROSA), new_case(bench, "Maple 12")
-    form = start_loaded_form(work, ref, offer(bench, rides_form()).content_hash)
+    form = start_loaded_form(work, ref, offer(bench, rides_form(copyright=NOTICE)).content_hash)
     append_change(work, form.draft, form.session.answer(ItemKey("wanted"), True).entries)
     append_change(work, form.draft, form.session.answer(ItemKey("share"), False).entries)
     now, me = work.clock.now(), work.session.me.staff_id
@@ -105,3 +107,14 @@ def test_the_signatures_pass_the_audit(
     desk = open_signed(qtbot, bench, (1278, 2_600))
 
     assert audit_window(desk.view) == []
+
+
+def test_the_copyright_notice_and_the_licence_stand_with_the_form(
+    qtbot: QtBot, bench: Bench
+) -> None:
+    desk = open_signed(qtbot, bench)
+
+    words = "\n".join(one.text() for one in desk.view.findChildren(QLabel) if one.isVisible())
+
+    assert NOTICE.strip() in words.replace("\u200b", "")
+    assert "Pat Example, library confirmed 2026-03-14 that our hospital may use this form." in words

@@ -1,7 +1,7 @@
 """The demo store from the window: made whole or not at all, never mixed up with real records."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -56,8 +56,7 @@ def opened_on(
 ) -> OpenedWindow:
     """A window that has both stores in one folder, as with ``--data``."""
     station = maker.station
-    parts = replace(
-        station.parts(app),
+    parts = station.parts(app)._replace(
         store_dir=folder,
         demo_dir=folder,
         open_gate=maker.open_gate,

@@ -1,6 +1,5 @@
 """The first page: what is shown depends on what is in the data folder."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,7 +18,7 @@ from tests.support.window_parts import OpenedWindow, Workstation, make_workstati
 def opened_on(station: Workstation, bot: QtBot, app: QApplication, folder: Path) -> OpenedWindow:
     """A window whose data folder is ``folder``."""
     station.leave_bench()
-    opened = OpenedWindow(bot, app, station, replace(station.parts(app), store_dir=folder))
+    opened = OpenedWindow(bot, app, station, station.parts(app)._replace(store_dir=folder))
     station.windows.append(opened)
     opened.start()
     return opened
@@ -59,7 +58,7 @@ def test_a_store_that_cannot_be_opened_says_why_and_can_be_tried_again(
         return parts.open_gate(folder)
 
     station.leave_bench()
-    opened = OpenedWindow(qtbot, qapp, station, replace(parts, open_gate=open_gate))
+    opened = OpenedWindow(qtbot, qapp, station, parts._replace(open_gate=open_gate))
     station.windows.append(opened)
     opened.begin()
     opened.until(lambda: opened.sees("trouble"))
@@ -83,7 +82,7 @@ def test_the_store_is_opened_behind_the_first_picture(
         return parts.open_gate(folder)
 
     station.leave_bench()
-    opened = OpenedWindow(qtbot, qapp, station, replace(parts, open_gate=open_gate))
+    opened = OpenedWindow(qtbot, qapp, station, parts._replace(open_gate=open_gate))
     station.windows.append(opened)
     opened.start()
 
@@ -97,7 +96,7 @@ def test_the_first_page_does_not_call_a_store_absent_that_did_not_open(
     folder.mkdir()
     (folder / "store.db").write_bytes(b"something else" * 100)
     station.leave_bench()
-    opened = OpenedWindow(qtbot, qapp, station, replace(station.parts(qapp), store_dir=folder))
+    opened = OpenedWindow(qtbot, qapp, station, station.parts(qapp)._replace(store_dir=folder))
     station.windows.append(opened)
     opened.begin()
     opened.until(lambda: opened.sees("trouble"))
@@ -118,7 +117,7 @@ def test_our_own_mistake_before_sign_in_is_told_as_ours(
         raise ZeroDivisionError(f"something inside {folder}")
 
     station.leave_bench()
-    opened = OpenedWindow(qtbot, qapp, station, replace(station.parts(qapp), open_gate=open_gate))
+    opened = OpenedWindow(qtbot, qapp, station, station.parts(qapp)._replace(open_gate=open_gate))
     station.windows.append(opened)
     opened.begin()
 
@@ -152,7 +151,7 @@ def test_a_data_folder_that_is_none_says_so_in_the_window(
     if kind == "a file":
         folder.write_text("not a folder")
     station.leave_bench()
-    opened = OpenedWindow(qtbot, qapp, station, replace(station.parts(qapp), store_dir=folder))
+    opened = OpenedWindow(qtbot, qapp, station, station.parts(qapp)._replace(store_dir=folder))
     station.windows.append(opened)
     opened.begin()
 
@@ -168,7 +167,7 @@ def test_why_the_store_did_not_open_follows_the_language(
     folder.mkdir()
     (folder / "store.db").write_bytes(b"something else" * 100)
     station.leave_bench()
-    opened = OpenedWindow(qtbot, qapp, station, replace(station.parts(qapp), store_dir=folder))
+    opened = OpenedWindow(qtbot, qapp, station, station.parts(qapp)._replace(store_dir=folder))
     station.windows.append(opened)
     opened.begin()
     opened.until(lambda: opened.sees("trouble"))

@@ -33,6 +33,7 @@ from desktop.views.interview.layouts.parts import (
     TabBar,
 )
 from desktop.views.interview.layouts.table_reader import TableReader, asks_table
+from desktop.views.interview.running import Running
 from desktop.views.interview.sections import Section, is_page, visible_keys
 
 _TABS = "tab-container"
@@ -57,6 +58,10 @@ class Filled(Protocol):
     def place(self) -> PagePlace:
         """Folds and tabs."""
 
+    @property
+    def running(self) -> Running:
+        """What stands above and below every page."""
+
 
 class PartReader:
     """``card`` reads one item into its card, ``problem`` the sentence about an item or ""."""
@@ -73,16 +78,29 @@ class PartReader:
 
     def parts(self) -> tuple[Part, ...]:
         """The page of the present section, from top to bottom."""
+        runs = self._shown.running
         shown = frozenset(visible_keys(self._session, self._shown.section))
-        reading = _Reading(self, shown)
-        tree, found = self._session.tree, []
+        reading = _Reading(self, self._without(shown, runs.everything))
+        tree, found = self._session.tree, list(self._beside_page(runs.headers))
         for link_id in self._shown.section.roots:
             roots = tree.by_link_id.get(link_id, ())
             if roots and is_page(roots[0]):
                 found += list(reading.page(roots[0]))
             else:
                 found += list(reading.many(list(roots)))
-        return tuple(found)
+        return (*found, *self._beside_page(runs.footers))
+
+    def _without(self, keys: frozenset[ItemKey], link_ids: frozenset[str]) -> frozenset[ItemKey]:
+        by_key = self._session.tree.by_key
+        return frozenset(key for key in keys if by_key[key].item.link_id not in link_ids)
+
+    def _beside_page(self, link_ids: tuple[str, ...]) -> Iterator[Part]:
+        """Words that run: the same on every page, with all that is visible below them."""
+        tree = self._session.tree
+        roots = [one for link_id in link_ids for one in tree.by_link_id.get(link_id, ())]
+        below = [one for root in roots for one in root.with_descendants()]
+        shown = frozenset(one.key for one in below if self._session.state(one.key).visible)
+        yield from _Reading(self, shown).many(roots)
 
     def head(self, key: ItemKey) -> RowHead | FoldHead | None:
         """The head that stands over a group or row; None where it has none."""

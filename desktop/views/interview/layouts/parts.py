@@ -1,6 +1,7 @@
 """What a page is made of: cards, rows that repeat, folds, tabs and tables, one inside another."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from desktop.forms.questionnaire import LocalText
 from desktop.forms.session import ItemKey
@@ -90,7 +91,7 @@ class TableLine:
 class Table:
     """Questions as lines over the same answers (``is_matrix``: one cell a line, a column for each
     answer), or lines of questions that stand below the same heads. ``plain`` is the same for a
-    narrow page.
+    narrow page. ``widths`` are what the form asks for its columns, by place: (number, unit).
     """
 
     key: str
@@ -99,6 +100,7 @@ class Table:
     columns: tuple[str, ...]
     lines: tuple[TableLine, ...]
     plain: tuple["Part", ...]
+    widths: tuple[tuple[Decimal, str] | None, ...] = ()
 
 
 Head = RowHead | FoldHead | AnswerHead

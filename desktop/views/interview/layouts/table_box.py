@@ -106,7 +106,8 @@ class TableBox(Surface):
             self._head_row.addStretch(1)
         for at, (label, words) in enumerate(zip(self._labels, titles, strict=True)):
             label.setText(words)
-            label.setFixedWidth(sizes.label if at == 0 and sizes.label else sizes.column)
+            place = at - 1 if sizes.label else at
+            label.setFixedWidth(sizes.label if place < 0 else sizes.width_at(place))
 
     def _make_line(self, line: TableLine) -> _Line:
         box = Group(line.title, self)
@@ -151,13 +152,14 @@ class TableBox(Surface):
             if not isinstance(place, TableCell):
                 place.deleteLater()
         made.places = []
-        for state in line.cells:
+        for at, state in enumerate(line.cells):
+            width = self._sizes.width_at(at)
             place = QWidget(made.box) if state is None else made.cells[state.key]
             if isinstance(place, TableCell):
                 place.set_sizes(self._sizes)
-                place.set_layout(self._sizes.column, is_stacked=True)
+                place.set_layout(width, is_stacked=True)
             if not self._shown.is_matrix:
-                place.setFixedWidth(self._sizes.column)
+                place.setFixedWidth(width)
             is_matrix = self._shown.is_matrix
             top = Qt.AlignmentFlag.AlignTop
             made.row.addWidget(

@@ -69,6 +69,7 @@ class TableReader:
         if not fits or not 1 < len(shown) <= MOST_COLUMNS:
             return None
         titles = {one.item.link_id: self._words(one) for one in first.children}
+        items = {one.item.link_id: one.item for one in first.children}
         made = tuple(
             TableLine(
                 row.key,
@@ -79,7 +80,8 @@ class TableReader:
             for row, cells in lines
         )
         columns = self._columns([titles[link_id] for link_id in shown], made)
-        return Table(first.list_key, self._words(first), False, columns, made, plain)
+        widths = tuple(items[link_id].presentation.width for link_id in shown)
+        return Table(first.list_key, self._words(first), False, columns, made, plain, widths)
 
     def grid(
         self, group: Instance, below: Sequence[Instance], plain: tuple[Part, ...]
@@ -101,8 +103,10 @@ class TableReader:
             )
             for line, found in zip(lines, cells, strict=True)
         )
-        columns = self._columns([self._words(one) for one in max(cells, key=len)], made)
-        return Table(group.key, self._words(group), False, columns, made, plain)
+        heads = max(cells, key=len)
+        columns = self._columns([self._words(one) for one in heads], made)
+        widths = tuple(one.item.presentation.width for one in heads)
+        return Table(group.key, self._words(group), False, columns, made, plain, widths)
 
     def _columns(self, titles: list[str], lines: tuple[TableLine, ...]) -> tuple[str, ...]:
         """The heads; one says that its answers are needed where those of every line are."""

@@ -1,12 +1,15 @@
 """How wide the columns of a table are, and whether it fits at all."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import IntEnum
 
 from desktop.views.interview.layouts.parts import Table
 from desktop.views.theme.holder import current_theme
 from desktop.views.theme.tokens import Shape, Space, TextStyle
 from desktop.views.widgets.text_block import longest_word_width
+
+_WHOLE = 100
 
 
 class Least(IntEnum):
@@ -21,11 +24,19 @@ class Least(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class TableSizes:
-    """Pixels: the words at the left, each column, and the reasons at the right (matrix only)."""
+    """Pixels: the words at the left, each column, and the reasons at the right (matrix only).
+
+    ``columns`` has one for each column where the form gives them different widths.
+    """
 
     label: int
     column: int
     reasons: int
+    columns: tuple[int, ...] = ()
+
+    def width_at(self, place: int) -> int:
+        """Of the column at ``place``, from 0."""
+        return self.columns[place] if self.columns else self.column
 
 
 def sizes_for(table: Table, width: int, *, is_stacked: bool) -> TableSizes | None:
@@ -48,4 +59,29 @@ def sizes_for(table: Table, width: int, *, is_stacked: bool) -> TableSizes | Non
     label = metrics.scaled(Least.LABEL) if has_labels and len(table.lines) > 1 else 0
     gaps = Space.S * (count if label else count - 1)
     column = (inside - label - gaps) // count
-    return TableSizes(label, column, 0) if column >= metrics.scaled(Least.FIELD) else None
+    if column < metrics.scaled(Least.FIELD):
+        return None
+    return TableSizes(label, column, 0, _asked_widths(table, inside - label - gaps))
+
+
+def _asked_widths(table: Table, room: int) -> tuple[int, ...]:
+    """What the form asks for (SDC width, in % of the columns or in pixels); the others share what
+    is left. None where it asks for nothing, or for more than there is: all are then the same."""
+    metrics = current_theme().metrics
+    least = metrics.scaled(Least.FIELD)
+    asked = [_pixels(one, room) for one in table.widths]
+    fixed = [max(one, least) for one in asked if one is not None]
+    free = len(asked) - len(fixed)
+    left = room - sum(fixed)
+    if not fixed or left < free * least:
+        return ()
+    return tuple(left // free if one is None else max(one, least) for one in asked)
+
+
+def _pixels(width: tuple[Decimal, str] | None, room: int) -> int | None:
+    match width:
+        case (value, "%") if value <= _WHOLE:
+            return int(room * value / _WHOLE)
+        case (value, "px" | "[px]" | "{pixels}" | "pixels"):
+            return current_theme().metrics.scaled(int(value))
+    return None
