@@ -66,6 +66,7 @@ OF_OURS = {
     "messages",
     "plain_import",
     "resource_files",
+    "safe_overrides",
     "settings",
     "start_window",
     "user_files",
