@@ -19,13 +19,15 @@ def figures() -> list[Figure]:
     from desktop.app import Composition
     from desktop.app_paths import app_paths
     from desktop.background.gui_collector import GuiCollector
-    from desktop.start_window import make_application, make_parts
+    from desktop.start_window import make_application, make_parts, wait_for_pauses
     from desktop.views.shell.shell import Shell
     from desktop.views.shell.shell_window import ShellWindow
 
     with real_folder() as folder:
         app = make_application()
-        GuiCollector(app).start()  # as the app does
+        collector = GuiCollector(app)  # as the app does
+        collector.start()
+        wait_for_pauses(collector)
         composition = Composition()
         gate = composition.open_gate(folder / "store")
         composition.make_demo(gate)

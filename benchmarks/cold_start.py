@@ -10,6 +10,8 @@ from benchmarks.disk import ROOT, real_folder
 from benchmarks.figure import Figure
 
 ROUNDS = 15
+# A window as PySide6 comes: it compiles the wrapper's own sources at each start, a fifth of its
+# instructions, which ours keeps compiled (desktop/kept_code.py).
 BLANK = """
 import sys
 from PySide6.QtCore import QTimer

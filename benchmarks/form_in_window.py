@@ -19,6 +19,8 @@ from benchmarks.generated_form import generated_form, link_id, option_code
 SIZES = (30, 300, 1_000, 3_000)
 ON_ONE_PAGE = 1_000
 ANSWERS = 24
+LAPS = 8
+"""How often each option of the first page of the real form is pressed."""
 
 
 def figures() -> Iterator[Figure]:
@@ -39,10 +41,10 @@ def _generated(bench: "_Bench", size: int, per_page: int, name: str) -> Iterator
     yield _beside(f"{name}, opened and painted", opened, LHC_OPEN_MS.get(size))
     questions = range(1, min(size, per_page), 2)
     step = max(1, len(questions) // ANSWERS)
-    taken = [
-        bench.press(f"answer-{link_id(number)}-{option_code(number, 2)}")
-        for number in questions[::step]
-    ]
+    taken = []
+    for number in questions[::step]:
+        bench.go_to(link_id(number))
+        taken.append(bench.press(f"answer-{link_id(number)}-{option_code(number, 2)}"))
     walls, busy = [wall for wall, _ in taken], [drawing for _, drawing in taken]
     yield _beside(f"{name}, answer to repaint", _median(walls), LHC_ANSWER_MS.get(size))
     yield Figure("  of it drawing", _median(busy), "CPU time, median", None, "flat")
@@ -59,6 +61,13 @@ def _largest(bench: "_Bench", path: Path) -> Iterator[Figure]:
     bench.leave()
     again = bench.open(digest, "answer-")
     yield Figure("the same again", again, "plain time", None, "under 500 ms")
+    rows = bench.option_rows()
+    taken = [bench.press(name) for _ in range(LAPS) for name in rows]
+    walls, busy = [wall for wall, _ in taken], [drawing for _, drawing in taken]
+    aim = "p99 under 16 ms"
+    yield Figure("  an answer in it, median", _median(walls), "plain time", None, aim)
+    yield Figure("  an answer in it, p99", percentile(walls, 0.99), "plain time", None, aim)
+    yield Figure("  of it drawing, p99", percentile(busy, 0.99), "CPU time", None, aim)
     bench.leave()
 
 
@@ -97,12 +106,14 @@ class _Bench:
         from desktop.app_paths import app_paths
         from desktop.background.gui_collector import GuiCollector
         from desktop.services.demo_people import DEMO_PASSPHRASE
-        from desktop.start_window import make_application, make_parts
+        from desktop.start_window import make_application, make_parts, wait_for_pauses
         from desktop.views.shell.shell import Shell
         from desktop.views.shell.shell_window import ShellWindow
 
         app = make_application()
-        GuiCollector(app).start()  # as the app does
+        collector = GuiCollector(app)  # as the app does
+        collector.start()
+        wait_for_pauses(collector)
         composition = Composition()
         gate = composition.open_gate(folder / "store")
         composition.make_demo(gate)
@@ -150,6 +161,7 @@ class _Bench:
 
         while not (self.parts.runner.is_idle and shown()):
             self.app.processEvents()
+        self.app.processEvents()  # everything has its place
         self.window.grab()
         return (time.perf_counter() - began) * 1000
 
@@ -167,6 +179,28 @@ class _Bench:
         taken = time.perf_counter() - began
         self._rest()
         return taken * 1000, busy * 1000
+
+    def option_rows(self) -> list[str]:
+        """The names of all options on the page that is open, read to its end."""
+        from PySide6.QtWidgets import QRadioButton
+
+        page = self._page()
+        bar = page.verticalScrollBar()
+        while bar.value() < bar.maximum():
+            bar.setValue(bar.value() + bar.pageStep())
+            self._rest()
+        names = [one.objectName() for one in page.findChildren(QRadioButton)]
+        return [name for name in names if name.startswith("answer-")]
+
+    def _page(self) -> object:
+        from desktop.views.interview.section_page import SectionPage
+
+        return self.window.findChild(SectionPage)
+
+    def go_to(self, key: str) -> None:
+        """To a question, as the list of what is missing does: what is far is made only then."""
+        self._page().focus_question(key)
+        self._rest()
 
     def leave(self) -> None:
         """Back to the worklist, everything stored."""

@@ -3,6 +3,7 @@
 import logging
 import os
 import sys
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Protocol
@@ -11,7 +12,7 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
 from desktop.app_paths import AppPaths, app_paths
-from desktop.background.gui_collector import GuiCollector
+from desktop.background.gui_collector import HANDS, GuiCollector
 from desktop.background.runner import BackgroundRunner
 from desktop.clock import SystemClock
 from desktop.display import require_display
@@ -57,13 +58,23 @@ def open_window(
     sys.excepthook = log_unexpected
     start_log(paths.logs)
     app = make_application()
-    GuiCollector(app).start()
+    collector = GuiCollector(app)
+    collector.start()
     window = MainWindow(make_parts(built, app, paths, prefer_demo=prefer_demo), language)
     # First of what follows the first picture: until then no answer, name or key is in memory.
     window.pages.painted.connect(harden_process)
+    window.pages.painted.connect(partial(wait_for_pauses, collector))
     window.start()
     window.show()
     return window
+
+
+def wait_for_pauses(collector: GuiCollector) -> None:
+    """From now on all garbage is collected only while the hands rest; after the first picture,
+    as whatever listens to the application."""
+    from desktop.views.widgets.app_events import app_events
+
+    app_events().listen(collector.note_hands, HANDS)
 
 
 def run_to_end(window: MainWindow) -> int:

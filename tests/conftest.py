@@ -8,7 +8,11 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from desktop.safe_overrides import make_overrides_safe
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# Before any class of a view is made: a mistake in a paint event fails its test, not the run.
+make_overrides_safe()
 
 YOUNG_OBJECTS = 20_000
 WHOLE_AFTER = 40

@@ -146,17 +146,19 @@ def refuse_modifiers(element: JsonObject, name: str, link_id: str = "") -> None:
     for found in objects(element, "modifierExtension"):
         url = a_text(found, "url")
         if url != ext.CRITICAL_EXTENSION:
-            raise _refused("form-modifier-extension", name, link_id, url)
+            said = "form-modifier-extension-item" if link_id else "form-modifier-extension"
+            raise _refused(said, name, link_id, url)
     for one in (*objects(element, "modifierExtension"), *objects(element, "extension")):
         named = a_text(one, "valueCanonical") or a_text(one, "valueUri")
         if one.get("url") == ext.CRITICAL_EXTENSION and named not in HONOURED:
-            raise _refused("form-critical-extension", name, link_id, named)
+            said = "form-critical-extension-item" if link_id else "form-critical-extension"
+            raise _refused(said, name, link_id, named)
 
 
 def _refused(message_id: str, name: str, link_id: str, url: str) -> KnownError:
     url = url[:200] or "-"
     if link_id:
-        return KnownError(f"{message_id}-item", name=name, link_id=link_id, url=url)
+        return KnownError(message_id, name=name, link_id=link_id, url=url)
     return KnownError(message_id, name=name, url=url)
 
 

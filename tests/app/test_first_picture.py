@@ -67,6 +67,7 @@ OF_OURS = {
     "messages",
     "plain_import",
     "resource_files",
+    "safe_overrides",
     "settings",
     "start_window",
     "user_files",

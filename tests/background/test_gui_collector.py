@@ -4,8 +4,10 @@ import gc
 import threading
 import weakref
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from desktop.background.gui_collector import GuiCollector
@@ -53,6 +55,49 @@ def test_the_gui_thread_frees_what_is_due(collector: GuiCollector) -> None:
 
 
 def test_a_full_collection_waits_until_much_is_new(collector: GuiCollector) -> None:
+    with noting_full() as full:
+        _fall_due()
+        collector.collect_if_due()
+        first = len(full)
+        _fall_due()
+        collector.collect_if_due()
+
+    assert (first, len(full)) == (1, 1)
+
+
+def test_a_full_collection_waits_for_a_pause_of_the_hands(qapp: QApplication) -> None:
+    now = [1_000.0]
+    collector = GuiCollector(qapp, monotonic=lambda: now[0])
+    seen = []
+    with noting_full() as full:
+        for seconds in (0.0, 1.0, 2.5):
+            _fall_due()
+            collector.note_hands(qapp, QEvent(QEvent.Type.KeyPress))
+            now[0] += seconds
+            collector.collect_if_due()
+            seen.append(len(full))
+    collector.deleteLater()
+
+    assert seen == [0, 0, 1]
+
+
+def test_hands_that_never_rest_do_not_keep_garbage_for_ever(qapp: QApplication) -> None:
+    now = [1_000.0]
+    collector = GuiCollector(qapp, monotonic=lambda: now[0])
+    with noting_full() as full:
+        for _ in range(70):
+            collector.note_hands(qapp, QEvent(QEvent.Type.KeyPress))
+            _fall_due()
+            collector.collect_if_due()
+            now[0] += 1.0
+    collector.deleteLater()
+
+    assert len(full) == 1
+
+
+@contextmanager
+def noting_full() -> Iterator[list[int]]:
+    """Full collections, one entry each."""
     full: list[int] = []
 
     def note(phase: str, about: dict[str, int]) -> None:
@@ -61,15 +106,9 @@ def test_a_full_collection_waits_until_much_is_new(collector: GuiCollector) -> N
 
     gc.callbacks.append(note)
     try:
-        _fall_due()
-        collector.collect_if_due()
-        first = len(full)
-        _fall_due()
-        collector.collect_if_due()
+        yield full
     finally:
         gc.callbacks.remove(note)
-
-    assert (first, len(full)) == (1, 1)
 
 
 def _fall_due() -> None:

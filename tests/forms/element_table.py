@@ -346,33 +346,6 @@ SECTIONS: dict[str, tuple[Line, ...]] = {
             "forms/test_form_report.py::test_what_a_form_calls_critical_is_honoured_or_refused",
             "where the critical extension is not honoured",
         ),
-        Line(
-            "translation",
-            W,
-            "forms/test_reading.py::test_texts_come_in_the_language_asked_for_or_in_the_base",
-        ),
-        Line(
-            "a language with holes",
-            W,
-            "forms/test_reading.py::test_a_language_with_a_missing_text_is_not_offered",
-            "not offered",
-        ),
-        Line(
-            "drop-down and long lists",
-            W,
-            "views/editors/test_editors.py::test_many_options_open_as_a_list",
-        ),
-        Line(
-            "rows of a repeating group on the page",
-            W,
-            "views/interview/layouts/test_rows.py::test_each_row_is_a_named_block_with_its_number",
-        ),
-        Line(
-            "every form of the corpus in the real window",
-            W,
-            "views/interview/layouts/test_corpus_pages.py"
-            "::test_every_form_of_the_corpus_opens_or_is_refused_in_words",
-        ),
         *(Line(element, W, test, remark) for element, test, remark in SHOWN),
     ),
 }

@@ -9,6 +9,32 @@ RICH = "views/editors/test_rich_text.py::"
 
 SHOWN: tuple[tuple[str, str, str], ...] = (
     (
+        "translation",
+        "forms/test_reading.py::test_texts_come_in_the_language_asked_for_or_in_the_base",
+        "",
+    ),
+    (
+        "a language with holes",
+        "forms/test_reading.py::test_a_language_with_a_missing_text_is_not_offered",
+        "not offered",
+    ),
+    (
+        "drop-down and long lists",
+        "views/editors/test_editors.py::test_many_options_open_as_a_list",
+        "",
+    ),
+    (
+        "rows of a repeating group on the page",
+        "views/interview/layouts/test_rows.py::test_each_row_is_a_named_block_with_its_number",
+        "",
+    ),
+    (
+        "every form of the corpus in the real window",
+        "views/interview/layouts/test_corpus_pages.py"
+        "::test_every_form_of_the_corpus_opens_or_is_refused_in_words",
+        "every page, for a grown woman and a boy",
+    ),
+    (
         "radio-button, check-box, drop-down, autocomplete, slider",
         "views/editors/test_every_kind.py::test_the_keyboard_answers_it",
         "each also by a screen reader",

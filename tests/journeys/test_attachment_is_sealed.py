@@ -83,7 +83,7 @@ def kept_file(work: Work, ref: EpisodeRef) -> Attachment:
 
 @pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
 def test_a_file_goes_through_a_kill_and_review_byte_for_byte_and_leaves_no_trace(
-    own_folders: Path,  # noqa: F811
+    own_folders: Path,  # noqa: F811 - a fixture
     tmp_path_factory: pytest.TempPathFactory,
     qtbot: QtBot,
     qapp: QApplication,

@@ -1,5 +1,4 @@
-"""New versions of our own forms, as a site would write them: the file that came with the app,
-changed in one place."""
+"""New versions of our own forms, as a site would write them: our file, changed in one place."""
 
 import json
 from collections.abc import Callable, Iterator

@@ -13,7 +13,7 @@ from desktop.views.widgets.line_field import LineField
 from desktop.views.widgets.message_bar import MessageBar
 from desktop.views.widgets.page_preview import PagePreview
 from desktop.views.widgets.picker import Picker
-from desktop.views.widgets.ticks import Tick, Ticks
+from desktop.views.widgets.ticks import Tick, Ticks, fitting
 from desktop.views.widgets.wheel_guard import WheelGuard
 
 
@@ -137,6 +137,24 @@ def test_ticks_say_how_many_are_answered(qtbot: QtBot) -> None:
     ticks.show_ticks([Tick.ANSWERED, Tick.REASON, Tick.HERE, Tick.ALERT])
 
     assert ticks.accessibleName() == "2 of 4 answered"
+
+
+def test_more_questions_than_ticks_fit_share_them_and_none_looks_better_than_it_is() -> None:
+    done, open_one, danger = Tick.ANSWERED, Tick.OPEN, Tick.ALERT
+
+    assert fitting([done] * 5, 5) == (done,) * 5
+    assert fitting([done] * 9 + [open_one], 5) == (done,) * 4 + (open_one,)
+    assert fitting([done, danger, open_one, done], 1) == (danger,)
+
+
+def test_a_thousand_ticks_ask_for_no_more_room_than_many(qtbot: QtBot) -> None:
+    ticks = Ticks(name="t-ticks")
+    qtbot.addWidget(ticks)
+
+    ticks.show_ticks([Tick.OPEN] * 1_000)
+
+    assert ticks.minimumSizeHint().width() < 240
+    assert ticks.accessibleName() == "0 of 1000 answered"
 
 
 def _pages(count: int) -> list[QImage]:

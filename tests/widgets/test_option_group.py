@@ -1,7 +1,10 @@
 """Answers are chosen by keyboard, pointer and screen reader; nothing is chosen beforehand."""
 
+from functools import partial
+
 import pytest
-from PySide6.QtCore import Qt
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -181,3 +184,55 @@ def test_a_narrow_row_grows_instead_of_cutting_its_text(qtbot: QtBot, group: Opt
     row = group.rows()[1]
 
     assert row.heightForWidth(220) > row.heightForWidth(900)
+
+
+PRESSES = 40
+
+
+def _press(qtbot: QtBot, row: QWidget, at: int) -> None:
+    if at % 2:
+        qtbot.keyClick(row, Qt.Key.Key_Space)
+    else:
+        qtbot.mouseClick(row, Qt.MouseButton.LeftButton)
+
+
+def _end(group: OptionGroup, _keys: object) -> None:
+    shiboken6.delete(group)
+
+
+@pytest.mark.parametrize("chosen", [(), ("part",)], ids=["a first press", "a second press"])
+def test_an_answer_may_end_its_own_row(qtbot: QtBot, chosen: tuple[str, ...]) -> None:
+    host = QWidget()
+    qtbot.addWidget(host)
+    host.show()
+    for at in range(PRESSES):
+        group = OptionGroup("Who stays?", ITEMS, host, name="t-stay")
+        group.show()
+        group.set_chosen(chosen)
+        group.answered.connect(partial(_end, group))
+        row = group.rows()[1]
+
+        _press(qtbot, row, at)
+
+        assert not shiboken6.isValid(row)
+
+
+def test_an_answer_may_replace_the_rows_as_often_as_it_is_pressed(
+    qtbot: QtBot, group: OptionGroup
+) -> None:
+    """As a form does whose options depend on an answer; the second press clears."""
+    heard: list[tuple[str, ...]] = []
+
+    def replaced(keys: tuple[str, ...]) -> None:
+        heard.append(keys)
+        more = OptionItem(f"more-{len(heard)}", "More")
+        group.set_options((*ITEMS, more))
+
+    group.answered.connect(replaced)
+
+    for at in range(PRESSES):
+        _press(qtbot, group.rows()[0], at)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+    assert heard == [("all",), ()] * (PRESSES // 2)
+    assert len(group.rows()) == len(ITEMS) + 1

@@ -38,11 +38,21 @@ class FocusOrder:
             for part in parts
         }
         controls = [control for found in self._found.values() for control in found]
-        if controls == self._ordered:
-            return
-        self._ordered = controls
-        for before, after in pairwise(controls):
+        ordered, self._ordered = self._ordered, controls
+        if changed is None:
+            ordered = []
+        for before, after in pairwise(_out_of_order(ordered, controls)):
             QWidget.setTabOrder(before, after)
+
+
+def _out_of_order(before: list[QWidget], now: list[QWidget]) -> list[QWidget]:
+    """From what stands before the first that came, went or moved, to the last of them."""
+    most = min(len(before), len(now))
+    start = next((at for at in range(most) if before[at] is not now[at]), most)
+    end = next(
+        (at for at in range(most - start) if before[-1 - at] is not now[-1 - at]), most - start
+    )
+    return now[max(start - 1, 0) : len(now) - end]
 
 
 def _controls(part: QWidget, window: QWidget) -> list[QWidget]:

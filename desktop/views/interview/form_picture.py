@@ -128,8 +128,9 @@ def _add_section(column: QVBoxLayout, shown: _Pictured, maker: PartMaker, page: 
     )
     width = current_theme().metrics.scaled(Width.QUESTION_MOST)
     parts = PartColumn(page, maker, (width - 2 * Space.L, False))
-    column.addLayout(parts)
+    column.addWidget(parts)
     parts.show_parts(reader.parts())
+    parts.make_all()
 
 
 def _card(session: FormSession, key: ItemKey, number: str, mode: LanguageMode) -> CardState:

@@ -108,8 +108,9 @@ class PageReader(QObject):
 
     def _one_card(self, key: ItemKey) -> CardState:
         card = self._cards.get(key) or self._card(key)
-        prefix, _ = two_texts(card.item.item.prefix, card.mode)
-        number = prefix or self._numbers.get(key, "")
+        number = self._numbers.get(key, "")
+        if card.item.item.prefix.base:
+            number = two_texts(card.item.item.prefix, card.mode)[0] or number
         self._cards[key] = card = card if card.number == number else replace(card, number=number)
         return card
 

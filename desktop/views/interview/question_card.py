@@ -90,6 +90,12 @@ class QuestionCard(Surface):
             self._show_open()
         self._show_notes()
 
+    def show_number(self, state: CardState) -> None:
+        """Show a state that differs in nothing but its number."""
+        self._state = state
+        if not state.is_closed:
+            self._show_words()
+
     def set_layout(self, width: int, *, is_stacked: bool) -> None:
         """Fit into ``width`` pixels: reasons fold to a menu, languages stack when narrow."""
         self._width = width
@@ -124,11 +130,7 @@ class QuestionCard(Surface):
             # An expression opened, closed or refilled the question: another editor takes over.
             self.editor.flush()
             self._drop_editor()
-        first, second, rich = item_words(state.item, state.mode)
-        self.head.show_texts(
-            first, second, number=state.number, rich=rich, rich_number=state.rich_number
-        )
-        self.head.setToolTip(flyover_words(state))
+        self._show_words()
         if self.editor is None:
             self._shown_kind = kind_of(state.item)
             self.editor = self.make_editor(state.item)
@@ -145,6 +147,16 @@ class QuestionCard(Surface):
         if isinstance(self.editor, ReadOnlyEditor) and state.value_words:
             self.editor.show_words(state.value_words)
         self._show_reason()
+
+    def _show_words(self) -> None:
+        state = self._state
+        first, second, rich = item_words(state.item, state.mode)
+        self.head.show_texts(
+            first, second, number=state.number, rich=rich, rich_number=state.rich_number
+        )
+        tip = flyover_words(state)
+        if tip != self.head.toolTip():
+            self.head.setToolTip(tip)
 
     def _show_closed(self) -> None:
         self._drop_editor()

@@ -61,7 +61,7 @@ class SectionPage(QScrollArea):
         self.gate.hide()
         self._column.addWidget(self.gate)
         self._parts = PartColumn(self._content, self.parts_maker)
-        self._column.addLayout(self._parts)
+        self._column.addWidget(self._parts)
         self.signatures = SignatureStack(self._content)
         self._column.addWidget(self.signatures)
         self._column.addStretch(1)
@@ -92,7 +92,8 @@ class SectionPage(QScrollArea):
 
     def show_page(self, page: PageState) -> None:
         """Show a section: another one is built anew, the same one only changes."""
-        if page.section != self._section:
+        is_new = page.section != self._section
+        if is_new:
             self._parts.drop_all()
             self._section = page.section
             self.verticalScrollBar().setValue(0)
@@ -100,14 +101,14 @@ class SectionPage(QScrollArea):
         self.gate.setVisible(not is_open)
         if not is_open:
             self.gate.show_gate(page)
-        self.growth.show_parts(page.parts)
+        self.growth.show_parts(page.parts, is_new=is_new)
 
     def refresh(self, states: Iterable[CardState | RowHead | FoldHead]) -> None:
         """Redraw these cards and heads, where they are on the page."""
         heads: dict[ItemKey, RowHead | FoldHead] = {}
         for state in states:
             if not isinstance(state, CardState):
-                heads[state.key] = state
+                heads[state.key] = self.parts_maker.newer[state.key] = state
             elif (card := self._cards.get(state.key)) is not None:
                 show_card(card, state)
             else:
@@ -239,7 +240,7 @@ class SectionPage(QScrollArea):
         """What should be seen whole beside the focus: the panel above the cards it belongs to."""
         column = self.widget()
         while (parent := widget.parentWidget()) is not None and parent is not column:
-            if isinstance(parent, PartBlock):
+            if isinstance(parent, PartBlock | PartColumn):
                 break
             widget = parent
         return widget

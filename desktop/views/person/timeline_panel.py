@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Slot
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
-from desktop.views.theme.holder import current_theme, theme_holder
+from desktop.views.theme.holder import current_theme
 from desktop.views.theme.tokens import Height, Shape, Space, TextStyle, Tone
+from desktop.views.widgets.painted_square import PaintedSquare
 from desktop.views.widgets.panel import Panel
 from desktop.views.widgets.wrap_label import WrapLabel
 
@@ -62,22 +63,10 @@ class TimelinePanel(Panel):
             widget.show()
 
 
-class _Dot(QWidget):
+class _Dot(PaintedSquare):
     def __init__(self, parent: QWidget, *, is_filled: bool) -> None:
-        super().__init__(parent)
+        super().__init__(parent, side_px=Height.TICK)
         self._is_filled = is_filled
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        theme_holder().changed.connect(self._restyle)
-
-    @Slot()
-    def _restyle(self) -> None:
-        self.updateGeometry()
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """A small square."""
-        side = current_theme().metrics.scaled(Height.TICK)
-        return QSize(side, side)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         """A ring, or a disc in the accent colour."""

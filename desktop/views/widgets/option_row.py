@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QColor,
@@ -255,23 +256,27 @@ class RadioRow(OptionRow, QRadioButton):
         self.set_up(item, name, is_flat=False)
 
     def clear(self) -> None:
-        """Uncheck; Qt forbids that to an exclusive button, so it is lifted for a moment."""
+        """Uncheck; Qt forbids that to an exclusive button, so it is lifted for a moment.
+
+        What follows the answer may end this row.
+        """
         self.setAutoExclusive(False)
         self.setChecked(False)
-        self.setAutoExclusive(True)
+        if shiboken6.isValid(self):
+            self.setAutoExclusive(True)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A second press clears."""
         is_second = self.isDown() and self.isChecked()
         super().mouseReleaseEvent(event)
-        if is_second:
+        if is_second and shiboken6.isValid(self):
             self.clear()
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """Space on the chosen row clears."""
         is_second = self.isDown() and self.isChecked()
         super().keyReleaseEvent(event)
-        if is_second and not event.isAutoRepeat():
+        if is_second and shiboken6.isValid(self) and not event.isAutoRepeat():
             self.clear()
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from enum import StrEnum
+from itertools import pairwise
 
 from PySide6.QtCore import QRectF, QSize, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -20,6 +21,14 @@ class Tick(StrEnum):
     HERE = "here"
     OPEN = "open"
     ALERT = "alert"
+
+
+MOST = 24
+"""Ticks that stand beside each other at the least; more questions share them where it is narrow."""
+_LEAST = int(Space.S)
+"""Pixels of the narrowest tick with its gap."""
+_FIRST = (Tick.ALERT, Tick.HERE, Tick.OPEN, Tick.REASON, Tick.ANSWERED)
+"""What a shared tick looks like: the first of these that any of its questions does."""
 
 
 class Ticks(QLabel):
@@ -51,25 +60,37 @@ class Ticks(QLabel):
     def sizeHint(self) -> QSize:
         """A strip as high as a tick."""
         height = current_theme().metrics.scaled(Height.TICK)
-        return QSize(max(len(self._ticks), 1) * Space.XL, height)
+        return QSize(min(max(len(self._ticks), 1), MOST) * Space.XL, height)
 
     def minimumSizeHint(self) -> QSize:
         """Narrow ticks."""
-        return QSize(max(len(self._ticks), 1) * Space.S, self.sizeHint().height())
+        count = min(max(len(self._ticks), 1), MOST)
+        return QSize(count * _LEAST, self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         """Ticks of equal width."""
         if not self._ticks:
             return
         painter = QPainter(self)
-        count = len(self._ticks)
+        ticks = fitting(self._ticks, self.width() // _LEAST)
+        count = len(ticks)
         gap = Space.XS if self.width() / count > Space.L else Shape.RING_GAP
         width = (self.width() - gap * (count - 1)) / count
-        for at, tick in enumerate(self._ticks):
+        for at, tick in enumerate(ticks):
             left = round(at * (width + gap))
             box = QRectF(left, 0, round(at * (width + gap) + width) - left, self.height())
             draw_edge(painter, box, _edge_of(tick))
         painter.end()
+
+
+def fitting(ticks: Sequence[Tick], most: int) -> tuple[Tick, ...]:
+    """At most so many ticks (at least one), each for as many questions as the others."""
+    most = max(most, 1)
+    if len(ticks) <= most:
+        return tuple(ticks)
+    ends = [at * len(ticks) // most for at in range(most + 1)]
+    shares = [ticks[start:end] for start, end in pairwise(ends)]
+    return tuple(next(tick for tick in _FIRST if tick in share) for share in shares)
 
 
 def _edge_of(tick: Tick) -> Edge:

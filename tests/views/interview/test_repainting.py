@@ -11,20 +11,23 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.forms.answers import Coding
+from desktop.forms.questionnaire import Questionnaire
 from desktop.forms.session import FormSession, ItemKey
 from desktop.records.form_record import FormKind
 from desktop.services.open_form import open_form
 from desktop.views.interview.interview import Interview, begin
+from desktop.views.interview.interview_state import CardState
 from desktop.views.interview.page_reader import PageReader
 from desktop.views.interview.question_card import QuestionCard
 from desktop.views.interview.score_reader import ScoreReader
 from desktop.views.interview.two_column_text import TwoColumnText
 from desktop.views.widgets.focus_ring import install_focus_ring
-from tests.forms.form_makers import NOON, choice, code, form, group
+from tests.forms.form_makers import NOON, Json, choice, code, coding, form, group, when
 from tests.services.bench import ROSA, Bench
 from tests.support.call_count import calls_made
 from tests.support.qt_audit import settle
 from tests.views.interview.desk import InterviewDesk, open_desk
+from tests.views.interview.form_desk import FormDesk, open_any_form
 
 FOOD = "what-you-need.food"
 
@@ -176,6 +179,58 @@ def test_the_readers_work_as_little_in_a_long_form(bench: Bench) -> None:
     short, long = calls_to_read_after_an_answer(bench, 4), calls_to_read_after_an_answer(bench, 60)
 
     assert long == short
+
+
+@pytest.mark.parametrize("at", [3, 115])
+def test_a_question_that_appears_touches_no_other_card_wherever_it_is(
+    qtbot: QtBot, bench: Bench, monkeypatch: pytest.MonkeyPatch, at: int
+) -> None:
+    shown: list[str] = []
+    resized: list[str] = []
+    show_state = QuestionCard.show_state
+
+    def noting_state(card: QuestionCard, state: CardState) -> None:
+        shown.append(state.key)
+        show_state(card, state)
+
+    monkeypatch.setattr(QuestionCard, "show_state", noting_state)
+    monkeypatch.setattr(QuestionCard, "resizeEvent", lambda card, _event: resized.append(card.key))
+    desk = open_any_form(qtbot, bench, branching(120))
+    desk.view.jump_requested.emit(f"q{at}")
+    until_at_rest(desk)
+    shown.clear()
+    resized.clear()
+
+    desk.press(f"answer-q{at}-b")
+    until_at_rest(desk)
+
+    assert desk.find(f"head-q{at + 2}").accessibleName().startswith(f"{(at + 1) // 2 + 2} ")
+    assert shown == [f"q{at}", f"q{at + 1}"]
+    assert set(resized) <= {f"q{at}", f"q{at + 1}"}
+    assert len(desk.view.page.question_cards()) < 50
+
+
+def until_at_rest(desk: FormDesk) -> None:
+    """Until nothing more is made and everything has its place."""
+    made = -1
+    while made != desk.view.page.parts_maker.made:
+        made = desk.view.page.parts_maker.made
+        QCoreApplication.processEvents()
+        settle(desk.view)
+
+
+def branching(size: int) -> Questionnaire:
+    """One page; each even question shows when the one before it is answered with b."""
+    items = [
+        choice(f"q{at}", "a", "b", **({} if at % 2 else shown_after(f"q{at - 1}")))
+        for at in range(1, size + 1)
+    ]
+    return form(group("page", *items))
+
+
+def shown_after(question: str) -> Json:
+    """A condition: the question is answered with b."""
+    return {"enableWhen": [when(question, "=", answerCoding=coding("b"))]}
 
 
 def calls_to_read_after_an_answer(bench: Bench, size: int) -> int:

@@ -1,6 +1,6 @@
-"""Lets a long page grow while it is read: what is far below is made when one comes near it."""
+"""Lets a long page grow while it is read: a part is made when one comes near it."""
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QScrollArea
 
 from desktop.forms.session import ItemKey
@@ -9,11 +9,9 @@ from desktop.views.interview.layouts.making import PartMaker
 from desktop.views.interview.layouts.parts import Part
 
 FIRST_PARTS = 24
-"""Cards and heads that are made before a page shows; more than a screen holds."""
-MORE_PARTS = 12
-"""Cards and heads that are made at a time after that."""
+"""Cards and heads at its beginning that a page shows with; short pages are whole at once."""
 AHEAD = 2
-"""Screens below the one that is read for which there is always something made."""
+"""Screens above and below the one that is read for which everything is made."""
 
 
 class PageGrowth(QObject):
@@ -28,52 +26,57 @@ class PageGrowth(QObject):
         # The area, not its bar: Python's hold on an inner part of Qt's own ends when somebody
         # looks through the children of the window.
         self._area = area
-        self._parts: tuple[Part, ...] = ()
-        self._is_short = False
+        self._content = column.parentWidget() or area
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
         self._soon.timeout.connect(self._grow)
         bar = area.verticalScrollBar()
-        bar.valueChanged.connect(self._look_ahead)
-        bar.rangeChanged.connect(self._look_ahead)
+        bar.valueChanged.connect(self._look_around)
+        bar.rangeChanged.connect(self._look_around)
 
     @property
     def is_whole(self) -> bool:
         """Whether all of the page is made."""
-        return not self._is_short
+        return self._column.is_whole
 
-    def show_parts(self, parts: tuple[Part, ...]) -> None:
-        """Show a page, at least its beginning."""
-        self._parts = parts
+    def show_parts(self, parts: tuple[Part, ...], *, is_new: bool) -> None:
+        """Show a page, at least its beginning where it ``is_new``."""
         self._maker.newer.clear()
-        self._make(FIRST_PARTS)
+        self._column.show_parts(parts)
+        self._maker.left = FIRST_PARTS if is_new else 0
+        self._make_near(0 if is_new else AHEAD)
+        self._maker.left = 0
+        self._look_around()
 
     def reach(self, key: ItemKey) -> None:
-        """Make what is missing down to a question."""
-        while self._is_short and key not in self._maker.cards:
-            self._fill()
+        """Make a question, wherever it stands."""
+        if key not in self._maker.cards:
+            self._column.reach(key)
+            self.grown.emit()
 
-    def _make(self, most: int) -> None:
-        self._maker.left, self._maker.is_short = most, False
-        self._column.show_parts(self._parts)
-        self._is_short = self._maker.is_short
-        self._look_ahead()
-
-    def _fill(self) -> None:
-        self._maker.is_filling = True
-        self._make(MORE_PARTS)
-        self._maker.is_filling = False
-        self.grown.emit()
+    def _make_near(self, screens: int) -> bool:
+        """Make what is near; what is read stays where it is although the guess was wrong."""
+        column, bar = self._column, self._area.verticalScrollBar()
+        top, screen = bar.value() - column.y(), self._area.viewport().height()
+        seen = column.widget_at(top)
+        before = column.top_of(seen) if seen is not None else None
+        has_made = column.make_between(top - screens * screen, top + (screens + 1) * screen)
+        after = column.top_of(seen) if seen is not None else None
+        if before is not None and after is not None and after != before and top > 0:
+            # The scroll bar takes a place only once it knows of the new height.
+            layout_wanted = QEvent(QEvent.Type.LayoutRequest)
+            QCoreApplication.sendEvent(self._content, layout_wanted)
+            bar.setValue(bar.value() + after - before)
+        return has_made
 
     @Slot()
-    def _look_ahead(self) -> None:
-        bar = self._area.verticalScrollBar()
-        is_near = bar.value() + AHEAD * bar.pageStep() >= bar.maximum()
-        if self._is_short and is_near:
+    def _look_around(self) -> None:
+        if not self._column.is_whole:
             self._soon.start()
 
     @Slot()
     def _grow(self) -> None:
-        if self._is_short:
-            self._fill()
+        if self._make_near(AHEAD):
+            self.grown.emit()
+            self._look_around()

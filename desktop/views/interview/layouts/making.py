@@ -1,7 +1,9 @@
 """What the widgets of a page share: their signals, the cards by key, how much may be built now."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -10,19 +12,20 @@ from desktop.forms.questionnaire import ItemType
 from desktop.forms.session import ItemKey
 from desktop.views.interview.display_card import DisplayCard
 from desktop.views.interview.interview_state import CardState
+from desktop.views.interview.layouts.parts import FoldHead, RowHead
 from desktop.views.interview.layouts.table_cell import TableCell
 from desktop.views.interview.question_card import QuestionCard
 from desktop.views.theme.tokens import TextStyle
 
 Card = QuestionCard | DisplayCard
 
-NO_LIMIT = 1_000_000
+S = TypeVar("S", CardState, RowHead, FoldHead)
 
 
 class PartMaker(QObject):
-    """Makes cards and knows them. ``left`` is how many widgets may still be made in this round;
-    ``is_short`` says that some were not. While ``is_filling`` only what is missing is made, from
-    the states that came since the page was read (``newer``).
+    """Makes cards and knows them, from the states that came since the page was read (``newer``).
+
+    ``left`` is how many widgets may still be made wherever they stand; ``made`` counts all.
 
     Signals: ``answered(key, answer)``; ``unsaved_changed()``; ``row_wanted(list_key)``;
     ``row_unwanted(key)``; ``row_moved(key, places)``; ``fold_toggled(key, is_open)``;
@@ -42,24 +45,23 @@ class PartMaker(QObject):
         super().__init__(parent)
         self._now = now
         self.cards: dict[ItemKey, Card] = {}
-        self.left = NO_LIMIT
-        self.is_short = False
+        self.left = 0
         self.made = 0
-        self.is_filling = False
-        self.newer: dict[ItemKey, CardState] = {}
+        self.newer: dict[ItemKey, CardState | RowHead | FoldHead] = {}
 
-    def may_make(self) -> bool:
-        """Whether one more widget may be made now; counts it."""
-        if self.left <= 0:
-            self.is_short = True
-            return False
+    def count(self) -> None:
+        """One more widget is made."""
         self.left -= 1
         self.made += 1
-        return True
+
+    def newest(self, state: S) -> S:
+        """The state of an item as it came last."""
+        found = self.newer.get(ItemKey(state.key), state)
+        return found if isinstance(found, type(state)) else state
 
     def card(self, state: CardState, parent: QWidget) -> Card:
         """A new card."""
-        state = self.newer.get(state.key, state)
+        state = self.newest(state)
         if state.item.item.type.is_question:
             card: Card = self._question(state, parent)
         else:
@@ -72,7 +74,7 @@ class PartMaker(QObject):
 
     def cell(self, state: CardState, parent: QWidget, line: str, *, is_matrix: bool) -> TableCell:
         """A new cell of a table."""
-        state = self.newer.get(state.key, state)
+        state = self.newest(state)
         cell = TableCell(state, self._now, parent, line=line, is_matrix=is_matrix)
         cell.answered.connect(self.answered)
         cell.unsaved_changed.connect(self.unsaved_changed)
@@ -95,10 +97,15 @@ class PartMaker(QObject):
 
 
 def show_card(card: Card, state: CardState) -> None:
-    """Redraw a card if anything changed."""
-    if card.state != state:
-        card.show_state(state)
-        set_protected(card, state)
+    """Redraw a card if anything changed; another number alone is not worth the whole card."""
+    before = card.state
+    if before is state or before == state:
+        return
+    if isinstance(card, QuestionCard) and replace(before, number=state.number) == state:
+        card.show_number(state)
+        return
+    card.show_state(state)
+    set_protected(card, state)
 
 
 def set_protected(card: Card, state: CardState) -> None:

@@ -126,7 +126,7 @@ class TableBox(Surface):
 
     def _show_line(self, made: _Line, line: TableLine) -> None:
         sizes = self._sizes
-        if made.bar is not None and line.head is not None and not self._maker.is_filling:
+        if made.bar is not None and line.head is not None:
             made.bar.show_head(line.head)
         words = made.bar.words() if made.bar is not None else line.title
         made.box.setAccessibleName(words)
@@ -142,7 +142,7 @@ class TableBox(Surface):
             if state.key not in made.cells:
                 cell = self._maker.cell(state, made.box, words, is_matrix=self._shown.is_matrix)
                 made.cells[state.key] = cell
-            elif not self._maker.is_filling:
+            else:
                 show_card(made.cells[state.key], state)
         self._place(made, line)
 

@@ -90,9 +90,9 @@ def look_through(desk: FormDesk) -> None:
 
 
 def scrolled(desk: FormDesk) -> bool:
-    """Scroll to the end of what is made; whether that is all of the page."""
+    """Scroll on by a screen; whether all of the page was made on the way."""
     bar = desk.view.page.verticalScrollBar()
-    bar.setValue(bar.maximum())
+    bar.setValue(bar.value() + bar.pageStep())
     return desk.view.page.growth.is_whole
 
 

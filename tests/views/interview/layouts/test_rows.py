@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -165,28 +165,91 @@ def test_one_more_row_among_a_hundred_makes_only_its_own_widgets(
     desk = open_any_form(qtbot, bench, medicines(), session=with_rows(100))
     maker = desk.view.page.parts_maker
     at_first = maker.made
-    desk.view.page.made(ItemKey("more"))
+    desk.view.jump_requested.emit("more")
+    qtbot.waitUntil(lambda: at_rest(desk))
     before = maker.made
 
     desk.press("add-medicine")
 
     assert at_first <= 60
+    assert before - at_first <= 30
     assert maker.made - before == 3
 
 
-def test_a_long_page_grows_while_it_is_read(qtbot: QtBot, bench: Bench) -> None:
+def at_rest(desk: FormDesk) -> bool:
+    """Whether nothing more is made until somebody scrolls."""
+    made = desk.view.page.parts_maker.made
+    QCoreApplication.processEvents()
+    return made == desk.view.page.parts_maker.made
+
+
+def test_a_long_page_grows_where_it_is_read(qtbot: QtBot, bench: Bench) -> None:
+    desk = open_any_form(qtbot, bench, medicines(), session=with_rows(60))
+    page = desk.view.page
+    bar = page.verticalScrollBar()
+    qtbot.waitUntil(lambda: at_rest(desk))
+
+    bar.setValue(bar.maximum() // 2)
+    qtbot.waitUntil(lambda: at_rest(desk))
+    names = [page.card(ItemKey(f"name@{row}")) for row in range(60)]
+    seen = [
+        row
+        for row, card in enumerate(names)
+        if card is not None and not card.visibleRegion().isEmpty()
+    ]
+
+    assert seen
+    assert seen[0] > 15
+    assert seen[-1] < 50
+    assert [card is None for card in (names[0], names[12], names[59])] == [False, True, True]
+    assert not page.growth.is_whole
+
+
+def test_a_page_is_whole_once_all_of_it_was_read(qtbot: QtBot, bench: Bench) -> None:
     desk = open_any_form(qtbot, bench, medicines(), session=with_rows(20))
     page = desk.view.page
-    was_whole = page.growth.is_whole
+    bar = page.verticalScrollBar()
 
     def scroll() -> bool:
-        page.verticalScrollBar().setValue(page.verticalScrollBar().maximum())
+        bar.setValue(bar.value() + bar.pageStep())
         return page.growth.is_whole
 
+    was_whole = page.growth.is_whole
     qtbot.waitUntil(scroll, timeout=10_000)
 
     assert not was_whole
     assert page.card(ItemKey("more")) is not None
+
+
+def test_what_is_read_stays_where_it_is_while_the_page_above_grows(
+    qtbot: QtBot, bench: Bench
+) -> None:
+    desk = open_any_form(qtbot, bench, medicines(), session=with_rows(60))
+    page = desk.view.page
+    desk.view.jump_requested.emit("name@40")
+    qtbot.waitUntil(lambda: at_rest(desk))
+    card = page.card(ItemKey("name@40"))
+    assert card is not None
+    whole = QRect(card.mapTo(page.viewport(), QPoint()), card.size())
+
+    assert focused_question() == "name@40"
+    assert page.card(ItemKey("name@38")) is not None
+    assert page.viewport().rect().contains(whole)
+
+
+def test_screen_readers_find_rows_in_their_order_wherever_one_jumped(
+    qtbot: QtBot, bench: Bench
+) -> None:
+    desk = open_any_form(qtbot, bench, medicines(), session=with_rows(60))
+    for key in ("name@50", "name@30", "name@40"):
+        desk.view.jump_requested.emit(key)
+        qtbot.waitUntil(lambda: at_rest(desk))
+
+    blocks = desk.view.page.findChildren(PartBlock)
+    numbers = [int(one.objectName().rpartition("-")[2]) for one in blocks]
+    assert {30, 40, 50}.issubset(numbers)
+    assert numbers == sorted(numbers)
+    assert audit_tab_order(desk.view) == []
 
 
 def test_tab_goes_on_into_what_was_made_later(qtbot: QtBot, bench: Bench) -> None:
