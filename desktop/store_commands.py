@@ -120,7 +120,7 @@ class StoreCommands:
             return Rotation(renewed, sum(to_move.values()), tuple(desk.owed()))
 
     def _back_up(self, desk: "BackupDesk", folder: Path, tell: "Tell") -> "BackupDone":
-        from desktop.services.backup_plan import failed_try, good_try
+        from desktop.services.backup_rules import failed_try, good_try
 
         started = perf_counter()
         try:

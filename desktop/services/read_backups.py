@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.records.roles import Permission
-from desktop.services.backup_plan import BackupPlan, backup_plan
+from desktop.services.backup_plan import backup_plan
+from desktop.services.backup_rules import BackupPlan
 from desktop.services.ports import Backup, BackupLog
 from desktop.services.work import Work
 

@@ -448,6 +448,10 @@
         <translation>Hacer una copia ahora</translation>
     </message>
     <message>
+        <source>Looking at the folder</source>
+        <translation>Mirando la carpeta</translation>
+    </message>
+    <message>
         <source>No backup was made yet</source>
         <translation>Aún no se hizo ninguna copia</translation>
     </message>
@@ -609,6 +613,21 @@
     <message>
         <source>Close the case of {alias}</source>
         <translation>Cerrar el caso de {alias}</translation>
+    </message>
+</context>
+<context>
+    <name>ClosingPage</name>
+    <message>
+        <source>Making today&apos;s backup</source>
+        <translation>Haciendo la copia de hoy</translation>
+    </message>
+    <message>
+        <source>The keys are forgotten already and nothing can be read any more. Firstlight closes by itself when the backup is made and checked.</source>
+        <translation>Las claves ya se olvidaron y no se puede leer nada más. Firstlight se cierra solo cuando la copia esté hecha y revisada.</translation>
+    </message>
+    <message>
+        <source>Close without a backup</source>
+        <translation>Cerrar sin hacer la copia</translation>
     </message>
 </context>
 <context>

@@ -8,15 +8,8 @@ import pytest
 from desktop.errors import KnownError
 from desktop.records.audit_event import AuditAction
 from desktop.services.backup_by_hand import backup_by_hand
-from desktop.services.backup_plan import (
-    BackupPlan,
-    backup_plan,
-    days_without,
-    failed_try,
-    is_due,
-    plan_of,
-    save_backup_plan,
-)
+from desktop.services.backup_plan import backup_plan, save_backup_plan
+from desktop.services.backup_rules import BackupPlan, days_without, failed_try, is_due, plan_of
 from desktop.services.ports import BackupLog, BackupTry
 from desktop.services.read_backups import read_backups
 from tests.services.bench import ADMIN, DESK, NADIA, ROSA, Bench

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.background.progress import Progress, Step
 from desktop.background.runner import BackgroundRunner, Task
 from desktop.clock import Clock
-from desktop.services.backup_plan import failed_try, good_try
+from desktop.services.backup_rules import failed_try, good_try
 from desktop.services.ports import (
     BackupDesk,
     BackupDone,

@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject, Slot
 
 from desktop.messages import sentence
 from desktop.services.backup_by_hand import backup_by_hand
-from desktop.services.backup_plan import BackupPlan, save_backup_plan
+from desktop.services.backup_plan import save_backup_plan
+from desktop.services.backup_rules import BackupPlan
 from desktop.services.ports import Backup, BackupDone, DrillReport
 from desktop.services.read_backups import BackupOverview, read_backups
 from desktop.services.try_restore import note_drill, try_restore

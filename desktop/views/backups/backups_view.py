@@ -156,6 +156,8 @@ class BackupsView(DeskFrame):
         self.plan_button.clicked.connect(self._plan)
         self.drill_button.clicked.connect(self._drill)
         self.now_button.clicked.connect(self._now)
+        for button in (self.now_button, self.drill_button):
+            button.set_closed(self.tr("Looking at the folder"))
         bar.add_left(self.plan_button)
         bar.add_left(self.drill_button)
         bar.add_right(self.now_button)

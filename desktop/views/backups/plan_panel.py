@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from desktop.services.backup_plan import LAST_HOUR, BackupPlan
+from desktop.services.backup_rules import LAST_HOUR, BackupPlan
 from desktop.views.backups.choose_folder import ChooseFolder
 from desktop.views.person.task_panel import TaskPanel
 from desktop.views.theme.icons import Icon

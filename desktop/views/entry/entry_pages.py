@@ -29,8 +29,8 @@ class EntryPages(QWidget):
     """Only the present page exists; what was typed outlives a change of language.
 
     Signals: ``demo_requested()``, ``set_up_requested()``, ``first_start_requested()``,
-    ``retry_requested()``, ``enrol_requested()``, ``sign_in_requested()``, ``codes_kept()``;
-    ``set_up_submitted(SetUp)``, ``passphrase_submitted(passphrase)``,
+    ``retry_requested()``, ``enrol_requested()``, ``sign_in_requested()``, ``codes_kept()``,
+    ``close_now_requested()``; ``set_up_submitted(SetUp)``, ``passphrase_submitted(passphrase)``,
     ``sign_in_submitted(name, password)``, ``enrol_submitted(EnrolRequest)``;
     ``language_chosen("en" or "es")``; ``painted()`` when the first picture is on the screen.
     """
@@ -42,6 +42,7 @@ class EntryPages(QWidget):
     enrol_requested = Signal()
     sign_in_requested = Signal()
     codes_kept = Signal()
+    close_now_requested = Signal()
     set_up_submitted = Signal(object)
     passphrase_submitted = Signal(str)
     sign_in_submitted = Signal(str, str)
@@ -159,6 +160,16 @@ class EntryPages(QWidget):
             page.propose_name(self._enrolled_name)
             self._enrolled_name = ""
 
+    def show_closing(self, words: str = "", done: int = 0, total: int = 0) -> None:
+        """The day's backup is being made before the window closes."""
+        from desktop.views.entry.closing_page import ClosingPage
+
+        page, is_new = self._turn_to(ClosingPage, partial(self.show_closing, words, done, total))
+        page.show_step(words, done, total)
+        if is_new:
+            page.close_now_requested.connect(self.close_now_requested)
+            self._arrive(page)
+
     def show_enrol(self, state: PageState) -> None:
         """Ask for a one-time code, a new password and a PIN."""
         from desktop.views.entry.enrol_page import EnrolPage
@@ -183,10 +194,7 @@ class EntryPages(QWidget):
             self._arrive(page)
 
     def rebuild(self, language: str, again: Callable[[], None] | None = None) -> None:
-        """Show the present page again in the language that is now installed, nothing lost.
-
-        ``again`` shows it with its sentences in that language too; without it they stay.
-        """
+        """Show the page in the language now installed; ``again`` words its sentences anew too."""
         self.languages.set_chosen(language)
         self.languages.setAccessibleName(self.tr("Language"))
         self.side.retranslate()

@@ -16,6 +16,8 @@ class SignInState(NamedTuple):
     is_busy: bool = False
     error: str = ""
     note: str = ""
+    backup: str = ""
+    """How old the last backup is, once that is worth saying."""
 
 
 class EnrolRequest(NamedTuple):

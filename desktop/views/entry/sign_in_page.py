@@ -39,6 +39,7 @@ class SignInPage(EntryPage):
         self.station_label.setVisible(bool(state.workstation))
         self._show_demo(state)
         self._show_note(state.note)
+        self.show_backup(state.backup)
         was_busy, self._is_busy = self._is_busy, state.is_busy
         self.sign_in_button.set_closed(self.tr("Checking") if state.is_busy else "")
         if state.is_busy:
@@ -51,6 +52,11 @@ class SignInPage(EntryPage):
             self.password.line.selectAll()
             show_whole(self.area, self.password_row)
             self.password.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_backup(self, words: str) -> None:
+        """How old the last backup is; "" for nothing to say."""
+        self.backup_label.setText(words)
+        self.backup_label.setVisible(bool(words))
 
     def propose_name(self, name: str) -> None:
         """Fill in a name that is known, and go on to the password."""
@@ -111,6 +117,9 @@ class SignInPage(EntryPage):
         self.body.addWidget(self.busy)
         self.body.addSpacing(Space.S)
         self.body.addLayout(offline)
+        self.backup_label = WrapLabel("", self, tone=Tone.MUTED)
+        self.backup_label.hide()
+        self.body.addWidget(self.backup_label)
 
     def _show_demo(self, state: SignInState) -> None:
         if not state.is_demo:

@@ -60,6 +60,11 @@ class IdleWatch(QObject):
         self._timer.stop()
         app_events().stop(self._hands)
 
+    @property
+    def quiet_s(self) -> float:
+        """How long hands are still; under the cover they do not count at all."""
+        return self._clock.monotonic() - self._last
+
     def set_covered(self, covered: bool) -> None:
         """Under the cover hands do not count: only the PIN does."""
         self._is_covered = covered

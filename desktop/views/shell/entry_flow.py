@@ -12,7 +12,8 @@ from desktop.errors import KnownError
 from desktop.messages import explain, sentence
 from desktop.views.entry.entry_pages import EntryPages
 from desktop.views.entry.entry_states import CodesState, EnrolRequest, PageState, SignInState
-from desktop.views.shell.store_door import DoorAct, StoreDoor, StoreFacts
+from desktop.views.entry.sign_in_page import SignInPage
+from desktop.views.shell.store_door import BackupStand, DoorAct, StoreDoor, StoreFacts
 
 if TYPE_CHECKING:
     from desktop.services.ports import SetUp, SetUpResult
@@ -39,6 +40,7 @@ class EntryFlow(QObject):
         self._wanted: SetUp | None = None
         self._has_enrolled = False
         self._has_asked_set_up = False
+        self._backup_days: int | None = None
         self._again: Callable[[], None] | None = None
         self.is_showing_codes = False
         """Whether codes are on the screen that nobody confirmed to have kept yet."""
@@ -48,6 +50,7 @@ class EntryFlow(QObject):
         self.door.enrolled.connect(self._enrolled)
         self.door.signed_in.connect(self.signed_in)
         self.door.refused.connect(self._refused)
+        self.door.backups_seen.connect(self._backups_seen)
         pages.demo_requested.connect(self.open_demo)
         pages.set_up_requested.connect(self.open_for_set_up)
         pages.set_up_submitted.connect(self.set_up)
@@ -165,6 +168,22 @@ class EntryFlow(QObject):
             self._show(self._show_unlock)
         else:
             self.show_sign_in()
+        if facts.condition is not StoreCondition.ABSENT:
+            self.door.look_at_backups()
+
+    @Slot(object)
+    def _backups_seen(self, stand: BackupStand) -> None:
+        from desktop.services.backup_rules import days_without
+
+        now = self._parts.clock.now()
+        self._backup_days = days_without(stand.plan, stand.log, now)
+        if isinstance(self._pages.page, SignInPage):
+            self._pages.page.show_backup(self._backup_words())
+
+    def _backup_words(self) -> str:
+        if self._backup_days is None:
+            return ""
+        return sentence("entry.last-backup", self._language, days=self._backup_days)
 
     @Slot(object)
     def _was_set_up(self, result: "SetUpResult") -> None:
@@ -214,7 +233,14 @@ class EntryFlow(QObject):
         note = sentence("entry.enrolled", self._language) if self._has_enrolled else ""
         self._pages.show_sign_in(
             SignInState(
-                facts.hospital, facts.workstation, facts.is_demo, hint, is_busy, words, note
+                facts.hospital,
+                facts.workstation,
+                facts.is_demo,
+                hint,
+                is_busy,
+                words,
+                note,
+                self._backup_words(),
             )
         )
 

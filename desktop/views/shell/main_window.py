@@ -19,6 +19,7 @@ from desktop.views.widgets.in_view import install_focus_in_view
 if TYPE_CHECKING:
     from desktop.services.work import Work
     from desktop.views.lock.cover_view import CoverView
+    from desktop.views.shell.backup_watch import BackupWatch
     from desktop.views.shell.listening import Listening
     from desktop.views.shell.shortcuts import ShortcutAct
     from desktop.views.shell.signed_in import SignedIn
@@ -62,6 +63,7 @@ class MainWindow(QWidget):
         self.entry.signed_in.connect(self._start_session)
         self.entry.language_chosen.connect(self.use_language)
         self._listening: Listening | None = None
+        self._backups: BackupWatch | None = None
         self.pages.painted.connect(self._listen)
         application = QApplication.instance()
         if isinstance(application, QApplication):
@@ -120,6 +122,8 @@ class MainWindow(QWidget):
         from desktop.views.lock.copied_text import forget_copied
 
         forget_copied()
+        if self._backups is not None:
+            self._backups.close()
         self._parts.runner.close()
         self.close_store()
 
@@ -136,12 +140,28 @@ class MainWindow(QWidget):
             event.ignore()
             self.entry.ask_to_keep_codes()
             return
-        if self._is_closing or self._signed_in is None:
+        if self._backups is not None and self._backups.is_finishing:
+            event.ignore()
+            self._backups.stop()
+        elif self._is_closing or (self._signed_in is None and not self._owes_backup()):
             super().closeEvent(event)
-            return
-        event.ignore()
-        if not self._signed_in.keeps_begun():
-            self._signed_in.leave(self._close_for_good)
+        elif self._signed_in is None:
+            event.ignore()
+            self._back_up_then_close()
+        else:
+            event.ignore()
+            if not self._signed_in.keeps_begun():
+                self._signed_in.leave(self._back_up_then_close)
+
+    @property
+    def language(self) -> str:
+        """What everything outside a session is worded in now."""
+        return self._spoken
+
+    @property
+    def backups(self) -> "BackupWatch | None":
+        """What makes the daily backup; None before the first picture."""
+        return self._backups
 
     @Slot(str)
     def use_language(self, language: str) -> None:
@@ -185,6 +205,8 @@ class MainWindow(QWidget):
         self._signed_in = SignedIn(self._parts, self, work, language)
         self._signed_in.ended.connect(self._ended)
         self._signed_in.start()
+        if self._backups is not None:
+            self._signed_in.warn_of_backups(self._backups.trouble())
 
     @Slot()
     def _ended(self) -> None:
@@ -208,12 +230,15 @@ class MainWindow(QWidget):
 
     @Slot()
     def _listen(self) -> None:
+        from desktop.views.shell.backup_watch import BackupWatch
         from desktop.views.shell.listening import Listening
 
         if self._listening is None:
             self._listening = Listening(self._parts.clock, self)
             self._listening.asked.connect(self._asked)
             self._listening.escaped_twice.connect(self._cover)
+        if self._backups is None:
+            self._backups = BackupWatch(self._parts, self)
 
     @Slot(object)
     def _asked(self, act: "ShortcutAct") -> None:
@@ -247,6 +272,19 @@ class MainWindow(QWidget):
             self._parts.settings.write(self._settings)
         except OSError as error:
             log.warning("settings were not kept", exc_info=error)
+
+    def _owes_backup(self) -> bool:
+        return self._backups is not None and self._backups.is_due()
+
+    def _back_up_then_close(self) -> None:
+        """The keys are forgotten; the day's backup needs none."""
+        if self._backups is None or not self._backups.is_due():
+            self._close_for_good()
+            return
+        self._end_session_widgets()
+        self._stack.setCurrentWidget(self.pages)
+        self.show_title("")
+        self._backups.finish(self._close_for_good)
 
     def _close_for_good(self) -> None:
         self._is_closing = True

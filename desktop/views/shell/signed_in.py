@@ -9,7 +9,10 @@ from PySide6.QtCore import QObject, Signal, Slot
 from desktop.messages import sentence
 from desktop.records.audit_event import AuditAction
 from desktop.records.ids import StaffId
+from desktop.records.roles import Permission
+from desktop.services.ports import BackupDesk, BackupTry
 from desktop.services.work import Work
+from desktop.views.backups.backup_words import try_words
 from desktop.views.lock.cover_view import CoverView, WorkState
 from desktop.views.lock.idle_watch import IdleWatch
 from desktop.views.screen import Message
@@ -67,6 +70,11 @@ class SignedIn(QObject):
     def staff_id(self) -> StaffId:
         """Who is signed in."""
         return self._work.session.me.staff_id
+
+    @property
+    def backups(self) -> BackupDesk:
+        """Backups that this person's keys check."""
+        return self._work.session.backups
 
     @property
     def cover_view(self) -> CoverView:
@@ -137,8 +145,18 @@ class SignedIn(QObject):
         if self._after is not None:
             return
         self._after = after
+        if self._window.backups is not None:
+            # A copy that this person's keys check cannot outlive them.
+            self._window.backups.stop()
         self.idle.stop()
         self.shell.leave()
+
+    def warn_of_backups(self, tried: BackupTry | None) -> None:
+        """Tell an administrator of the last backup that was not made."""
+        if tried is not None and self._work.session.me.may(Permission.SET_SITE):
+            why = try_words(tried, self._language)
+            words = sentence("backups.not-made", self._language, why=why)
+            self.shell.say(Message(Tone.WARNING, words))
 
     def act(self, act: ShortcutAct) -> None:
         """A shortcut that only somebody signed in can ask for."""

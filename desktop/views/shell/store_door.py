@@ -1,5 +1,6 @@
 """The gate of one data folder, asked on the storage worker; answers come back as signals."""
 
+import logging
 from collections.abc import Callable
 from enum import StrEnum
 from functools import partial
@@ -12,11 +13,20 @@ from desktop.errors import BugError, KnownError
 
 if TYPE_CHECKING:
     # The sign-in page must not wait for these; the worker imports what it needs of them.
-    from desktop.services.ports import SetUp, SetUpResult, StoreCondition, StoreGate
+    from desktop.services.backup_rules import BackupPlan
+    from desktop.services.ports import (
+        BackupDesk,
+        BackupLog,
+        SetUp,
+        SetUpResult,
+        StoreCondition,
+        StoreGate,
+    )
     from desktop.services.work import Work
     from desktop.views.entry.entry_states import EnrolRequest
     from desktop.views.shell.parts import ShellParts
 
+log = logging.getLogger("firstlight.door")
 T = TypeVar("T")
 
 
@@ -42,11 +52,19 @@ class StoreFacts(NamedTuple):
     """Known only where a set-up was asked for."""
 
 
+class BackupStand(NamedTuple):
+    """The plan for backups, what was tried, and the desk that makes one without anybody's keys."""
+
+    plan: "BackupPlan"
+    log: "BackupLog"
+    desk: "BackupDesk"
+
+
 class StoreDoor(QObject):
     """Holds at most one open gate; all of its calls run on the worker, in order.
 
     Signals: ``looked(StoreFacts)``; ``was_set_up(SetUpResult)``; ``enrolled()``;
-    ``signed_in(Work)``; ``refused(DoorAct, Exception)``.
+    ``signed_in(Work)``; ``refused(DoorAct, Exception)``; ``backups_seen(BackupStand)``.
     """
 
     looked = Signal(object)
@@ -54,6 +72,7 @@ class StoreDoor(QObject):
     enrolled = Signal()
     signed_in = Signal(object)
     refused = Signal(object, object)
+    backups_seen = Signal(object)
 
     def __init__(self, parts: "ShellParts", parent: QObject) -> None:
         super().__init__(parent)
@@ -103,6 +122,13 @@ class StoreDoor(QObject):
         work = partial(_sign_in, self._need_gate(), self._parts, name, password)
         self._run(work, self.signed_in.emit, DoorAct.SIGN_IN)
 
+    def look_at_backups(self) -> None:
+        """Read the plan and what was tried; nothing when no store is open."""
+        if self._gate is not None:
+            self._parts.runner.run(
+                self, partial(_backups, self._gate), done=self._saw_backups, failed=_ignore
+            )
+
     def close(self) -> None:
         """Let go of the file. Only when the worker has nothing left to do."""
         if self._gate is not None:
@@ -117,6 +143,10 @@ class StoreDoor(QObject):
     def _run(self, work: Callable[[], T], done: Callable[[T], None], act: DoorAct) -> None:
         failed = partial(self.refused.emit, act)
         self._parts.runner.run(self, work, done=done, failed=failed, label=act.value)
+
+    def _saw_backups(self, stand: BackupStand | None) -> None:
+        if stand is not None:
+            self.backups_seen.emit(stand)
 
     def _opened(self, opened: "tuple[StoreGate, StoreFacts]") -> None:
         self._gate = opened[0]
@@ -171,6 +201,20 @@ def _facts(gate: "StoreGate", *, for_set_up: bool = False) -> StoreFacts:
         return StoreFacts(condition, has_keyring=for_set_up and gate.keyring_available())
     hospital, workstation, is_demo = gate.site_names()
     return StoreFacts(condition, hospital, workstation, is_demo)
+
+
+def _backups(gate: "StoreGate") -> BackupStand | None:
+    from desktop.services.backup_rules import SETTING, plan_of
+    from desktop.services.ports import StoreCondition
+
+    if gate.condition() is StoreCondition.ABSENT:
+        return None
+    desk = gate.backups()
+    return BackupStand(plan_of(gate.site_setting(SETTING)), desk.log(), desk)
+
+
+def _ignore(error: Exception) -> None:
+    log.warning("the plan for backups was not read", exc_info=error)
 
 
 def _finish_set_up(gate: "StoreGate") -> StoreFacts:

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.records.audit_event import AuditAction
-from desktop.services.backup_plan import BackupPlan, backup_plan, failed_try, save_backup_plan
+from desktop.services.backup_plan import backup_plan, save_backup_plan
+from desktop.services.backup_rules import BackupPlan, failed_try
 from desktop.services.read_backups import read_backups
 from desktop.views.theme.apply import apply_theme
 from desktop.views.theme.theme import Theme
