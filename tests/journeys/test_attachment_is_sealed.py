@@ -20,7 +20,6 @@ from tests.journeys.attaching_child import FILE
 from tests.journeys.canaries import traces
 from tests.journeys.pages import InterviewPage, PersonPage, ReviewPage, WorklistPage
 from tests.journeys.test_journey_2_interrupted import ROOT
-from tests.journeys.test_no_trace import own_folders  # noqa: F401  (a fixture)
 from tests.services.bench import NADIA, ROSA
 from tests.services.loaded_forms import Json, offer, sleep_form
 from tests.support.journey import make_journey_station, open_traveller
@@ -83,7 +82,7 @@ def kept_file(work: Work, ref: EpisodeRef) -> Attachment:
 
 @pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
 def test_a_file_goes_through_a_kill_and_review_byte_for_byte_and_leaves_no_trace(
-    own_folders: Path,  # noqa: F811 - a fixture
+    own_folders: Path,
     tmp_path_factory: pytest.TempPathFactory,
     qtbot: QtBot,
     qapp: QApplication,

@@ -1,9 +1,7 @@
 """After a journey no file holds what was typed: store, settings, log and temporary files."""
 
 import base64
-import logging
 import secrets
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,7 +10,6 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.logging_setup import start_log
 from desktop.records.consent import ConsentType
 from tests.journeys.canaries import traces
 from tests.journeys.packet_pages import ComposerPage
@@ -50,30 +47,6 @@ class Marked:
         """Type one into each of these fields."""
         for name in names:
             self.at.write(name, self.word())
-
-
-@pytest.fixture
-def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """Home, configuration and temporary folder of this test alone; the log goes below it too."""
-    for variable, name in (
-        ("HOME", "home"),
-        ("TMPDIR", "temp"),
-        ("XDG_CONFIG_HOME", "config"),
-        ("XDG_DATA_HOME", "data"),
-        ("XDG_CACHE_HOME", "cache"),
-    ):
-        (tmp_path / name).mkdir()
-        monkeypatch.setenv(variable, str(tmp_path / name))
-    monkeypatch.setattr(tempfile, "tempdir", None)
-    log = logging.getLogger("firstlight")
-    before, level, propagates = list(log.handlers), log.level, log.propagate
-    start_log(tmp_path / "logs")
-    yield tmp_path
-    for handler in [one for one in log.handlers if one not in before]:
-        log.removeHandler(handler)
-        handler.close()
-    log.setLevel(level)
-    log.propagate = propagates
 
 
 @pytest.fixture

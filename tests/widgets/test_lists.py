@@ -80,6 +80,31 @@ def test_new_rows_keep_choice_and_focus_on_their_key(rows: RowList) -> None:
     assert rows.row("kilo").hasFocus()
 
 
+def test_a_row_that_goes_leaves_the_others_to_their_widgets(qtbot: QtBot) -> None:
+    rows = RowList("People", name="t-rows")
+    qtbot.addWidget(rows)
+    rows.show_rows(ROWS)
+    before = rows.rows()
+
+    rows.show_rows(ROWS[1:])
+
+    assert rows.rows() == before[1:]
+    assert [row.item for row in rows.rows()] == list(ROWS[1:])
+
+
+def test_the_focus_stays_in_the_list_when_its_row_goes(qtbot: QtBot) -> None:
+    rows = RowList("People", name="t-rows")
+    qtbot.addWidget(rows)
+    rows.show_rows(ROWS)
+    with qtbot.waitActive(rows):
+        rows.show()
+    rows.rows()[0].setFocus()
+
+    rows.show_rows(ROWS[1:])
+
+    assert rows.rows()[0].hasFocus()
+
+
 def test_rows_made_later_come_in_their_place_of_the_tab_order(qtbot: QtBot) -> None:
     rows = RowList("Parts", name="t-parts")
     boxes = [RowItem(key, key, is_checked=False) for key in ("a", "b", "c")]

@@ -58,12 +58,8 @@ class RowList(Group):
     def show_rows(self, items: Sequence[RowItem]) -> None:
         """Show these rows; focus and choice stay on their keys."""
         focused = next((row.item.key for row in self._rows if row.hasFocus()), "")
+        self._drop_gone([item.key for item in items])
         had = len(self._rows)
-        for row in self._rows[len(items) :]:
-            self._layout.removeWidget(row)
-            row.hide()
-            row.deleteLater()
-        del self._rows[len(items) :]
         for at, item in enumerate(items):
             if at == len(self._rows):
                 self._rows.append(self._make_row(item))
@@ -79,6 +75,19 @@ class RowList(Group):
         for row in self._rows:
             if focused and row.item.key == focused:
                 row.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _drop_gone(self, keys: list[str]) -> None:
+        """Take away what is too much; where rows only went, those that stay keep their widgets."""
+        wanted = set(keys)
+        gone = [row for row in self._rows if row.item.key not in wanted]
+        left = [row.item.key for row in self._rows if row.item.key in wanted]
+        if left != keys or any(row.hasFocus() for row in gone):
+            gone = self._rows[len(keys) :]
+        for row in gone:
+            self._rows.remove(row)
+            self._layout.removeWidget(row)
+            row.hide()
+            row.deleteLater()
 
     def rows(self) -> tuple[ListRow, ...]:
         """The rows in their order."""

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
@@ -52,9 +53,13 @@ class Seen(QObject):
                 self.laid_out.append(watched.objectName())
         return super().eventFilter(watched, event)
 
+    def still_there(self) -> list[QWidget]:
+        """What was painted and not taken away since."""
+        return [widget for widget in self.painted if shiboken6.isValid(widget)]
+
     def names(self, start: str) -> set[str]:
         """Painted widgets whose name begins with ``start``."""
-        found = {widget.objectName() for widget in self.painted}
+        found = {widget.objectName() for widget in self.still_there()}
         return {name for name in found if name.startswith(start)}
 
     def beside(self, *shown: QWidget) -> set[str]:
@@ -68,7 +73,7 @@ class Seen(QObject):
 
         return {
             f"{type(widget).__name__} {widget.objectName()}"
-            for widget in self.painted
+            for widget in self.still_there()
             if widget.objectName() != "focus-ring"
             and not any(belongs(widget, one) for one in shown)
         }

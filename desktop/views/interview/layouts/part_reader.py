@@ -32,7 +32,7 @@ from desktop.views.interview.layouts.parts import (
     RowHead,
     TabBar,
 )
-from desktop.views.interview.layouts.table_reader import TableReader, asks_table
+from desktop.views.interview.layouts.table_reader import TableReader, asks_any_table, asks_table
 from desktop.views.interview.running import Running
 from desktop.views.interview.sections import Section, is_page, visible_keys
 
@@ -249,6 +249,9 @@ class _Reading:
             yield from self._table_or(instance, below)
 
     def _table_or(self, group: Instance, below: list[Instance]) -> Iterator[Part]:
+        if not asks_any_table(group):
+            yield from self._inside(group, below)
+            return
         shown = [one for one in below if self._is_shown(one)]
         questions = [one for one in shown if one.item.type is not ItemType.DISPLAY]
         plain = tuple(self._inside(group, questions))

@@ -15,11 +15,17 @@ MOST_LINES = 30
 """A longer table is shown as rows one below the other, which are built while they are read."""
 MOST_COLUMNS = 12
 _MATRIX = frozenset({"table", "htable", "atable"})
+_ANY = _MATRIX | {"grid", "gtable"}
 
 
 def asks_table(group: Instance) -> bool:
     """Whether a group asks for its questions as a table line (``gtable``)."""
     return "gtable" in group.item.presentation.controls
+
+
+def asks_any_table(group: Instance) -> bool:
+    """Whether a group asks for a table of any kind."""
+    return not _ANY.isdisjoint(group.item.presentation.controls)
 
 
 class TableReader:

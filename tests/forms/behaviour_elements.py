@@ -1,0 +1,154 @@
+"""What a form may ask the engine to do, element by element, each with the test that shows it."""
+
+from tests.forms.element_line import Line, P, R, T, W
+
+BEHAVIOUR: tuple[Line, ...] = (
+    Line(
+        "variable",
+        W,
+        "forms/test_session.py::test_variables_are_seen_below_and_the_inner_one_wins",
+    ),
+    Line(
+        "calculatedExpression",
+        W,
+        "forms/test_shapes.py::test_a_person_s_edit_wins_over_a_calculation_until_it_is_taken_back",
+    ),
+    Line(
+        "initialExpression",
+        W,
+        "forms/test_rows.py::test_a_computed_initial_value_comes_when_its_question_first_takes_part",
+    ),
+    Line(
+        "enableWhenExpression",
+        W,
+        "forms/test_enablement.py::test_an_expression_decides_over_enablement",
+    ),
+    Line(
+        "answerExpression",
+        W,
+        "forms/test_shapes.py::test_computed_options_are_offered_and_a_lost_one_is_said",
+    ),
+    Line(
+        "answerOptionsToggleExpression",
+        W,
+        "forms/test_shapes.py::test_toggled_options_close_and_open_and_any_true_toggle_opens",
+    ),
+    Line(
+        "candidateExpression, itemPopulationContext, sourceQueries",
+        T,
+        "forms/test_item_checks.py::test_what_is_only_worth_knowing_leaves_the_form_ok",
+        "they need a server",
+    ),
+    Line(
+        "cqf-expression on text",
+        W,
+        "forms/test_shapes.py::test_words_follow_an_answer_and_fall_back_to_the_form_s_own",
+    ),
+    Line(
+        "cqf-expression on required",
+        W,
+        "forms/test_shapes.py::test_a_question_becomes_required_and_no_longer",
+    ),
+    Line(
+        "cqf-expression on minValue, maxValue",
+        W,
+        "forms/test_shapes.py::test_limits_follow_an_answer",
+    ),
+    Line("CQL", R, "forms/test_form_report.py::test_cql_anywhere_refuses_the_form"),
+    Line(
+        "questionnaire-constraint, targetConstraint",
+        W,
+        "forms/test_shapes.py::test_a_broken_rule_holds_complete_in_the_form_s_own_words",
+    ),
+    Line(
+        "minLength, regex",
+        W,
+        "forms/test_patterns.py::test_the_whole_text_has_to_match",
+        "RE2: no look-around, no back-references; such a pattern is a problem at import",
+    ),
+    Line(
+        "minValue, maxValue: numbers, dates, times",
+        W,
+        "forms/test_validation.py::test_an_answer_keeps_to_the_limits_of_its_question",
+    ),
+    Line(
+        "minQuantity, maxQuantity with UCUM",
+        W,
+        "forms/test_validation.py::test_amounts_are_compared_in_one_unit",
+    ),
+    Line(
+        "maxDecimalPlaces",
+        W,
+        "forms/test_validation.py::test_an_answer_keeps_to_the_limits_of_its_question",
+    ),
+    Line(
+        "minOccurs, maxOccurs",
+        W,
+        "forms/test_rows.py::test_too_few_and_too_many_rows_of_a_response_are_said_at_the_first",
+    ),
+    Line(
+        "mimeType, maxSize",
+        W,
+        "forms/test_shapes.py::test_a_file_of_another_kind_or_too_large_is_said",
+    ),
+    Line(
+        "ordinalValue, itemWeight, weight(), ordinal()",
+        W,
+        "forms/test_scores.py::test_a_score_is_withheld_until_every_answer_it_depends_on_is_there",
+    ),
+    Line(
+        "a derived boolean with missing inputs",
+        W,
+        "forms/test_shapes.py::test_a_derived_no_is_unknown_as_long_as_an_answer_is_missing",
+        "not answered, never no",
+    ),
+    Line(
+        "optionExclusive",
+        W,
+        "forms/test_session.py::test_an_exclusive_option_clears_the_others_and_is_cleared_by_them",
+    ),
+    Line(
+        "unit, unitOption, unitValueSet, unitOpen",
+        W,
+        "forms/test_value_sets.py::test_units_come_from_a_value_set_and_a_remote_one_is_named",
+    ),
+    Line(
+        "reference, lookupQuestionnaire",
+        T,
+        "forms/test_item_checks.py::test_what_is_only_worth_knowing_leaves_the_form_ok",
+    ),
+    Line(
+        "observationExtract, templateExtract",
+        T,
+        "forms/test_item_checks.py::test_what_is_only_worth_knowing_leaves_the_form_ok",
+    ),
+    Line(
+        "assembledFrom, subQuestionnaire",
+        W,
+        "forms/test_form_input.py::test_parts_are_put_where_their_place_was",
+        "the parts are given in the same import",
+    ),
+    Line(
+        "signatureRequired, questionnaireresponse-signature",
+        P,
+        "forms/test_signing.py::test_a_signature_loads_back_whole_and_the_second_save_is_byte_equal",
+        "wanted before Complete, listed in review, its day printed; one made elsewhere is kept"
+        " by `form fill` and does not count here",
+    ),
+    Line(
+        "score bands and subscales (ours)",
+        W,
+        "forms/test_scores.py::test_a_score_has_the_band_that_holds_it",
+    ),
+    Line(
+        "worked examples inside the form (ours)",
+        W,
+        "forms/test_checking.py::test_worked_examples_are_run_and_failing_ones_reported",
+    ),
+    Line(
+        "FHIRPath, official R4 suite",
+        W,
+        "forms/fhirpath/test_official_suite.py::test_exactly_the_listed_tests_of_a_group_pass",
+        "the pass list only grows",
+    ),
+)
