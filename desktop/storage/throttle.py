@@ -13,7 +13,7 @@ from desktop.clock import Clock
 from desktop.errors import KnownError
 from desktop.storage.engine import Database
 from desktop.storage.schema import ThrottleRow
-from desktop.storage.timestamps import from_text, to_text
+from desktop.storage.timestamps import to_text
 
 UNKNOWN_ACCOUNT = "unknown"
 """The one account that all wrong names share: what was typed is never written down."""
@@ -35,11 +35,16 @@ class _Count:
 
 
 class Throttle:
-    """Failed tries of each account. Within the process only the monotonic clock counts."""
+    """Failed tries of each account. Only the monotonic clock of this process counts.
+
+    It begins again with each process, so a wait does too: a wall clock that was set forward, or
+    a program that was started again, makes none shorter.
+    """
 
     def __init__(self, database: Database, clock: Clock) -> None:
         self._database = database
         self._clock = clock
+        self._opened_at_s = clock.monotonic()
         self._counts: dict[str, _Count] = {}
 
     def check(self, account: str) -> None:
@@ -70,13 +75,8 @@ class Throttle:
 
     def _count(self, account: str) -> _Count:
         if account not in self._counts:
-            query = select(ThrottleRow.failures, ThrottleRow.last_failed_at)
+            query = select(ThrottleRow.failures).where(ThrottleRow.account == account)
             with self._database.transaction() as connection:
-                row = connection.execute(query.where(ThrottleRow.account == account)).first()
-            self._counts[account] = self._resumed(*row) if row else _Count(0, 0.0)
+                failures = connection.execute(query).scalar() or 0
+            self._counts[account] = _Count(failures, self._opened_at_s)
         return self._counts[account]
-
-    def _resumed(self, failures: int, last_failed_at: str) -> _Count:
-        """After a restart the wall clock says how long ago; one that ran backwards says "now"."""
-        ago = (self._clock.now() - from_text(last_failed_at)).total_seconds()
-        return _Count(failures, self._clock.monotonic() - max(ago, 0.0))

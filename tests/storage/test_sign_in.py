@@ -1,16 +1,20 @@
 """Signing in and enrolling: one sentence for wrong name and wrong password, codes used once."""
 
+from datetime import timedelta
 from pathlib import Path
+from time import process_time
 
 import pytest
 
 from desktop.errors import KnownError
+from desktop.storage.crypto.password_kdf import KdfCost
 from desktop.storage.gate import open_gate
 from tests.storage.raw_file import flip_bit, rows, without_triggers
-from tests.support.fake_clock import CountingIds, FakeClock
+from tests.support.fake_clock import START, CountingIds, FakeClock
 from tests.support.store_fixture import (
     ADMINISTRATOR,
     CHEAP_KDF,
+    MANAGER,
     PIN,
     SPECIALIST,
     MadeStore,
@@ -19,6 +23,9 @@ from tests.support.store_fixture import (
     password_of,
     wanted_set_up,
 )
+
+SLOW_ENOUGH = KdfCost(memory_kib=19 * 1024, iterations=2, lanes=1)
+"""So slow that the derivation is nearly all of the time that a try takes."""
 
 
 def _refusal(made: MadeStore, name: str, password: str) -> KnownError:
@@ -198,15 +205,53 @@ def test_growing_waits_are_kept_over_a_restart(made: MadeStore) -> None:
     assert session.me.sign_in_name == SPECIALIST
 
 
-def test_a_closed_account_leaves_the_others_open(made: MadeStore) -> None:
-    for _ in range(100):
-        _refusal(made, SPECIALIST, "wrong")
+def test_a_wrong_name_costs_as_much_time_as_a_wrong_password(tmp_path: Path) -> None:
+    clock = FakeClock()
+    gate = open_gate(tmp_path, clock, CountingIds(), kdf=SLOW_ENOUGH)
+    shown = gate.set_up(wanted_set_up())
+    gate.enrol(SPECIALIST, shown.enrolment_codes[SPECIALIST], password_of(SPECIALIST), PIN)
+    made = MadeStore(gate, clock, CountingIds(), shown)
+    spent_s: dict[str, list[float]] = {SPECIALIST: [], MANAGER: [], "nobody-here": []}
+
+    for _round in range(5):
+        for name, spent in spent_s.items():
+            clock.advance(15 * 60)
+            began = process_time()
+            _refusal(made, name, "not the password of anybody")
+            spent.append(process_time() - began)
+    gate.close()
+
+    known, not_enrolled, unknown = (min(spent) for spent in spent_s.values())
+    assert unknown == pytest.approx(known, rel=0.3)
+    assert not_enrolled == pytest.approx(known, rel=0.3)
+
+
+def test_a_hundred_failures_over_restarts_close_the_account_until_an_administrator_opens_it(
+    made: MadeStore,
+) -> None:
+    session = made.sign_in(SPECIALIST)
+    staff_id = session.me.staff_id
+    session.close()
+    tries = 0
+    while tries < 100:
         made.clock.advance(15 * 60)
+        _refusal(made, SPECIALIST, "wrong")
+        tries += 1
+        if tries % 30 == 0:
+            made.reopen()
+            made.clock.set_wall(START + timedelta(days=tries - 60))
+    stopped = [_refusal(made, SPECIALIST, password_of(SPECIALIST)).message_id]
+    made.reopen()
+    made.clock.advance(365 * 24 * 3600)
+    stopped.append(_refusal(made, SPECIALIST, password_of(SPECIALIST)).message_id)
+    administrator = made.sign_in(ADMINISTRATOR)
 
-    stopped = _refusal(made, SPECIALIST, password_of(SPECIALIST))
+    administrator.staff_desk.clear_stop(staff_id)
 
-    assert stopped.message_id == "sign-in.stopped"
-    assert made.sign_in(ADMINISTRATOR)
+    assert stopped == ["sign-in.stopped", "sign-in.stopped"]
+    assert made.sign_in(SPECIALIST).me.sign_in_name == SPECIALIST
+    made.reopen()
+    assert made.sign_in(SPECIALIST).me.sign_in_name == SPECIALIST
 
 
 def test_the_demo_takes_any_password_because_it_shows_them(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from math import ceil
 from pathlib import Path
 
 import pytest
@@ -38,10 +39,57 @@ def _wait_left(throttle: Throttle) -> int:
     return 0
 
 
-def test_the_waits_grow_as_the_rule_says() -> None:
-    waits = [wait_s(failures) for failures in range(12)]
+WAITS_S = {
+    0: 0,
+    1: 0,
+    2: 0,
+    3: 0,
+    4: 1,
+    5: 2,
+    6: 4,
+    7: 8,
+    8: 16,
+    9: 30,
+    10: 900,
+    11: 900,
+    50: 900,
+    99: 900,
+}
+"""Failures in a row, and the seconds until the next try (NIST SP 800-63B-4 3.2.2)."""
 
-    assert waits == [0, 0, 0, 0, 1, 2, 4, 8, 16, 30, 900, 900]
+JUMPS = [timedelta(days=-4000), timedelta(seconds=-1), timedelta(0), timedelta(days=4000)]
+
+
+@pytest.mark.parametrize(("failures", "seconds"), WAITS_S.items())
+def test_each_failure_waits_as_the_rule_says(
+    database: Database, failures: int, seconds: int
+) -> None:
+    clock = FakeClock()
+    throttle = Throttle(database, clock)
+    _fail(throttle, failures)
+    left = _wait_left(throttle)
+    clock.advance(seconds)
+
+    assert wait_s(failures) == seconds
+    assert left == seconds
+    assert _wait_left(throttle) == 0
+
+
+@pytest.mark.parametrize("jump", JUMPS)
+@pytest.mark.parametrize(("failures", "seconds"), WAITS_S.items())
+def test_after_a_restart_the_whole_wait_counts_from_the_start_whatever_the_wall_clock_says(
+    database: Database, failures: int, seconds: int, jump: timedelta
+) -> None:
+    _fail(Throttle(database, FakeClock()), failures)
+    clock = FakeClock(START + jump)
+    later = Throttle(database, clock)
+    clock.advance(seconds / 2)
+    clock.set_wall(START - jump)
+    left = _wait_left(later)
+    clock.advance(seconds / 2)
+
+    assert left == ceil(seconds / 2)
+    assert _wait_left(later) == 0
 
 
 def test_a_try_is_allowed_as_soon_as_its_wait_is_over(database: Database) -> None:
@@ -67,26 +115,6 @@ def test_changing_the_wall_clock_does_not_shorten_a_wait(database: Database) -> 
     assert _wait_left(throttle) == 900
 
 
-def test_after_a_restart_with_a_clock_set_back_the_whole_wait_starts_again(
-    database: Database,
-) -> None:
-    _fail(Throttle(database, FakeClock()), 10)
-
-    later = Throttle(database, FakeClock(START - timedelta(days=1)))
-
-    assert _wait_left(later) == 900
-
-
-def test_after_a_restart_long_afterwards_nobody_waits_for_an_old_failure(
-    database: Database,
-) -> None:
-    _fail(Throttle(database, FakeClock()), 10)
-
-    later = Throttle(database, FakeClock(START + timedelta(days=1)))
-
-    assert _wait_left(later) == 0
-
-
 def test_success_forgets_the_failures(database: Database) -> None:
     throttle = Throttle(database, FakeClock())
     _fail(throttle, 8)
@@ -97,14 +125,37 @@ def test_success_forgets_the_failures(database: Database) -> None:
     assert _wait_left(Throttle(database, FakeClock())) == 0
 
 
-def test_a_hundred_failures_stop_the_account_for_good(database: Database) -> None:
-    clock = FakeClock()
-    throttle = Throttle(database, clock)
-    _fail(throttle, STOP_AT)
+@pytest.mark.parametrize("jump", JUMPS)
+def test_a_hundred_failures_over_restarts_stop_the_account_for_good(
+    database: Database, jump: timedelta
+) -> None:
+    tried = 0
+    while tried < STOP_AT:
+        clock = FakeClock(START + tried * jump)
+        throttle = Throttle(database, clock)
+        for _ in range(7):
+            if tried < STOP_AT:
+                clock.advance(_wait_left(throttle))
+                throttle.check(ACCOUNT)
+                throttle.count_try(ACCOUNT)
+                tried += 1
     clock.advance(10_000_000)
+    clock.set_wall(START + jump)
+    later = Throttle(database, FakeClock(START + jump))
 
-    with pytest.raises(KnownError) as caught:
-        throttle.check(ACCOUNT)
-    throttle.check("someone else")
+    for each in (throttle, later):
+        with pytest.raises(KnownError) as caught:
+            each.check(ACCOUNT)
+        assert caught.value.message_id == "sign-in.stopped"
+        each.check("someone else")
+    assert tried == STOP_AT
 
-    assert caught.value.message_id == "sign-in.stopped"
+
+def test_an_account_that_was_opened_again_counts_from_zero(database: Database) -> None:
+    throttle = Throttle(database, FakeClock())
+    _fail(throttle, STOP_AT)
+
+    throttle.clear(ACCOUNT)
+
+    assert _wait_left(throttle) == 0
+    assert _wait_left(Throttle(database, FakeClock())) == 0
