@@ -6,7 +6,7 @@ from pathlib import Path
 from desktop.records.roles import Permission
 from desktop.services.backup_plan import backup_plan
 from desktop.services.backup_rules import BackupPlan
-from desktop.services.ports import Backup, BackupLog
+from desktop.services.ports import Backup, BackupLog, RollbackAlarm
 from desktop.services.work import Work
 
 
@@ -18,13 +18,16 @@ class BackupOverview:
     log: BackupLog
     backups: tuple[Backup, ...] = ()
     is_folder_there: bool = False
+    alarm: RollbackAlarm | None = None
+    """The store is older than what was seen of it: two people have to settle that."""
 
 
 def read_backups(work: Work) -> BackupOverview:
     """Everything at once. KnownError ``work.not-allowed``."""
     work.need(Permission.SET_SITE)
-    plan, desk = backup_plan(work), work.session.backups
+    plan, desk, alarm = backup_plan(work), work.session.backups, work.session.rollback.alarm()
     if not plan.folder:
-        return BackupOverview(plan, desk.log())
+        return BackupOverview(plan, desk.log(), alarm=alarm)
     folder = Path(plan.folder)
-    return BackupOverview(plan, desk.log(), tuple(desk.backups(folder)), folder.is_dir())
+    backups = tuple(desk.backups(folder))
+    return BackupOverview(plan, desk.log(), backups, folder.is_dir(), alarm)

@@ -74,6 +74,9 @@ class SealedBackupRun:
             checked = perf_counter()
             report = self._check(tell)
             verify_s = perf_counter() - checked
+            if self._keys is not None:
+                # The folder may keep this waiting; keys are not kept as long.
+                self._keys.forget()
             return self._bring(report, copied_s, verify_s, tell)
         finally:
             self._clear()

@@ -44,6 +44,41 @@
     </message>
 </context>
 <context>
+    <name>AlarmPanel</name>
+    <message>
+        <source>Confirm the restore</source>
+        <translation>Confirmar la restauración</translation>
+    </message>
+    <message>
+        <source>Confirm only if a backup was put back here on purpose. What was written after it is not in this store; the store from before is kept in the data folder. If nobody restored anything, call whoever looks after this computer instead.</source>
+        <translation>Confirme solo si aquí se puso a propósito una copia de seguridad. Lo escrito después de ella no está en este almacén; el almacén anterior se conserva en la carpeta de datos. Si nadie restauró nada, llame en cambio a quien cuida este equipo.</translation>
+    </message>
+    <message>
+        <source>Your password</source>
+        <translation>Su contraseña</translation>
+    </message>
+    <message>
+        <source>Sign-in name of a second person</source>
+        <translation>Nombre de entrada de una segunda persona</translation>
+    </message>
+    <message>
+        <source>A colleague with an account here, at this screen now.</source>
+        <translation>Un colega con cuenta aquí, ahora ante esta pantalla.</translation>
+    </message>
+    <message>
+        <source>Password of the second person</source>
+        <translation>Contraseña de la segunda persona</translation>
+    </message>
+    <message>
+        <source>Entries of the audit trail seen before: {seen}. Now: {now}.</source>
+        <translation>Entradas del registro de auditoría vistas antes: {seen}. Ahora: {now}.</translation>
+    </message>
+    <message>
+        <source>This is still empty.</source>
+        <translation>Esto todavía está vacío.</translation>
+    </message>
+</context>
+<context>
     <name>AlertPanel</name>
     <message>
         <source>What it is about</source>
@@ -422,6 +457,18 @@
     <message>
         <source>When this computer breaks, a backup is all there is. Choose a folder on another drive; from then on one is made every day and checked.</source>
         <translation>Si este equipo falla, la copia de seguridad es lo único que queda. Elija una carpeta en otra unidad; desde entonces se hace una cada día y se revisa.</translation>
+    </message>
+    <message>
+        <source>This store is older than what was seen of it</source>
+        <translation>Este almacén es más antiguo que lo que se vio de él</translation>
+    </message>
+    <message>
+        <source>It was put back from a copy. Reading and drafts go on; signing, release and deletion wait until two people confirm, one of them an administrator.</source>
+        <translation>Se puso de nuevo desde una copia. La lectura y los borradores siguen; las firmas, las entregas y los borrados esperan hasta que dos personas confirmen, una de ellas administrador.</translation>
+    </message>
+    <message>
+        <source>Confirm with two people</source>
+        <translation>Confirmar entre dos personas</translation>
     </message>
     <message>
         <source>How a backup is made</source>

@@ -7,11 +7,13 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Slot
 
 from desktop.messages import sentence
+from desktop.records.ids import StaffId
 from desktop.services.backup_by_hand import backup_by_hand
 from desktop.services.backup_plan import save_backup_plan
 from desktop.services.backup_rules import BackupPlan
-from desktop.services.ports import Backup, BackupDone, DrillReport
+from desktop.services.ports import Backup, BackupDone, DrillReport, SecondPerson
 from desktop.services.read_backups import BackupOverview, read_backups
+from desktop.services.settle_rollback import settle_rollback
 from desktop.services.try_restore import note_drill, try_restore
 from desktop.views.backups.backup_drive import drive_of
 from desktop.views.backups.backups_view import BackupsView
@@ -38,8 +40,11 @@ class BackupsController(QObject):
         view.drill_requested.connect(self._drill_newest)
         view.stop_requested.connect(drive.stop)
         view.backup_opened.connect(self._open)
+        view.task_closed.connect(view.settling.forget)
         view.task_closed.connect(view.focus_first)
         view.plan.plan_given.connect(self._keep)
+        view.settle_requested.connect(self._ask_both)
+        view.settling.settled.connect(self._settle)
         view.drill.drill_requested.connect(self._drill)
         view.drill.stop_requested.connect(drive.stop)
         drive.stepped.connect(self._step)
@@ -90,6 +95,24 @@ class BackupsController(QObject):
 
     def _kept(self, _plan: BackupPlan) -> None:
         self._view.close_task()
+        self._read(self._view.focus_first)
+
+    @Slot()
+    def _ask_both(self) -> None:
+        if self._overview is not None and self._overview.alarm is not None:
+            self._view.settling.begin(self._overview.alarm)
+            self._view.open_task(self._view.settling)
+
+    @Slot(str, object)
+    def _settle(self, password: str, second: SecondPerson) -> None:
+        work = partial(settle_rollback, self._context.work, password, second)
+        self._tasks.run(self._view.settling, work, self._settled)
+
+    def _settled(self, _second: StaffId) -> None:
+        self._view.settling.forget()
+        self._view.close_task()
+        words = self._words("backups.settled")
+        self._context.navigator.say(Message(Tone.SUCCESS, words))
         self._read(self._view.focus_first)
 
     @Slot()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.services.ports import Backup, BackupTry
 from desktop.services.read_backups import BackupOverview
+from desktop.views.backups.alarm_panel import AlarmPanel
 from desktop.views.backups.backup_words import facts_words, size_words, try_words
 from desktop.views.backups.drill_panel import DrillPanel
 from desktop.views.backups.plan_panel import PlanPanel
@@ -31,13 +32,15 @@ TRIES_SHOWN = 10
 
 class BackupsView(DeskFrame):
     """Keys of rows are file names. Signals: ``backup_opened(name)``; ``plan_requested()``;
-    ``back_up_requested()``; ``drill_requested()`` of the newest; ``stop_requested()``."""
+    ``back_up_requested()``; ``drill_requested()`` of the newest; ``stop_requested()``;
+    ``settle_requested()`` the rollback alarm is to be settled."""
 
     backup_opened = Signal(str)
     plan_requested = Signal()
     back_up_requested = Signal()
     drill_requested = Signal()
     stop_requested = Signal()
+    settle_requested = Signal()
 
     def __init__(self, language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent, name="backups")
@@ -51,6 +54,7 @@ class BackupsView(DeskFrame):
     def show_overview(self, overview: BackupOverview, now: datetime) -> None:
         """Show everything anew."""
         has_plan = bool(overview.plan.folder)
+        self.alarm_panel.setVisible(overview.alarm is not None)
         self.empty.setVisible(not has_plan)
         self._state.setVisible(has_plan)
         self._show_state(overview, now)
@@ -87,6 +91,7 @@ class BackupsView(DeskFrame):
         main = self.body.main_column
         self.running = Busy(main, name="backups-running")
         self.running.cancel_requested.connect(self.stop_requested)
+        self._build_alarm(main)
         self._state = Panel("", main, name="backups-state")
         self.last = WrapLabel("", self._state, style=TextStyle.TITLE)
         self.last_facts = WrapLabel("", self._state)
@@ -112,10 +117,33 @@ class BackupsView(DeskFrame):
             name="backups-empty",
         )
         for widget in (
-            self.running, self._state, self._folder_panel, self._tries_panel, self.empty,
-        ):  # fmt: skip
+            self.alarm_panel,
+            self.running,
+            self._state,
+            self._folder_panel,
+            self._tries_panel,
+            self.empty,
+        ):
             self.body.main.addWidget(widget)
         self.rows.opened.connect(self.backup_opened)
+
+    def _build_alarm(self, main: QWidget) -> None:
+        self.alarm_panel = Panel("", main, name="backups-alarm")
+        self.alarm_panel.set_title(self.tr("This store is older than what was seen of it"))
+        words = self.tr(
+            "It was put back from a copy. Reading and drafts go on; signing, release and deletion"
+            " wait until two people confirm, one of them an administrator."
+        )
+        self.alarm_panel.body.addWidget(WrapLabel(words, self.alarm_panel, tone=Tone.WARNING))
+        self.settle_button = Button(
+            self.tr("Confirm with two people"),
+            self.alarm_panel,
+            name="backups-settle",
+            icon=Icon.USERS,
+        )
+        self.settle_button.clicked.connect(self._settle)
+        self.alarm_panel.body.addWidget(self.settle_button)
+        self.alarm_panel.hide()
 
     def _build_side(self, language: str) -> None:
         side = self.body.side_column
@@ -137,6 +165,8 @@ class BackupsView(DeskFrame):
         self.drill = DrillPanel(language, side)
         self.add_task(self.plan)
         self.add_task(self.drill)
+        self.settling = AlarmPanel(side)
+        self.add_task(self.settling)
 
     def _build_actions(self) -> None:
         bar = ActionBar(self, name="backups-actions")
@@ -209,6 +239,10 @@ class BackupsView(DeskFrame):
             try_words(tried, self._language),
             State.DONE if tried.is_good else State.LOOK_HERE,
         )
+
+    @Slot()
+    def _settle(self) -> None:
+        self.settle_requested.emit()
 
     @Slot()
     def _plan(self) -> None:
