@@ -12,11 +12,12 @@ from desktop.storage.backup_desk import SealedBackupDesk
 from desktop.storage.crypto.audit_chain import ChainHead
 from desktop.storage.crypto.hpke_wrap import PublicKey
 from desktop.storage.crypto.kdf_calibration import calibrate
-from desktop.storage.crypto.keyring_port import Keyring, StoreKeyring, check_keyring
+from desktop.storage.crypto.keyring_port import Keyring, check_keyring
 from desktop.storage.crypto.password_kdf import KdfCost
 from desktop.storage.crypto.site_secret import SiteSecret
 from desktop.storage.crypto.workstation_secret import WorkstationPlace
 from desktop.storage.engine import Database
+from desktop.storage.gate_keyring import GateKeyring
 from desktop.storage.made_here import clear_left
 from desktop.storage.migrations import migrate
 from desktop.storage.network_share import MOUNT_TABLE
@@ -79,7 +80,7 @@ class SealedStoreGate:
         self._folder = folder
         self._clock = clock
         self._ids = ids
-        self._keyring = keyring
+        self._keyring = GateKeyring(keyring)
         self._kdf = kdf
         self._store: OpenedStore | None = None
         self._throttle: Throttle | None = None
@@ -102,7 +103,7 @@ class SealedStoreGate:
     def keyring_available(self) -> bool:
         """Whether this workstation has a keyring that keeps what it is given."""
         try:
-            check_keyring(self._system_keyring())
+            check_keyring(self._keyring.system())
         except KnownError:
             return False
         return True
@@ -137,7 +138,9 @@ class SealedStoreGate:
             undo.callback(self._folder.clear_leftovers)
             # Before the key: a kill leaves no key that nothing tells of.
             create_private_file(path)
-            device = self._make_device_key(store_id, undo) if wanted.passphrase is None else None
+            device = (
+                self._keyring.make_device_key(store_id, undo) if wanted.passphrase is None else None
+            )
             result, secret = self._found(wanted, store_id, device, path)
             self._unfinished = _Unfinished(path, secret, undo.pop_all())
         return result
@@ -224,7 +227,7 @@ class SealedStoreGate:
             store = open_store(database, self._clock, self._ids)
             anchor = None
             if by_device is not None:
-                keyring = self._device_keyring(store.site.store_id)
+                keyring = self._keyring.of_enrolled(store.site.store_id)
                 device = keyring.device_key()
                 anchor = keyring.anchor()
                 self._secret = self._place(store).open_with_device(by_device, device)
@@ -235,10 +238,7 @@ class SealedStoreGate:
         self._throttle = Throttle(database, self._clock)
 
     def _clear_leftovers(self) -> None:
-        for store_id in self._folder.leftover_keys():
-            # A keyring that is locked now keeps a key that opens nothing any more.
-            with suppress(KnownError):
-                self._store_keyring(store_id).forget()
+        self._keyring.forget(self._folder.leftover_keys())
         self._folder.clear_leftovers()
 
     def _found(
@@ -260,30 +260,6 @@ class SealedStoreGate:
             database.close()
         return founding.result(), founding.secret
 
-    def _make_device_key(self, store_id: str, undo: ExitStack) -> PublicKey:
-        keyring = self._system_keyring()
-        check_keyring(keyring)
-        entries = StoreKeyring(keyring, store_id)
-        undo.callback(entries.forget)
-        return entries.make_device_key().public
-
-    def _system_keyring(self) -> Keyring:
-        if self._keyring is None:
-            raise KnownError("keyring.unavailable")
-        return self._keyring()
-
-    def _store_keyring(self, store_id: str) -> StoreKeyring:
-        return StoreKeyring(self._system_keyring(), store_id)
-
-    def _device_keyring(self, store_id: str) -> StoreKeyring:
-        """As above, for a store that was enrolled here: without a keyring it stays closed."""
-        try:
-            return self._store_keyring(store_id)
-        except KnownError as error:
-            if error.message_id != "keyring.unavailable":
-                raise
-            raise KnownError("keyring.not-here") from None
-
     def _place(self, store: OpenedStore) -> WorkstationPlace:
         return WorkstationPlace(store.trust.hospital, store.site.workstation_id, FIRST_SITE_EPOCH)
 
@@ -304,11 +280,11 @@ class SealedStoreGate:
 
         Not while the store is too old: what was seen of the newer one must not be forgotten.
         """
-        if self._store is None or self._keyring is None or self._store.watch.missed:
+        if self._store is None or self._store.watch.missed:
             return
         with self._store.database.transaction() as connection:
             if find_meta(connection, SEALED_BY_DEVICE) is None:
                 return
         # A keyring that is locked now leaves the older anchor, which detects less but still holds.
         with suppress(KnownError):
-            self._store_keyring(self._store.site.store_id).keep_anchor(head)
+            self._keyring.of(self._store.site.store_id).keep_anchor(head)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from desktop.errors import BugError
 
 PAGES_A_SLICE = 256
-"""One megabyte: a few milliseconds, so that an answer never waits noticeably for a copy."""
+"""One megabyte: some ten milliseconds, so that an answer never waits noticeably for a copy."""
 
 
 class CopyStep(NamedTuple):
