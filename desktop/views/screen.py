@@ -11,7 +11,7 @@ from desktop.background.runner import BackgroundRunner
 from desktop.forms.instances import ItemKey
 from desktop.records.consent import Purpose
 from desktop.records.form_record import FormKind
-from desktop.records.ids import RecordId
+from desktop.records.ids import PersonId, RecordId
 from desktop.services.ports import EpisodeRef
 from desktop.services.work import Work
 from desktop.views.theme.tokens import Tone
@@ -53,6 +53,12 @@ class Navigator(Protocol):
     def open_packet(self, ref: EpisodeRef) -> None: ...
     def open_review(self, visit_id: RecordId | None = None) -> None: ...
     def open_packet_desk(self) -> None: ...
+    def open_privacy(self, ref: EpisodeRef) -> None: ...
+    def open_lent(self, person_id: PersonId) -> None:
+        """What a privacy officer may read of one person."""
+        ...
+
+    def open_oversight(self) -> None: ...
 
     def say(self, message: Message) -> None:
         """Show a message bar above the screen until it is closed or the screen changes."""

@@ -4386,6 +4386,10 @@ desde la primera visita.</translation>
         <translation>Copias de seguridad</translation>
     </message>
     <message>
+        <source>Oversight</source>
+        <translation>Supervisión</translation>
+    </message>
+    <message>
         <source>specialist</source>
         <translation>especialista</translation>
     </message>

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from desktop.forms.instances import ItemKey
 from desktop.records.consent import Purpose
 from desktop.records.form_record import FormKind
-from desktop.records.ids import RecordId
+from desktop.records.ids import PersonId, RecordId
 from desktop.services.ports import EpisodeRef
 from desktop.views.screen import Message
 
@@ -71,6 +71,18 @@ class NotingNavigator(QObject):
     def open_packet_desk(self) -> None:
         """Noted."""
         self._open("packets")
+
+    def open_privacy(self, ref: EpisodeRef) -> None:
+        """Noted."""
+        self._open("privacy", ref)
+
+    def open_lent(self, person_id: PersonId) -> None:
+        """Noted."""
+        self._open("lent", person_id)
+
+    def open_oversight(self) -> None:
+        """Noted."""
+        self._open("oversight")
 
     def say(self, message: Message) -> None:
         """Kept."""

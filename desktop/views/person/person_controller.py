@@ -57,6 +57,7 @@ class PersonController(QObject):
         view = self._view
         view.back_requested.connect(self._go_back)
         view.step_opened.connect(self._open_step)
+        view.privacy_requested.connect(self._open_privacy)
         view.next_requested.connect(self._go_on)
         view.attempt_requested.connect(self._log_attempt)
         view.close_requested.connect(self._close_case)
@@ -108,6 +109,10 @@ class PersonController(QObject):
     @Slot()
     def _go_back(self) -> None:
         self._context.navigator.open_worklist()
+
+    @Slot()
+    def _open_privacy(self) -> None:
+        self._context.navigator.open_privacy(self._ref)
 
     @Slot(str)
     def _open_step(self, key: str) -> None:

@@ -6,6 +6,7 @@ from datetime import datetime
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from desktop.messages import sentence
 from desktop.records.form_record import FormKind
 from desktop.views.person.attempt_panel import AttemptPanel
 from desktop.views.person.carry_panel import CarryPanel
@@ -37,7 +38,7 @@ class PersonView(DeskFrame):
 
     Signals: ``back_requested()``; ``step_opened(kind)``; ``next_requested()``,
     ``attempt_requested()``, ``close_requested()``, ``send_requested()``,
-    ``amend_requested()``. The panels tell what was typed into them.
+    ``amend_requested()``, ``privacy_requested()``. The panels tell what was typed into them.
     """
 
     back_requested = Signal()
@@ -47,11 +48,13 @@ class PersonView(DeskFrame):
     close_requested = Signal()
     send_requested = Signal()
     amend_requested = Signal()
+    privacy_requested = Signal()
 
     def __init__(
         self, language: str, now: Callable[[], datetime], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent, name="person")
+        self._language = language
         self.banner = PersonBanner(self, name="person-banner")
         self.banner.back_requested.connect(self.back_requested)
         self.set_top(self.banner)
@@ -145,6 +148,12 @@ class PersonView(DeskFrame):
         self.amend_button = Button(
             self.tr("Start a correction"), bar, name="person-amend", icon=Icon.HISTORY
         )
+        self.privacy_button = Button(
+            sentence("privacy.title", self._language),
+            bar,
+            name="person-privacy",
+            icon=Icon.SHIELD_CHECK,
+        )
         self.next_button = Button("", bar, name="person-go", role=ButtonRole.PRIMARY)
         self._plain = (self.log_button, self.close_button, self.send_button, self.amend_button)
         for button in self._plain:
@@ -154,14 +163,16 @@ class PersonView(DeskFrame):
         self.close_button.clicked.connect(self._close_case)
         self.send_button.clicked.connect(self._send)
         self.next_button.clicked.connect(self._go_on)
+        self.privacy_button.clicked.connect(self._privacy)
         self.amend_button.clicked.connect(self._amend)
+        bar.add_left(self.privacy_button)
         for button in (*self._plain, self.next_button):
             button.hide()
         self.set_actions(bar)
 
     @Slot(object)
     def _follow_layout(self, layout: Layout) -> None:
-        for button in self._plain:
+        for button in (*self._plain, self.privacy_button):
             button.set_icon_only(layout is Layout.STACKED)
 
     @Slot()
@@ -175,6 +186,10 @@ class PersonView(DeskFrame):
     @Slot()
     def _send(self) -> None:
         self.send_requested.emit()
+
+    @Slot()
+    def _privacy(self) -> None:
+        self.privacy_requested.emit()
 
     @Slot()
     def _amend(self) -> None:

@@ -6,7 +6,7 @@ from enum import StrEnum
 from desktop.forms.instances import ItemKey
 from desktop.records.consent import Purpose
 from desktop.records.form_record import FormKind
-from desktop.records.ids import RecordId
+from desktop.records.ids import PersonId, RecordId
 from desktop.records.roles import Permission, StaffMember
 from desktop.services.ports import EpisodeRef
 
@@ -25,6 +25,9 @@ class Desk(StrEnum):
     FORMS = "forms"
     CONTACTS = "contacts"
     BACKUPS = "backups"
+    OVERSIGHT = "oversight"
+    PRIVACY = "privacy"
+    LENT = "lent"
     HELP = "help"
 
 
@@ -40,11 +43,19 @@ class Place:
     purpose: Purpose | None = None
     visit_id: RecordId | None = None
     record_id: RecordId | None = None
+    person_id: PersonId | None = None
+
+    @property
+    def person(self) -> PersonId | None:
+        """Whose screen this is, if it is one person's."""
+        return self.ref.person_id if self.ref is not None else self.person_id
 
     @property
     def rail_desk(self) -> Desk:
         """Which desk of the rail is lit here."""
-        inside_worklist = {Desk.PERSON, Desk.FORM, Desk.CONSENTS, Desk.PACKET}
+        inside_worklist = {Desk.PERSON, Desk.FORM, Desk.CONSENTS, Desk.PACKET, Desk.PRIVACY}
+        if self.desk is Desk.LENT:
+            return Desk.OVERSIGHT
         return Desk.WORKLIST if self.desk in inside_worklist else self.desk
 
 
@@ -63,4 +74,6 @@ def desks_of(member: StaffMember) -> tuple[Desk, ...]:
         desks.append(Desk.FORMS)
     if member.may(Permission.SET_SITE):
         desks += [Desk.CONTACTS, Desk.BACKUPS]
+    if member.may(Permission.REVIEW_ACCESS) or member.may(Permission.GUARD_DATA):
+        desks.append(Desk.OVERSIGHT)
     return tuple(desks)

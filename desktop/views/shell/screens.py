@@ -39,6 +39,16 @@ def build_screen(place: Place, context: ScreenContext) -> ScreenController:
         from desktop.views.help.help_controller import HelpController
 
         return HelpController(context)
+    if place.desk is Desk.OVERSIGHT:
+        from desktop.views.oversight.oversight_controller import OversightController
+
+        return OversightController(context)
+    if place.desk is Desk.LENT:
+        from desktop.views.lent_person.lent_person_controller import LentPersonController
+
+        if place.person_id is None:
+            raise BugError("the place of what was lent needs a person")
+        return LentPersonController(context, place.person_id)
     return _of_a_person(place, context)
 
 
@@ -53,6 +63,10 @@ def _of_a_person(place: Place, context: ScreenContext) -> ScreenController:
         from desktop.views.consent.consent_controller import ConsentController
 
         return ConsentController(context, place.ref, place.recipient, place.purpose)
+    if place.desk is Desk.PRIVACY:
+        from desktop.views.person_privacy.privacy_controller import PrivacyController
+
+        return PrivacyController(context, place.ref)
     if place.desk is Desk.PACKET:
         from desktop.views.packet.packet_controller import PacketController
 

@@ -11,7 +11,7 @@ from desktop.forms.instances import ItemKey
 from desktop.messages import explain, sentence
 from desktop.records.consent import Purpose
 from desktop.records.form_record import FormKind
-from desktop.records.ids import RecordId
+from desktop.records.ids import PersonId, RecordId
 from desktop.services.ports import EpisodeRef
 from desktop.services.work import Work
 from desktop.views.screen import (
@@ -21,6 +21,7 @@ from desktop.views.screen import (
     ScreenContext,
     ScreenController,
 )
+from desktop.views.shell.glass_watch import GlassWatch
 from desktop.views.shell.parts import ShellParts
 from desktop.views.shell.place import Desk, Place, desks_of
 from desktop.views.shell.screens import build_screen
@@ -68,6 +69,9 @@ class Shell(QObject):
         window.cover_requested.connect(self.cover_requested)
         window.lock_requested.connect(self.lock_requested)
         parts.runner.unhandled.connect(self.fail)
+        self.glass = GlassWatch(window.glass_bar, work, parts.runner, parts.clock, language)
+        self.glass.over.connect(self._glass_over)
+        self.glass.failed.connect(self.fail)
 
     @property
     def work(self) -> Work:
@@ -108,6 +112,7 @@ class Shell(QObject):
         self._has_begun = self._has_warned = False
         self._window.clear_message()
         self._window.show_screen(screen.view, place.rail_desk)
+        self.glass.watch(place.person)
         screen.start()
 
     def rebuild(self, language: str | None = None) -> None:
@@ -115,6 +120,7 @@ class Shell(QObject):
         self._language = language or self._language
         member = self._work.session.me
         self._window.retranslate()
+        self.glass.speak(self._language)
         self._window.show_member(member, desks_of(member), self._work.session.site)
         if self._place is not None:
             self.open(self._place, remember=False)
@@ -209,6 +215,18 @@ class Shell(QObject):
         """The packet desk."""
         self.open(Place(Desk.PACKETS))
 
+    def open_privacy(self, ref: EpisodeRef) -> None:
+        """What concerns the privacy of one person."""
+        self.open(Place(Desk.PRIVACY, ref))
+
+    def open_lent(self, person_id: PersonId) -> None:
+        """What a privacy officer may read of one person."""
+        self.open(Place(Desk.LENT, person_id=person_id))
+
+    def open_oversight(self) -> None:
+        """Accesses to review, erasures, holds."""
+        self.open(Place(Desk.OVERSIGHT))
+
     @Slot()
     def open_help(self) -> None:
         """Shortcuts, how do I, display."""
@@ -263,6 +281,16 @@ class Shell(QObject):
         if isinstance(screen, DisplayChooser):
             screen.display_changed.connect(self.display_chosen)
             screen.language_chosen.connect(self.language_chosen)
+
+    @Slot(bool)
+    def _glass_over(self, is_time_over: bool) -> None:
+        """Away from a person who may not be seen any more."""
+        self._back = [place for place in self._back if place.person is None]
+        self.flush()
+        self._place = None  # nothing leads back
+        self.open_home()
+        if is_time_over:
+            self.say(Message(Tone.WARNING, sentence("glass.over", self._language)))
 
     @Slot(str)
     def _choose_desk(self, desk: str) -> None:

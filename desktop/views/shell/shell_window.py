@@ -29,6 +29,7 @@ DESK_ICONS = {
     Desk.FORMS: Icon.FILE_TEXT,
     Desk.CONTACTS: Icon.PHONE,
     Desk.BACKUPS: Icon.HARD_DRIVE,
+    Desk.OVERSIGHT: Icon.SHIELD_CHECK,
 }
 
 
@@ -62,12 +63,14 @@ class ShellWindow(QWidget):
         self._counts: dict[Desk, int] = {}
         self.rail = Rail(self, name="rail")
         self.message_bar = MessageBar(self, name="message")
+        self.glass_bar = MessageBar(self, name="glass", is_closable=False)
         self.screens = QStackedWidget(self)
         self.status = StatusBar(self, name="status")
         mark_region(self.rail)
         beside = QVBoxLayout()
         beside.setSpacing(0)
         beside.addWidget(self.message_bar)
+        beside.addWidget(self.glass_bar)
         beside.addWidget(self.screens, 1)
         across = QHBoxLayout()
         across.setSpacing(0)
@@ -187,6 +190,7 @@ class ShellWindow(QWidget):
             Desk.FORMS: self.tr("Forms"),
             Desk.CONTACTS: self.tr("Contacts"),
             Desk.BACKUPS: self.tr("Backups"),
+            Desk.OVERSIGHT: self.tr("Oversight"),
         }[desk]
 
     def _role_name(self, role: Role) -> str:

@@ -13,11 +13,17 @@ from desktop.services.add_case import NewCase, add_case, suggest_alias
 from desktop.services.cases import CaseCard
 from desktop.services.draft_cards import DraftCard
 from desktop.services.log_attempt import NewAttempt, log_attempt
-from desktop.services.read_worklist import ReturnedCard, Worklist, read_worklist
+from desktop.services.read_worklist import (
+    OutsideCase,
+    ReturnedCard,
+    Worklist,
+    read_worklist,
+)
 from desktop.services.work import Work
 from desktop.views.person.draft_tasks import DraftTasks
 from desktop.views.person.task_runner import TaskRunner
 from desktop.views.screen import ScreenContext
+from desktop.views.worklist.outside_tasks import OutsideTasks
 from desktop.views.worklist.worklist_reader import WorklistReader
 from desktop.views.worklist.worklist_view import WorklistView
 
@@ -78,6 +84,7 @@ class WorklistController(QObject):
         view.case_opened.connect(self._open_case)
         view.open_requested.connect(self._open_chosen)
         view.draft_opened.connect(self._open_draft)
+        OutsideTasks(self._context, view, self._outside_case, self._tasks)
         view.returned_opened.connect(self._open_returned)
         view.new_person_requested.connect(self._new_person)
         view.attempt_requested.connect(self._log_attempt)
@@ -155,6 +162,9 @@ class WorklistController(QObject):
         card = self._reader.case(key) if self._reader else None
         if card is not None:
             self._context.navigator.open_person(card.ref)
+
+    def _outside_case(self, key: str) -> OutsideCase | None:
+        return self._reader.outside(key) if self._reader else None
 
     @Slot()
     def _open_chosen(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QDate, QLocale
 from desktop.messages import sentence
 from desktop.services.cases import CaseCard
 from desktop.services.draft_cards import DraftCard
-from desktop.services.read_worklist import ReturnedCard, Worklist
+from desktop.services.read_worklist import OutsideCase, ReturnedCard, Worklist
 from desktop.views.person.draft_card_panel import DraftWords, draft_words
 from desktop.views.person.when_words import clock_words, moment_words
 from desktop.views.theme.icons import Icon
@@ -53,13 +53,14 @@ class WorklistReader:
             call_list=tuple(map(rows.to_call, calls)),
             in_progress=tuple(map(rows.in_progress, seen)),
             closed=tuple(map(rows.closed, closed)),
+            outside=tuple(map(self._outside, self._found_outside())),
             due=tuple(map(rows.due, due)),
             drafts=tuple(map(self._draft, self.own_drafts())),
             returned=tuple(map(self._returned, self._own_returned())),
             selected=self.selected,
             selected_alias=chosen.alias if chosen else "",
             can_log=chosen is not None and not chosen.is_closed,
-            is_empty=not any(listed),
+            is_empty=not any((*listed, self.worklist.outside)),
             is_finding=bool(self.query),
         )
 
@@ -67,6 +68,11 @@ class WorklistReader:
         """The case of a row."""
         cards = (card for cards in self._listed() for card in cards)
         return next((card for card in cards if card.ref.episode_id == key), None)
+
+    def outside(self, key: str) -> OutsideCase | None:
+        """The case of somebody else of a row."""
+        cases = self.worklist.outside
+        return next((one for one in cases if one.ref.episode_id == key), None)
 
     def draft(self, key: str) -> DraftCard | None:
         """The draft of a row."""
@@ -95,6 +101,18 @@ class WorklistReader:
             for card in cards
             if all(word in f"{card.alias} {card.place}".casefold() for word in words)
         )
+
+    def _found_outside(self) -> tuple[OutsideCase, ...]:
+        words = self.query.casefold().split()
+        return tuple(
+            case
+            for case in self.worklist.outside
+            if all(word in case.alias.casefold() for word in words)
+        )
+
+    def _outside(self, case: OutsideCase) -> RowItem:
+        words = sentence("worklist.outside-line", self.language)
+        return RowItem(case.ref.episode_id, case.alias, words, Icon.LOCK, has_chevron=True)
 
     def _own_returned(self) -> tuple[ReturnedCard, ...]:
         return tuple(card for card in self.worklist.returned if card.is_mine)

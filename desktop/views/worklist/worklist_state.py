@@ -25,6 +25,7 @@ class WorklistState:
     call_list: tuple[RowItem, ...] = ()
     in_progress: tuple[RowItem, ...] = ()
     closed: tuple[RowItem, ...] = ()
+    outside: tuple[RowItem, ...] = ()
     due: tuple[RowItem, ...] = ()
     drafts: tuple[RowItem, ...] = ()
     returned: tuple[RowItem, ...] = ()

@@ -7,6 +7,8 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from desktop.messages import sentence
+from desktop.views.person.ask_panel import AskPanel
 from desktop.views.person.attempt_panel import AttemptPanel
 from desktop.views.person.desk_frame import DeskFrame
 from desktop.views.person.draft_card_panel import DraftCardPanel, DraftWords
@@ -30,12 +32,14 @@ SHARES = (18, 18, 20, 15)
 
 
 class WorklistView(DeskFrame):
-    """Signals: ``case_chosen(key)``, ``case_opened(key)``, ``draft_opened(key)``,
-    ``returned_opened(key)``; ``new_person_requested()``, ``attempt_requested()``,
-    ``open_requested()``; ``query_changed(text)``. The panels tell what was typed into them."""
+    """Signals: ``case_chosen(key)``, ``case_opened(key)``, ``outside_opened(key)``,
+    ``draft_opened(key)``, ``returned_opened(key)``; ``new_person_requested()``,
+    ``attempt_requested()``, ``open_requested()``; ``query_changed(text)``.
+    The panels tell what was typed into them."""
 
     case_chosen = Signal(str)
     case_opened = Signal(str)
+    outside_opened = Signal(str)
     draft_opened = Signal(str)
     returned_opened = Signal(str)
     new_person_requested = Signal()
@@ -48,6 +52,7 @@ class WorklistView(DeskFrame):
     ) -> None:
         super().__init__(parent, name="worklist")
         self._is_empty = False
+        self._language = language
         self._build_top()
         self._build_lists()
         self._build_sides(language, now)
@@ -58,6 +63,7 @@ class WorklistView(DeskFrame):
         )
         self.choice.chosen.connect(self.case_chosen)
         self.choice.opened.connect(self.case_opened)
+        self.outside.rows.opened.connect(self.outside_opened)
         self.drafts.rows.opened.connect(self.draft_opened)
         self.returned.rows.opened.connect(self.returned_opened)
         self._key(QKeySequence(QKeySequence.StandardKey.New), self._new_person)
@@ -76,6 +82,7 @@ class WorklistView(DeskFrame):
         self.calls.show_rows(state.call_list)
         self.seen.show_rows(state.in_progress)
         self.closed.show_rows(state.closed)
+        self.outside.show_rows(state.outside)
         self.due.show_rows(state.due)
         self.drafts.show_rows(state.drafts)
         self.returned.show_rows(state.returned)
@@ -136,6 +143,12 @@ class WorklistView(DeskFrame):
         heads = (self.tr("Arrived"), self.tr("State"), "")
         title = self.tr("Closed")
         self.closed = ListPanel(title, main, name="worklist-closed", columns=self._columns(heads))
+        self.outside = ListPanel(
+            sentence("worklist.outside", self._language),
+            main,
+            name="worklist-outside",
+            opens_on_press=True,
+        )
         self._build_empty(main)
         for widget in (
             self.draft_card,
@@ -144,6 +157,7 @@ class WorklistView(DeskFrame):
             self.calls,
             self.seen,
             self.closed,
+            self.outside,
             self.empty,
         ):
             self.body.main.addWidget(widget)
@@ -184,6 +198,8 @@ class WorklistView(DeskFrame):
         self.new_person = NewPersonPanel(language, now, side)
         self.attempt = AttemptPanel(language, now, side, name="worklist-attempt")
         self.add_task(self.new_person)
+        self.asking = AskPanel(language, side, name="worklist-ask")
+        self.add_task(self.asking)
         self.draft_panels = draft_panels(language, side, name="worklist-draft")
         self.add_task(self.attempt)
         self.add_task(self.draft_panels.look)

@@ -171,23 +171,30 @@ def test_closing_the_window_stores_what_was_typed_and_forgets_the_keys(
     assert station.restarts == []
 
 
-def test_a_role_without_a_desk_of_its_own_begins_at_the_help(
+def test_a_privacy_officer_begins_at_the_oversight_desk(
     station: Workstation, qtbot: QtBot, qapp: QApplication
 ) -> None:
     opened = station.open_window(qtbot, qapp)
 
     opened.sign_in(OFFICER)
 
-    assert opened.signed_in.shell.place == Place(Desk.HELP)
+    assert opened.signed_in.shell.place == Place(Desk.OVERSIGHT)
     assert not opened.sees("rail-worklist")
 
 
-def test_the_packet_desk_has_one_desk_and_the_administrator_three(
+def test_each_role_has_its_desks(
     station: Workstation,
 ) -> None:
     staff = station.bench.work_as(ADMIN).session.site.staff()
     desks = {one.sign_in_name: desks_of(one) for one in staff}
 
     assert desks[DESK] == (Desk.PACKETS,)
-    assert desks[ADMIN] == (Desk.TEXTS, Desk.FORMS, Desk.CONTACTS, Desk.BACKUPS)
-    assert desks[NADIA] == (Desk.REVIEW, Desk.WORKLIST)
+    assert desks[ADMIN] == (
+        Desk.TEXTS,
+        Desk.FORMS,
+        Desk.CONTACTS,
+        Desk.BACKUPS,
+        Desk.OVERSIGHT,
+    )
+    assert desks[NADIA] == (Desk.REVIEW, Desk.WORKLIST, Desk.OVERSIGHT)
+    assert desks[OFFICER] == (Desk.OVERSIGHT,)

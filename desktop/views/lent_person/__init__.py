@@ -1,0 +1,1 @@
+"""What a privacy officer reads of one person whose keys were lent."""

@@ -1,0 +1,54 @@
+"""One person to read, with nothing to change: who, what happened, every answer."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop.messages import sentence
+from desktop.views.person.desk_frame import DeskFrame
+from desktop.views.theme.tokens import TextStyle, Tone
+from desktop.views.widgets.panel import Panel
+from desktop.views.widgets.top_bar import TopBar
+from desktop.views.widgets.wrap_label import WrapLabel
+
+Pairs = Sequence[tuple[str, str]]
+"""A question or a time, and what there is to say."""
+
+
+class LentPersonView(DeskFrame):
+    """Signals: ``back_requested()``."""
+
+    back_requested = Signal()
+
+    def __init__(self, language: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent, name="lent")
+        self._language = language
+        self.top = TopBar("", self, name="lent-top", has_back=True)
+        self.top.back_requested.connect(self.back_requested)
+        self.set_top(self.top)
+        self._panels: list[Panel] = []
+
+    def focus_first(self) -> None:
+        """The way back: nothing else here is to be pressed."""
+        self.top.back_button.setFocus()
+
+    def show_title(self, title: str, second: str) -> None:
+        """Whose page it is."""
+        self.top.set_title(title, second)
+
+    def add_panel(self, title: str, pairs: Pairs, *, is_side: bool = False) -> None:
+        """One more panel, below the others."""
+        parent = self.body.side_column if is_side else self.body.main_column
+        panel = Panel(title, parent, name=f"lent-{len(self._panels)}")
+        for label, words in pairs:
+            panel.body.addWidget(WrapLabel(label, panel, style=TextStyle.BODY_STRONG))
+            panel.body.addWidget(WrapLabel(words, panel))
+        if not pairs:
+            nothing = sentence("lent.nothing", self._language)
+            panel.body.addWidget(WrapLabel(nothing, panel, tone=Tone.MUTED))
+        self._panels.append(panel)
+        if is_side:
+            self.add_side(panel)
+        else:
+            self.body.main.addWidget(panel)

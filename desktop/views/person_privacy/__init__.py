@@ -1,0 +1,1 @@
+"""What concerns the privacy of one person: reference, restricted notes, erasing, lending."""
