@@ -195,7 +195,8 @@ class _Bench:
     def _page(self) -> object:
         from desktop.views.interview.section_page import SectionPage
 
-        return self.window.findChild(SectionPage)
+        # A page that was left may not be gone yet.
+        return next(one for one in self.window.findChildren(SectionPage) if one.isVisible())
 
     def go_to(self, key: str) -> None:
         """To a question, as the list of what is missing does: what is far is made only then."""
