@@ -10,6 +10,7 @@ NAMES = (
     "packet_build",
     "form_engine",
     "form_in_window",
+    "sealed_store",
 )
 
 

@@ -1,7 +1,8 @@
 """What lists show and search of one case, kept packed so that a list opens at once."""
 
-from dataclasses import dataclass
 from datetime import datetime
+
+import msgspec
 
 from desktop.records.attempt import LEFT, Attempt
 from desktop.records.caseload import CaseHands
@@ -11,9 +12,11 @@ from desktop.records.ids import EpisodeId, PersonId
 from desktop.records.visit import ReviewState, Visit
 
 
-@dataclass(frozen=True, slots=True)
-class CaseSummary:
-    """One episode in a list; never more than its alias."""
+class CaseSummary(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """One episode in a list; never more than its alias.
+
+    A record that many lists of many people open at once: packed as an array, without field names.
+    """
 
     episode_id: EpisodeId
     alias: str
@@ -37,8 +40,7 @@ class CaseSummary:
         return self.last_attempt.next_due if self.last_attempt else None
 
 
-@dataclass(frozen=True, slots=True)
-class PersonSummary:
+class PersonSummary(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """All cases of one person, oldest first."""
 
     person_id: PersonId

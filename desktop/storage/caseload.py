@@ -8,7 +8,7 @@ clinical key, so that what an older block held is gone with its key.
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy import Connection, and_, delete, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from desktop.errors import KnownError
@@ -20,15 +20,42 @@ from desktop.storage.codec import decode, encode
 from desktop.storage.crypto.aead import open_sealed, seal
 from desktop.storage.crypto.keywrap import unwrap_key, wrap_key
 from desktop.storage.crypto.symmetric_key import SymmetricKey
+from desktop.storage.engine import CompiledQuery
 from desktop.storage.opened_store import OpenedStore
 from desktop.storage.places import Places
 from desktop.storage.schema import CaseloadBlockRow, CaseloadMemberRow, DekWrapRow
-from desktop.storage.session_keys import SessionKeys
+from desktop.storage.session_keys import FIRST_DEK, SessionKeys
 
 PER_BLOCK = 256
 SUMMARISED = frozenset({EPISODE.name, ATTEMPT.name, VISIT.name})
 """Kinds of record that a summary is made of."""
 _KEY = Compartment.CLIN
+
+
+_MEMBERS = select(CaseloadMemberRow.person_id, CaseloadMemberRow.block)
+_STALE = CompiledQuery.of(
+    select(DekWrapRow.person_id)
+    .outerjoin(
+        CaseloadMemberRow,
+        and_(
+            CaseloadMemberRow.person_id == DekWrapRow.person_id, CaseloadMemberRow.is_current == 1
+        ),
+    )
+    .where(
+        DekWrapRow.compartment == _KEY.value,
+        DekWrapRow.version == FIRST_DEK,
+        CaseloadMemberRow.person_id.is_(None),
+    )
+    .order_by(DekWrapRow.person_id)
+)
+_BLOCKS = CompiledQuery.of(
+    select(
+        CaseloadBlockRow.block,
+        CaseloadBlockRow.epoch,
+        CaseloadBlockRow.wrapped,
+        CaseloadBlockRow.sealed,
+    ).order_by(CaseloadBlockRow.block)
+)
 
 
 class SealedCaseload:
@@ -44,25 +71,19 @@ class SealedCaseload:
         if not self._keys.holds(_KEY):
             return LoadedCaseload({}, ())
         blocks = self._opened(report)
-        people = select(DekWrapRow.person_id).where(DekWrapRow.compartment == _KEY.value)
-        with self._store.database.transaction() as connection:
-            everyone = connection.execute(people.distinct()).scalars().all()
-            homes = _members(connection, is_current=True)
+        stale = [PersonId(person) for (person,) in self._store.database.fetch_all(_STALE)]
         current: dict[PersonId, PersonSummary] = {}
-        stale = []
-        for person in map(PersonId, everyone):
-            summary = blocks.get(homes.get(person, 0), {}).get(person)
-            if summary is None:
-                stale.append(person)
-            else:
-                current[person] = summary
-        return LoadedCaseload(current, tuple(sorted(stale)))
+        for summaries in blocks.values():
+            current.update(summaries)
+        for gone in (*stale, *self._store.people.erased):
+            current.pop(PersonId(gone), None)
+        return LoadedCaseload(current, tuple(stale))
 
     def keep(self, fresh: Iterable[PersonSummary]) -> None:
         """Put each summary into its person's block, or a new person's into the last block."""
         blocks = self._opened(None)
         with self._store.database.transaction() as connection:
-            homes = _members(connection)
+            homes = {PersonId(person): block for person, block in connection.execute(_MEMBERS)}
             sizes = defaultdict[int, int](int)
             for block in homes.values():
                 sizes[block] += 1
@@ -87,22 +108,26 @@ class SealedCaseload:
         return self._blocks
 
     def _open_all(self, report: Report | None) -> dict[int, dict[PersonId, PersonSummary]]:
-        columns = (CaseloadBlockRow.block, CaseloadBlockRow.epoch, CaseloadBlockRow.wrapped)
-        query = select(*columns, CaseloadBlockRow.sealed).order_by(CaseloadBlockRow.block)
         opened: dict[int, dict[PersonId, PersonSummary]] = {}
-        with self._store.database.transaction() as connection:
-            count = connection.execute(select(func.count()).select_from(CaseloadBlockRow))
-            total = count.scalar_one()
-            for done, row in enumerate(connection.execute(query), start=1):
-                block, epoch, wrapped, sealed = row
-                opened[block] = self._open(block, epoch, wrapped, sealed)
-                if report is not None:
-                    report(done, total)
+        damaged: list[int] = []
+        rows = self._store.database.fetch_all(_BLOCKS)
+        for done, (block, epoch, wrapped, sealed) in enumerate(rows, start=1):
+            found = self._open(block, epoch, wrapped, sealed)
+            if found is None:
+                damaged.append(block)
+            else:
+                opened[block] = found
+            if report is not None:
+                report(done, len(rows))
+        if damaged:
+            with self._store.database.transaction() as connection:
+                _forget_blocks(connection, damaged)
         return opened
 
     def _open(
         self, block: int, epoch: int, wrapped: bytes, sealed: bytes
-    ) -> dict[PersonId, PersonSummary]:
+    ) -> dict[PersonId, PersonSummary] | None:
+        """What is in one block; None when it cannot be opened: it is derived and made anew."""
         places = self._store.places
         try:
             wrapping = SymmetricKey(self._keys.secret(_KEY, epoch))
@@ -110,7 +135,7 @@ class SealedCaseload:
             packed = open_sealed(key, places.caseload_block(block), sealed)
             summaries = decode(packed, list[PersonSummary])
         except KnownError:
-            return {}  # derived data: its people are stale and are summarised anew
+            return None
         return {summary.person_id: summary for summary in summaries}
 
     def _write(
@@ -135,6 +160,11 @@ def mark_stale(connection: Connection, person_id: PersonId) -> None:
     )
 
 
+def _forget_blocks(connection: Connection, blocks: Sequence[int]) -> None:
+    connection.execute(delete(CaseloadBlockRow).where(CaseloadBlockRow.block.in_(blocks)))
+    connection.execute(delete(CaseloadMemberRow).where(CaseloadMemberRow.block.in_(blocks)))
+
+
 def drop_people(connection: Connection, people: Sequence[str]) -> None:
     """Destroy every block that holds one of these people; the others in it become stale.
 
@@ -142,8 +172,7 @@ def drop_people(connection: Connection, people: Sequence[str]) -> None:
     """
     blocks = select(CaseloadMemberRow.block).where(CaseloadMemberRow.person_id.in_(people))
     wanted = connection.execute(blocks.distinct()).scalars().all()
-    connection.execute(delete(CaseloadBlockRow).where(CaseloadBlockRow.block.in_(wanted)))
-    connection.execute(delete(CaseloadMemberRow).where(CaseloadMemberRow.block.in_(wanted)))
+    _forget_blocks(connection, wanted)
 
 
 def rewrap_blocks(connection: Connection, keys: SessionKeys, places: Places) -> None:
@@ -158,13 +187,6 @@ def rewrap_blocks(connection: Connection, keys: SessionKeys, places: Places) -> 
         fresh = wrap_key(wrapping, places.caseload_key(block, newest), key)
         row = update(CaseloadBlockRow).where(CaseloadBlockRow.block == block)
         connection.execute(row.values(epoch=newest, wrapped=fresh))
-
-
-def _members(connection: Connection, *, is_current: bool = False) -> dict[PersonId, int]:
-    query = select(CaseloadMemberRow.person_id, CaseloadMemberRow.block)
-    if is_current:
-        query = query.where(CaseloadMemberRow.is_current == 1)
-    return {PersonId(person): block for person, block in connection.execute(query)}
 
 
 def _settle(connection: Connection, block: int, people: Sequence[PersonId]) -> None:

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, insert, text
+from sqlalchemy import URL, Connection, Engine, Select, create_engine, event, insert, text
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import ConnectionPoolEntry, StaticPool
@@ -63,6 +64,20 @@ class RowInsert:
         return cls(str(compiled), tuple(compiled.positiontup or ()))
 
 
+@dataclass(frozen=True, slots=True)
+class CompiledQuery:
+    """A SELECT with its values, compiled once by SQLAlchemy."""
+
+    sql: str
+    values: tuple[Value, ...]
+
+    @classmethod
+    def of(cls, query: Select[*tuple[Any, ...]]) -> "CompiledQuery":
+        """What SQLite is asked; the query has no parameters that are given later."""
+        compiled = query.compile(dialect=SQLiteDialect_pysqlite())
+        return cls(str(compiled), tuple(compiled.params[n] for n in compiled.positiontup or ()))
+
+
 class Database:
     """The open file. Every use is one transaction; a failed disk stops all further use.
 
@@ -107,6 +122,17 @@ class Database:
         self._check_usable()
         try:
             self._raw().execute(statement.sql, [values[name] for name in statement.columns])
+        except sqlite3.Error as error:
+            raise self._known(error) from None
+
+    def fetch_all(self, query: CompiledQuery) -> list[tuple[Any, ...]]:
+        """All rows of a query over many rows, past SQLAlchemy's row objects.
+
+        Any, because SQLite says nothing of its columns' types: the caller knows the query.
+        """
+        self._check_usable()
+        try:
+            return self._raw().execute(query.sql, query.values).fetchall()
         except sqlite3.Error as error:
             raise self._known(error) from None
 

@@ -18,7 +18,7 @@ from desktop.storage.opened_store import OpenedStore
 from desktop.storage.places import RevisionSlot
 from desktop.storage.revisions import (
     StoredRevision,
-    newest_only,
+    newest_of_kind,
     newest_revision,
     open_revision,
     read_revisions,
@@ -122,13 +122,10 @@ class SealedRecordStore:
 
     def list_newest(self, kind: RecordKind[T], person_id: PersonId) -> Sequence[Revision[T]]:
         """Newest revision of each record of this kind of one person, oldest record first."""
-        query = newest_only(revisions_query()).where(
-            RecordRow.person_id == person_id, RecordRow.kind == kind.name
-        )
         with self._store.database.transaction() as connection:
             return tuple(
                 self._open(connection, kind, stored)
-                for stored in read_revisions(connection, query.order_by(RecordRow.seq))
+                for stored in newest_of_kind(connection, person_id, kind.name)
             )
 
     def count(self, kind: RecordKind[T], person_id: PersonId) -> int:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, Select, bindparam, func, select
 
 from desktop.records.ids import PersonId, RecordId, StaffId
 from desktop.records.kinds import Compartment, RecordKind
@@ -65,11 +65,33 @@ def read_revisions(connection: Connection, query: RevisionQuery) -> list[StoredR
     return [_stored(row) for row in connection.execute(query)]
 
 
+# Built once: putting a query together costs SQLAlchemy more than SQLite needs to answer it.
+_NEWEST = (
+    revisions_query()
+    .where(RecordRow.record_id == bindparam("wanted_record"))
+    .order_by(RevisionRow.number.desc())
+    .limit(1)
+)
+_NEWEST_OF_KIND = (
+    newest_only(revisions_query())
+    .where(
+        RecordRow.person_id == bindparam("wanted_person"),
+        RecordRow.kind == bindparam("wanted_kind"),
+    )
+    .order_by(RecordRow.seq)
+)
+
+
 def newest_revision(connection: Connection, record_id: RecordId) -> StoredRevision | None:
     """The newest revision of one record, still sealed."""
-    query = revisions_query().where(RecordRow.record_id == record_id)
-    found = read_revisions(connection, query.order_by(RevisionRow.number.desc()).limit(1))
-    return found[0] if found else None
+    row = connection.execute(_NEWEST, {"wanted_record": record_id}).first()
+    return _stored(row) if row else None
+
+
+def newest_of_kind(connection: Connection, person_id: PersonId, kind: str) -> list[StoredRevision]:
+    """The newest revision of each record of a kind of one person, oldest record first."""
+    wanted = {"wanted_person": person_id, "wanted_kind": kind}
+    return [_stored(row) for row in connection.execute(_NEWEST_OF_KIND, wanted)]
 
 
 def open_revision(

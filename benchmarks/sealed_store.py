@@ -1,0 +1,258 @@
+"""The sealed store against the same rows in plain SQLite and in SQLCipher, in one run."""
+
+import os
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from benchmarks.disk import real_folder
+from benchmarks.figure import Figure, in_turn_ms, times_ms
+from benchmarks.plain_store import PlainStore
+from benchmarks.sqlcipher import load_sqlcipher
+
+ROUNDS = 300
+MANY, ALL = 10_000, 100_000
+RECORD_BYTES = 20_000
+_KEY = "00112233445566778899aabbccddeeff" * 2
+
+
+def figures() -> Iterator[Figure]:
+    """Each line as soon as it is measured."""
+    with real_folder() as folder, _bench(folder) as bench:
+        yield from _answers(bench)
+        yield from _records(bench)
+        before = _saves(bench)
+        yield from _caseload(bench, MANY)
+        yield from _caseload(bench, ALL)
+        yield _growth(before, _saves(bench))
+        yield from _search(bench)
+        yield _unlock(bench)
+
+
+@dataclass(slots=True)
+class _Bench:
+    """A store with one case, its yardsticks, and everyone that was added."""
+
+    gate: Any
+    session: Any
+    plain: PlainStore
+    ciphered: PlainStore | None
+    folder: Path
+    people: list[Any]
+    summaries: list[Any]
+
+
+@contextmanager
+def _bench(folder: Path) -> Iterator[_Bench]:
+    from desktop.app import Composition
+    from desktop.services.demo_people import DEMO_PASSPHRASE
+
+    composition = Composition()
+    gate = composition.open_gate(folder / "store")
+    composition.make_demo(gate)
+    session = gate.sign_in("rosa.sample", DEMO_PASSPHRASE)
+    plain = PlainStore(folder / "plain.sqlite", sqlite3)
+    driver = load_sqlcipher()
+    ciphered = PlainStore(folder / "cipher.sqlite", driver, _KEY) if driver else None
+    yield _Bench(gate, session, plain, ciphered, folder, [], [])
+    session.close()
+    gate.close()
+    plain.close()
+    if ciphered:
+        ciphered.close()
+
+
+def _answers(bench: _Bench) -> Iterator[Figure]:
+    from desktop.records.ids import RecordId, StaffId
+    from desktop.services.ports import DraftRef, JournalKind, JournalRow
+
+    session, store = bench.session, bench.folder / "store" / "store.db"
+    person = session.records.create_person()
+    draft = DraftRef(person, RecordId(os.urandom(16).hex()), 0, None)
+    text = '{"code":"yes","system":"https://firstlight.example/x"}' + " " * 380
+    me = StaffId(session.me.staff_id)
+    row = JournalRow(JournalKind.ANSWER, "safety-now.safe-here", text, me, datetime.now(UTC))
+    body = text.encode()
+
+    def ours() -> None:
+        session.journal.append(draft, row)
+
+    bench.gate._store.database.truncate_log()
+    size = store.stat().st_size
+    sealed, plain = in_turn_ms(ours, lambda: bench.plain.append(body), ROUNDS)
+    bench.gate._store.database.truncate_log()
+    grown = (store.stat().st_size - size) / ROUNDS
+    aim = "1.15 x or less"
+    yield Figure("store: one durable answer", sealed, "plain SQLite", plain, aim)
+    if bench.ciphered:
+        ciphered = bench.ciphered
+        sealed, other = in_turn_ms(ours, lambda: ciphered.append(body), ROUNDS)
+        yield Figure("store: one durable answer", sealed, "SQLCipher", other, "stated")
+    yield Figure("store: file growth per answer (bytes, not ms)", grown, "", None, "stated")
+
+
+def _records(bench: _Bench) -> Iterator[Figure]:
+    from desktop.forms.questionnaire import InstrumentRef
+    from desktop.records.form_record import FormKind, FormRecord, FormStatus
+    from desktop.records.ids import EpisodeId, RecordId, StaffId
+    from desktop.records.kinds import FORM
+    from desktop.storage.codec import decode, encode
+
+    session = bench.session
+    person, record = session.records.create_person(), RecordId(os.urandom(16).hex())
+    value = FormRecord(
+        form_id=record,
+        episode_id=EpisodeId("e" * 32),
+        kind=FormKind.ASSESSMENT,
+        instrument=InstrumentRef("https://forms.example/x", "1", "ab" * 32),
+        author=StaffId("s"),
+        status=FormStatus.COMPLETE,
+        started_at=datetime.now(UTC),
+        response="x" * RECORD_BYTES,
+    )
+    session.records.save(FORM, person, record, value, base=0)
+    body = encode(value)
+
+    def ours() -> object:
+        return session.records.load(FORM, record)
+
+    for name, store in (("plain SQLite", bench.plain), ("SQLCipher", bench.ciphered)):
+        if store is None:
+            continue
+        store.keep_record(record, body)
+        sealed, other = in_turn_ms(
+            ours, lambda store=store: decode(store.record(record), FormRecord), ROUNDS
+        )
+        aim = "1.25 x or less" if store is bench.plain else "stated"
+        yield Figure("store: load and decrypt 20 KB", sealed, name, other, aim)
+
+
+def _saves(bench: _Bench) -> float:
+    """Milliseconds of one save of a case, at the number of people that there are now."""
+    from desktop.records.episode import CaseSource, Episode
+    from desktop.records.ids import EpisodeId, RecordId, StaffId
+    from desktop.records.kinds import EPISODE
+
+    session, now = bench.session, datetime.now(UTC)
+
+    def save() -> None:
+        person, record = session.records.create_person(), os.urandom(16).hex()
+        bench.people.append(person)
+        episode = Episode(
+            episode_id=EpisodeId(record),
+            person_id=person,
+            alias="Maple 12",
+            place="ED 7",
+            source=CaseSource.TRAUMA_PAGE,
+            arrived_at=now,
+            notified_at=now,
+            created_by=StaffId(session.me.staff_id),
+        )
+        session.records.save(EPISODE, person, RecordId(record), episode, base=0)
+        bench.summaries.append(_summary(episode))
+
+    return median(times_ms(save, 100))
+
+
+def _summary(episode: Any) -> Any:
+    from desktop.records.case_summary import PersonSummary, summarise
+
+    return PersonSummary(episode.person_id, (summarise(episode, (), ()),))
+
+
+def _fill(bench: _Bench, count: int) -> None:
+    """People with keys and summaries, many to a transaction."""
+    from msgspec.structs import replace
+
+    from desktop.records.ids import PersonId
+    from desktop.records.kinds import Compartment
+
+    records, wanted = bench.session.records, count - len(bench.people)
+    example = bench.summaries[0]
+    store, keys = records._store, records._keys
+    while wanted > 0:
+        part = min(wanted, 5_000)
+        with store.database.transaction() as connection:
+            for number in range(part):
+                person = PersonId(os.urandom(16).hex())
+                for compartment in (Compartment.ID, Compartment.CLIN):
+                    keys.new_data_key(connection, person, compartment)
+                bench.people.append(person)
+                case = replace(
+                    example.cases[0],
+                    alias=f"{_WORDS[number % len(_WORDS)]} {len(bench.people)}",
+                    arrived_at=example.cases[0].arrived_at + timedelta(seconds=number),
+                )
+                bench.summaries.append(replace(example, person_id=person, cases=(case,)))
+        wanted -= part
+    bench.session.caseload.keep(bench.summaries)
+
+
+_WORDS = ("Maple", "Cedar", "Ebony", "Birch", "Willow", "Quince", "Harbor", "Lantern")
+
+
+def _caseload(bench: _Bench, count: int) -> Iterator[Figure]:
+    from desktop.records.case_summary import PersonSummary
+    from desktop.storage.codec import decode, encode
+
+    _fill(bench, count)
+
+    def ours() -> None:
+        bench.session.caseload._blocks = None
+        bench.session.caseload.load()
+
+    name = f"store: caseload of {count:,}"
+    if count > MANY:
+        taken = median(times_ms(ours, 3))
+        yield Figure(name, taken, "to a usable list", None, "under 1,500 ms")
+        return
+    rows = [(each.person_id, encode(each)) for each in bench.summaries]
+    for yardstick, store in (("plain SQLite", bench.plain), ("SQLCipher", bench.ciphered)):
+        if store is None:
+            continue
+        store.keep_summaries(rows)
+        sealed, other = in_turn_ms(
+            ours,
+            lambda store=store: [decode(body, PersonSummary) for body in store.summaries()],
+            7,
+        )
+        aim = "0.6 x or less" if store is bench.plain else "stated"
+        yield Figure(name, sealed, yardstick, other, aim)
+
+
+def _growth(before: float, after: float) -> Figure:
+    name = f"store: one save with {ALL:,} people"
+    return Figure(name, after, "with 0 people", before, "1.1 x or less")
+
+
+def _search(bench: _Bench) -> Iterator[Figure]:
+    from desktop.records.case_index import CaseIndex
+
+    cases = [case for each in bench.summaries for case in each.cases]
+    began = time.perf_counter()
+    index = CaseIndex((f"{case.alias} {case.place}", case) for case in cases)
+    built = (time.perf_counter() - began) * 1000
+    yield Figure(f"store: index of {ALL:,} cases", built, "", None, "stated")
+    prefix = median(times_ms(lambda: index.by_prefix("quince 12"), ROUNDS))
+    yield Figure(f"store: prefix over {ALL:,}", prefix, "", None, "under 1 ms")
+    part = median(times_ms(lambda: index.containing("99 ed"), ROUNDS))
+    yield Figure(f"store: part of a word over {ALL:,}", part, "", None, "under 30 ms")
+
+
+def _unlock(bench: _Bench) -> Figure:
+    from desktop.services.demo_people import DEMO_PASSPHRASE
+    from desktop.storage.crypto.password_kdf import KdfCost, stretch
+
+    parameters = KdfCost().new_parameters()
+
+    def unlock() -> None:
+        bench.gate.sign_in("rosa.sample", DEMO_PASSPHRASE).close()
+
+    ours, yardstick = in_turn_ms(unlock, lambda: stretch(DEMO_PASSPHRASE, parameters), 9)
+    return Figure("store: unlock", ours, "Argon2id alone", yardstick, "10 ms above it or less")
