@@ -137,8 +137,8 @@ def test_a_packet_sent_back_is_gone_from_the_desk_and_shown_to_the_specialist(
 
     refuse_packet(desk, packet_id, PacketRefusal.WRONG_LANGUAGE)
 
-    assert not read_packet_desk(desk).ready
     assert bench.heard[-1].detail == "wrong-language"
+    assert not read_packet_desk(desk).ready
     assert packet_summary(bench, ref) == "step-summary.packet.refused"
     with pytest.raises(KnownError, match=r"packet\.not-ready"):
         print_packet(desk, packet_id, DESK_QUEUE.name)
