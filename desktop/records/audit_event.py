@@ -12,6 +12,8 @@ class AuditAction(StrEnum):
 
     SIGNED_IN = "signed-in"
     SIGN_IN_FAILED = "sign-in-failed"
+    CONFIRM_FAILED = "confirm-failed"
+    """A wrong password of somebody signed in; ``detail`` is the act for which it was asked."""
     SIGNED_OUT = "signed-out"
     COVERED = "covered"
     LOCKED = "locked"

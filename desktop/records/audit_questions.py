@@ -36,6 +36,9 @@ RELEASES = frozenset(
 )
 """What left the app on paper or as a file; ``RELEASED`` names a recipient outside."""
 
+WRONG_PASSWORDS = frozenset({AuditAction.SIGN_IN_FAILED, AuditAction.CONFIRM_FAILED})
+"""At sign-in, and where somebody signed in was asked again."""
+
 
 @dataclass(frozen=True, slots=True)
 class NumberedEvent:
@@ -93,9 +96,8 @@ def releases(events: Sequence[NumberedEvent]) -> tuple[NumberedEvent, ...]:
 
 
 def failed_sign_ins(events: Sequence[NumberedEvent]) -> tuple[NumberedEvent, ...]:
-    """Every failed sign-in, newest first; the actor is "unknown" for a name that is nobody's."""
-    failed = AuditAction.SIGN_IN_FAILED
-    return tuple(each for each in reversed(events) if each.event.action is failed)
+    """Every wrong password, newest first; the actor is "unknown" for a name that is nobody's."""
+    return tuple(each for each in reversed(events) if each.event.action in WRONG_PASSWORDS)
 
 
 def disclosures(

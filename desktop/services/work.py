@@ -7,6 +7,7 @@ from desktop.errors import KnownError
 from desktop.records.audit_event import AuditAction, AuditEvent
 from desktop.records.ids import EpisodeId
 from desktop.records.roles import Permission
+from desktop.services.confirmations import Confirmations
 from desktop.services.library import Library
 from desktop.services.ports import Paper, Printers, Session
 
@@ -21,6 +22,8 @@ class Work:
     library: Library
     paper: Paper
     printers: Printers
+    confirmed: Confirmations = field(default_factory=Confirmations)
+    """For which acts the password was given again just now."""
     own_cases: set[EpisodeId] = field(default_factory=set)
     """Cases found to be the signed-in person's own; filled by ``own_caseload``."""
     listed: dict[AuditAction, int] = field(default_factory=dict)

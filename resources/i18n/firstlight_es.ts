@@ -845,6 +845,73 @@
     </message>
 </context>
 <context>
+    <name>ConfirmPage</name>
+    <message>
+        <source>Your password again</source>
+        <translation>Su contraseña otra vez</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Contraseña</translation>
+    </message>
+    <message>
+        <source>It then counts for five minutes, until the screen is covered or locked.</source>
+        <translation>Después vale cinco minutos, hasta que se cubra o se bloquee la pantalla.</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Confirmar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>One moment</source>
+        <translation>Un momento</translation>
+    </message>
+    <message>
+        <source>Checking the password</source>
+        <translation>Comprobando la contraseña</translation>
+    </message>
+    <message>
+        <source>You are about to sign off this visit for good.</source>
+        <translation>Va a firmar esta visita de forma definitiva.</translation>
+    </message>
+    <message>
+        <source>You are about to hand on a key.</source>
+        <translation>Va a entregar una llave.</translation>
+    </message>
+    <message>
+        <source>You are about to open somebody else&apos;s case.</source>
+        <translation>Va a abrir el caso de otra persona.</translation>
+    </message>
+    <message>
+        <source>You are about to release substance use treatment notes.</source>
+        <translation>Va a entregar notas sobre tratamiento por consumo de sustancias.</translation>
+    </message>
+    <message>
+        <source>You are about to write a file that shows what is in it to anybody who has it.</source>
+        <translation>Va a guardar un archivo que cualquiera que lo tenga puede leer.</translation>
+    </message>
+    <message>
+        <source>You are about to decide about somebody&apos;s data.</source>
+        <translation>Va a decidir sobre los datos de una persona.</translation>
+    </message>
+    <message>
+        <source>You are about to make new recovery codes.</source>
+        <translation>Va a crear códigos de recuperación nuevos.</translation>
+    </message>
+    <message>
+        <source>You have been signed in for almost twelve hours and want to stay.</source>
+        <translation>Lleva casi doce horas en la sesión y quiere seguir.</translation>
+    </message>
+    <message>
+        <source>Type your password.</source>
+        <translation>Escriba su contraseña.</translation>
+    </message>
+</context>
+<context>
     <name>ConsentActions</name>
     <message>
         <source>Cannot sign</source>

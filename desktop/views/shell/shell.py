@@ -1,6 +1,7 @@
 """The shell's brain: who is signed in, which screen is open, saved state, cover and lock."""
 
 import logging
+from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
@@ -12,6 +13,7 @@ from desktop.messages import explain, sentence
 from desktop.records.consent import Purpose
 from desktop.records.form_record import FormKind
 from desktop.records.ids import PersonId, RecordId
+from desktop.services.confirmations import ConfirmedAct
 from desktop.services.ports import EpisodeRef
 from desktop.services.work import Work
 from desktop.views.screen import (
@@ -21,6 +23,7 @@ from desktop.views.screen import (
     ScreenContext,
     ScreenController,
 )
+from desktop.views.shell.asking import Asking
 from desktop.views.shell.glass_watch import GlassWatch
 from desktop.views.shell.parts import ShellParts
 from desktop.views.shell.place import Desk, Place, desks_of
@@ -63,6 +66,7 @@ class Shell(QObject):
         self._has_unsaved = False
         self._has_begun = False
         self._has_warned = False
+        self.asking = Asking(parts.runner, window, work)
         window.show_member(work.session.me, desks_of(work.session.me), work.session.site)
         window.desk_chosen.connect(self._choose_desk)
         window.help_requested.connect(self.open_help)
@@ -97,6 +101,7 @@ class Shell(QObject):
         """Flush the old screen, then show the new one."""
         if self._is_leaving:
             return
+        self.asking.cancel()
         self.flush()
         if unsaved_in(self._screen):
             self.say(Message(Tone.DANGER, sentence("shell.not-saved-stay", self._language)))
@@ -150,6 +155,7 @@ class Shell(QObject):
         """
         if self._is_leaving:
             return
+        self.asking.forget()
         self.flush()
         self._is_leaving = True
         # Queued behind every pending save, so its answer comes after theirs.
@@ -248,6 +254,10 @@ class Shell(QObject):
             return
         log.error("unexpected failure", exc_info=error)
         self.say(Message(Tone.DANGER, sentence("shell.our-mistake", self._language)))
+
+    def ask_password(self, act: ConfirmedAct, then: Callable[[], None]) -> None:
+        """Ask for the password again; ``then`` only when it is right."""
+        self.asking.ask(act, then, self._language)
 
     def show_unsaved(self, *, is_unsaved: bool) -> None:
         """What the screen shows is more than what the store has or is given."""

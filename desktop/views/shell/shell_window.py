@@ -119,6 +119,15 @@ class ShellWindow(QWidget):
             abandon(old)
         self.show_unsaved(is_unsaved=False)
 
+    def show_question(self, page: QWidget) -> None:
+        """Show a page in place of the screen, which stays behind it as it is."""
+        self.screens.addWidget(page)
+        self.screens.setCurrentWidget(page)
+
+    def close_question(self, page: QWidget) -> None:
+        """Show the screen again."""
+        self.screens.removeWidget(page)
+
     def show_message(self, message: Message) -> None:
         """Show a message bar above the screen."""
         self.message_bar.show_message(message.tone, message.text)

@@ -100,6 +100,7 @@ class SignedIn(QObject):
         workstation = self._work.session.site.workstation_name
         self._cover.show_state(workstation, self._parts.clock.now(), error="")
         self._window.show_cover()
+        self.shell.asking.forget()
         self.idle.set_covered(True)
         self._cover.show_work(WorkState.SAVING)
         self.shell.flush()
