@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from desktop.records.audit_event import AuditAction, AuditEvent
 from desktop.records.ids import PersonId
 
-ACCOUNTING_PERIOD = timedelta(days=6 * 365 + 2)
-"""Six years before the request (45 CFR 164.528(a)(1))."""
+ACCOUNTING_YEARS = 6
+"""Years before the request that an accounting covers (45 CFR 164.528(a)(1))."""
 
 READS = frozenset(
     {
@@ -100,11 +100,19 @@ def failed_sign_ins(events: Sequence[NumberedEvent]) -> tuple[NumberedEvent, ...
     return tuple(each for each in reversed(events) if each.event.action in WRONG_PASSWORDS)
 
 
+def accounting_since(now: datetime) -> datetime:
+    """The same moment six years before ``now``; February 29 becomes March 1."""
+    try:
+        return now.replace(year=now.year - ACCOUNTING_YEARS)
+    except ValueError:
+        return now.replace(year=now.year - ACCOUNTING_YEARS, month=3, day=1)
+
+
 def disclosures(
     events: Sequence[NumberedEvent], person: PersonId, now: datetime
 ) -> tuple[Disclosure, ...]:
     """To whom this person's information went in the six years before ``now``, oldest first."""
-    since = now - ACCOUNTING_PERIOD
+    since = accounting_since(now)
     return tuple(
         _disclosure(each.event)
         for each in events

@@ -11,7 +11,7 @@ from desktop.services.make_packet import made_packet
 from desktop.services.note_release import note_release
 from desktop.services.own_caseload import need_case
 from desktop.services.ports import EpisodeRef
-from desktop.services.save_packet_file import write_pdf
+from desktop.services.private_file import write_private
 from desktop.services.send_packet import keep_packet
 from desktop.services.work import Work
 
@@ -28,7 +28,7 @@ def save_packet_here(
     work.session.rollback.need_quiet()
     need_confirmed(work, ConfirmedAct.EXPORT)
     made = made_packet(work, ref, choices)
-    write_pdf(path, made.rendered.pdf)
+    write_private(path, made.rendered.pdf)
     record = keep_packet(work, ref, made, None)
     work.audit(AuditAction.PACKET_SAVED_AS_FILE, record.packet_record_id, made.rendered.sha256)
     note_release(work, ref, made)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from desktop.packets.accounting import Accounting
 from desktop.packets.packet import Packet
 from desktop.services.ports import PageImage, Paper, RenderedPacket
 
@@ -15,6 +16,10 @@ class LosingPaper:
     def render(self, packet: Packet) -> RenderedPacket:
         """The pages, with a piece that was not found."""
         return replace(self._paper.render(packet), missing=("988",))
+
+    def render_accounting(self, accounting: Accounting) -> RenderedPacket:
+        """The pages, with a piece that was not found."""
+        return replace(self._paper.render_accounting(accounting), missing=("988",))
 
     def page_image(self, pdf: bytes, index: int, dpi: int) -> PageImage:
         """The other paper's."""

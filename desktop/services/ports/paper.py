@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from desktop.packets.accounting import Accounting
 from desktop.packets.packet import Packet
 
 
@@ -35,6 +36,10 @@ class Paper(Protocol):
 
     def render(self, packet: Packet) -> RenderedPacket:
         """Lay out and read back."""
+        ...
+
+    def render_accounting(self, accounting: Accounting) -> RenderedPacket:
+        """Lay out and read back an accounting of disclosures."""
         ...
 
     def page_image(self, pdf: bytes, index: int, dpi: int) -> PageImage:
