@@ -8,13 +8,8 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from desktop.errors import KnownError
-from desktop.forms.instances import ItemKey
 from desktop.messages import explain, sentence
-from desktop.records.consent import Purpose
-from desktop.records.form_record import FormKind
-from desktop.records.ids import PersonId, RecordId
 from desktop.services.confirmations import ConfirmedAct
-from desktop.services.ports import EpisodeRef
 from desktop.services.work import Work
 from desktop.views.screen import (
     DisplayChooser,
@@ -25,6 +20,7 @@ from desktop.views.screen import (
 )
 from desktop.views.shell.asking import Asking
 from desktop.views.shell.glass_watch import GlassWatch
+from desktop.views.shell.openings import Openings
 from desktop.views.shell.parts import ShellParts
 from desktop.views.shell.place import Desk, Place, desks_of
 from desktop.views.shell.screens import build_screen
@@ -36,7 +32,7 @@ log = logging.getLogger("firstlight.shell")
 BACK_LIMIT = 20
 
 
-class Shell(QObject):
+class Shell(QObject, Openings):
     """Navigator of every screen while one person is signed in.
 
     Signals: ``signed_out()`` after the session is closed; ``stayed()`` when unsaved work forbids
@@ -184,59 +180,6 @@ class Shell(QObject):
         """The first desk of the role; a role without one begins at the help."""
         desks = desks_of(self._work.session.me)
         self.open(Place(desks[0] if desks else Desk.HELP))
-
-    def open_worklist(self) -> None:
-        """The worklist."""
-        self.open(Place(Desk.WORKLIST))
-
-    def open_person(self, ref: EpisodeRef) -> None:
-        """One person's case."""
-        self.open(Place(Desk.PERSON, ref))
-
-    def open_form(
-        self,
-        ref: EpisodeRef,
-        kind: FormKind,
-        at: ItemKey | None = None,
-        record_id: RecordId | None = None,
-    ) -> None:
-        """A form of a case, at a question if one is named."""
-        self.open(Place(Desk.FORM, ref, kind=kind, at=at, record_id=record_id))
-
-    def open_consents(
-        self, ref: EpisodeRef, recipient: str = "", purpose: Purpose | None = None
-    ) -> None:
-        """The consents of a case."""
-        self.open(Place(Desk.CONSENTS, ref, recipient=recipient, purpose=purpose))
-
-    def open_packet(self, ref: EpisodeRef) -> None:
-        """The packet of a case."""
-        self.open(Place(Desk.PACKET, ref))
-
-    def open_review(self, visit_id: RecordId | None = None) -> None:
-        """The review desk."""
-        self.open(Place(Desk.REVIEW, visit_id=visit_id))
-
-    def open_packet_desk(self) -> None:
-        """The packet desk."""
-        self.open(Place(Desk.PACKETS))
-
-    def open_privacy(self, ref: EpisodeRef) -> None:
-        """What concerns the privacy of one person."""
-        self.open(Place(Desk.PRIVACY, ref))
-
-    def open_lent(self, person_id: PersonId) -> None:
-        """What a privacy officer may read of one person."""
-        self.open(Place(Desk.LENT, person_id=person_id))
-
-    def open_oversight(self) -> None:
-        """Accesses to review, erasures, holds."""
-        self.open(Place(Desk.OVERSIGHT))
-
-    @Slot()
-    def open_help(self) -> None:
-        """Shortcuts, how do I, display."""
-        self.open(Place(Desk.HELP))
 
     def say(self, message: Message) -> None:
         """Show a message bar."""
