@@ -366,6 +366,19 @@ def test_the_log_remembers_the_last_good_one_however_many_failed(made: MadeStore
     assert not log.tries[0].is_good
 
 
+def test_the_log_remembers_since_when_it_fails(made: MadeStore) -> None:
+    desk, first = made.gate.backups(), made.clock.now()
+    for _ in range(40):
+        desk.remember(BackupTry(made.clock.now(), "backup.folder-missing"))
+        made.clock.advance(3600)
+
+    failing = desk.log()
+    desk.remember(BackupTry(made.clock.now()))
+
+    assert failing.failing_since == first
+    assert desk.log().failing_since is None
+
+
 def test_a_log_that_is_unreadable_is_an_empty_one(made: MadeStore) -> None:
     (made.data_dir / "backups.json").write_text("{")
 
