@@ -3,6 +3,7 @@
 import hashlib
 
 from desktop.packets.accounting import Accounting
+from desktop.packets.code_sheet import CodeSheet
 from desktop.packets.packet import Packet
 from desktop.services.ports import PageImage, RenderedPacket
 
@@ -21,6 +22,12 @@ class ReportlabPaper:
         from desktop.rendering.accounting_pdf import accounting_pdf
 
         return _proved(accounting_pdf(accounting), accounting.texts())
+
+    def code_sheet(self, sheet: CodeSheet) -> bytes:
+        """One page with one code."""
+        from desktop.rendering.code_sheet_pdf import code_sheet_pdf
+
+        return code_sheet_pdf(sheet)
 
     def page_image(self, pdf: bytes, index: int, dpi: int) -> PageImage:
         """Page ``index`` (from 0) at ``dpi``, BGRA."""

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from desktop.packets.accounting import Accounting
+from desktop.packets.code_sheet import CodeSheet
 from desktop.packets.packet import Packet
 from desktop.services.ports import PageImage, Paper, RenderedPacket
 
@@ -20,6 +21,10 @@ class LosingPaper:
     def render_accounting(self, accounting: Accounting) -> RenderedPacket:
         """The pages, with a piece that was not found."""
         return replace(self._paper.render_accounting(accounting), missing=("988",))
+
+    def code_sheet(self, sheet: CodeSheet) -> bytes:
+        """The other paper's."""
+        return self._paper.code_sheet(sheet)
 
     def page_image(self, pdf: bytes, index: int, dpi: int) -> PageImage:
         """The other paper's."""

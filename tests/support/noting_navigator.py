@@ -38,6 +38,10 @@ class NotingNavigator(QObject):
         """Noted."""
         self._open("home")
 
+    def sign_out(self) -> None:
+        """Noted."""
+        self._open("sign-out")
+
     def open_worklist(self) -> None:
         """Noted."""
         self._open("worklist")

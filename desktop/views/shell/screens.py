@@ -31,6 +31,14 @@ def build_screen(place: Place, context: ScreenContext) -> ScreenController:
         from desktop.views.backups.backups_controller import BackupsController
 
         return BackupsController(context)
+    if place.desk is Desk.PEOPLE:
+        from desktop.views.people.people_controller import PeopleController
+
+        return PeopleController(context)
+    if place.desk is Desk.WAITING:
+        from desktop.views.people.waiting_controller import WaitingController
+
+        return WaitingController(context)
     if place.desk is Desk.FORMS:
         from desktop.views.forms.forms_controller import FormsController
 

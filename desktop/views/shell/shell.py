@@ -37,6 +37,7 @@ class Shell(QObject, Openings):
 
     Signals: ``signed_out()`` after the session is closed; ``stayed()`` when unsaved work forbids
     it; ``lock_requested()`` when only a fresh process will do; ``cover_requested()``;
+    ``sign_out_requested()``;
     ``title_changed(title)``; ``display_chosen(theme, scale)`` and ``language_chosen(language)``
     from the help page.
     """
@@ -45,6 +46,7 @@ class Shell(QObject, Openings):
     stayed = Signal()
     lock_requested = Signal()
     cover_requested = Signal()
+    sign_out_requested = Signal()
     title_changed = Signal(str)
     display_chosen = Signal(str, float)
     language_chosen = Signal(str)
@@ -63,7 +65,8 @@ class Shell(QObject, Openings):
         self._has_begun = False
         self._has_warned = False
         self.asking = Asking(parts.runner, window, work)
-        window.show_member(work.session.me, desks_of(work.session.me), work.session.site)
+        self._desks = desks_of(work.session.me)
+        window.show_member(work.session.me, self._desks, work.session.site)
         window.desk_chosen.connect(self._choose_desk)
         window.help_requested.connect(self.open_help)
         window.cover_requested.connect(self.cover_requested)
@@ -122,7 +125,7 @@ class Shell(QObject, Openings):
         member = self._work.session.me
         self._window.retranslate()
         self.glass.speak(self._language)
-        self._window.show_member(member, desks_of(member), self._work.session.site)
+        self._window.show_member(member, self._desks, self._work.session.site)
         if self._place is not None:
             self.open(self._place, remember=False)
 
@@ -178,8 +181,27 @@ class Shell(QObject, Openings):
 
     def open_home(self) -> None:
         """The first desk of the role; a role without one begins at the help."""
-        desks = desks_of(self._work.session.me)
-        self.open(Place(desks[0] if desks else Desk.HELP))
+        self.open(Place(self._desks[0] if self._desks else Desk.HELP))
+
+    def show_waiting(self) -> None:
+        """A newcomer without keys has one page and no desk."""
+        self._desks = ()
+        self._window.show_member(self._work.session.me, self._desks, self._work.session.site)
+        self.open(Place(Desk.WAITING))
+
+    def show_keys_waiting(self, count: int) -> None:
+        """Somebody waits for keys of mine: the desk of people is there, with their number."""
+        member = self._work.session.me
+        desks = desks_of(member, gives_keys=True)
+        if desks != self._desks:
+            self._desks = desks
+            self._window.show_member(member, desks, self._work.session.site)
+            self._window.show_current(self._place.rail_desk if self._place else None)
+        self.set_badge(Desk.PEOPLE, count)
+
+    def sign_out(self) -> None:
+        """Let somebody else sign in."""
+        self.sign_out_requested.emit()
 
     def say(self, message: Message) -> None:
         """Show a message bar."""

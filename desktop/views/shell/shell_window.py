@@ -30,6 +30,7 @@ DESK_ICONS = {
     Desk.CONTACTS: Icon.PHONE,
     Desk.BACKUPS: Icon.HARD_DRIVE,
     Desk.OVERSIGHT: Icon.SHIELD_CHECK,
+    Desk.PEOPLE: Icon.USERS,
 }
 
 
@@ -98,6 +99,10 @@ class ShellWindow(QWidget):
             self.rail.set_count(desk, count)
         self._tell_state()
         self._fit()
+
+    def show_current(self, desk: Desk | None) -> None:
+        """Light a desk of the rail; None lights none."""
+        self.rail.set_current(desk or "")
 
     def retranslate(self) -> None:
         """Word what belongs to nobody in the language now installed."""
@@ -200,6 +205,7 @@ class ShellWindow(QWidget):
             Desk.CONTACTS: self.tr("Contacts"),
             Desk.BACKUPS: self.tr("Backups"),
             Desk.OVERSIGHT: self.tr("Oversight"),
+            Desk.PEOPLE: self.tr("People"),
         }[desk]
 
     def _role_name(self, role: Role) -> str:

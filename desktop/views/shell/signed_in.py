@@ -16,6 +16,7 @@ from desktop.views.backups.backup_words import try_words
 from desktop.views.lock.cover_view import CoverView, WorkState
 from desktop.views.lock.idle_watch import IdleWatch
 from desktop.views.screen import Message
+from desktop.views.shell.key_watch import KeyWatch
 from desktop.views.shell.main_window import MainWindow
 from desktop.views.shell.parts import ShellParts
 from desktop.views.shell.shell import Shell
@@ -51,9 +52,13 @@ class SignedIn(QObject):
         self.shell.display_chosen.connect(window.use_display)
         self.shell.language_chosen.connect(window.use_language)
         self.shell.signed_out.connect(self._signed_out)
+        self.shell.sign_out_requested.connect(self.sign_out)
         self.shell.stayed.connect(self._stayed)
         self.shell.cover_requested.connect(self.cover)
         self.shell.lock_requested.connect(self.ask_lock)
+        self._keys = KeyWatch(parts.runner, work, self)
+        self._keys.own_known.connect(self._open_first)
+        self._keys.others_known.connect(self.shell.show_keys_waiting)
         settings = parts.settings.read()
         self.idle = IdleWatch(
             parts.clock, settings.idle_cover_minutes * 60, settings.idle_lock_minutes * 60, self
@@ -85,7 +90,7 @@ class SignedIn(QObject):
         """Show the first desk."""
         self._window.show_inside(self.inside)
         self.idle.start()
-        self.shell.open_home()
+        self._keys.start()
 
     def rebuild(self, language: str) -> None:
         """Another interface language, same place."""
@@ -150,6 +155,7 @@ class SignedIn(QObject):
             # A copy that this person's keys check cannot outlive them.
             self._window.backups.stop()
         self.idle.stop()
+        self._keys.stop()
         self.shell.leave()
 
     def warn_of_backups(self, tried: BackupTry | None) -> None:
@@ -196,6 +202,13 @@ class SignedIn(QObject):
     def _warn(self, seconds: int) -> None:
         text = sentence("shell.lock-near", self._language, seconds=seconds)
         self.shell.say(Message(Tone.WARNING, text))
+
+    @Slot(bool)
+    def _open_first(self, is_waiting: bool) -> None:
+        if is_waiting:
+            self.shell.show_waiting()
+        else:
+            self.shell.open_home()
 
     @Slot()
     def _calm(self) -> None:
