@@ -45,6 +45,7 @@ class SignedIn(QObject):
         self._work = work
         self._language = language
         self._wrong_pins = 0
+        self._first_words: Message | None = None
         self._after: Callable[[], None] | None = None
         self.inside = ShellWindow(window)
         self.shell = Shell(parts, self.inside, work, language)
@@ -163,7 +164,9 @@ class SignedIn(QObject):
         if tried is not None and self._work.session.me.may(Permission.SET_SITE):
             why = try_words(tried, self._language)
             words = sentence("backups.not-made", self._language, why=why)
-            self.shell.say(Message(Tone.WARNING, words))
+            self._first_words = Message(Tone.WARNING, words)
+            if self.shell.place is not None:
+                self._say_first()
 
     def act(self, act: ShortcutAct) -> None:
         """A shortcut that only somebody signed in can ask for."""
@@ -209,6 +212,13 @@ class SignedIn(QObject):
             self.shell.show_waiting()
         else:
             self.shell.open_home()
+        self._say_first()
+
+    def _say_first(self) -> None:
+        """What is to be said above the first desk, which takes away what was said before it."""
+        if self._first_words is not None:
+            self.shell.say(self._first_words)
+            self._first_words = None
 
     @Slot()
     def _calm(self) -> None:
