@@ -28,10 +28,8 @@ def read_backup_log(data_dir: Path) -> BackupLog:
 def add_to_backup_log(data_dir: Path, tried: BackupTry) -> None:
     """Remember one more try; a disk that does not take it loses this line only."""
     before = read_backup_log(data_dir)
-    if tried.is_good:
-        last_good, failing_since = tried, None
-    else:
-        last_good, failing_since = before.last_good, before.failing_since or tried.at
+    last_good = tried if tried.is_good else before.last_good
+    failing_since = None if tried.is_good else before.failing_since or tried.at
     kept = BackupLog((tried, *before.tries)[:KEPT], last_good, failing_since)
     try:
         write_small(_path(data_dir), encode(kept))
