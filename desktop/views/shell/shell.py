@@ -66,6 +66,7 @@ class Shell(QObject, Openings):
         self._has_warned = False
         self.asking = Asking(parts.runner, window, work)
         self._desks = desks_of(work.session.me)
+        self._home = Place(self._desks[0] if self._desks else Desk.HELP)
         window.show_member(work.session.me, self._desks, work.session.site)
         window.desk_chosen.connect(self._choose_desk)
         window.help_requested.connect(self.open_help)
@@ -181,13 +182,13 @@ class Shell(QObject, Openings):
 
     def open_home(self) -> None:
         """The first desk of the role; a role without one begins at the help."""
-        self.open(Place(self._desks[0] if self._desks else Desk.HELP))
+        self.open(self._home)
 
     def show_waiting(self) -> None:
         """A newcomer without keys has one page and no desk."""
-        self._desks = ()
+        self._desks, self._home = (), Place(Desk.WAITING)
         self._window.show_member(self._work.session.me, self._desks, self._work.session.site)
-        self.open(Place(Desk.WAITING))
+        self.open_home()
 
     def show_keys_waiting(self, count: int) -> None:
         """Somebody waits for keys of mine: the desk of people is there, with their number."""
