@@ -4420,6 +4420,45 @@ desde la primera visita.</translation>
     </message>
 </context>
 <context>
+    <name>SecretsPanel</name>
+    <message>
+        <source>Your password and PIN</source>
+        <translation>Su contraseña y su PIN</translation>
+    </message>
+    <message>
+        <source>Your present password</source>
+        <translation>Su contraseña actual</translation>
+    </message>
+    <message>
+        <source>Fill in what you want to change and leave the rest empty. Nobody can look either of them up. A forgotten password is replaced by an administrator&apos;s code.</source>
+        <translation>Llene lo que quiera cambiar y deje vacío lo demás. Nadie puede consultarlos. Una contraseña olvidada se reemplaza con un código de un administrador.</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>Contraseña nueva</translation>
+    </message>
+    <message>
+        <source>New password again</source>
+        <translation>Contraseña nueva otra vez</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Cambiar</translation>
+    </message>
+    <message>
+        <source>Changing</source>
+        <translation>Cambiando</translation>
+    </message>
+    <message>
+        <source>Type the password that you use now.</source>
+        <translation>Escriba la contraseña que usa ahora.</translation>
+    </message>
+    <message>
+        <source>Type a new password, a new PIN or both.</source>
+        <translation>Escriba una contraseña nueva, un PIN nuevo o ambos.</translation>
+    </message>
+</context>
+<context>
     <name>SectionList</name>
     <message>
         <source>{answered} of {total}</source>
