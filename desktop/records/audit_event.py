@@ -17,6 +17,8 @@ class AuditAction(StrEnum):
     SIGNED_OUT = "signed-out"
     COVERED = "covered"
     LOCKED = "locked"
+    CLOCK_RAN_BACK = "clock-ran-back"
+    """The wall clock was set back while somebody was signed in; ``detail`` is by how many s."""
     CASE_ADDED = "case-added"
     WORKLIST_READ = "worklist-read"
     REVIEW_DESK_READ = "review-desk-read"

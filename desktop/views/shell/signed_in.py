@@ -14,7 +14,6 @@ from desktop.services.ports import BackupDesk, BackupTry
 from desktop.services.work import Work
 from desktop.views.backups.backup_words import try_words
 from desktop.views.lock.cover_view import CoverView, WorkState
-from desktop.views.lock.idle_watch import IdleWatch
 from desktop.views.screen import Message
 from desktop.views.shell.key_watch import KeyWatch
 from desktop.views.shell.main_window import MainWindow
@@ -22,6 +21,7 @@ from desktop.views.shell.parts import ShellParts
 from desktop.views.shell.shell import Shell
 from desktop.views.shell.shell_window import ShellWindow
 from desktop.views.shell.shortcuts import ShortcutAct
+from desktop.views.shell.time_limits import TimeLimits
 from desktop.views.theme.tokens import Tone
 
 log = logging.getLogger("firstlight.session")
@@ -60,15 +60,11 @@ class SignedIn(QObject):
         self._keys = KeyWatch(parts.runner, work, self)
         self._keys.own_known.connect(self._open_first)
         self._keys.others_known.connect(self.shell.show_keys_waiting)
-        settings = parts.settings.read()
-        self.idle = IdleWatch(
-            parts.clock, settings.idle_cover_minutes * 60, settings.idle_lock_minutes * 60, self
-        )
-        self.idle.cover_due.connect(self.cover)
-        self.idle.lock_near.connect(self._warn)
-        self.idle.hands_seen.connect(self._calm)
-        self.idle.lock_due.connect(self.lock)
         self._cover = window.cover_view
+        self._limits = TimeLimits(parts, self.inside, self._cover, self.shell, work, language)
+        self.idle = self._limits.idle
+        self.idle.cover_due.connect(self.cover)
+        self.idle.lock_due.connect(self.lock)
         self._cover.pin_entered.connect(self._check_pin)
         self._cover.other_person_requested.connect(self.sign_out)
 
@@ -90,12 +86,13 @@ class SignedIn(QObject):
     def start(self) -> None:
         """Show the first desk."""
         self._window.show_inside(self.inside)
-        self.idle.start()
+        self._limits.start()
         self._keys.start()
 
     def rebuild(self, language: str) -> None:
         """Another interface language, same place."""
         self._language = language
+        self._limits.speak(language)
         self.shell.rebuild(language)
 
     @Slot()
@@ -201,11 +198,6 @@ class SignedIn(QObject):
         self._cover.show_error(sentence("cover.pin-unchecked", self._language))
         log.error("the PIN was not checked", exc_info=error)
 
-    @Slot(int)
-    def _warn(self, seconds: int) -> None:
-        text = sentence("shell.lock-near", self._language, seconds=seconds)
-        self.shell.say(Message(Tone.WARNING, text))
-
     @Slot(bool)
     def _open_first(self, is_waiting: bool) -> None:
         if is_waiting:
@@ -219,10 +211,6 @@ class SignedIn(QObject):
         if self._first_words is not None:
             self.shell.say(self._first_words)
             self._first_words = None
-
-    @Slot()
-    def _calm(self) -> None:
-        self.inside.clear_message()
 
     def _audit(self, action: AuditAction) -> None:
         self._parts.runner.run(
