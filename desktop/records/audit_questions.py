@@ -25,6 +25,7 @@ READS = frozenset(
         AuditAction.PACKET_READ,
         AuditAction.PART2_READ,
         AuditAction.LENT_PERSON_READ,
+        AuditAction.GLASS_OPENED,
     }
 )
 RELEASES = frozenset(

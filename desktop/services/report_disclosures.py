@@ -14,6 +14,7 @@ from desktop.records.audit_questions import disclosures
 from desktop.records.erasure import person_reference
 from desktop.records.ids import PersonId
 from desktop.records.roles import Permission
+from desktop.services.confirmations import ConfirmedAct
 from desktop.services.private_file import write_private
 from desktop.services.read_audit import read_audit
 from desktop.services.work import Work
@@ -51,7 +52,7 @@ def report_disclosures(
     ``accounting.text-differs``, ``packet.file-not-written``.
     """
     work.need(Permission.READ_AUDIT)
-    work.session.confirm_password(password)
+    work.session.confirm_password(password, ConfirmedAct.EXPORT.value)
     book, now = read_audit(work, report), work.clock.now()
     found = disclosures(book.events, person, now)
     accounting = worded_accounting(

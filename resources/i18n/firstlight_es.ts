@@ -4728,6 +4728,10 @@ desde la primera visita.</translation>
         <translation>Copias de seguridad</translation>
     </message>
     <message>
+        <source>Audit</source>
+        <translation>Registro</translation>
+    </message>
+    <message>
         <source>Oversight</source>
         <translation>Supervisión</translation>
     </message>

@@ -25,6 +25,7 @@ class Desk(StrEnum):
     FORMS = "forms"
     CONTACTS = "contacts"
     BACKUPS = "backups"
+    AUDIT = "audit"
     OVERSIGHT = "oversight"
     PRIVACY = "privacy"
     LENT = "lent"
@@ -84,6 +85,8 @@ def desks_of(member: StaffMember, *, gives_keys: bool = False) -> tuple[Desk, ..
         desks.append(Desk.FORMS)
     if member.may(Permission.SET_SITE):
         desks += [Desk.CONTACTS, Desk.BACKUPS]
+    if member.may(Permission.READ_AUDIT):
+        desks.append(Desk.AUDIT)
     if member.may(Permission.REVIEW_ACCESS) or member.may(Permission.GUARD_DATA):
         desks.append(Desk.OVERSIGHT)
     if gives_keys or member.role in _ALWAYS_PEOPLE:

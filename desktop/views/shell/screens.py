@@ -47,6 +47,10 @@ def build_screen(place: Place, context: ScreenContext) -> ScreenController:
         from desktop.views.help.help_controller import HelpController
 
         return HelpController(context)
+    if place.desk is Desk.AUDIT:
+        from desktop.views.audit.audit_controller import AuditController
+
+        return AuditController(context)
     if place.desk is Desk.OVERSIGHT:
         from desktop.views.oversight.oversight_controller import OversightController
 

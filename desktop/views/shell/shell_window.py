@@ -29,6 +29,7 @@ DESK_ICONS = {
     Desk.FORMS: Icon.FILE_TEXT,
     Desk.CONTACTS: Icon.PHONE,
     Desk.BACKUPS: Icon.HARD_DRIVE,
+    Desk.AUDIT: Icon.HISTORY,
     Desk.OVERSIGHT: Icon.SHIELD_CHECK,
     Desk.PEOPLE: Icon.USERS,
 }
@@ -204,6 +205,7 @@ class ShellWindow(QWidget):
             Desk.FORMS: self.tr("Forms"),
             Desk.CONTACTS: self.tr("Contacts"),
             Desk.BACKUPS: self.tr("Backups"),
+            Desk.AUDIT: self.tr("Audit"),
             Desk.OVERSIGHT: self.tr("Oversight"),
             Desk.PEOPLE: self.tr("People"),
         }[desk]

@@ -198,4 +198,4 @@ def test_each_role_has_its_desks(
         Desk.PEOPLE,
     )
     assert desks[NADIA] == (Desk.REVIEW, Desk.WORKLIST, Desk.OVERSIGHT, Desk.PEOPLE)
-    assert desks[OFFICER] == (Desk.OVERSIGHT, Desk.PEOPLE)
+    assert desks[OFFICER] == (Desk.AUDIT, Desk.OVERSIGHT, Desk.PEOPLE)
