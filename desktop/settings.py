@@ -34,24 +34,14 @@ class Settings(NamedTuple):
     text_scale: float = 1.0
     language: str = "en"
     languages: Mapping[str, str] = MappingProxyType({})
-    idle_cover_minutes: int = 5
-    idle_lock_minutes: int = 15
 
     def language_of(self, staff_id: str) -> str:
         """The interface language of one person, that of the workstation until they chose."""
         return self.languages.get(staff_id, self.language)
 
     def bounded(self) -> "Settings":
-        """The same settings with every number inside its bounds.
-
-        Idle bounds: cover 2 to 10 minutes, lock 5 to 30 (NIST SP 800-63B-4, 2.2.3, leaves the
-        inactivity limit to the site; ours stay within these).
-        """
-        return self._replace(
-            text_scale=min(MAX_SCALE, max(MIN_SCALE, self.text_scale)),
-            idle_cover_minutes=min(10, max(2, self.idle_cover_minutes)),
-            idle_lock_minutes=min(30, max(5, self.idle_lock_minutes)),
-        )
+        """The same settings with every number inside its bounds."""
+        return self._replace(text_scale=min(MAX_SCALE, max(MIN_SCALE, self.text_scale)))
 
 
 class SettingsFile:
@@ -99,8 +89,6 @@ def _usable(saved: dict[str, Any]) -> dict[str, Any]:
         elif name == "text_scale" and isinstance(value, (int, float)):
             # Bounded as it is: a float cannot hold every whole number that JSON can.
             kept["text_scale"] = float(min(MAX_SCALE, max(MIN_SCALE, value)))
-        elif name.endswith("_minutes") and type(value) is int:
-            kept[name] = value
     return kept
 
 

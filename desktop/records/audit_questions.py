@@ -2,22 +2,30 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from desktop.records.audit_event import AuditAction, AuditEvent
 from desktop.records.ids import PersonId
 
-ACCOUNTING_PERIOD = timedelta(days=6 * 365 + 2)
-"""Six years before the request (45 CFR 164.528(a)(1))."""
+ACCOUNTING_YEARS = 6
+"""Years before the request that an accounting covers (45 CFR 164.528(a)(1))."""
 
 READS = frozenset(
     {
         AuditAction.CASE_OPENED,
         AuditAction.IDENTITY_READ,
+        AuditAction.DRAFT_READ,
+        AuditAction.FORM_READ,
+        AuditAction.FORM_STARTED,
+        AuditAction.AMENDMENT_STARTED,
+        AuditAction.CONSENTS_READ,
         AuditAction.VISIT_READ,
+        AuditAction.PACKET_PLANNED,
+        AuditAction.PACKET_PREVIEWED,
         AuditAction.PACKET_READ,
         AuditAction.PART2_READ,
         AuditAction.LENT_PERSON_READ,
+        AuditAction.GLASS_OPENED,
     }
 )
 RELEASES = frozenset(
@@ -28,6 +36,9 @@ RELEASES = frozenset(
     }
 )
 """What left the app on paper or as a file; ``RELEASED`` names a recipient outside."""
+
+WRONG_PASSWORDS = frozenset({AuditAction.SIGN_IN_FAILED, AuditAction.CONFIRM_FAILED})
+"""At sign-in, and where somebody signed in was asked again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,16 +97,23 @@ def releases(events: Sequence[NumberedEvent]) -> tuple[NumberedEvent, ...]:
 
 
 def failed_sign_ins(events: Sequence[NumberedEvent]) -> tuple[NumberedEvent, ...]:
-    """Every failed sign-in, newest first; the actor is "unknown" for a name that is nobody's."""
-    failed = AuditAction.SIGN_IN_FAILED
-    return tuple(each for each in reversed(events) if each.event.action is failed)
+    """Every wrong password, newest first; the actor is "unknown" for a name that is nobody's."""
+    return tuple(each for each in reversed(events) if each.event.action in WRONG_PASSWORDS)
+
+
+def accounting_since(now: datetime) -> datetime:
+    """The same moment six years before ``now``; February 29 becomes March 1."""
+    try:
+        return now.replace(year=now.year - ACCOUNTING_YEARS)
+    except ValueError:
+        return now.replace(year=now.year - ACCOUNTING_YEARS, month=3, day=1)
 
 
 def disclosures(
     events: Sequence[NumberedEvent], person: PersonId, now: datetime
 ) -> tuple[Disclosure, ...]:
     """To whom this person's information went in the six years before ``now``, oldest first."""
-    since = now - ACCOUNTING_PERIOD
+    since = accounting_since(now)
     return tuple(
         _disclosure(each.event)
         for each in events

@@ -2,6 +2,8 @@
 
 import hashlib
 
+from desktop.packets.accounting import Accounting
+from desktop.packets.code_sheet import CodeSheet
 from desktop.packets.packet import Packet
 from desktop.services.ports import PageImage, RenderedPacket
 
@@ -12,16 +14,20 @@ class ReportlabPaper:
     def render(self, packet: Packet) -> RenderedPacket:
         """The packet as PDF, and every piece of its text that was not read back from it."""
         from desktop.rendering.packet_pdf import packet_pdf
-        from desktop.rendering.paper_style import BODY_BOTTOM
-        from desktop.rendering.read_back import missing_pieces, page_texts
 
-        pdf = packet_pdf(packet)
-        return RenderedPacket(
-            pdf=pdf,
-            pages=len(page_texts(pdf)),
-            sha256=hashlib.sha256(pdf).hexdigest(),
-            missing=missing_pieces(packet.texts(), pdf, BODY_BOTTOM),
-        )
+        return _proved(packet_pdf(packet), packet.texts())
+
+    def render_accounting(self, accounting: Accounting) -> RenderedPacket:
+        """The report as PDF, and every piece of its text that was not read back from it."""
+        from desktop.rendering.accounting_pdf import accounting_pdf
+
+        return _proved(accounting_pdf(accounting), accounting.texts())
+
+    def code_sheet(self, sheet: CodeSheet) -> bytes:
+        """One page with one code."""
+        from desktop.rendering.code_sheet_pdf import code_sheet_pdf
+
+        return code_sheet_pdf(sheet)
 
     def page_image(self, pdf: bytes, index: int, dpi: int) -> PageImage:
         """Page ``index`` (from 0) at ``dpi``, BGRA."""
@@ -34,3 +40,15 @@ class ReportlabPaper:
         from desktop.rendering.read_back import page_texts
 
         return page_texts(pdf)
+
+
+def _proved(pdf: bytes, pieces: tuple[str, ...]) -> RenderedPacket:
+    from desktop.rendering.paper_style import BODY_BOTTOM
+    from desktop.rendering.read_back import missing_pieces, page_texts
+
+    return RenderedPacket(
+        pdf=pdf,
+        pages=len(page_texts(pdf)),
+        sha256=hashlib.sha256(pdf).hexdigest(),
+        missing=missing_pieces(pieces, pdf, BODY_BOTTOM),
+    )

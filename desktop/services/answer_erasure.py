@@ -5,6 +5,8 @@ from desktop.records.audit_event import AuditAction
 from desktop.records.erasure import Erased, person_reference, same_reference
 from desktop.records.ids import PersonId
 from desktop.records.roles import Permission
+from desktop.services.confirm_identity import confirm_identity
+from desktop.services.confirmations import ConfirmedAct
 from desktop.services.work import Work
 
 
@@ -17,7 +19,7 @@ def erase_person(work: Work, person_id: PersonId, typed_reference: str, password
     work.need(Permission.GUARD_DATA)
     if not same_reference(typed_reference, person_reference(person_id)):
         raise KnownError("erasure.reference-differs")
-    work.session.confirm_password(password)
+    confirm_identity(work, ConfirmedAct.ERASURE, password)
     erased = work.session.erasure_desk.erase(person_id)
     work.audit(AuditAction.PERSON_ERASED, person_id, erased.reason.value, person_id)
     return erased

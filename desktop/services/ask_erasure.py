@@ -6,6 +6,8 @@ from desktop.records.display import display_name
 from desktop.records.erasure import ErasureReason, ErasureWish
 from desktop.records.kinds import PACKET
 from desktop.records.roles import Permission
+from desktop.services.confirm_identity import confirm_identity
+from desktop.services.confirmations import ConfirmedAct
 from desktop.services.episode_records import episode_of
 from desktop.services.own_caseload import need_case
 from desktop.services.ports import EpisodeRef
@@ -24,7 +26,7 @@ def ask_erasure(
     alias = display_name(episode_of(work, ref).value)
     if _plain(typed_alias) != _plain(alias):
         raise KnownError("erasure.alias-differs")
-    work.session.confirm_password(password)
+    confirm_identity(work, ConfirmedAct.ERASURE, password)
     made = work.session.records.list_newest(PACKET, ref.person_id)
     packets = [each.value.packet_id for each in made if each.value.packet_id is not None]
     wish = work.session.erasure_desk.ask(ref.person_id, reason, packets)

@@ -54,10 +54,14 @@ def is_due(plan: BackupPlan, log: BackupLog, now: datetime) -> bool:
 
 
 def days_without(plan: BackupPlan, log: BackupLog, now: datetime) -> int | None:
-    """How many whole days old the last good backup is, once that is worth saying; else None."""
-    if not plan.is_on or log.last_good is None:
+    """How many whole days old the last good backup is, once that is worth saying; else None.
+
+    Where there never was one it counts from the first that failed.
+    """
+    since = log.last_good.at if log.last_good is not None else log.failing_since
+    if not plan.is_on or since is None:
         return None
-    days = (now - log.last_good.at).days
+    days = (now - since).days
     return days if days >= QUIET_DAYS else None
 
 

@@ -4,6 +4,8 @@ from desktop.records.audit_event import AuditAction
 from desktop.records.break_glass import BrokenGlass, GlassKind, GlassReason
 from desktop.records.ids import PersonId
 from desktop.records.roles import Permission
+from desktop.services.confirm_identity import confirm_identity
+from desktop.services.confirmations import ConfirmedAct
 from desktop.services.own_caseload import is_own_case
 from desktop.services.ports import EpisodeRef
 from desktop.services.work import Work
@@ -68,7 +70,7 @@ def _open(
     note: str,
     password: str,
 ) -> BrokenGlass:
-    work.session.confirm_password(password)
+    confirm_identity(work, ConfirmedAct.BREAK_GLASS, password)
     glass = work.session.glass_desk.open(person_id, kind, reason, note)
     work.audit(AuditAction.GLASS_OPENED, person_id, f"{glass.glass_id}:{reason.value}", person_id)
     return glass

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from desktop.records.audit_event import AuditAction
 from desktop.records.consent import Consent, ConsentStatus, ConsentType, Purpose
 from desktop.records.display import display_name
 from desktop.records.roles import Permission
@@ -44,8 +45,9 @@ class ConsentPage:
 
 def read_consents(work: Work, ref: EpisodeRef) -> ConsentPage:
     """The consent page of a case."""
-    need_case(work, Permission.READ_CASES, ref)
+    access = need_case(work, Permission.READ_CASES, ref)
     episode = episode_of(work, ref).value
+    work.audit(AuditAction.CONSENTS_READ, ref.episode_id, access)
     return ConsentPage(ref, display_name(episode), episode.language, consent_cards(work, ref))
 
 

@@ -4,6 +4,8 @@ from desktop.records.audit_event import AuditAction
 from desktop.records.ids import StaffId
 from desktop.records.kinds import Compartment
 from desktop.records.roles import Permission
+from desktop.services.confirm_identity import confirm_identity
+from desktop.services.confirmations import ConfirmedAct
 from desktop.services.ports import RecoveryCodes
 from desktop.services.work import Work
 
@@ -20,6 +22,6 @@ def hand_on_key(
     KnownErrors ``sign-in.*``, ``keys.not-mine``, ``keys.not-for-role``, ``recovery.*``.
     """
     work.need(Permission.HAND_ON_KEYS)
-    work.session.confirm_password(password)
+    confirm_identity(work, ConfirmedAct.GRANT, password)
     work.session.key_desk.hand_on(staff_id, compartment, codes)
     work.audit(AuditAction.KEY_HANDED_ON, staff_id, compartment.value)

@@ -4,6 +4,8 @@ from desktop.records.audit_event import AuditAction
 from desktop.records.erasure import HoldReason
 from desktop.records.ids import PersonId
 from desktop.records.roles import Permission
+from desktop.services.confirm_identity import confirm_identity
+from desktop.services.confirmations import ConfirmedAct
 from desktop.services.work import Work
 
 
@@ -15,7 +17,7 @@ def set_hold(work: Work, reference: str, reason: HoldReason, password: str) -> N
     """
     work.need(Permission.GUARD_DATA)
     person_id = work.session.erasure_desk.find(reference)
-    work.session.confirm_password(password)
+    confirm_identity(work, ConfirmedAct.ERASURE, password)
     work.session.erasure_desk.set_hold(person_id, reason)
     work.audit(AuditAction.HOLD_SET, person_id, reason.value, person_id)
 
@@ -30,7 +32,7 @@ def ask_to_end_hold(work: Work, person_id: PersonId) -> None:
 def end_hold(work: Work, person_id: PersonId, password: str) -> None:
     """The second, somebody else; KnownErrors ``hold.*`` and those of the password."""
     work.need(Permission.GUARD_DATA)
-    work.session.confirm_password(password)
+    confirm_identity(work, ConfirmedAct.ERASURE, password)
     work.session.erasure_desk.end_hold(person_id)
     work.audit(AuditAction.HOLD_ENDED, person_id, person=person_id)
 

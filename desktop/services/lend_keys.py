@@ -3,6 +3,8 @@
 from desktop.records.audit_event import AuditAction
 from desktop.records.ids import StaffId
 from desktop.records.roles import Permission, Role, StaffMember
+from desktop.services.confirm_identity import confirm_identity
+from desktop.services.confirmations import ConfirmedAct
 from desktop.services.own_caseload import need_case
 from desktop.services.ports import EpisodeRef, Loan, RecoveryCodes, StaffStanding
 from desktop.services.work import Work
@@ -24,7 +26,7 @@ def lend_keys(work: Work, ref: EpisodeRef, officer_id: StaffId, password: str) -
     KnownErrors ``glass.not-an-officer``, ``keys.not-mine``, and those of the password.
     """
     need_case(work, Permission.LEND_KEYS, ref)
-    work.session.confirm_password(password)
+    confirm_identity(work, ConfirmedAct.GRANT, password)
     loan = work.session.glass_desk.lend(ref.person_id, officer_id)
     work.audit(AuditAction.KEYS_LENT, ref.person_id, officer_id, ref.person_id)
     return loan

@@ -49,7 +49,7 @@ def look_at_draft(work: Work, draft: DraftRef) -> DraftLook:
         for line in answered
         if is_private_now or not session.tree.by_key[line.item_key].is_private
     ]
-    work.audit(AuditAction.CASE_OPENED, opened.state.started.episode_id, access)
+    work.audit(AuditAction.DRAFT_READ, draft.record_id, access, state.ref.person_id)
     return DraftLook(
         draft_card(work, opened),
         tuple(shown),

@@ -97,7 +97,7 @@ def begun(
     started = Started(ref.episode_id, kind, instrument, now, draft.amends, amendment_reason)
     row = JournalRow(JournalKind.STARTED, "", body_of(started), work.session.me.staff_id, now)
     work.session.journal.append(draft, row)
-    work.audit(AuditAction.FORM_STARTED, draft.record_id, kind.value)
+    work.audit(AuditAction.FORM_STARTED, draft.record_id, kind.value, draft.person_id)
     return opened(work, draft, resumed=False)
 
 
@@ -105,6 +105,8 @@ def opened(work: Work, draft: DraftRef, *, resumed: bool) -> OpenForm:
     """An own draft with everything that the screen shows beside it."""
     found = draft_session(work, own_draft(work, draft))
     state = found.state
+    if resumed:
+        work.audit(AuditAction.DRAFT_READ, draft.record_id, person=draft.person_id)
     if reads_identity(found.questionnaire):
         work.audit(AuditAction.IDENTITY_READ, state.draft.person_id)
     room = room_of(work, state.ref)

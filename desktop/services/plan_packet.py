@@ -6,6 +6,7 @@ from desktop.directory.freshness import LIMIT_DAYS
 from desktop.directory.matching import match
 from desktop.messages import sentence
 from desktop.packets.build import MOST_RESOURCES, MOST_STEPS
+from desktop.records.audit_event import AuditAction
 from desktop.records.consent import GateAnswer
 from desktop.records.display import display_name
 from desktop.records.packet_record import PacketChoices, PacketPart, PaperSize
@@ -61,7 +62,8 @@ class PacketDraft:
 
 def plan_packet(work: Work, ref: EpisodeRef) -> PacketDraft:
     """The proposal; a letter is never part of it until somebody adds it."""
-    need_case(work, Permission.BUILD_PACKETS, ref)
+    access = need_case(work, Permission.BUILD_PACKETS, ref)
+    work.audit(AuditAction.PACKET_PLANNED, ref.episode_id, access)
     sources = packet_sources(work, ref)
     services = _services(work, sources)
     return PacketDraft(

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from desktop.packets.packet import Packet
 from desktop.packets.plain_language import grade
+from desktop.records.audit_event import AuditAction
 from desktop.records.packet_record import PacketChoices, PacketPart
 from desktop.records.roles import Permission
 from desktop.services.make_packet import made_packet, refusals_of, without_parts
@@ -28,7 +29,8 @@ def preview_packet(work: Work, ref: EpisodeRef, choices: PacketChoices) -> Previ
 
     A plan that the desk may not print is in the pages and named too.
     """
-    need_case(work, Permission.BUILD_PACKETS, ref)
+    access = need_case(work, Permission.BUILD_PACKETS, ref)
+    work.audit(AuditAction.PACKET_PREVIEWED, ref.episode_id, access)
     refused = refusals_of(work, ref, choices, packet_sources(work, ref))
     allowed = without_parts(choices, frozenset(part for part, _ in refused))
     made = made_packet(work, ref, allowed)

@@ -1,11 +1,12 @@
 """The audit trail for the privacy officer, opened in parts with progress."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from desktop.records.audit_event import AuditAction, AuditEvent
 from desktop.records.audit_questions import NumberedEvent, with_persons
-from desktop.records.roles import Permission
+from desktop.records.ids import StaffId
+from desktop.records.roles import Permission, StaffMember
 from desktop.services.work import Work
 
 AT_ONCE = 500
@@ -19,6 +20,8 @@ class AuditBook:
     damaged: Sequence[int] = ()
     aliases: dict[str, str] = field(default_factory=dict, repr=False)
     """Person id to the alias that the case got when it was added."""
+    staff: Mapping[StaffId, StaffMember] = field(default_factory=dict)
+    """Everyone who ever had an account, those revoked too."""
 
 
 def read_audit(work: Work, report: Callable[[int, int], None] | None = None) -> AuditBook:
@@ -45,7 +48,9 @@ def read_audit(work: Work, report: Callable[[int, int], None] | None = None) -> 
             report(last, count)
     persons = reader.persons_of([event.subject for _, event in events if event.subject])
     numbered = with_persons(events, persons)
-    return AuditBook(numbered, damaged, _aliases(numbered))
+    people = work.session.staff_desk.people()
+    staff = {entry.member.staff_id: entry.member for entry in people}
+    return AuditBook(numbered, damaged, _aliases(numbered), staff)
 
 
 def _aliases(events: Sequence[NumberedEvent]) -> dict[str, str]:

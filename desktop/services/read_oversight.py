@@ -99,6 +99,7 @@ def read_oversight(work: Work) -> Oversight:
     work.need(Permission.REVIEW_ACCESS if may_review else Permission.GUARD_DATA)
     reader = _Reader(work)
     accesses = [reader.access(each) for each in work.session.glass_desk.all()] if may_review else []
+    work.audit_list(AuditAction.OVERSIGHT_READ, len(accesses))
     desk, settings = work.session.erasure_desk, work.session.site.settings()
     may_read_lent = me.may(Permission.READ_LENT)
     return Oversight(

@@ -55,6 +55,7 @@ def read_packet_desk(work: Work) -> PacketDesk:
     if deleted:
         work.audit(AuditAction.PACKET_DELETED, detail=f"older-than-72-h:{deleted}")
     statuses = work.session.packets.statuses()
+    work.audit_list(AuditAction.PACKET_DESK_READ, len(statuses))
     today = local_day(work)
     ready = [one for one in statuses if one.state is PacketState.READY]
     printed = [

@@ -19,6 +19,8 @@ class PeopleState:
     renewable: Sequence[Compartment]
     """Those of ``owed`` that the reader can renew without recovery codes."""
     may_certify: bool
+    to_move: int = 0
+    """Records still locked with an older key, that the reader can move under the new one."""
 
 
 def read_people(work: Work) -> PeopleState:
@@ -32,6 +34,7 @@ def read_people(work: Work) -> PeopleState:
         work.session.key_desk.owed(),
         work.session.key_desk.renewable(),
         may_certify,
+        records_to_move(work),
     )
 
 
@@ -41,3 +44,8 @@ def keys_waiting(work: Work) -> int:
         return 0
     desk = work.session.key_desk
     return sum(each.can_hand_on for each in desk.pending()) + len(desk.renewable())
+
+
+def records_to_move(work: Work) -> int:
+    """How many data keys still lie under an older key; none for whoever holds no key."""
+    return sum(work.session.key_desk.to_move().values())

@@ -5,6 +5,7 @@ from datetime import datetime
 from functools import partial
 
 from desktop.forms.questionnaire import LocalText
+from desktop.records.audit_event import AuditAction
 from desktop.records.display import display_name
 from desktop.records.episode import Episode
 from desktop.records.ids import PersonId, RecordId
@@ -67,6 +68,7 @@ def read_review_desk(work: Work) -> ReviewDesk:
     visits = [visit for of_person in found for visit in of_person]
     waiting = [one for one in visits if one[1].state is ReviewState.SUBMITTED]
     rows, lost_visits = readable(waiting, lambda one: _row(work, *one))
+    work.audit_list(AuditAction.REVIEW_DESK_READ, len(waiting))
     today = local_day(work)
     return ReviewDesk(
         alerts=_alerts(work, drafts),

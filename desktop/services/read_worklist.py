@@ -7,6 +7,7 @@ from datetime import datetime
 from functools import partial
 from itertools import chain
 
+from desktop.records.audit_event import AuditAction
 from desktop.records.caseload import is_in_caseload
 from desktop.records.ids import EpisodeId, RecordId
 from desktop.records.roles import Permission
@@ -81,6 +82,8 @@ def read_worklist(work: Work, report: Report | None = None) -> Worklist:
     reached = [card for card in still_open if card.reached_at is not None]
     month = work.clock.now().astimezone().strftime("%Y-%m")
     arrived = [c for c in cards if c.arrived_at.astimezone().strftime("%Y-%m") == month]
+    shown = len(cards) + sum(not case.is_own for case in every_case)
+    work.audit_list(AuditAction.WORKLIST_READ, shown)
     return Worklist(
         eligible=_longest_wait(card for card in unseen if not card.left_before_contact),
         call_list=tuple(sorted((c for c in unseen if c.left_before_contact), key=_due)),

@@ -11,6 +11,8 @@ from desktop.records.ids import PacketId
 from desktop.records.kinds import PART2_NOTE
 from desktop.records.packet_record import PacketChoices, PacketPart, PacketRecord, PaperSize
 from desktop.records.roles import Permission
+from desktop.services.confirm_identity import confirm_identity
+from desktop.services.confirmations import ConfirmedAct
 from desktop.services.episode_records import all_of, consents_of, episode_of
 from desktop.services.local_day import local_day
 from desktop.services.make_packet import made_packet
@@ -59,7 +61,7 @@ def release_part2(work: Work, ref: EpisodeRef, recipient: str, password: str) ->
     notes = tuple(note.value.text for note in all_of(work, PART2_NOTE, ref) if note.value.text)
     if not notes:
         raise KnownError("part2.nothing")
-    work.session.confirm_password(password)
+    confirm_identity(work, ConfirmedAct.PART2_RELEASE, password)
     made = made_packet(work, ref, _choices(work, ref, recipient), notes)
     packet_id = PacketId(work.ids.new_id())
     content = PacketContent(

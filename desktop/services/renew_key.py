@@ -32,3 +32,18 @@ def move_data_keys(
         left = work.session.key_desk.rewrap(compartment, AT_ONCE)
         if report is not None:
             report(total - left, total)
+
+
+def move_some_data_keys(work: Work) -> int:
+    """Move one part, of the first key that has any left; returns how many are left in all.
+
+    For a runner that does other work between two parts.
+    """
+    work.need(Permission.HAND_ON_KEYS)
+    desk = work.session.key_desk
+    waiting = desk.to_move()
+    compartment = next(iter(waiting), None)
+    if compartment is None:
+        return 0
+    left = desk.rewrap(compartment, AT_ONCE)
+    return sum(waiting.values()) - waiting[compartment] + left

@@ -57,8 +57,10 @@ def repair_report(work: Work, ref: EpisodeRef, record_id: RecordId) -> RepairRep
     KnownErrors ``draft.gone``, ``repair.no-newer`` when it is the current version or none is,
     ``draft.carried-over``, ``draft.someone-elses``, ``forms.version-missing``.
     """
-    need_case(work, Permission.WRITE_CASES, ref)
-    return _report(work, _source(work, ref, record_id))
+    access = need_case(work, Permission.WRITE_CASES, ref)
+    source = _source(work, ref, record_id)
+    work.audit(AuditAction.FORM_READ, record_id, access, ref.person_id)
+    return _report(work, source)
 
 
 def repair_response(work: Work, ref: EpisodeRef, record_id: RecordId) -> OpenForm:

@@ -29,7 +29,8 @@ def add_to_backup_log(data_dir: Path, tried: BackupTry) -> None:
     """Remember one more try; a disk that does not take it loses this line only."""
     before = read_backup_log(data_dir)
     last_good = tried if tried.is_good else before.last_good
-    kept = BackupLog((tried, *before.tries)[:KEPT], last_good)
+    failing_since = None if tried.is_good else before.failing_since or tried.at
+    kept = BackupLog((tried, *before.tries)[:KEPT], last_good, failing_since)
     try:
         write_small(_path(data_dir), encode(kept))
     except OSError as error:

@@ -6,7 +6,7 @@ clinical key, so that what an older block held is gone with its key.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from sqlalchemy import Connection, and_, delete, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
@@ -101,6 +101,15 @@ class SealedCaseload:
             for block, people in touched.items():
                 self._write(connection, block, list(blocks[block].values()))
                 _settle(connection, block, people)
+
+    def blocks_that_open(self) -> Iterator[tuple[int, bool]]:
+        """Each block whose key I hold, and whether it opens: for a check of the whole store."""
+        columns = (CaseloadBlockRow.block, CaseloadBlockRow.epoch, CaseloadBlockRow.wrapped)
+        query = select(*columns, CaseloadBlockRow.sealed).order_by(CaseloadBlockRow.block)
+        with self._store.database.transaction() as connection:
+            for block, epoch, wrapped, sealed in connection.execute(query).all():
+                if epoch in self._keys.epochs_of(_KEY):
+                    yield block, bool(self._open(block, epoch, wrapped, sealed))
 
     def _opened(self, report: Report | None) -> dict[int, dict[PersonId, PersonSummary]]:
         if self._blocks is None:

@@ -233,6 +233,9 @@ class SealedStoreGate:
                 self._secret = self._place(store).open_with_device(by_device, device)
             with database.transaction() as connection:
                 store.watch.start(connection, store.trust, anchor)
+            # Killed before the log was emptied, a start finishes it; a full disk may still be read.
+            with suppress(KnownError):
+                database.truncate_log()
             undo.pop_all()
         self._store = store
         self._throttle = Throttle(database, self._clock)

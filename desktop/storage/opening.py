@@ -9,6 +9,7 @@ from desktop.errors import KnownError
 from desktop.records.ids import PacketId, PersonId
 from desktop.records.kinds import Compartment
 from desktop.services.ports import PacketState, StoreProblem, Tell
+from desktop.storage.caseload import SealedCaseload
 from desktop.storage.codec import RevisionBody, decode
 from desktop.storage.crypto.aead import open_sealed
 from desktop.storage.crypto.failures import Damaged
@@ -39,6 +40,7 @@ class Opening:
         """What did not open though the key is there."""
         yield from self._data_keys()
         yield from self._revisions()
+        yield from self._summaries()
         yield from self._drafts()
         yield from self._packets()
         yield from self._audit()
@@ -92,6 +94,13 @@ class Opening:
         plain = open_sealed(key.key, self._keys.places.revision(slot), stored.sealed)
         if decode(plain, RevisionBody).amends != stored.amends:
             raise Damaged
+
+    def _summaries(self) -> Iterator[StoreProblem]:
+        for block, is_open in SealedCaseload(self._store, self._keys).blocks_that_open():
+            if is_open:
+                self.opened += 1
+            else:
+                yield StoreProblem(f"caseload_blocks/{block}", "verify.opened-summaries")
 
     def _drafts(self) -> Iterator[StoreProblem]:
         journal = SealedJournal(self._store, self._keys)

@@ -21,6 +21,7 @@ from desktop.storage.opened_store import (
 )
 from desktop.storage.schema import (
     AuditRow,
+    CaseloadBlockRow,
     DekWrapRow,
     EnrolmentRow,
     JournalEntryRow,
@@ -85,6 +86,13 @@ _COLUMNS = (
         JournalEntryRow.sealed,
         _SEALED,
     ),
+    _Column(
+        "caseload_blocks",
+        (CaseloadBlockRow.block,),
+        CaseloadBlockRow.wrapped,
+        (Suite.AES_256_GCM,),
+    ),
+    _Column("caseload_blocks", (CaseloadBlockRow.block,), CaseloadBlockRow.sealed, _SEALED),
     _Column("packets", (PacketRow.packet_id,), PacketRow.sealed_key, _TO_KEY),
     _Column("packets", (PacketRow.packet_id,), PacketRow.content, _SEALED),
     _Column("audit", (AuditRow.workstation_id, AuditRow.number), AuditRow.sealed, _TO_KEY),

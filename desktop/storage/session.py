@@ -8,6 +8,7 @@ from desktop.storage.audit_reader import SealedAuditReader
 from desktop.storage.audit_trail import SealedAuditTrail
 from desktop.storage.backup_desk import SealedBackupDesk
 from desktop.storage.caseload import SealedCaseload
+from desktop.storage.crypto.failures import NotTrusted
 from desktop.storage.crypto.pin import PinVerifier
 from desktop.storage.erasure_desk import SealedErasureDesk
 from desktop.storage.form_shelf import SignedFormShelf
@@ -138,12 +139,15 @@ class SealedSession:
         """Break-glass accesses and keys on loan."""
         return self._glass_desk
 
-    def confirm_password(self, password: str) -> None:
+    def confirm_password(self, password: str, act: str = "") -> None:
         """Return when it is mine; slow, and counted like a sign-in.
 
+        What I sign afterwards is signed with the key that this password opens.
         KnownErrors ``sign-in.wrong-password``, ``sign-in.wait``, ``sign-in.stopped``.
         """
-        self._door.confirm(self.me, password)
+        certificate, _ = self._door.confirm(self.me, password, act)
+        if certificate.verify_key != self._keys.signing.verify_key:
+            raise NotTrusted
 
     def change_secrets(self, change: SecretsChange) -> None:
         """Choose another password or PIN; see the port."""

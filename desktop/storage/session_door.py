@@ -24,8 +24,10 @@ class SessionDoor(Protocol):
         """Remember outside the file how long the audit chain is."""
         ...
 
-    def confirm(self, member: StaffMember, password: str) -> tuple[Certificate, UserSecrets]:
-        """Someone's password again. KnownErrors ``sign-in.*``."""
+    def confirm(
+        self, member: StaffMember, password: str, act: str = ""
+    ) -> tuple[Certificate, UserSecrets]:
+        """Someone's password again, for ``act``. KnownErrors ``sign-in.*``."""
         ...
 
     def change_secrets(self, member: StaffMember, change: SecretsChange) -> None:

@@ -145,8 +145,12 @@ class Door:
             _replace_blob(connection, user, sealed)
         self.store.database.truncate_log()
 
-    def confirm(self, member: StaffMember, password: str) -> tuple[Certificate, UserSecrets]:
+    def confirm(
+        self, member: StaffMember, password: str, act: str = ""
+    ) -> tuple[Certificate, UserSecrets]:
         """The signed-in person's password again, counted like a sign-in (ASVS 5.0 7.5).
+
+        A wrong one stands in the audit trail with ``act``, for which it was given.
 
         KnownErrors ``sign-in.wrong-password``, ``sign-in.wait``, ``sign-in.stopped``.
         """
@@ -157,7 +161,7 @@ class Door:
             opened = self._open_blob(self.store.find(member.sign_in_name), password)
         except KnownError as error:
             if error.message_id == "sign-in.wrong-password":
-                self._audit(AuditAction.SIGN_IN_FAILED, account)
+                self._audit(AuditAction.CONFIRM_FAILED, account, act)
             raise
         self.throttle.clear(account)
         return opened
@@ -206,8 +210,9 @@ class Door:
         if problems:
             raise KnownError(problems[0])
 
-    def _audit(self, action: AuditAction, account: str) -> None:
-        self.store.chain.append(AuditEvent(action, StaffId(account), self.store.clock.now()))
+    def _audit(self, action: AuditAction, account: str, act: str = "") -> None:
+        event = AuditEvent(action, StaffId(account), self.store.clock.now(), detail=act)
+        self.store.chain.append(event)
 
 
 def _enrolment_blob(connection: Connection, user: str) -> bytes:

@@ -1,5 +1,6 @@
 """What a screen is to the shell: a controller with a view, and what it may ask of the shell."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol, runtime_checkable
@@ -12,6 +13,7 @@ from desktop.forms.instances import ItemKey
 from desktop.records.consent import Purpose
 from desktop.records.form_record import FormKind
 from desktop.records.ids import PersonId, RecordId
+from desktop.services.confirmations import ConfirmedAct
 from desktop.services.ports import EpisodeRef
 from desktop.services.work import Work
 from desktop.views.theme.tokens import Tone
@@ -33,6 +35,10 @@ class Navigator(Protocol):
 
     def open_home(self) -> None:
         """The first desk of the signed-in role."""
+        ...
+
+    def sign_out(self) -> None:
+        """Let somebody else sign in, after everything pending is stored."""
         ...
 
     def open_worklist(self) -> None: ...
@@ -70,6 +76,10 @@ class Navigator(Protocol):
 
     def fail(self, error: Exception) -> None:
         """Show what went wrong: a KnownError by its sentence, anything else as our mistake."""
+        ...
+
+    def ask_password(self, act: ConfirmedAct, then: Callable[[], None]) -> None:
+        """Ask for the password again in place of the screen; ``then`` only when it is right."""
         ...
 
     def show_unsaved(self, *, is_unsaved: bool) -> None:

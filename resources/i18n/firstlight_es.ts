@@ -29,6 +29,84 @@
     </message>
 </context>
 <context>
+    <name>AccountPanel</name>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>New code</source>
+        <translation>Código nuevo</translation>
+    </message>
+    <message>
+        <source>Let try again</source>
+        <translation>Dejar intentar otra vez</translation>
+    </message>
+    <message>
+        <source>End account</source>
+        <translation>Terminar la cuenta</translation>
+    </message>
+    <message>
+        <source>Sign-in name: {name}</source>
+        <translation>Nombre para entrar: {name}</translation>
+    </message>
+    <message>
+        <source>Code to compare: {code}</source>
+        <translation>Código para comparar: {code}</translation>
+    </message>
+    <message>
+        <source>No more substance-use records</source>
+        <translation>Ya no ver registros de sustancias</translation>
+    </message>
+    <message>
+        <source>Let see substance-use records</source>
+        <translation>Permitir ver registros de sustancias</translation>
+    </message>
+    <message>
+        <source>Somebody who holds these keys gives them: the row “Waiting for keys” on their desk People.</source>
+        <translation>Las da alguien que tiene estas llaves: la línea «Espera llaves» en su puesto Personas.</translation>
+    </message>
+    <message>
+        <source>The code was not used in time. A new one costs nothing.</source>
+        <translation>El código no se usó a tiempo. Uno nuevo no cuesta nada.</translation>
+    </message>
+    <message>
+        <source>Let try again: after too many wrong passwords the account is closed on this workstation. This opens it again, with the same password.</source>
+        <translation>Dejar intentar otra vez: después de demasiadas contraseñas equivocadas la cuenta se cierra en este equipo. Esto la abre de nuevo, con la misma contraseña.</translation>
+    </message>
+</context>
+<context>
+    <name>ActPanel</name>
+    <message>
+        <source>Make a new code</source>
+        <translation>Hacer un código nuevo</translation>
+    </message>
+    <message>
+        <source>New code for {name}</source>
+        <translation>Código nuevo para {name}</translation>
+    </message>
+    <message>
+        <source>The code handed out before stops working. The new one works for 72 hours.</source>
+        <translation>El código entregado antes deja de servir. El nuevo sirve durante 72 horas.</translation>
+    </message>
+    <message>
+        <source>The old password ends now. With the new code the person chooses another one within 72 hours. Afterwards somebody who holds the keys has to give them again.</source>
+        <translation>La contraseña anterior deja de valer ahora. Con el código nuevo la persona elige otra dentro de 72 horas. Después, alguien que tiene las llaves debe dárselas otra vez.</translation>
+    </message>
+    <message>
+        <source>End the account of {name}</source>
+        <translation>Terminar la cuenta de {name}</translation>
+    </message>
+    <message>
+        <source>End account</source>
+        <translation>Terminar la cuenta</translation>
+    </message>
+    <message>
+        <source>From now on this person cannot sign in. Their forms, plans and signatures stay. What they copied or printed before stays readable. A nurse manager then makes new keys, so that nothing written later opens with the old ones. An ended account is never opened again: add the person anew instead.</source>
+        <translation>Desde ahora esta persona no puede entrar. Sus formularios, planes y firmas quedan. Lo que copió o imprimió antes se puede seguir leyendo. Después, una jefa de enfermería hace llaves nuevas, para que nada escrito más tarde se abra con las anteriores. Una cuenta terminada no se abre nunca más: agregue a la persona de nuevo.</translation>
+    </message>
+</context>
+<context>
     <name>AddBar</name>
     <message>
         <source>Add another</source>
@@ -41,6 +119,45 @@
     <message>
         <source>No more can be added here.</source>
         <translation>Aquí no se puede agregar más.</translation>
+    </message>
+</context>
+<context>
+    <name>AddPanel</name>
+    <message>
+        <source>Add a person</source>
+        <translation>Agregar a una persona</translation>
+    </message>
+    <message>
+        <source>Add and make a code</source>
+        <translation>Agregar y hacer un código</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Sign-in name</source>
+        <translation>Nombre para entrar</translation>
+    </message>
+    <message>
+        <source>Typed at each sign-in. Short, and no one else&apos;s.</source>
+        <translation>Se escribe en cada entrada. Corto y de nadie más.</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Función</translation>
+    </message>
+    <message>
+        <source>Type the person&apos;s name.</source>
+        <translation>Escriba el nombre de la persona.</translation>
+    </message>
+    <message>
+        <source>Type a sign-in name.</source>
+        <translation>Escriba un nombre para entrar.</translation>
+    </message>
+    <message>
+        <source>Choose a role.</source>
+        <translation>Elija una función.</translation>
     </message>
 </context>
 <context>
@@ -678,6 +795,29 @@
     </message>
 </context>
 <context>
+    <name>CodePanel</name>
+    <message>
+        <source>I have handed it over</source>
+        <translation>Ya lo entregué</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Imprimir</translation>
+    </message>
+    <message>
+        <source>One-time code for {name}</source>
+        <translation>Código de un solo uso para {name}</translation>
+    </message>
+    <message>
+        <source>It is shown only now. Give it to {name} in person: at sign-in, “I cannot sign in”, with the sign-in name {sign_in_name}.</source>
+        <translation>Se muestra solo ahora. Entréguelo a {name} en persona: al entrar, «No puedo entrar», con el nombre {sign_in_name}.</translation>
+    </message>
+    <message>
+        <source>It works once, until {moment}. If it is lost, make a new one.</source>
+        <translation>Sirve una vez, hasta {moment}. Si se pierde, haga otro.</translation>
+    </message>
+</context>
+<context>
     <name>CodeRetyping</name>
     <message>
         <source>A code from one paper</source>
@@ -842,6 +982,73 @@
     <message>
         <source>Complete. You can still correct it until it is signed off. {count} answers to questions that are no longer asked were left out.</source>
         <translation>Completo. Puede corregirlo hasta que se firme. Se dejaron fuera {count} respuestas a preguntas que ya no se hacen.</translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmPage</name>
+    <message>
+        <source>Your password again</source>
+        <translation>Su contraseña otra vez</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Contraseña</translation>
+    </message>
+    <message>
+        <source>It then counts for five minutes, until the screen is covered or locked.</source>
+        <translation>Después vale cinco minutos, hasta que se cubra o se bloquee la pantalla.</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Confirmar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>One moment</source>
+        <translation>Un momento</translation>
+    </message>
+    <message>
+        <source>Checking the password</source>
+        <translation>Comprobando la contraseña</translation>
+    </message>
+    <message>
+        <source>You are about to sign off this visit for good.</source>
+        <translation>Va a firmar esta visita de forma definitiva.</translation>
+    </message>
+    <message>
+        <source>You are about to hand on a key.</source>
+        <translation>Va a entregar una llave.</translation>
+    </message>
+    <message>
+        <source>You are about to open somebody else&apos;s case.</source>
+        <translation>Va a abrir el caso de otra persona.</translation>
+    </message>
+    <message>
+        <source>You are about to release substance use treatment notes.</source>
+        <translation>Va a entregar notas sobre tratamiento por consumo de sustancias.</translation>
+    </message>
+    <message>
+        <source>You are about to write a file that shows what is in it to anybody who has it.</source>
+        <translation>Va a guardar un archivo que cualquiera que lo tenga puede leer.</translation>
+    </message>
+    <message>
+        <source>You are about to decide about somebody&apos;s data.</source>
+        <translation>Va a decidir sobre los datos de una persona.</translation>
+    </message>
+    <message>
+        <source>You are about to make new recovery codes.</source>
+        <translation>Va a crear códigos de recuperación nuevos.</translation>
+    </message>
+    <message>
+        <source>You have been signed in for almost twelve hours and want to stay.</source>
+        <translation>Lleva casi doce horas en la sesión y quiere seguir.</translation>
+    </message>
+    <message>
+        <source>Type your password.</source>
+        <translation>Escriba su contraseña.</translation>
     </message>
 </context>
 <context>
@@ -1857,6 +2064,33 @@ desde la primera visita.</translation>
     </message>
 </context>
 <context>
+    <name>GivePanel</name>
+    <message>
+        <source>Give keys</source>
+        <translation>Dar llaves</translation>
+    </message>
+    <message>
+        <source>Your password</source>
+        <translation>Su contraseña</translation>
+    </message>
+    <message>
+        <source>Give keys to {name}</source>
+        <translation>Dar llaves a {name}</translation>
+    </message>
+    <message>
+        <source>Ask {name} to read out the code on their own screen. Give the keys only when it is the same:</source>
+        <translation>Pida a {name} que lea el código de su propia pantalla. Dé las llaves solo si es el mismo:</translation>
+    </message>
+    <message>
+        <source>They open: {keys}.</source>
+        <translation>Abren: {keys}.</translation>
+    </message>
+    <message>
+        <source>Type your password.</source>
+        <translation>Escriba su contraseña.</translation>
+    </message>
+</context>
+<context>
     <name>HandOffForm</name>
     <message>
         <source>Who was told</source>
@@ -2259,6 +2493,29 @@ desde la primera visita.</translation>
     <message>
         <source>On paper</source>
         <translation>En papel</translation>
+    </message>
+</context>
+<context>
+    <name>KeysPanel</name>
+    <message>
+        <source>Someone who held these keys has left, or they were never made. With new keys nothing written from now on opens with an old one. Older records are moved in the background; you can go on working.</source>
+        <translation>Alguien que tenía estas llaves se fue, o nunca se hicieron. Con llaves nuevas nada de lo que se escriba desde ahora se abre con una anterior. Los registros anteriores se pasan mientras tanto; usted puede seguir trabajando.</translation>
+    </message>
+    <message>
+        <source>Make new keys</source>
+        <translation>Hacer llaves nuevas</translation>
+    </message>
+    <message>
+        <source>Move the rest</source>
+        <translation>Pasar el resto</translation>
+    </message>
+    <message>
+        <source>Someone left: make new keys</source>
+        <translation>Alguien se fue: haga llaves nuevas</translation>
+    </message>
+    <message>
+        <source>New keys</source>
+        <translation>Llaves nuevas</translation>
     </message>
 </context>
 <context>
@@ -3099,6 +3356,52 @@ desde la primera visita.</translation>
     <message>
         <source>Shows the password while pressed</source>
         <translation>Muestra la contraseña mientras se pulsa</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleController</name>
+    <message>
+        <source>People</source>
+        <translation>Personas</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleView</name>
+    <message>
+        <source>People</source>
+        <translation>Personas</translation>
+    </message>
+    <message>
+        <source>Nobody yet</source>
+        <translation>Todavía nadie</translation>
+    </message>
+    <message>
+        <source>Waiting for your keys</source>
+        <translation>Esperan sus llaves</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Cuentas</translation>
+    </message>
+    <message>
+        <source>How somebody begins here</source>
+        <translation>Cómo se empieza aquí</translation>
+    </message>
+    <message>
+        <source>An administrator adds the person and hands over a one-time code. With it the person chooses a password and a PIN. Then somebody with the same keys gives them, after comparing a short code. Administrators hold no keys: they never read records.</source>
+        <translation>Un administrador agrega a la persona y le entrega un código de un solo uso. Con él la persona elige una contraseña y un PIN. Después, alguien que tiene las mismas llaves se las da, tras comparar un código corto. Los administradores no tienen llaves: nunca leen registros.</translation>
+    </message>
+    <message>
+        <source>Named people only (42 CFR Part 2). Open an account to change this.</source>
+        <translation>Solo personas nombradas (42 CFR Parte 2). Abra una cuenta para cambiarlo.</translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation>Agregar a una persona</translation>
+    </message>
+    <message>
+        <source>Give keys</source>
+        <translation>Dar llaves</translation>
     </message>
 </context>
 <context>
@@ -4117,6 +4420,45 @@ desde la primera visita.</translation>
     </message>
 </context>
 <context>
+    <name>SecretsPanel</name>
+    <message>
+        <source>Your password and PIN</source>
+        <translation>Su contraseña y su PIN</translation>
+    </message>
+    <message>
+        <source>Your present password</source>
+        <translation>Su contraseña actual</translation>
+    </message>
+    <message>
+        <source>Fill in what you want to change and leave the rest empty. Nobody can look either of them up. A forgotten password is replaced by an administrator&apos;s code.</source>
+        <translation>Llene lo que quiera cambiar y deje vacío lo demás. Nadie puede consultarlos. Una contraseña olvidada se reemplaza con un código de un administrador.</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>Contraseña nueva</translation>
+    </message>
+    <message>
+        <source>New password again</source>
+        <translation>Contraseña nueva otra vez</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Cambiar</translation>
+    </message>
+    <message>
+        <source>Changing</source>
+        <translation>Cambiando</translation>
+    </message>
+    <message>
+        <source>Type the password that you use now.</source>
+        <translation>Escriba la contraseña que usa ahora.</translation>
+    </message>
+    <message>
+        <source>Type a new password, a new PIN or both.</source>
+        <translation>Escriba una contraseña nueva, un PIN nuevo o ambos.</translation>
+    </message>
+</context>
+<context>
     <name>SectionList</name>
     <message>
         <source>{answered} of {total}</source>
@@ -4386,8 +4728,16 @@ desde la primera visita.</translation>
         <translation>Copias de seguridad</translation>
     </message>
     <message>
+        <source>Audit</source>
+        <translation>Registro</translation>
+    </message>
+    <message>
         <source>Oversight</source>
         <translation>Supervisión</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personas</translation>
     </message>
     <message>
         <source>specialist</source>
@@ -5018,6 +5368,29 @@ desde la primera visita.</translation>
     </message>
 </context>
 <context>
+    <name>TwoCodes</name>
+    <message>
+        <source>An administrator is made and ended by two of the three recovery codes, so that no single person decides it. Ask two colleagues for their sheets.</source>
+        <translation>Un administrador se nombra y se retira con dos de los tres códigos de recuperación, para que nadie lo decida a solas. Pida sus hojas a dos colegas.</translation>
+    </message>
+    <message>
+        <source>Recovery code from one sheet</source>
+        <translation>Código de recuperación de una hoja</translation>
+    </message>
+    <message>
+        <source>Eight groups of five; capitals, spaces and hyphens do not matter.</source>
+        <translation>Ocho grupos de cinco; no importan mayúsculas, espacios ni guiones.</translation>
+    </message>
+    <message>
+        <source>Recovery code from another sheet</source>
+        <translation>Código de recuperación de otra hoja</translation>
+    </message>
+    <message>
+        <source>Type the code from the sheet.</source>
+        <translation>Escriba el código de la hoja.</translation>
+    </message>
+</context>
+<context>
     <name>TypeAhead</name>
     <message>
         <source>Type to search</source>
@@ -5158,6 +5531,13 @@ desde la primera visita.</translation>
     <message>
         <source>Not private</source>
         <translation>Sin privacidad</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingView</name>
+    <message>
+        <source>Sign out</source>
+        <translation>Salir</translation>
     </message>
 </context>
 <context>

@@ -22,7 +22,6 @@ def test_without_a_file_everything_has_its_default(tmp_path: Path) -> None:
 
     assert settings == Settings()
     assert (settings.theme, settings.text_scale, settings.language) == ("system", 1.0, "en")
-    assert (settings.idle_cover_minutes, settings.idle_lock_minutes) == (5, 15)
 
 
 @pytest.mark.parametrize(
@@ -58,21 +57,17 @@ def test_a_damaged_file_does_not_stop_the_start(tmp_path: Path, content: str | b
         ("text_scale", "2"),
         ("text_scale", None),
         ("text_scale", True),
-        ("idle_cover_minutes", 3.5),
-        ("idle_cover_minutes", True),
-        ("idle_lock_minutes", "20"),
         ("unknown", 1),
     ],
 )
 def test_one_unusable_value_leaves_the_others(tmp_path: Path, name: str, value: object) -> None:
-    others = {"theme": "dark", "language": "es", "text_scale": 1.5, "idle_lock_minutes": 20}
+    others = {"theme": "dark", "language": "es", "text_scale": 1.5}
 
     settings = saved(tmp_path, json.dumps({**others, name: value})).read()
 
     expected = {**others, name: getattr(Settings(), name, None)}
     for each in others:
         assert getattr(settings, each) == expected[each]
-    assert settings.idle_cover_minutes == 5
 
 
 @pytest.mark.parametrize(
@@ -84,14 +79,6 @@ def test_one_unusable_value_leaves_the_others(tmp_path: Path, name: str, value: 
         ("text_scale", 2.01, 2.0),
         ("text_scale", float("nan"), 1.0),
         ("text_scale", float("inf"), 2.0),
-        ("idle_cover_minutes", 1, 2),
-        ("idle_cover_minutes", 2, 2),
-        ("idle_cover_minutes", 10, 10),
-        ("idle_cover_minutes", 11, 10),
-        ("idle_lock_minutes", 4, 5),
-        ("idle_lock_minutes", 5, 5),
-        ("idle_lock_minutes", 30, 30),
-        ("idle_lock_minutes", 31, 30),
     ],
 )
 def test_numbers_stay_within_their_bounds(
@@ -104,7 +91,7 @@ def test_numbers_stay_within_their_bounds(
 
 def test_what_is_written_is_read_again(tmp_path: Path) -> None:
     file = SettingsFile(tmp_path / "new" / "folder")
-    wanted = Settings(ThemeChoice.DARK, 1.75, "es", {"rosa": "en"}, 3, 20)
+    wanted = Settings(ThemeChoice.DARK, 1.75, "es", {"rosa": "en"})
 
     file.write(wanted)
 

@@ -56,10 +56,11 @@ class Typist:
     def __init__(self, root: Path, app: QApplication) -> None:
         self._clock = FakeClock(START)
         self._clock.advance(LATER_S)
-        self.window = MainWindow(self._parts(root, app))
+        self.window = MainWindow(self.parts(root, app))
         self.hands = Hands(self.window)
 
-    def _parts(self, root: Path, app: QApplication) -> ShellParts:
+    def parts(self, root: Path, app: QApplication) -> ShellParts:
+        """What the window is built of; nobody locks it."""
         return ShellParts(
             runner=BackgroundRunner(app),
             clock=self._clock,

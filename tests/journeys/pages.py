@@ -332,8 +332,9 @@ class ReviewPage(Page):
         self.at.press("review-return")
 
     def sign(self) -> None:
-        """Sign off."""
+        """Sign off, with the password again."""
         self.at.press("review-sign")
+        self.at.confirm()
 
     def _rows(self) -> list[str]:
         names = self.at.hands.names("review-queue-")

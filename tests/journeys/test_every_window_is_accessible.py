@@ -232,6 +232,19 @@ def forms(at: Traveller) -> None:
     at.opened.until(lambda: at.hands.sees("forms-load"))
 
 
+def backups(at: Traveller) -> None:
+    """Where backups go, before anybody chose."""
+    at.sign_in(ADMIN)
+    at.press("rail-backups")
+    at.opened.until(lambda: at.hands.sees("backups-empty"))
+
+
+def backup_plan(at: Traveller) -> None:
+    """The panel for folder and hour."""
+    backups(at)
+    at.press("backups-plan")
+
+
 def help_page(at: Traveller) -> None:
     """Shortcuts and display."""
     at.sign_in(ROSA)
@@ -270,6 +283,8 @@ WAYS: tuple[Way, ...] = (
     packet_desk_refusing,
     texts,
     forms,
+    backups,
+    backup_plan,
     help_page,
 )
 

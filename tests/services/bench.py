@@ -12,6 +12,7 @@ from desktop.records.roles import Role, StaffMember
 from desktop.rendering.paper import ReportlabPaper
 from desktop.resource_files import resources_dir
 from desktop.services.add_case import NewCase, add_case
+from desktop.services.confirmations import ConfirmedAct
 from desktop.services.library import Library
 from desktop.services.log_attempt import NewAttempt, log_attempt
 from desktop.services.own_caseload import CASELOAD_RULE
@@ -91,6 +92,12 @@ class Bench:
     def actions(self) -> list[AuditAction]:
         """What the audit trail heard, in order."""
         return [event.action for event in self.heard]
+
+
+def confirmed(work: Work, act: ConfirmedAct = ConfirmedAct.SIGN_OFF) -> Work:
+    """The same work, with the password given again for ``act`` just now."""
+    work.confirmed.note(act, work.clock.monotonic())
+    return work
 
 
 def memory_bench(is_demo: bool = True) -> Bench:

@@ -59,6 +59,13 @@ def test_an_old_backup_is_worth_a_line_after_three_days(hours_ago: int, days: in
     assert days_without(PLAN, good(hours_ago), NOON) == days
 
 
+def test_where_there_never_was_one_the_days_count_from_the_first_that_failed() -> None:
+    failed = failed_try(NOON, KnownError("backup.folder-missing"))
+    log = BackupLog((failed,), None, NOON - timedelta(days=5))
+
+    assert days_without(PLAN, log, NOON) == 5
+
+
 def test_nothing_is_said_where_backups_are_off_or_none_was_made() -> None:
     assert days_without(BackupPlan("/usb"), good(2400), NOON) is None
     assert days_without(PLAN, BackupLog(), NOON) is None

@@ -184,7 +184,7 @@ def test_taking_over_is_logged_and_keeps_the_place(bench: Bench) -> None:
     assert taken.position == ENDING_LIFE
     assert taken.author == work.session.me.staff_id
     assert taken.started_at == form.started_at
-    assert bench.actions()[-1] is AuditAction.DRAFT_TAKEN_OVER
+    assert bench.actions()[-2:] == [AuditAction.DRAFT_TAKEN_OVER, AuditAction.DRAFT_READ]
     with pytest.raises(KnownError, match=r"draft\.someone-elses"):
         open_form(bench.work_as(ROSA), form.ref, ASSESSMENT)
 

@@ -22,7 +22,7 @@ from desktop.services.sign_visit import sign_visit
 from desktop.services.start_amendment import start_amendment
 from desktop.services.start_loaded_form import start_loaded_form
 from desktop.services.submit_visit import submit_visit
-from tests.services.bench import ADMIN, NADIA, ROSA, TOMAS, Bench
+from tests.services.bench import ADMIN, NADIA, ROSA, TOMAS, Bench, confirmed
 from tests.services.filling import answer_in, codes_in, give_reason, say
 from tests.services.loaded_forms import offer, sleep_form, with_expression
 
@@ -182,7 +182,7 @@ def test_a_loaded_form_goes_through_review_with_its_questions_and_reasons(
     assert read_person(work, ref).loaded[0].state is LineState.SUBMITTED
 
     page = open_visit(bench.work_as(NADIA), ref, visit.visit_id)
-    sign_visit(bench.work_as(NADIA), ref, visit.visit_id)
+    sign_visit(confirmed(bench.work_as(NADIA)), ref, visit.visit_id)
 
     assert visit.state is ReviewState.SUBMITTED
     assert visit.forms == (FormVersion(record.record_id, 1),)

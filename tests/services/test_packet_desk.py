@@ -10,6 +10,7 @@ from desktop.errors import KnownError
 from desktop.records.audit_event import AuditAction
 from desktop.records.ids import PacketId
 from desktop.records.kinds import EPISODE
+from desktop.services.confirmations import ConfirmedAct
 from desktop.services.open_packet import open_packet
 from desktop.services.plan_packet import plan_packet
 from desktop.services.ports import EpisodeRef
@@ -19,7 +20,7 @@ from desktop.services.read_person import read_person
 from desktop.services.refuse_packet import PacketRefusal, refuse_packet
 from desktop.services.save_packet_file import save_packet_file
 from desktop.services.send_packet import send_packet
-from tests.services.bench import ADMIN, DESK, NADIA, OFFICER, ROSA, Bench
+from tests.services.bench import ADMIN, DESK, NADIA, OFFICER, ROSA, Bench, confirmed
 from tests.support.fake_printers import DESK_QUEUE
 
 HOUR_S = 3600
@@ -137,8 +138,8 @@ def test_a_packet_sent_back_is_gone_from_the_desk_and_shown_to_the_specialist(
 
     refuse_packet(desk, packet_id, PacketRefusal.WRONG_LANGUAGE)
 
-    assert not read_packet_desk(desk).ready
     assert bench.heard[-1].detail == "wrong-language"
+    assert not read_packet_desk(desk).ready
     assert packet_summary(bench, ref) == "step-summary.packet.refused"
     with pytest.raises(KnownError, match=r"packet\.not-ready"):
         print_packet(desk, packet_id, DESK_QUEUE.name)
@@ -166,7 +167,7 @@ def test_a_file_is_written_whole_and_for_its_owner_only(bench: Bench, tmp_path: 
     path = tmp_path / "papers.pdf"
     path.write_bytes(b"old")
 
-    mark = save_packet_file(desk, packet_id, path)
+    mark = save_packet_file(confirmed(desk, ConfirmedAct.EXPORT), packet_id, path)
 
     assert hashlib.sha256(path.read_bytes()).hexdigest() == mark.sha256
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
@@ -179,6 +180,8 @@ def test_a_folder_that_is_not_there_leaves_the_packet_ready(bench: Bench, tmp_pa
     desk = bench.work_as(DESK)
 
     with pytest.raises(KnownError, match=r"packet\.file-not-written"):
-        save_packet_file(desk, packet_id, tmp_path / "gone" / "papers.pdf")
+        save_packet_file(
+            confirmed(desk, ConfirmedAct.EXPORT), packet_id, tmp_path / "gone" / "papers.pdf"
+        )
 
     assert read_packet_desk(desk).ready

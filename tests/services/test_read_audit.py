@@ -1,14 +1,14 @@
 """The privacy officer reads the trail back; nobody else can."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from desktop.errors import KnownError
 from desktop.records.audit_event import AuditAction, AuditEvent
 from desktop.records.audit_questions import (
-    ACCOUNTING_PERIOD,
     about,
+    accounting_since,
     disclosures,
     failed_sign_ins,
     looked_at,
@@ -128,7 +128,7 @@ def test_an_accounting_covers_six_years_to_the_day(days: int, count: int) -> Non
     detail = release_detail("Invented House", "referral-letter", "referral")
     at = event(AuditAction.RELEASED, PERSON, detail, PERSON)
     events = with_persons([(1, at)], {})
-    now = START + ACCOUNTING_PERIOD + timedelta(days=-days)
+    now = START.replace(year=START.year + 6) + timedelta(days=-days)
 
     found = disclosures(events, PERSON, now)
 
@@ -152,3 +152,9 @@ def test_a_recipient_cannot_forge_the_other_parts_of_a_release() -> None:
     )
 
     assert (found.recipient, found.purpose) == ("House other", "care")
+
+
+def test_an_accounting_on_a_leap_day_goes_back_to_the_first_of_march() -> None:
+    since = accounting_since(datetime(2028, 2, 29, 12, tzinfo=UTC))
+
+    assert since == datetime(2022, 3, 1, 12, tzinfo=UTC)

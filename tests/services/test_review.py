@@ -24,7 +24,7 @@ from desktop.services.submit_visit import submit_visit
 from desktop.services.take_over_draft import take_over_draft
 from desktop.services.visit_lines import AnswerLine
 from desktop.services.work import Work
-from tests.services.bench import MINA, NADIA, ROSA, TOMAS, Bench
+from tests.services.bench import MINA, NADIA, ROSA, TOMAS, Bench, confirmed
 from tests.services.filling import (
     ENDING_LIFE,
     HOUSING,
@@ -133,7 +133,7 @@ def test_the_whole_loop_from_comment_to_signature(bench: Bench) -> None:
     again = submit_visit(rosa, ref)
     page = open_visit(nadia, ref, again.visit_id)
     settle_comment(nadia, ref, again.visit_id, comment.comment_id)
-    signed = sign_visit(nadia, ref, again.visit_id)
+    signed = sign_visit(confirmed(nadia), ref, again.visit_id)
 
     assert (card.item_key, card.comment_text, card.is_mine) == (HOUSING, "Since when?", True)
     assert form.position == HOUSING
@@ -154,7 +154,7 @@ def test_the_author_neither_signs_nor_returns_even_as_manager(bench: Bench) -> N
 
     assert open_visit(nadia, ref, visit.visit_id).can_sign == SignGate(False, "review.own-record")
     for act in (
-        lambda: sign_visit(nadia, ref, visit.visit_id),
+        lambda: sign_visit(confirmed(nadia), ref, visit.visit_id),
         lambda: return_visit(nadia, ref, visit.visit_id),
         lambda: settle_comment(
             nadia, ref, visit.visit_id, read_comments(nadia, visit)[0].comment_id
@@ -180,8 +180,10 @@ def test_a_manager_who_wrote_a_part_of_the_draft_does_not_sign_it(bench: Bench) 
     visit = submit_visit(rosa, ref)
 
     with pytest.raises(KnownError, match=r"review\.own-record"):
-        sign_visit(nadia, ref, visit.visit_id)
-    assert sign_visit(bench.work_as(MINA), ref, visit.visit_id).state is ReviewState.SIGNED
+        sign_visit(confirmed(nadia), ref, visit.visit_id)
+    assert (
+        sign_visit(confirmed(bench.work_as(MINA)), ref, visit.visit_id).state is ReviewState.SIGNED
+    )
 
 
 def test_a_specialist_reviews_nothing(bench: Bench) -> None:
@@ -193,7 +195,7 @@ def test_a_specialist_reviews_nothing(bench: Bench) -> None:
         lambda: read_review_desk(tomas),
         lambda: commented(tomas, ref, visit),
         lambda: return_visit(tomas, ref, visit.visit_id),
-        lambda: sign_visit(tomas, ref, visit.visit_id),
+        lambda: sign_visit(confirmed(tomas), ref, visit.visit_id),
     ):
         with pytest.raises(KnownError, match=r"work\.not-allowed"):
             act()
@@ -214,7 +216,7 @@ def test_a_comment_on_a_form_of_another_visit_is_refused(bench: Bench) -> None:
 def signed(bench: Bench) -> tuple[EpisodeRef, Visit]:
     """A visit that the manager signed."""
     ref, visit = submitted(bench)
-    return ref, sign_visit(bench.work_as(NADIA), ref, visit.visit_id)
+    return ref, sign_visit(confirmed(bench.work_as(NADIA)), ref, visit.visit_id)
 
 
 def test_what_is_signed_refuses_every_change(bench: Bench) -> None:
@@ -226,7 +228,7 @@ def test_what_is_signed_refuses_every_change(bench: Bench) -> None:
         lambda: open_form(rosa, ref, ASSESSMENT),
         lambda: commented(nadia, ref, visit),
         lambda: return_visit(nadia, ref, visit.visit_id),
-        lambda: sign_visit(nadia, ref, visit.visit_id),
+        lambda: sign_visit(confirmed(nadia), ref, visit.visit_id),
     ):
         with pytest.raises(KnownError, match=r"review\.not-in-state\.signed"):
             act()
@@ -250,7 +252,7 @@ def test_an_amendment_names_what_it_supersedes_and_is_signed_again(bench: Bench)
     revision = complete_form(rosa, resumed.draft)
     second = submit_visit(rosa, ref)
     page = open_visit(nadia, ref, second.visit_id)
-    sign_visit(nadia, ref, second.visit_id)
+    sign_visit(confirmed(nadia), ref, second.visit_id)
 
     assert resumed.amends == 1
     assert (revision.number, revision.amends) == (2, 1)

@@ -13,6 +13,7 @@ from desktop.forms.carrying import NotCarriedWhy
 from desktop.messages import LANGUAGES, catalogue
 from desktop.records.alert import ToldBy
 from desktop.records.attempt import AttemptMode, AttemptOutcome
+from desktop.records.audit_event import AuditAction
 from desktop.records.consent import Category, ConsentMode, ConsentStatus, ConsentType, Purpose
 from desktop.records.episode import CaseSource, CloseReason
 from desktop.records.form_record import FormKind
@@ -28,6 +29,7 @@ PREFIXES = ("consent-gate.", "review.", "packet.", "timeline.", "letter.", "step
 NAMED: dict[str, type[StrEnum]] = {
     "carry-why": NotCarriedWhy,
     "attempt-mode": AttemptMode,
+    "audit-action": AuditAction,
     "attempt-outcome": AttemptOutcome,
     "capacity": CapacityResult,
     "timeline.capacity": CapacityResult,

@@ -3,9 +3,10 @@
 import os
 from pathlib import Path
 
+from desktop.records.case_summary import PersonSummary, summarise
 from desktop.records.ids import PacketId, RecordId
 from desktop.services.ports import BackupDesk, BackupDone, tell_nobody
-from tests.storage.cases import answer, new_case, new_form, packet_content
+from tests.storage.cases import answer, episode, new_case, new_form, packet_content
 from tests.storage.test_site_book import APPROVAL
 from tests.support.store_fixture import ADMINISTRATOR, MANAGER, SPECIALIST, MadeStore
 
@@ -21,10 +22,12 @@ def back_up(desk: BackupDesk, folder: Path) -> BackupDone:
 def fill(made: MadeStore) -> None:
     """Something in every table that is checked."""
     session = made.sign_in(SPECIALIST)
-    new_case(session, "c" * 32)
+    person = new_case(session, "c" * 32)
     draft = new_form(session, "f" * 32)
     session.journal.append(draft, answer('"a"'))
     session.journal.append(draft, answer('"b"'))
+    summary = summarise(episode(person, RecordId("c" * 32)), (), ())
+    session.caseload.keep([PersonSummary(person, (summary,))])
     session.packets.put(PacketId("a" * 32), packet_content())
     made.sign_in(MANAGER).sign_offs.sign(RecordId("f" * 32), 1)
     made.sign_in(ADMINISTRATOR).site.approve(APPROVAL)

@@ -97,8 +97,9 @@ def test_with_a_persons_keys_everything_they_may_open_is_opened(
         back_up(made.sign_in(name).backups, folder) for name in (SPECIALIST, DESK, ADMINISTRATOR)
     ]
 
-    # Two people with two keys each, three revisions, two rows of a draft; one packet; nothing.
-    assert [each.facts.opened for each in done] == [9, 1, 0]
+    # Two people with two keys each, three revisions, two rows of a draft, one
+    # block of summaries; one packet; nothing.
+    assert [each.facts.opened for each in done] == [10, 1, 0]
 
 
 @pytest.mark.parametrize(
@@ -107,6 +108,8 @@ def test_with_a_persons_keys_everything_they_may_open_is_opened(
         ("dek_wraps", "wrapped", "verify.opened-key"),
         ("revisions", "sealed", "verify.opened-revision"),
         ("journal", "sealed", "verify.opened-draft"),
+        ("caseload_blocks", "wrapped", "verify.opened-summaries"),
+        ("caseload_blocks", "sealed", "verify.opened-summaries"),
     ],
 )
 def test_what_only_keys_can_tell_keeps_the_older_backup(
@@ -133,6 +136,7 @@ def test_what_only_keys_can_tell_keeps_the_older_backup(
         ("dek_wraps", "wrapped", 0.0),
         ("revisions", "sealed", 0.0),
         ("journal", "sealed", 0.0),
+        ("caseload_blocks", "wrapped", 0.0),
         ("packets", "content", 0.5),
         ("packets", "sealed_key", 0.5),
         ("user_blobs", "blob", 0.5),
@@ -360,6 +364,19 @@ def test_the_log_remembers_the_last_good_one_however_many_failed(made: MadeStore
     assert log.last_good == good
     assert len(log.tries) == 30
     assert not log.tries[0].is_good
+
+
+def test_the_log_remembers_since_when_it_fails(made: MadeStore) -> None:
+    desk, first = made.gate.backups(), made.clock.now()
+    for _ in range(40):
+        desk.remember(BackupTry(made.clock.now(), "backup.folder-missing"))
+        made.clock.advance(3600)
+
+    failing = desk.log()
+    desk.remember(BackupTry(made.clock.now()))
+
+    assert failing.failing_since == first
+    assert desk.log().failing_since is None
 
 
 def test_a_log_that_is_unreadable_is_an_empty_one(made: MadeStore) -> None:

@@ -12,6 +12,7 @@ from desktop.records.erasure import ErasureReason, HoldReason, person_reference
 from desktop.records.ids import PacketId, PersonId, RecordId
 from desktop.records.kinds import EPISODE, FORM
 from desktop.services.ports import DraftRef, ErasureDesk, PacketState
+from desktop.storage.gate import open_gate
 from desktop.storage.verify import verify_store
 from tests.storage.cases import answer, episode, form, new_case, packet_content
 from tests.storage.raw_file import column, rows, without_triggers
@@ -19,6 +20,7 @@ from tests.storage.test_key_desk import ORLA
 from tests.storage.test_staff_desk import enrolled, id_of
 from tests.support.store_fixture import (
     ADMINISTRATOR,
+    CHEAP_KDF,
     DESK,
     MANAGER,
     OFFICER,
@@ -346,3 +348,30 @@ def test_a_statement_signed_by_another_role_counts_for_nothing(
     made.reopen()
 
     assert made.sign_in(MANAGER).erasure_desk.holds() == []
+
+
+def test_a_start_after_a_kill_leaves_no_copy_in_the_log(
+    made: MadeStore, person: PersonId, tmp_path: Path
+) -> None:
+    """Killed after the commit and before the log was emptied: the next start empties it."""
+    ask(made, person)
+    made.gate.close()
+    wraps = wraps_of(made.database, person)
+    killed = tmp_path / "killed"
+    killed.mkdir(mode=0o700)
+    with closing(sqlite3.connect(made.database, isolation_level=None)) as raw:
+        raw.execute("PRAGMA journal_mode = WAL").fetchall()
+        raw.execute("PRAGMA secure_delete = ON").fetchall()
+        raw.execute("UPDATE dek_wraps SET epoch = 1")
+        raw.execute("DELETE FROM dek_wraps WHERE person_id = ?", [person])
+        for path in made.data_dir.glob("store.db*"):
+            (killed / path.name).write_bytes(path.read_bytes())
+            (killed / path.name).chmod(0o600)
+    assert copies(killed / "store.db", wraps) > 0
+    gate = open_gate(killed, made.clock, made.ids, kdf=CHEAP_KDF)
+
+    gate.condition()
+
+    found = copies(killed / "store.db", wraps)
+    gate.close()
+    assert found == 0

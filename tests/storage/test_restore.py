@@ -234,7 +234,7 @@ def test_a_drill_checks_everything_and_leaves_nothing(made: MadeStore, folder: P
     drill = session.backups.try_restore(backup.path, tell_nobody)
 
     assert drill.report.is_whole
-    assert (drill.report.records, drill.report.opened) == (3, 9)
+    assert (drill.report.records, drill.report.opened) == (3, 10)
     assert drill.backup.made_at == backup.made_at
     assert drill.seconds > 0
     assert sorted(path.name for path in made.data_dir.iterdir()) == before

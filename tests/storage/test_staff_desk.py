@@ -394,7 +394,7 @@ def test_a_wrong_password_confirms_nothing_and_counts_as_a_try(made: MadeStore) 
     found = []
     for _ in range(5):
         with pytest.raises(KnownError) as caught:
-            session.confirm_password("walrus thimble nobody orbit 7")
+            session.confirm_password("walrus thimble nobody orbit 7", "sign-off")
         found.append(caught.value.message_id)
 
     assert found == ["sign-in.wrong-password"] * 4 + ["sign-in.wait"]

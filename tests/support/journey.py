@@ -114,6 +114,11 @@ class Traveller:
         self.opened.until(lambda: self.opened.window.signed_in is not None)
         self.opened.until_idle()
 
+    def confirm(self) -> None:
+        """Type the password again where it is asked for."""
+        self.write("confirm-password", password_of(self.session.me.sign_in_name))
+        self.press("confirm-submit")
+
     def sign_out(self) -> None:
         """Cover the screen and let somebody else sign in."""
         self.key(Qt.Key.Key_F12)

@@ -118,9 +118,9 @@ class ListeningSession:
         """The session's own."""
         return self._session.glass_desk
 
-    def confirm_password(self, password: str) -> None:
+    def confirm_password(self, password: str, act: str = "") -> None:
         """The session's own."""
-        self._session.confirm_password(password)
+        self._session.confirm_password(password, act)
 
     def change_secrets(self, change: SecretsChange) -> None:
         """The session's own."""

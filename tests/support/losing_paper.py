@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from desktop.packets.accounting import Accounting
+from desktop.packets.code_sheet import CodeSheet
 from desktop.packets.packet import Packet
 from desktop.services.ports import PageImage, Paper, RenderedPacket
 
@@ -15,6 +17,14 @@ class LosingPaper:
     def render(self, packet: Packet) -> RenderedPacket:
         """The pages, with a piece that was not found."""
         return replace(self._paper.render(packet), missing=("988",))
+
+    def render_accounting(self, accounting: Accounting) -> RenderedPacket:
+        """The pages, with a piece that was not found."""
+        return replace(self._paper.render_accounting(accounting), missing=("988",))
+
+    def code_sheet(self, sheet: CodeSheet) -> bytes:
+        """The other paper's."""
+        return self._paper.code_sheet(sheet)
 
     def page_image(self, pdf: bytes, index: int, dpi: int) -> PageImage:
         """The other paper's."""

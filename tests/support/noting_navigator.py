@@ -1,5 +1,6 @@
 """A navigator that only notes what a screen asked of the shell."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QObject
@@ -8,6 +9,7 @@ from desktop.forms.instances import ItemKey
 from desktop.records.consent import Purpose
 from desktop.records.form_record import FormKind
 from desktop.records.ids import PersonId, RecordId
+from desktop.services.confirmations import ConfirmedAct
 from desktop.services.ports import EpisodeRef
 from desktop.views.screen import Message
 
@@ -30,10 +32,15 @@ class NotingNavigator(QObject):
         self.title = ""
         self.is_unsaved = False
         self.hushed = 0
+        self.asked: Callable[[], None] | None = None
 
     def open_home(self) -> None:
         """Noted."""
         self._open("home")
+
+    def sign_out(self) -> None:
+        """Noted."""
+        self._open("sign-out")
 
     def open_worklist(self) -> None:
         """Noted."""
@@ -95,6 +102,11 @@ class NotingNavigator(QObject):
     def fail(self, error: Exception) -> None:
         """Kept."""
         self.errors.append(error)
+
+    def ask_password(self, act: ConfirmedAct, then: Callable[[], None]) -> None:
+        """Noted; what was wanted waits in ``asked`` for the test to go on with it."""
+        self.log.append(f"password for {act.value}")
+        self.asked = then
 
     def show_unsaved(self, *, is_unsaved: bool) -> None:
         """Kept."""

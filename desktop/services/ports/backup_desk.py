@@ -67,6 +67,8 @@ class BackupLog:
 
     tries: tuple[BackupTry, ...] = ()
     last_good: BackupTry | None = None
+    failing_since: datetime | None = None
+    """The first of the failures since the last good one; None when that was the latest."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from desktop.packets.accounting import Accounting
+from desktop.packets.code_sheet import CodeSheet
 from desktop.packets.packet import Packet
 
 
@@ -35,6 +37,14 @@ class Paper(Protocol):
 
     def render(self, packet: Packet) -> RenderedPacket:
         """Lay out and read back."""
+        ...
+
+    def render_accounting(self, accounting: Accounting) -> RenderedPacket:
+        """Lay out and read back an accounting of disclosures."""
+        ...
+
+    def code_sheet(self, sheet: CodeSheet) -> bytes:
+        """One page with one code."""
         ...
 
     def page_image(self, pdf: bytes, index: int, dpi: int) -> PageImage:

@@ -68,8 +68,10 @@ class Session(Protocol):
     @property
     def glass_desk(self) -> GlassDesk: ...
 
-    def confirm_password(self, password: str) -> None:
+    def confirm_password(self, password: str, act: str = "") -> None:
         """Return when it is the signed-in person's; slow, and counted like a sign-in.
+
+        ``act`` names in the audit trail for what a wrong one was given.
 
         KnownErrors ``sign-in.wrong-password``, ``sign-in.wait``, ``sign-in.stopped``.
         """

@@ -74,6 +74,13 @@ def decode_certificate(statement: bytes) -> Certificate:
     )
 
 
+def moment(at: datetime) -> bytes:
+    """An aware time to the second, as a framed number."""
+    if at.tzinfo is None:
+        raise BugError("times are aware")
+    return number(int(at.timestamp()))
+
+
 def read_moment(field: bytes) -> datetime:
     """A whole second in UTC from a framed number; raises ``Damaged`` when out of range."""
     seconds = read_number(field)

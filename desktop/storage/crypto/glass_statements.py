@@ -4,11 +4,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import ClassVar
 
-from desktop.storage.crypto.certificates import read_moment
+from desktop.storage.crypto.certificates import moment, read_moment
 from desktop.storage.crypto.context import SealContext
 from desktop.storage.crypto.framing import frame, number, read_number, read_text, unframe
 from desktop.storage.crypto.labels import Label
-from desktop.storage.crypto.statements import Statement, moment
+from desktop.storage.crypto.statements import Statement
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

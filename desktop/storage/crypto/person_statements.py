@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import ClassVar
 
-from desktop.storage.crypto.certificates import read_moment
+from desktop.storage.crypto.certificates import moment, read_moment
 from desktop.storage.crypto.failures import Damaged
 from desktop.storage.crypto.framing import (
     frame,
@@ -17,7 +17,7 @@ from desktop.storage.crypto.framing import (
 )
 from desktop.storage.crypto.hashing import DIGEST_BYTES, digest
 from desktop.storage.crypto.labels import Label
-from desktop.storage.crypto.statements import Statement, moment
+from desktop.storage.crypto.statements import Statement
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

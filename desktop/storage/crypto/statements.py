@@ -1,11 +1,11 @@
 """What is signed about people after set-up: invited, enrolled, revoked, named, keys renewed."""
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import ClassVar, Self
 
-from desktop.errors import BugError
-from desktop.storage.crypto.certificates import read_moment
+from desktop.storage.crypto.certificates import moment, read_moment
 from desktop.storage.crypto.failures import Damaged
 from desktop.storage.crypto.framing import frame, number, read_number, read_text, unframe
 from desktop.storage.crypto.hkdf import KEY_ID_BYTES, hkdf
@@ -24,19 +24,19 @@ def code_signing_key(code: OneTimeCode, hospital: str, subject_id: str) -> Signi
     return SigningKey(hkdf(code.material, info=info))
 
 
-class Statement:
+class Statement(ABC):
     """A signed sentence of the trust log. Stored as frame(statement, signature)."""
 
     label: ClassVar[Label]
 
+    @abstractmethod
     def encode(self) -> bytes:
         """The exact bytes that are signed."""
-        raise NotImplementedError
 
     @classmethod
+    @abstractmethod
     def decode(cls, statement: bytes) -> Self:
         """Undo :meth:`encode`; raises ``Damaged``. Says nothing about trust."""
-        raise NotImplementedError
 
     def issue(self, hospital: str, signer: SigningKey) -> bytes:
         """What is stored: the statement and its signature, bound to the hospital."""
@@ -287,13 +287,6 @@ class Restore(Statement):
             signer_id=read_text(signer),
             made_at=read_moment(made),
         )
-
-
-def moment(at: datetime) -> bytes:
-    """An aware time to the second, as a framed number."""
-    if at.tzinfo is None:
-        raise BugError("times are aware")
-    return number(int(at.timestamp()))
 
 
 def _flag(field_: bytes) -> bool:

@@ -1,4 +1,4 @@
-"""The help page: display, about, shortcuts, and how things are done."""
+"""The help page: display, own password and PIN, about, shortcuts, and how things are done."""
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
@@ -8,6 +8,7 @@ from desktop.views.help.about_panel import AboutPanel
 from desktop.views.help.display_panel import DisplayPanel
 from desktop.views.help.help_state import HelpState
 from desktop.views.help.how_do_i_panel import HowDoIPanel
+from desktop.views.help.secrets_panel import SecretsPanel
 from desktop.views.help.shortcuts_panel import ShortcutsPanel
 from desktop.views.shell.regions import mark_region
 from desktop.views.theme.holder import current_theme, theme_holder
@@ -27,6 +28,7 @@ class HelpView(QWidget):
         self.setObjectName("help")
         self.top = TopBar(self.tr("Help"), self, name="help-top")
         self.display = DisplayPanel(self)
+        self.secrets = SecretsPanel(self)
         self.about = AboutPanel(self)
         self.shortcuts = ShortcutsPanel(self)
         self.answers = HowDoIPanel(self)
@@ -52,7 +54,7 @@ class HelpView(QWidget):
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, page)
         self._columns.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
         self._columns.setSpacing(Space.L)
-        for panels in ((self.display, self.shortcuts), (self.answers, self.about)):
+        for panels in ((self.display, self.secrets, self.shortcuts), (self.answers, self.about)):
             column = QVBoxLayout()
             column.setSpacing(Space.L)
             for panel in panels:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from desktop.views.theme.holder import current_theme, theme_holder
 from desktop.views.theme.icons import Icon
 from desktop.views.theme.tokens import IconSize, Space, TextStyle, Tone, Width
+from desktop.views.widgets.announce import announce
 from desktop.views.widgets.button import Button, ButtonRole
 from desktop.views.widgets.field_row import FieldRow
 from desktop.views.widgets.icon_label import IconLabel
@@ -67,6 +68,7 @@ class CoverView(Landscape):
         self.station_label.setText(workstation)
         self.pin.clear()
         self.pin_row.set_error(error)
+        self.show_warning("")
         self._tick()
         self.pin.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -77,6 +79,14 @@ class CoverView(Landscape):
         self.pin_row.set_error("")
         self.pin_row.set_error(error)
         self.pin.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_warning(self, words: str) -> None:
+        """What comes within a minute, said aloud once; "" takes it away."""
+        is_new = bool(words) and self.warning_label.isHidden()
+        self.warning_label.setText(words)
+        self.warning_label.setVisible(bool(words))
+        if is_new:
+            announce(self, words)
 
     def show_work(self, work: WorkState) -> None:
         """Say only what the store has confirmed."""
@@ -123,6 +133,9 @@ class CoverView(Landscape):
         self.go_on_button = Button("", entry, name="cover-go-on", role=ButtonRole.PRIMARY)
         entry.setFocusProxy(self.pin)
         self.pin_row = FieldRow("", entry, card)
+        self.warning_label = WrapLabel("", card, tone=Tone.WARNING)
+        self.warning_label.setObjectName("cover-warning")
+        self.warning_label.hide()
         self.other_button = Button("", card, name="cover-other", role=ButtonRole.LINK)
         self.station_label = WrapLabel("", card, tone=Tone.MUTED)
         self.station_label.setObjectName("cover-workstation")
@@ -146,6 +159,7 @@ class CoverView(Landscape):
         column.setSpacing(Space.L)
         column.addLayout(head)
         column.addWidget(self.pin_row)
+        column.addWidget(self.warning_label)
         column.addLayout(foot)
         self.pin.returnPressed.connect(self._enter)
         self.pin.edited.connect(self.pin_row.clear_error)

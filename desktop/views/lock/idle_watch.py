@@ -1,5 +1,8 @@
 """Watches for hands: says when to cover, when to warn and when to lock. Monotonic time only."""
 
+from datetime import datetime, timedelta
+from enum import StrEnum
+
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
 
 from desktop.clock import Clock
@@ -7,8 +10,11 @@ from desktop.views.widgets.app_events import app_events
 
 TICK_MS = 1000
 WARNING_S = 60
+"""Long enough to press one key (WCAG 2.2.1 asks for at least 20 seconds)."""
 ABSOLUTE_S = 12 * 3600
 """A session ends after 12 hours even in use (NIST SP 800-63B-4, AAL2 reauthentication)."""
+CLOCK_SLACK_S = 2.0
+"""A wall clock is set right by so much without anybody's hands (NTP)."""
 
 _HANDS = frozenset(
     {
@@ -24,17 +30,28 @@ _HANDS = frozenset(
 )
 
 
+class Near(StrEnum):
+    """What comes within a minute."""
+
+    COVER = "cover"
+    LOCK = "lock"
+    END = "end"
+    """The end of the twelve hours: hands alone do not call it off."""
+
+
 class IdleWatch(QObject):
     """Runs while somebody is signed in.
 
-    Signals: ``cover_due()`` after the idle time; ``lock_near(seconds)`` in the last minute before
-    a lock, once per second; ``lock_due()``; ``hands_seen()`` when a near lock is called off.
+    Signals: ``cover_due()`` after the idle time; ``near(Near, seconds)`` in the last minute before
+    a cover, a lock or the end, once per second; ``lock_due()``; ``hands_seen()`` when what was
+    near is called off; ``clock_ran_back(seconds)`` when the wall clock was set back.
     """
 
     cover_due = Signal()
-    lock_near = Signal(int)
+    near = Signal(object, int)
     lock_due = Signal()
     hands_seen = Signal()
+    clock_ran_back = Signal(int)
 
     def __init__(self, clock: Clock, cover_s: int, lock_s: int, parent: QObject) -> None:
         super().__init__(parent)
@@ -44,14 +61,24 @@ class IdleWatch(QObject):
         self._is_covered = False
         self._is_near = False
         self._started = self._last = clock.monotonic()
+        self._wall: tuple[datetime, float] = (clock.now(), self._started)
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self.look)
 
+    def set_limits(self, cover_s: int, lock_s: int) -> None:
+        """Seconds without hands, from now on."""
+        self._cover_s, self._lock_s = cover_s, lock_s
+
     def start(self) -> None:
         """Begin a session now."""
         self._started = self._last = self._clock.monotonic()
+        self._wall = (self._clock.now(), self._started)
         self._is_covered = self._is_near = False
+        self.go_on()
+
+    def go_on(self) -> None:
+        """Watch again after ``stop``; the twelve hours run on."""
         self._timer.start()
         app_events().listen(self._hands, _HANDS)
 
@@ -59,6 +86,16 @@ class IdleWatch(QObject):
         """Nobody is signed in any more."""
         self._timer.stop()
         app_events().stop(self._hands)
+
+    def begin_again(self) -> None:
+        """The password was given again: the twelve hours begin now."""
+        self._started = self._last = self._clock.monotonic()
+        self._call_off()
+
+    def stay(self) -> None:
+        """Somebody chose to stay: the same as hands."""
+        self._last = self._clock.monotonic()
+        self._call_off()
 
     @property
     def quiet_s(self) -> float:
@@ -75,18 +112,35 @@ class IdleWatch(QObject):
     @Slot()
     def look(self) -> None:
         """Compare the clock with the limits; called once a second."""
+        self._look_at_wall()
         now = self._clock.monotonic()
         idle = now - self._last
-        left = min(self._lock_s - idle, self._session_left(now))
-        if left <= 0:
+        lock_left, end_left = self._lock_s - idle, self._session_left(now)
+        if min(lock_left, end_left) <= 0:
             self.stop()
             self.lock_due.emit()
             return
         if not self._is_covered and idle >= self._cover_s:
             self.cover_due.emit()
-        if left <= WARNING_S:
+        self._warn(idle, lock_left, end_left)
+
+    def _warn(self, idle: float, lock_left: float, end_left: float) -> None:
+        lefts = {Near.END: end_left, Near.LOCK: lock_left}
+        if not self._is_covered and idle < self._cover_s:
+            lefts[Near.COVER] = self._cover_s - idle
+        kind = min(lefts, key=lambda each: lefts[each])
+        if lefts[kind] <= WARNING_S:
             self._is_near = True
-            self.lock_near.emit(int(left))
+            self.near.emit(kind, int(lefts[kind]))
+
+    def _look_at_wall(self) -> None:
+        """Only said: nothing here counts by the wall clock."""
+        now, at_s = self._clock.now(), self._clock.monotonic()
+        wall, wall_s = self._wall
+        self._wall = (now, at_s)
+        back = wall + timedelta(seconds=at_s - wall_s) - now
+        if now < wall and back.total_seconds() > CLOCK_SLACK_S:
+            self.clock_ran_back.emit(int(back.total_seconds()))
 
     def _hands(self, _watched: QObject, _event: QEvent) -> bool:
         """Note hands; never eat the event."""

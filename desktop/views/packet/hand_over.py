@@ -8,10 +8,12 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.records.packet_record import PacketChoices, PacketPart, PacketRecord
+from desktop.services.confirmations import ConfirmedAct
 from desktop.services.ports import EpisodeRef
 from desktop.services.print_packet_here import print_packet_here
 from desktop.services.save_packet_here import save_packet_here
 from desktop.services.send_packet import send_packet
+from desktop.views.confirming import confirm_then
 from desktop.views.packet.packet_view import PacketView
 from desktop.views.packet.part_words import PartWords
 from desktop.views.packet.save_file_dialog import SaveFileDialog
@@ -48,8 +50,11 @@ class HandOver(QObject):
         self._act(work, partial(self._was_printed, queue), self.tr("Printing"))
 
     def ask_path(self, choices: PacketChoices) -> None:
-        """To a file, once its place is chosen in the system's dialog."""
+        """To a file, once the password is given and its place chosen in the system's dialog."""
         self._saving = choices
+        confirm_then(self._context, ConfirmedAct.EXPORT, self._open_dialog)
+
+    def _open_dialog(self) -> None:
         dialog = SaveFileDialog(self._view, name="packet-save-dialog")
         dialog.path_chosen.connect(self._save)
         dialog.open()

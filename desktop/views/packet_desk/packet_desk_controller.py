@@ -13,12 +13,14 @@ from desktop.background.runner import Task
 from desktop.errors import BugError, KnownError
 from desktop.messages import explain
 from desktop.records.ids import PacketId
+from desktop.services.confirmations import ConfirmedAct
 from desktop.services.open_packet import open_packet
 from desktop.services.print_packet import PrintMark, print_packet
 from desktop.services.read_packet_desk import DeskRow, PacketDesk, read_packet_desk
 from desktop.services.refuse_packet import PacketRefusal, refuse_packet
 from desktop.services.save_packet_file import save_packet_file
 from desktop.services.work import Work
+from desktop.views.confirming import confirm_then
 from desktop.views.packet.make_pages import picture_pages
 from desktop.views.packet.queue_words import first_ready
 from desktop.views.packet.save_file_dialog import SaveFileDialog
@@ -146,6 +148,9 @@ class PacketDeskController(QObject):
     @Slot()
     def _ask_path(self) -> None:
         self._saving = self._need_row()
+        confirm_then(self._context, ConfirmedAct.EXPORT, self._open_dialog)
+
+    def _open_dialog(self) -> None:
         dialog = SaveFileDialog(self._view, name="desk-save-dialog")
         dialog.path_chosen.connect(self._save)
         dialog.open()

@@ -12,12 +12,14 @@ from desktop.errors import BugError
 from desktop.records.ids import RecordId
 from desktop.records.visit import Visit
 from desktop.services.comment_answer import comment_answer
+from desktop.services.confirmations import ConfirmedAct
 from desktop.services.open_visit import VisitPage, open_visit
 from desktop.services.ports import EpisodeRef
 from desktop.services.read_review_desk import ReviewDesk, ReviewRow, read_review_desk
 from desktop.services.return_visit import return_visit
 from desktop.services.settle_comment import settle_comment
 from desktop.services.sign_visit import sign_visit
+from desktop.views.confirming import confirm_then
 from desktop.views.review.review_states import LineFilter, ReviewState, count_of
 from desktop.views.review.review_view import ReviewView
 from desktop.views.screen import Message, ScreenContext
@@ -106,8 +108,10 @@ class ReviewController(QObject):
 
     @Slot()
     def sign(self) -> None:
-        """Sign exactly these revisions."""
-        page = self._page()
+        """Sign exactly these revisions, with the password again."""
+        confirm_then(self._context, ConfirmedAct.SIGN_OFF, partial(self._sign, self._page()))
+
+    def _sign(self, page: VisitPage) -> None:
         work = partial(sign_visit, self._context.work, page.ref, page.visit.visit_id)
         self._run(work, partial(self._done, self.tr("{alias} is signed. It cannot be changed.")))
 

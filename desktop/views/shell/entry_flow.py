@@ -41,6 +41,7 @@ class EntryFlow(QObject):
         self._has_enrolled = False
         self._has_asked_set_up = False
         self._backup_days: int | None = None
+        self._had_backup = False
         self._again: Callable[[], None] | None = None
         self.is_showing_codes = False
         """Whether codes are on the screen that nobody confirmed to have kept yet."""
@@ -177,13 +178,15 @@ class EntryFlow(QObject):
 
         now = self._parts.clock.now()
         self._backup_days = days_without(stand.plan, stand.log, now)
+        self._had_backup = stand.log.last_good is not None
         if isinstance(self._pages.page, SignInPage):
             self._pages.page.show_backup(self._backup_words())
 
     def _backup_words(self) -> str:
         if self._backup_days is None:
             return ""
-        return sentence("entry.last-backup", self._language, days=self._backup_days)
+        message_id = "entry.last-backup" if self._had_backup else "entry.no-backup"
+        return sentence(message_id, self._language, days=self._backup_days)
 
     @Slot(object)
     def _was_set_up(self, result: "SetUpResult") -> None:

@@ -7,7 +7,7 @@ from desktop.forms.instances import ItemKey
 from desktop.records.consent import Purpose
 from desktop.records.form_record import FormKind
 from desktop.records.ids import PersonId, RecordId
-from desktop.records.roles import Permission, StaffMember
+from desktop.records.roles import Permission, Role, StaffMember
 from desktop.services.ports import EpisodeRef
 
 
@@ -25,9 +25,13 @@ class Desk(StrEnum):
     FORMS = "forms"
     CONTACTS = "contacts"
     BACKUPS = "backups"
+    AUDIT = "audit"
     OVERSIGHT = "oversight"
     PRIVACY = "privacy"
     LENT = "lent"
+    PEOPLE = "people"
+    WAITING = "waiting"
+    """A newcomer whom nobody has given keys yet."""
     HELP = "help"
 
 
@@ -59,8 +63,15 @@ class Place:
         return Desk.WORKLIST if self.desk in inside_worklist else self.desk
 
 
-def desks_of(member: StaffMember) -> tuple[Desk, ...]:
-    """The desks that a role has, its first desk first."""
+_ALWAYS_PEOPLE = frozenset({Role.NURSE_MANAGER, Role.PRIVACY_OFFICER, Role.ADMINISTRATOR})
+"""The packet desk and named specialists have the desk of people while somebody needs them there."""
+
+
+def desks_of(member: StaffMember, *, gives_keys: bool = False) -> tuple[Desk, ...]:
+    """The desks that a role has, its first desk first.
+
+    ``gives_keys``: somebody whose role alone has no desk of people, and who holds a key to give.
+    """
     desks = []
     if member.may(Permission.REVIEW):
         desks.append(Desk.REVIEW)
@@ -74,6 +85,10 @@ def desks_of(member: StaffMember) -> tuple[Desk, ...]:
         desks.append(Desk.FORMS)
     if member.may(Permission.SET_SITE):
         desks += [Desk.CONTACTS, Desk.BACKUPS]
+    if member.may(Permission.READ_AUDIT):
+        desks.append(Desk.AUDIT)
     if member.may(Permission.REVIEW_ACCESS) or member.may(Permission.GUARD_DATA):
         desks.append(Desk.OVERSIGHT)
+    if gives_keys or member.role in _ALWAYS_PEOPLE:
+        desks.append(Desk.PEOPLE)
     return tuple(desks)

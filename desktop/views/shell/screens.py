@@ -31,6 +31,14 @@ def build_screen(place: Place, context: ScreenContext) -> ScreenController:
         from desktop.views.backups.backups_controller import BackupsController
 
         return BackupsController(context)
+    if place.desk is Desk.PEOPLE:
+        from desktop.views.people.people_controller import PeopleController
+
+        return PeopleController(context)
+    if place.desk is Desk.WAITING:
+        from desktop.views.people.waiting_controller import WaitingController
+
+        return WaitingController(context)
     if place.desk is Desk.FORMS:
         from desktop.views.forms.forms_controller import FormsController
 
@@ -39,6 +47,10 @@ def build_screen(place: Place, context: ScreenContext) -> ScreenController:
         from desktop.views.help.help_controller import HelpController
 
         return HelpController(context)
+    if place.desk is Desk.AUDIT:
+        from desktop.views.audit.audit_controller import AuditController
+
+        return AuditController(context)
     if place.desk is Desk.OVERSIGHT:
         from desktop.views.oversight.oversight_controller import OversightController
 

@@ -1,18 +1,15 @@
 """The shell's brain: who is signed in, which screen is open, saved state, cover and lock."""
 
 import logging
+from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from desktop.errors import KnownError
-from desktop.forms.instances import ItemKey
 from desktop.messages import explain, sentence
-from desktop.records.consent import Purpose
-from desktop.records.form_record import FormKind
-from desktop.records.ids import PersonId, RecordId
-from desktop.services.ports import EpisodeRef
+from desktop.services.confirmations import ConfirmedAct
 from desktop.services.work import Work
 from desktop.views.screen import (
     DisplayChooser,
@@ -21,7 +18,9 @@ from desktop.views.screen import (
     ScreenContext,
     ScreenController,
 )
+from desktop.views.shell.asking import Asking
 from desktop.views.shell.glass_watch import GlassWatch
+from desktop.views.shell.openings import Openings
 from desktop.views.shell.parts import ShellParts
 from desktop.views.shell.place import Desk, Place, desks_of
 from desktop.views.shell.screens import build_screen
@@ -33,11 +32,12 @@ log = logging.getLogger("firstlight.shell")
 BACK_LIMIT = 20
 
 
-class Shell(QObject):
+class Shell(QObject, Openings):
     """Navigator of every screen while one person is signed in.
 
     Signals: ``signed_out()`` after the session is closed; ``stayed()`` when unsaved work forbids
     it; ``lock_requested()`` when only a fresh process will do; ``cover_requested()``;
+    ``sign_out_requested()``;
     ``title_changed(title)``; ``display_chosen(theme, scale)`` and ``language_chosen(language)``
     from the help page.
     """
@@ -46,6 +46,7 @@ class Shell(QObject):
     stayed = Signal()
     lock_requested = Signal()
     cover_requested = Signal()
+    sign_out_requested = Signal()
     title_changed = Signal(str)
     display_chosen = Signal(str, float)
     language_chosen = Signal(str)
@@ -63,7 +64,10 @@ class Shell(QObject):
         self._has_unsaved = False
         self._has_begun = False
         self._has_warned = False
-        window.show_member(work.session.me, desks_of(work.session.me), work.session.site)
+        self.asking = Asking(parts.runner, window, work)
+        self._desks = desks_of(work.session.me)
+        self._home = Place(self._desks[0] if self._desks else Desk.HELP)
+        window.show_member(work.session.me, self._desks, work.session.site)
         window.desk_chosen.connect(self._choose_desk)
         window.help_requested.connect(self.open_help)
         window.cover_requested.connect(self.cover_requested)
@@ -97,6 +101,7 @@ class Shell(QObject):
         """Flush the old screen, then show the new one."""
         if self._is_leaving:
             return
+        self.asking.cancel()
         self.flush()
         if unsaved_in(self._screen):
             self.say(Message(Tone.DANGER, sentence("shell.not-saved-stay", self._language)))
@@ -121,7 +126,7 @@ class Shell(QObject):
         member = self._work.session.me
         self._window.retranslate()
         self.glass.speak(self._language)
-        self._window.show_member(member, desks_of(member), self._work.session.site)
+        self._window.show_member(member, self._desks, self._work.session.site)
         if self._place is not None:
             self.open(self._place, remember=False)
 
@@ -150,6 +155,7 @@ class Shell(QObject):
         """
         if self._is_leaving:
             return
+        self.asking.forget()
         self.flush()
         self._is_leaving = True
         # Queued behind every pending save, so its answer comes after theirs.
@@ -176,61 +182,27 @@ class Shell(QObject):
 
     def open_home(self) -> None:
         """The first desk of the role; a role without one begins at the help."""
-        desks = desks_of(self._work.session.me)
-        self.open(Place(desks[0] if desks else Desk.HELP))
+        self.open(self._home)
 
-    def open_worklist(self) -> None:
-        """The worklist."""
-        self.open(Place(Desk.WORKLIST))
+    def show_waiting(self) -> None:
+        """A newcomer without keys has one page and no desk."""
+        self._desks, self._home = (), Place(Desk.WAITING)
+        self._window.show_member(self._work.session.me, self._desks, self._work.session.site)
+        self.open_home()
 
-    def open_person(self, ref: EpisodeRef) -> None:
-        """One person's case."""
-        self.open(Place(Desk.PERSON, ref))
+    def show_keys_waiting(self, count: int) -> None:
+        """Somebody waits for keys of mine: the desk of people is there, with their number."""
+        member = self._work.session.me
+        desks = desks_of(member, gives_keys=True)
+        if desks != self._desks:
+            self._desks = desks
+            self._window.show_member(member, desks, self._work.session.site)
+            self._window.show_current(self._place.rail_desk if self._place else None)
+        self.set_badge(Desk.PEOPLE, count)
 
-    def open_form(
-        self,
-        ref: EpisodeRef,
-        kind: FormKind,
-        at: ItemKey | None = None,
-        record_id: RecordId | None = None,
-    ) -> None:
-        """A form of a case, at a question if one is named."""
-        self.open(Place(Desk.FORM, ref, kind=kind, at=at, record_id=record_id))
-
-    def open_consents(
-        self, ref: EpisodeRef, recipient: str = "", purpose: Purpose | None = None
-    ) -> None:
-        """The consents of a case."""
-        self.open(Place(Desk.CONSENTS, ref, recipient=recipient, purpose=purpose))
-
-    def open_packet(self, ref: EpisodeRef) -> None:
-        """The packet of a case."""
-        self.open(Place(Desk.PACKET, ref))
-
-    def open_review(self, visit_id: RecordId | None = None) -> None:
-        """The review desk."""
-        self.open(Place(Desk.REVIEW, visit_id=visit_id))
-
-    def open_packet_desk(self) -> None:
-        """The packet desk."""
-        self.open(Place(Desk.PACKETS))
-
-    def open_privacy(self, ref: EpisodeRef) -> None:
-        """What concerns the privacy of one person."""
-        self.open(Place(Desk.PRIVACY, ref))
-
-    def open_lent(self, person_id: PersonId) -> None:
-        """What a privacy officer may read of one person."""
-        self.open(Place(Desk.LENT, person_id=person_id))
-
-    def open_oversight(self) -> None:
-        """Accesses to review, erasures, holds."""
-        self.open(Place(Desk.OVERSIGHT))
-
-    @Slot()
-    def open_help(self) -> None:
-        """Shortcuts, how do I, display."""
-        self.open(Place(Desk.HELP))
+    def sign_out(self) -> None:
+        """Let somebody else sign in."""
+        self.sign_out_requested.emit()
 
     def say(self, message: Message) -> None:
         """Show a message bar."""
@@ -248,6 +220,10 @@ class Shell(QObject):
             return
         log.error("unexpected failure", exc_info=error)
         self.say(Message(Tone.DANGER, sentence("shell.our-mistake", self._language)))
+
+    def ask_password(self, act: ConfirmedAct, then: Callable[[], None]) -> None:
+        """Ask for the password again; ``then`` only when it is right."""
+        self.asking.ask(act, then, self._language)
 
     def show_unsaved(self, *, is_unsaved: bool) -> None:
         """What the screen shows is more than what the store has or is given."""

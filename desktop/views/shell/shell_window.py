@@ -29,7 +29,9 @@ DESK_ICONS = {
     Desk.FORMS: Icon.FILE_TEXT,
     Desk.CONTACTS: Icon.PHONE,
     Desk.BACKUPS: Icon.HARD_DRIVE,
+    Desk.AUDIT: Icon.HISTORY,
     Desk.OVERSIGHT: Icon.SHIELD_CHECK,
+    Desk.PEOPLE: Icon.USERS,
 }
 
 
@@ -99,6 +101,10 @@ class ShellWindow(QWidget):
         self._tell_state()
         self._fit()
 
+    def show_current(self, desk: Desk | None) -> None:
+        """Light a desk of the rail; None lights none."""
+        self.rail.set_current(desk or "")
+
     def retranslate(self) -> None:
         """Word what belongs to nobody in the language now installed."""
         self.rail.retranslate()
@@ -118,6 +124,15 @@ class ShellWindow(QWidget):
             old.hide()
             abandon(old)
         self.show_unsaved(is_unsaved=False)
+
+    def show_question(self, page: QWidget) -> None:
+        """Show a page in place of the screen, which stays behind it as it is."""
+        self.screens.addWidget(page)
+        self.screens.setCurrentWidget(page)
+
+    def close_question(self, page: QWidget) -> None:
+        """Show the screen again."""
+        self.screens.removeWidget(page)
 
     def show_message(self, message: Message) -> None:
         """Show a message bar above the screen."""
@@ -190,7 +205,9 @@ class ShellWindow(QWidget):
             Desk.FORMS: self.tr("Forms"),
             Desk.CONTACTS: self.tr("Contacts"),
             Desk.BACKUPS: self.tr("Backups"),
+            Desk.AUDIT: self.tr("Audit"),
             Desk.OVERSIGHT: self.tr("Oversight"),
+            Desk.PEOPLE: self.tr("People"),
         }[desk]
 
     def _role_name(self, role: Role) -> str:

@@ -14,13 +14,14 @@ from desktop.services.ports import BackupDesk, BackupTry
 from desktop.services.work import Work
 from desktop.views.backups.backup_words import try_words
 from desktop.views.lock.cover_view import CoverView, WorkState
-from desktop.views.lock.idle_watch import IdleWatch
 from desktop.views.screen import Message
+from desktop.views.shell.key_watch import KeyWatch
 from desktop.views.shell.main_window import MainWindow
 from desktop.views.shell.parts import ShellParts
 from desktop.views.shell.shell import Shell
 from desktop.views.shell.shell_window import ShellWindow
 from desktop.views.shell.shortcuts import ShortcutAct
+from desktop.views.shell.time_limits import TimeLimits
 from desktop.views.theme.tokens import Tone
 
 log = logging.getLogger("firstlight.session")
@@ -44,6 +45,7 @@ class SignedIn(QObject):
         self._work = work
         self._language = language
         self._wrong_pins = 0
+        self._first_words: Message | None = None
         self._after: Callable[[], None] | None = None
         self.inside = ShellWindow(window)
         self.shell = Shell(parts, self.inside, work, language)
@@ -51,18 +53,18 @@ class SignedIn(QObject):
         self.shell.display_chosen.connect(window.use_display)
         self.shell.language_chosen.connect(window.use_language)
         self.shell.signed_out.connect(self._signed_out)
+        self.shell.sign_out_requested.connect(self.sign_out)
         self.shell.stayed.connect(self._stayed)
         self.shell.cover_requested.connect(self.cover)
         self.shell.lock_requested.connect(self.ask_lock)
-        settings = parts.settings.read()
-        self.idle = IdleWatch(
-            parts.clock, settings.idle_cover_minutes * 60, settings.idle_lock_minutes * 60, self
-        )
-        self.idle.cover_due.connect(self.cover)
-        self.idle.lock_near.connect(self._warn)
-        self.idle.hands_seen.connect(self._calm)
-        self.idle.lock_due.connect(self.lock)
+        self._keys = KeyWatch(parts.runner, work, self)
+        self._keys.own_known.connect(self._open_first)
+        self._keys.others_known.connect(self.shell.show_keys_waiting)
         self._cover = window.cover_view
+        self._limits = TimeLimits(parts, self.inside, self._cover, self.shell, work, language)
+        self.idle = self._limits.idle
+        self.idle.cover_due.connect(self.cover)
+        self.idle.lock_due.connect(self.lock)
         self._cover.pin_entered.connect(self._check_pin)
         self._cover.other_person_requested.connect(self.sign_out)
 
@@ -84,12 +86,13 @@ class SignedIn(QObject):
     def start(self) -> None:
         """Show the first desk."""
         self._window.show_inside(self.inside)
-        self.idle.start()
-        self.shell.open_home()
+        self._limits.start()
+        self._keys.start()
 
     def rebuild(self, language: str) -> None:
         """Another interface language, same place."""
         self._language = language
+        self._limits.speak(language)
         self.shell.rebuild(language)
 
     @Slot()
@@ -100,6 +103,7 @@ class SignedIn(QObject):
         workstation = self._work.session.site.workstation_name
         self._cover.show_state(workstation, self._parts.clock.now(), error="")
         self._window.show_cover()
+        self.shell.asking.forget()
         self.idle.set_covered(True)
         self._cover.show_work(WorkState.SAVING)
         self.shell.flush()
@@ -149,6 +153,7 @@ class SignedIn(QObject):
             # A copy that this person's keys check cannot outlive them.
             self._window.backups.stop()
         self.idle.stop()
+        self._keys.stop()
         self.shell.leave()
 
     def warn_of_backups(self, tried: BackupTry | None) -> None:
@@ -156,7 +161,9 @@ class SignedIn(QObject):
         if tried is not None and self._work.session.me.may(Permission.SET_SITE):
             why = try_words(tried, self._language)
             words = sentence("backups.not-made", self._language, why=why)
-            self.shell.say(Message(Tone.WARNING, words))
+            self._first_words = Message(Tone.WARNING, words)
+            if self.shell.place is not None:
+                self._say_first()
 
     def act(self, act: ShortcutAct) -> None:
         """A shortcut that only somebody signed in can ask for."""
@@ -191,14 +198,19 @@ class SignedIn(QObject):
         self._cover.show_error(sentence("cover.pin-unchecked", self._language))
         log.error("the PIN was not checked", exc_info=error)
 
-    @Slot(int)
-    def _warn(self, seconds: int) -> None:
-        text = sentence("shell.lock-near", self._language, seconds=seconds)
-        self.shell.say(Message(Tone.WARNING, text))
+    @Slot(bool)
+    def _open_first(self, is_waiting: bool) -> None:
+        if is_waiting:
+            self.shell.show_waiting()
+        else:
+            self.shell.open_home()
+        self._say_first()
 
-    @Slot()
-    def _calm(self) -> None:
-        self.inside.clear_message()
+    def _say_first(self) -> None:
+        """What is to be said above the first desk, which takes away what was said before it."""
+        if self._first_words is not None:
+            self.shell.say(self._first_words)
+            self._first_words = None
 
     def _audit(self, action: AuditAction) -> None:
         self._parts.runner.run(

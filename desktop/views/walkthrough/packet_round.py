@@ -28,6 +28,7 @@ def play_packet(stage: Stage, *, pictures_only: bool) -> Script:
         yield stage.idle()
     if not pictures_only:
         hands.press("desk-save")
+        yield from stage.confirm()
         hands.name_file("desk-save-dialog", stage.out / "packet.pdf")
         yield stage.idle()
     yield from stage.picture("packet-desk-last-page")

@@ -32,6 +32,7 @@ def play_review(stage: Stage) -> Script:
     hands.press(settle)
     yield stage.seen("review-sign")
     hands.press("review-sign")
+    yield from stage.confirm()
     yield stage.idle()
     yield from stage.picture("signed")
     yield from stage.sign_out()

@@ -67,6 +67,13 @@ class Stage:
         self.hands.press("sign-in-submit")
         yield self.seen(first)
 
+    def confirm(self) -> Script:
+        """Give the password again where it is asked for."""
+        yield self.seen("confirm-submit")
+        self.hands.write("confirm-password", DEMO_PASSPHRASE)
+        self.hands.press("confirm-submit")
+        yield self.idle()
+
     def sign_out(self) -> Script:
         """Leave by the cover, as the next person would."""
         self.hands.press("rail-cover")

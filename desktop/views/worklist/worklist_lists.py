@@ -59,13 +59,13 @@ class ListPanel(Panel):
             return item
         told = [self._told(head, cell) for head, cell in zip(self._heads, item.cells, strict=True)]
         notes = [cell.note for cell in item.cells]
-        spoken = ", ".join(part for part in (item.title, item.second, *told, *notes) if part)
+        said = ", ".join(part for part in (item.title, item.second, *told, *notes) if part)
         cells = item.cells
         if self._is_stacked:
             cells = tuple(
                 replace(cell, text=words) for cell, words in zip(cells, told, strict=True) if words
             )
-        return replace(item, cells=cells, spoken=spoken)
+        return replace(item, cells=cells, spoken=item.spoken or said)
 
     def _told(self, head: str, cell: Cell) -> str:
         if not cell.text or not head:

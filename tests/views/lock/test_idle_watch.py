@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.views.lock.idle_watch import ABSOLUTE_S, IdleWatch
+from desktop.views.lock.idle_watch import ABSOLUTE_S, IdleWatch, Near
 from tests.support.fake_clock import FakeClock
 
 COVER_S, LOCK_S = 300, 900
@@ -22,15 +22,19 @@ class Ear(QObject):
         super().__init__(watch)
         self.heard: list[str] = []
         watch.cover_due.connect(self._cover)
-        watch.lock_near.connect(self._near)
+        watch.near.connect(self._near)
+        watch.clock_ran_back.connect(self._back)
         watch.lock_due.connect(self._lock)
         watch.hands_seen.connect(self._hands)
 
     def _cover(self) -> None:
         self.heard.append("cover")
 
-    def _near(self, seconds: int) -> None:
-        self.heard.append(f"near {seconds}")
+    def _near(self, near: Near, seconds: int) -> None:
+        self.heard.append(f"{near.value} near {seconds}")
+
+    def _back(self, seconds: int) -> None:
+        self.heard.append(f"back {seconds}")
 
     def _lock(self) -> None:
         self.heard.append("lock")
@@ -80,7 +84,15 @@ def move(target: QWidget) -> None:
     QApplication.sendEvent(target, event)
 
 
-@pytest.mark.parametrize(("idle_s", "said"), [(299, []), (300, ["cover"]), (301, ["cover"])])
+@pytest.mark.parametrize(
+    ("idle_s", "said"),
+    [
+        (239, []),
+        (240, ["cover near 60"]),
+        (299, ["cover near 1"]),
+        (300, ["cover"]),
+    ],
+)
 def test_the_cover_is_due_at_five_minutes_and_not_before(
     watch: IdleWatch, ear: Ear, clock: FakeClock, idle_s: float, said: list[str]
 ) -> None:
@@ -93,7 +105,13 @@ def test_the_cover_is_due_at_five_minutes_and_not_before(
 
 @pytest.mark.parametrize(
     ("idle_s", "said"),
-    [(839, []), (840, ["near 60"]), (899, ["near 1"]), (900, ["lock"]), (5_000, ["lock"])],
+    [
+        (839, []),
+        (840, ["lock near 60"]),
+        (899, ["lock near 1"]),
+        (900, ["lock"]),
+        (5_000, ["lock"]),
+    ],
 )
 def test_under_the_cover_the_last_minute_is_counted_and_then_it_locks(
     watch: IdleWatch, ear: Ear, clock: FakeClock, idle_s: float, said: list[str]
@@ -126,7 +144,7 @@ def test_hands_begin_the_time_again(
 
     watch.look()
 
-    assert ear.heard == []
+    assert ear.heard == ["cover near 1"]
 
 
 def test_hands_call_a_near_lock_off_once(clock: FakeClock, qapp: QApplication) -> None:
@@ -141,7 +159,7 @@ def test_hands_call_a_near_lock_off_once(clock: FakeClock, qapp: QApplication) -
     press(target)
     watch.look()
 
-    assert ear.heard == ["near 30", "hands"]
+    assert ear.heard == ["lock near 30", "hands"]
     watch.stop()
     watch.deleteLater()
     target.deleteLater()
@@ -170,7 +188,7 @@ def test_leaving_the_cover_begins_the_time_again_and_calls_a_near_lock_off(
     watch.set_covered(False)
     watch.look()
 
-    assert ear.heard == ["near 30", "hands"]
+    assert ear.heard == ["lock near 30", "hands"]
 
 
 @pytest.mark.parametrize("hours", [-48, 48])
@@ -185,8 +203,8 @@ def test_a_jump_of_the_wall_clock_changes_nothing(
     clock.advance(1)
     watch.look()
 
-    assert quiet == []
-    assert ear.heard == ["cover"]
+    assert [said for said in quiet if not said.startswith("back")] == ["cover near 1"]
+    assert ear.heard[-1] == "cover"
 
 
 def test_a_session_in_steady_use_ends_after_twelve_hours(
@@ -213,7 +231,7 @@ def test_hands_do_not_call_off_the_end_of_the_twelve_hours(
     press(target)
     watch.look()
 
-    assert ear.heard == ["near 30", "near 30"]
+    assert ear.heard == ["end near 30", "end near 30"]
 
 
 def test_a_stopped_watch_hears_no_hands(
@@ -228,4 +246,55 @@ def test_a_stopped_watch_hears_no_hands(
 
     press(target)
 
-    assert ear.heard == ["near 30", "hands"]
+    assert ear.heard == ["lock near 30", "hands"]
+
+
+def test_stay_is_the_same_as_hands(watch: IdleWatch, ear: Ear, clock: FakeClock) -> None:
+    clock.advance(COVER_S - 30)
+    watch.look()
+
+    watch.stay()
+    clock.advance(30)
+    watch.look()
+
+    assert ear.heard == ["cover near 30", "hands"]
+
+
+def test_the_password_again_begins_the_twelve_hours_anew(
+    watch: IdleWatch, ear: Ear, clock: FakeClock, target: QWidget
+) -> None:
+    clock.advance(ABSOLUTE_S - 30)
+    press(target)
+    watch.look()
+
+    watch.begin_again()
+    clock.advance(60)
+    press(target)
+    watch.look()
+
+    assert ear.heard == ["end near 30", "hands"]
+
+
+@pytest.mark.parametrize(
+    ("set_back_s", "said"), [(2, []), (3, ["back 3"]), (90_000, ["back 90000"])]
+)
+def test_a_wall_clock_that_runs_backwards_is_said_once(
+    watch: IdleWatch, ear: Ear, clock: FakeClock, set_back_s: int, said: list[str]
+) -> None:
+    watch.look()
+    clock.set_wall(clock.now() - timedelta(seconds=set_back_s))
+
+    watch.look()
+    clock.advance(1)
+    watch.look()
+
+    assert ear.heard == said
+
+
+def test_other_limits_count_at_once(watch: IdleWatch, ear: Ear, clock: FakeClock) -> None:
+    watch.set_limits(120, 300)
+    clock.advance(120)
+
+    watch.look()
+
+    assert ear.heard == ["cover"]

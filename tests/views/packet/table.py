@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.background.runner import BackgroundRunner
 from desktop.records.packet_record import PacketPart
+from desktop.services.confirmations import ConfirmedAct
 from desktop.services.ports import EpisodeRef
 from desktop.views.packet.packet_controller import PacketController
 from desktop.views.packet.packet_states import MadePages, PacketState
@@ -19,7 +20,7 @@ from desktop.views.packet.packet_view import PacketView
 from desktop.views.screen import ScreenContext
 from desktop.views.widgets.row_item import RowItem
 from desktop.views.widgets.row_list import RowList
-from tests.services.bench import ROSA, Bench
+from tests.services.bench import ROSA, Bench, confirmed
 from tests.support.noting_navigator import NotingNavigator
 from tests.support.qt_audit import settle
 
@@ -147,7 +148,8 @@ def open_composer(
 ) -> PacketTable:
     """The composer of one case, with its first pages made."""
     runner, navigator = BackgroundRunner(), NotingNavigator()
-    context = ScreenContext(bench.work_as(who), runner, navigator, "en")
+    work = confirmed(bench.work_as(who), ConfirmedAct.EXPORT)
+    context = ScreenContext(work, runner, navigator, "en")
     screen = PacketController(context, ref)
 
     def is_making() -> bool:

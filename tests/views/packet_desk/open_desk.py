@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.background.runner import BackgroundRunner
 from desktop.records.ids import PacketId
+from desktop.services.confirmations import ConfirmedAct
 from desktop.services.plan_packet import plan_packet
 from desktop.services.ports import EpisodeRef
 from desktop.services.send_packet import send_packet
@@ -13,7 +14,7 @@ from desktop.views.packet_desk.desk_states import DeskState
 from desktop.views.packet_desk.packet_desk_controller import PacketDeskController
 from desktop.views.packet_desk.packet_desk_view import PacketDeskView
 from desktop.views.screen import ScreenContext
-from tests.services.bench import DESK, ROSA, Bench
+from tests.services.bench import DESK, ROSA, Bench, confirmed
 from tests.support.noting_navigator import NotingNavigator
 from tests.views.packet.table import FULL_PX, Table, show
 
@@ -51,7 +52,8 @@ def open_desk(
 ) -> DeskTable:
     """The packet desk in a shown window."""
     runner, navigator = BackgroundRunner(), NotingNavigator()
-    screen = PacketDeskController(ScreenContext(bench.work_as(who), runner, navigator, "en"))
+    work = confirmed(bench.work_as(who), ConfirmedAct.EXPORT)
+    screen = PacketDeskController(ScreenContext(work, runner, navigator, "en"))
     table = DeskTable(bot, bench, runner, navigator, screen, lambda: False)
     show(table, size)
     return table

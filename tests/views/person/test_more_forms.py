@@ -23,7 +23,7 @@ from desktop.views.theme.theme import Theme
 from desktop.views.theme.tokens import DARK, LIGHT
 from desktop.views.widgets.button import Button
 from desktop.views.widgets.row_list import RowList
-from tests.services.bench import ADMIN, NADIA, ROSA, TOMAS, Bench
+from tests.services.bench import ADMIN, NADIA, ROSA, TOMAS, Bench, confirmed
 from tests.services.filling import say
 from tests.services.loaded_forms import NAME, data_of, offer, sleep_form, with_expression
 from tests.services.own_versions import make_current, version_of
@@ -104,7 +104,7 @@ def test_a_signed_form_asks_why_it_changes(qtbot: QtBot, bench: Bench, ref: Epis
     say(work, begun, "slept", "yes")
     complete_form(work, begun.draft)
     visit = submit_visit(work, ref)
-    sign_visit(bench.work_as(NADIA), ref, visit.visit_id)
+    sign_visit(confirmed(bench.work_as(NADIA)), ref, visit.visit_id)
     desk = open_person(qtbot, bench, ref)
     assert rows(desk)[0] == ("Sleep diary", "Signed off", "Done")
 

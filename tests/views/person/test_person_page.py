@@ -25,7 +25,7 @@ from desktop.views.theme.theme import Theme
 from desktop.views.theme.tokens import DARK, LIGHT
 from desktop.views.widgets.row_list import RowList
 from desktop.views.widgets.wrap_label import WrapLabel
-from tests.services.bench import NADIA, ROSA, TOMAS, Bench
+from tests.services.bench import NADIA, ROSA, TOMAS, Bench, confirmed
 from tests.services.filling import completed, say
 from tests.support.qt_audit import audit_window
 from tests.views.person.desk import Desk, open_person
@@ -55,7 +55,7 @@ def is_signed(bench: Bench, ref: EpisodeRef) -> None:
     """The assessment is complete, sent and signed off."""
     completed(bench.work_as(ROSA), ref)
     visit = submit_visit(bench.work_as(ROSA), ref)
-    sign_visit(bench.work_as(NADIA), ref, visit.visit_id)
+    sign_visit(confirmed(bench.work_as(NADIA)), ref, visit.visit_id)
 
 
 def next_words(desk: Desk) -> tuple[str, str]:

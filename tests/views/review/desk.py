@@ -27,7 +27,7 @@ from desktop.views.review.review_controller import ReviewController
 from desktop.views.review.review_view import ReviewView
 from desktop.views.screen import ScreenContext
 from desktop.views.widgets.list_row import ListRow
-from tests.services.bench import NADIA, ROSA, Bench
+from tests.services.bench import NADIA, ROSA, Bench, confirmed
 from tests.services.filling import SAFE_HERE, completed, say
 from tests.support.noting_navigator import NotingNavigator
 
@@ -184,7 +184,7 @@ def open_review(
     language: str = "en",
 ) -> ReviewDeskAtWork:
     """Open the review desk as ``name`` in a shown window."""
-    work, runner, navigator = bench.work_as(name), BackgroundRunner(), NotingNavigator()
+    work, runner, navigator = confirmed(bench.work_as(name)), BackgroundRunner(), NotingNavigator()
     controller = ReviewController(ScreenContext(work, runner, navigator, language), visit_id)
     desk = ReviewDeskAtWork(bot, bench, work, runner, navigator, controller)
     bot.addWidget(controller.view)

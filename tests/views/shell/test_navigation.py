@@ -195,6 +195,7 @@ def test_each_role_has_its_desks(
         Desk.CONTACTS,
         Desk.BACKUPS,
         Desk.OVERSIGHT,
+        Desk.PEOPLE,
     )
-    assert desks[NADIA] == (Desk.REVIEW, Desk.WORKLIST, Desk.OVERSIGHT)
-    assert desks[OFFICER] == (Desk.OVERSIGHT,)
+    assert desks[NADIA] == (Desk.REVIEW, Desk.WORKLIST, Desk.OVERSIGHT, Desk.PEOPLE)
+    assert desks[OFFICER] == (Desk.AUDIT, Desk.OVERSIGHT, Desk.PEOPLE)

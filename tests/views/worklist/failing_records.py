@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from desktop.errors import KnownError
 from desktop.records.ids import PersonId
-from desktop.services.ports import RecordStore, Session
+from desktop.services.ports import Caseload, LoadedCaseload, RecordStore, Report, Session
 from tests.services.bench import Bench
 
 
@@ -25,12 +25,30 @@ class FailingRecords:
         return getattr(self._records, name)
 
 
+class FailingCaseload:
+    """The packed summaries of the same disk."""
+
+    def __init__(self, caseload: Caseload, records: FailingRecords) -> None:
+        self._caseload = caseload
+        self._records = records
+
+    def load(self, report: Report | None = None) -> LoadedCaseload:
+        """What lists show, or say that the disk is full."""
+        if self._records.is_gone:
+            raise KnownError("store.disk-full")
+        return self._caseload.load(report)
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._caseload, name)
+
+
 class FailingSession:
     """The session with those records; the rest is the real one."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
         self.records = FailingRecords(session.records)
+        self.caseload = FailingCaseload(session.caseload, self.records)
 
     def __getattr__(self, name: str) -> object:
         return getattr(self._session, name)

@@ -1,0 +1,1 @@
+"""The desk of people: accounts, one-time codes, and the keys that are handed on."""

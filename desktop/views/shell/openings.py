@@ -1,0 +1,74 @@
+"""The places that a screen may ask the shell for, each by name."""
+
+from typing import Protocol
+
+from desktop.forms.instances import ItemKey
+from desktop.records.consent import Purpose
+from desktop.records.form_record import FormKind
+from desktop.records.ids import PersonId, RecordId
+from desktop.services.ports import EpisodeRef
+from desktop.views.shell.place import Desk, Place
+
+
+class OpensPlaces(Protocol):
+    """What these need of the shell."""
+
+    def open(self, place: Place, *, remember: bool = True) -> None:
+        """Flush the old screen, then show the new one."""
+        ...
+
+
+class Openings:
+    """Part of a navigator."""
+
+    def open_worklist(self: OpensPlaces) -> None:
+        """The worklist."""
+        self.open(Place(Desk.WORKLIST))
+
+    def open_person(self: OpensPlaces, ref: EpisodeRef) -> None:
+        """One person's case."""
+        self.open(Place(Desk.PERSON, ref))
+
+    def open_form(
+        self: OpensPlaces,
+        ref: EpisodeRef,
+        kind: FormKind,
+        at: ItemKey | None = None,
+        record_id: RecordId | None = None,
+    ) -> None:
+        """A form of a case, at a question if one is named."""
+        self.open(Place(Desk.FORM, ref, kind=kind, at=at, record_id=record_id))
+
+    def open_consents(
+        self: OpensPlaces, ref: EpisodeRef, recipient: str = "", purpose: Purpose | None = None
+    ) -> None:
+        """The consents of a case."""
+        self.open(Place(Desk.CONSENTS, ref, recipient=recipient, purpose=purpose))
+
+    def open_packet(self: OpensPlaces, ref: EpisodeRef) -> None:
+        """The packet of a case."""
+        self.open(Place(Desk.PACKET, ref))
+
+    def open_review(self: OpensPlaces, visit_id: RecordId | None = None) -> None:
+        """The review desk."""
+        self.open(Place(Desk.REVIEW, visit_id=visit_id))
+
+    def open_packet_desk(self: OpensPlaces) -> None:
+        """The packet desk."""
+        self.open(Place(Desk.PACKETS))
+
+    def open_privacy(self: OpensPlaces, ref: EpisodeRef) -> None:
+        """What concerns the privacy of one person."""
+        self.open(Place(Desk.PRIVACY, ref))
+
+    def open_lent(self: OpensPlaces, person_id: PersonId) -> None:
+        """What a privacy officer may read of one person."""
+        self.open(Place(Desk.LENT, person_id=person_id))
+
+    def open_oversight(self: OpensPlaces) -> None:
+        """Accesses to review, erasures, holds."""
+        self.open(Place(Desk.OVERSIGHT))
+
+    def open_help(self: OpensPlaces) -> None:
+        """Shortcuts, how do I, display."""
+        self.open(Place(Desk.HELP))

@@ -1,0 +1,118 @@
+"""The time limits of a session at the window: the site's rules, the warnings, and Stay."""
+
+import logging
+from functools import partial
+
+from PySide6.QtCore import QObject, Slot
+
+from desktop.messages import sentence
+from desktop.records.audit_event import AuditAction
+from desktop.services.confirmations import ConfirmedAct
+from desktop.services.idle_rules import IdleRules, idle_rules
+from desktop.services.work import Work
+from desktop.views.lock.cover_view import CoverView
+from desktop.views.lock.idle_watch import IdleWatch, Near
+from desktop.views.screen import Message
+from desktop.views.shell.parts import ShellParts
+from desktop.views.shell.shell import Shell
+from desktop.views.shell.shell_window import ShellWindow
+from desktop.views.theme.tokens import Tone
+
+log = logging.getLogger("firstlight.limits")
+
+STAY = "stay"
+_WORDS = {
+    Near.COVER: "shell.cover-near",
+    Near.LOCK: "shell.lock-near",
+    Near.END: "shell.end-near",
+}
+
+
+class TimeLimits(QObject):
+    """Warns a minute before a cover, a lock and the end of the twelve hours (WCAG 2.2.1, 2.2.6).
+
+    Hands or Stay call the first two off; the last one the password.
+    """
+
+    def __init__(
+        self,
+        parts: ShellParts,
+        inside: ShellWindow,
+        cover: CoverView,
+        shell: Shell,
+        work: Work,
+        language: str,
+    ) -> None:
+        super().__init__(inside)
+        self._parts, self._inside, self._cover = parts, inside, cover
+        self._shell, self._work, self._language = shell, work, language
+        self._said: Near | None = None
+        usual = IdleRules()
+        self.idle = IdleWatch(parts.clock, usual.cover_minutes * 60, usual.lock_minutes * 60, self)
+        self.idle.near.connect(self._near)
+        self.idle.hands_seen.connect(self._calm)
+        self.idle.clock_ran_back.connect(self._clock_ran_back)
+        inside.message_bar.action_requested.connect(self._acted)
+
+    def start(self) -> None:
+        """Begin to watch, and read the site's rules."""
+        self.idle.start()
+        self._parts.runner.run(
+            self, partial(idle_rules, self._work), done=self._use, failed=self._not_read
+        )
+
+    def speak(self, language: str) -> None:
+        """Another interface language."""
+        self._language = language
+
+    def _use(self, rules: IdleRules) -> None:
+        self.idle.set_limits(rules.cover_minutes * 60, rules.lock_minutes * 60)
+
+    def _not_read(self, error: Exception) -> None:
+        log.warning("the idle rules were not read: the usual ones count", exc_info=error)
+
+    @Slot(object, int)
+    def _near(self, near: Near, seconds: int) -> None:
+        if self._cover.isVisible():
+            words = sentence("cover.lock-near", self._language, seconds=seconds)
+            self._cover.show_warning(words)
+            return
+        words = sentence(_WORDS[near], self._language, seconds=seconds)
+        bar = self._inside.message_bar
+        if self._said is near and bar.isVisible():
+            # Said aloud once; the seconds go on without building the button anew under a hand.
+            bar.text_label.setText(words)
+            return
+        self._said = near
+        stay = (STAY, sentence("shell.stay", self._language))
+        bar.show_message(Tone.WARNING, words, actions=(stay,))
+
+    @Slot(str)
+    def _acted(self, key: str) -> None:
+        if key != STAY:
+            return
+        if self._said is Near.END:
+            self._shell.ask_password(ConfirmedAct.LONGER_SESSION, self.idle.begin_again)
+        else:
+            self.idle.stay()
+
+    @Slot()
+    def _calm(self) -> None:
+        self._cover.show_warning("")
+        if self._said is not None:
+            self._said = None
+            self._inside.clear_message()
+
+    @Slot(int)
+    def _clock_ran_back(self, seconds: int) -> None:
+        """Flagged, and care goes on: nothing here is ordered or timed by the wall clock."""
+        log.warning("the wall clock was set back by %s s", seconds)
+        note = partial(self._work.audit, AuditAction.CLOCK_RAN_BACK, detail=str(seconds))
+        self._parts.runner.run(self, note, done=_noted, failed=self._shell.fail)
+        if not self._inside.message_bar.isVisible():
+            words = sentence("shell.clock-back", self._language)
+            self._shell.say(Message(Tone.ACCENT, words))
+
+
+def _noted(_nothing: None) -> None:
+    """An entry was written."""

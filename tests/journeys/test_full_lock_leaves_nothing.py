@@ -1,0 +1,92 @@
+"""After a full lock the same process, seen from outside, holds nothing of what was worked on."""
+
+import os
+import secrets
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+import desktop
+from desktop.records.episode import CaseSource
+from desktop.services.add_case import NewCase, add_case
+from desktop.services.read_worklist import read_worklist
+from tests.journeys.canaries import coded
+from tests.journeys.locking_child import QUESTION
+from tests.journeys.process_memory import words_in_memory
+from tests.services.bench import ROSA
+from tests.support.store_fixture import PASSPHRASE, password_of
+from tests.support.window_parts import Workstation
+
+ROOT = Path(desktop.__file__).resolve().parent.parent
+PATIENCE_S = 120.0
+LOOK_EVERY_S = 0.05
+
+
+def needles_of(*words: str) -> dict[str, bytes]:
+    """Each word as UTF-8 (and Latin-1, the same here) and as Qt keeps it, UTF-16LE."""
+    found = {}
+    for word in words:
+        found |= {name: form for name, form in coded(word).items() if "base64" not in name}
+    return found
+
+
+def until(is_so: Callable[[], bool], child: "subprocess.Popen[str]") -> None:
+    """Look until it is so; an end of the child or no end to the waiting is a failure."""
+    last = time.monotonic() + PATIENCE_S
+    while not is_so():
+        assert time.monotonic() < last, "it never came"
+        with suppress(subprocess.TimeoutExpired):
+            child.wait(LOOK_EVERY_S)
+            pytest.fail("the process ended by itself")
+
+
+def has_replaced_itself(pid: int) -> bool:
+    """Whether the process is the app afresh, with the store open at its first page."""
+    words = Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")
+    if b"desktop" not in words:
+        return False
+    links = [link.readlink() for link in Path(f"/proc/{pid}/fd").iterdir() if link.is_symlink()]
+    return any(link.name == "store.db" for link in links)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc/PID/mem")
+def test_what_was_in_memory_before_the_lock_is_gone_after_it(station: Workstation) -> None:
+    run = secrets.token_hex(4)
+    stored, typed = f"quaggastored{run}", f"quaggatyped{run}"
+    work = station.bench.work_as(ROSA)
+    new = NewCase(stored, CaseSource.TRAUMA_PAGE, work.clock.now(), "en", age_years=19)
+    station.bench.reach(add_case(work, new).ref)
+    (card,) = read_worklist(work).in_progress
+    station.leave_bench()
+    needles = needles_of(stored, typed, password_of(ROSA), PASSPHRASE)
+    with subprocess.Popen(
+        [sys.executable, "-m", "tests.journeys.locking_child", str(station.root), str(card.alias)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        cwd=ROOT,
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+    ) as child:
+        try:
+            assert child.stdin is not None
+            assert child.stdout is not None
+            child.stdin.write(f"{typed}\n")
+            child.stdin.flush()
+            assert child.stdout.readline() == "typed\n", QUESTION
+            before = words_in_memory(child.pid, needles)
+            child.stdin.write("lock\n")
+            child.stdin.flush()
+            until(lambda: has_replaced_itself(child.pid), child)
+            after = words_in_memory(child.pid, needles)
+        finally:
+            child.kill()
+
+    assert f"{typed} as UTF-16LE" in before
+    assert f"{stored} as UTF-16LE" in before
+    assert any(stored in name and "UTF-8" in name for name in before)
+    assert after == []

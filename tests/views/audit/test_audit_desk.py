@@ -1,0 +1,316 @@
+"""The privacy officer's desk of the audit trail, on the real use cases and a real sealed store."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.records.audit_event import AuditAction
+from desktop.records.audit_questions import release_detail
+from desktop.records.break_glass import GlassOutcome
+from desktop.records.erasure import person_reference
+from desktop.services.ports import EpisodeRef
+from desktop.services.read_oversight import read_oversight
+from desktop.services.read_person import read_person
+from desktop.views.audit.audit_controller import AuditController
+from desktop.views.audit.audit_view import AuditView
+from desktop.views.audit.filter_panel import Question
+from desktop.views.theme.apply import apply_theme
+from desktop.views.theme.theme import Theme
+from desktop.views.theme.tokens import DARK, LIGHT
+from desktop.views.widgets.list_row import ListRow
+from tests.services.bench import NADIA, OFFICER, ROSA, Bench, sealed_bench
+from tests.storage.raw_file import without_triggers
+from tests.support.qt_audit import audit_window, settle
+from tests.support.store_fixture import password_of
+from tests.views.oversight.overseen import alias_of, open_screen, overseen
+from tests.views.person.desk import Desk
+
+
+def open_audit(
+    bot: QtBot, bench: Bench, size: tuple[int, int] = (1278, 736), language: str = "en"
+) -> Desk:
+    """The officer's desk, read."""
+    return open_screen(bot, bench, AuditController, OFFICER, size=size, language=language)
+
+
+def ask(desk: Desk, question: Question) -> None:
+    """Choose a question by keyboard."""
+    view = desk.view
+    assert isinstance(view, AuditView)
+    picker = view.filter.question
+    picker.setFocus()
+    while picker.picked_key() != question.value:
+        is_before = picker.findData(question.value) < picker.currentIndex()
+        desk.key(Qt.Key.Key_Up if is_before else Qt.Key.Key_Down)
+
+
+def rows(desk: Desk) -> list[str]:
+    """What a screen reader says of each entry."""
+    assert isinstance(desk.view, AuditView)
+    return [row.item.words() for row in desk.view.entries.rows.rows()]
+
+
+def shown(desk: Desk) -> str:
+    """Everything that is shown."""
+    texts = [each.text() for each in desk.view.findChildren(QLabel) if each.isVisible()]
+    return "\n".join([*texts, *rows(desk)])
+
+
+def find(desk: Desk, typed: str) -> None:
+    """Look for a person."""
+    desk.type("audit-person", typed)
+    desk.key(Qt.Key.Key_Return)
+
+
+def looked(bench: Bench) -> EpisodeRef:
+    """A case of Rosa's that Nadia opened."""
+    ref = bench.new_case(ROSA)
+    read_person(bench.work_as(NADIA), ref)
+    return ref
+
+
+@pytest.mark.parametrize("by", ["reference", "alias"])
+def test_who_looked_at_a_person_is_found_by_keyboard(qtbot: QtBot, sealed: Bench, by: str) -> None:
+    ref = looked(sealed)
+    alias = alias_of(sealed, ref)
+    desk = open_audit(qtbot, sealed)
+    assert desk.focus() == "audit-person"
+
+    find(desk, person_reference(ref.person_id) if by == "reference" else alias)
+
+    assert all("Nadia Example, RN" in row for row in rows(desk))
+    assert "Opened the case" in rows(desk)[0]
+    assert "Nurse manager" in rows(desk)[0]
+    assert person_reference(ref.person_id) in rows(desk)[0]
+    assert "+00:00" in rows(desk)[0]
+
+
+def test_nobody_who_fits_is_said(qtbot: QtBot, sealed: Bench) -> None:
+    looked(sealed)
+    desk = open_audit(qtbot, sealed)
+    assert "Whom is it about?" in shown(desk)
+
+    find(desk, "0000-0000")
+
+    assert "Nobody fits" in shown(desk)
+    assert rows(desk) == []
+
+
+def test_everything_is_narrowed_by_who_what_and_when(qtbot: QtBot, sealed: Bench) -> None:
+    looked(sealed)
+    desk = open_audit(qtbot, sealed)
+    view = desk.view
+    assert isinstance(view, AuditView)
+    ask(desk, Question.ALL)
+    whole = len(rows(desk))
+
+    view.filter.action.setFocus()
+    QApplication.processEvents()
+    view.filter.action.show_picked(AuditAction.CASE_OPENED.value)
+    view.filter.action.picked.emit(AuditAction.CASE_OPENED.value)
+    settle(view)
+    assert 0 < len(rows(desk)) < whole
+    assert all("Opened the case" in row for row in rows(desk))
+
+    desk.type("audit-until", "2001-01-01")
+    desk.key(Qt.Key.Key_Return)
+    assert "Nothing fits" in shown(desk)
+
+
+def test_a_long_trail_is_turned_page_by_page(
+    qtbot: QtBot, sealed: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop.views.audit.audit_answer.AT_ONCE", 3)
+    looked(sealed)
+    desk = open_audit(qtbot, sealed)
+    ask(desk, Question.ALL)
+    newest = rows(desk)
+
+    desk.press("audit-older")
+
+    assert len(newest) == 3
+    assert not set(rows(desk)) & set(newest)
+    assert "4 to 6 of" in shown(desk)
+    desk.press("audit-newer")
+    assert rows(desk) == newest
+
+
+def test_an_access_with_a_reason_is_reviewed_here(qtbot: QtBot, sealed: Bench) -> None:
+    seen = overseen(sealed)
+    desk = open_audit(qtbot, sealed)
+    ask(desk, Question.REVIEWS)
+
+    desk.press(f"audit-reviews-{seen.glass_id}")
+    desk.press("audit-ask-reason-not-appropriate")
+    desk.press("audit-do")
+
+    (line,) = read_oversight(sealed.work_as(OFFICER)).reviewed
+    assert line.glass.outcome is GlassOutcome.NOT_APPROPRIATE
+    assert "Nothing waits for a review" in shown(desk)
+
+
+def test_releases_say_to_whom(qtbot: QtBot, sealed: Bench) -> None:
+    ref = looked(sealed)
+    detail = release_detail("Invented House", "referral-letter", "mentoring")
+    sealed.work_as(ROSA).audit(AuditAction.RELEASED, ref.person_id, detail, ref.person_id)
+    desk = open_audit(qtbot, sealed)
+
+    ask(desk, Question.RELEASES)
+
+    assert len(rows(desk)) == 1
+    assert "To Invented House" in rows(desk)[0]
+
+
+def test_no_failed_sign_ins_are_said(qtbot: QtBot, sealed: Bench) -> None:
+    desk = open_audit(qtbot, sealed)
+
+    ask(desk, Question.FAILED)
+
+    assert "No failed sign-ins" in shown(desk)
+
+
+def test_the_accounting_is_written_after_the_password(
+    qtbot: QtBot, sealed: Bench, tmp_path: Path
+) -> None:
+    ref, path = looked(sealed), tmp_path / "report.csv"
+    desk = open_audit(qtbot, sealed)
+    assert desk.find("audit-report", QWidget).isEnabled() is False
+    find(desk, person_reference(ref.person_id))
+    desk.press("audit-report")
+    desk.press("audit-ask-reason-csv-es")
+    desk.type("audit-ask-password", password_of(OFFICER))
+
+    desk.press("audit-do")
+    dialog = desk.find("audit-save-dialog", QFileDialog)
+    assert dialog.selectedFiles()[0].endswith("disclosures.csv")
+    dialog.fileSelected.emit(str(path))
+    dialog.reject()
+    desk.rest()
+
+    assert path.read_text(encoding="utf-8-sig").startswith("Cuándo,A quién,Qué,Por qué")
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert "The report is written" in desk.navigator.messages[-1].text
+    assert sealed.heard[-1].action is AuditAction.DISCLOSURES_REPORTED
+
+
+def test_a_wrong_password_is_said_below_it_and_writes_nothing(
+    qtbot: QtBot, sealed: Bench, tmp_path: Path
+) -> None:
+    ref, path = looked(sealed), tmp_path / "report.pdf"
+    desk = open_audit(qtbot, sealed)
+    find(desk, person_reference(ref.person_id))
+    desk.press("audit-report")
+    desk.press("audit-ask-reason-pdf-en")
+    desk.type("audit-ask-password", "not my password")
+    desk.press("audit-do")
+    dialog = desk.find("audit-save-dialog", QFileDialog)
+    dialog.fileSelected.emit(str(path))
+    dialog.reject()
+    desk.rest()
+
+    assert desk.focus() == "audit-ask-password"
+    assert len(desk.errors()) == 1
+    assert not path.exists()
+
+
+def test_a_copied_line_names_the_person_by_reference_alone(qtbot: QtBot, sealed: Bench) -> None:
+    ref = looked(sealed)
+    alias = alias_of(sealed, ref)
+    desk = open_audit(qtbot, sealed)
+    find(desk, alias)
+    assert alias in rows(desk)[0]
+    assert isinstance(desk.view, AuditView)
+    desk.view.entries.rows.rows()[0].setFocus()
+
+    desk.key(Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+
+    copied = QGuiApplication.clipboard().text()
+    QGuiApplication.clipboard().clear()
+    assert person_reference(ref.person_id) in copied
+    assert "Opened the case" in copied
+    assert alias not in copied
+
+
+def test_an_officer_without_the_key_is_told_what_to_do(
+    qtbot: QtBot, sealed: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    officer, nadia = (sealed.work_as(who).session.audit_reader for who in (OFFICER, NADIA))
+    monkeypatch.setattr(officer, "_keys", nadia._keys)  # type: ignore[attr-defined]
+
+    desk = open_audit(qtbot, sealed)
+
+    assert "You cannot open the entries yet" in shown(desk)
+    assert "two recovery codes" in shown(desk)
+    assert desk.focus() == "audit-read"
+
+
+def test_reading_can_be_stopped_and_begun_again(qtbot: QtBot, sealed: Bench) -> None:
+    looked(sealed)
+    desk = open_audit(qtbot, sealed)
+    controller = AuditController(desk.controller._context)  # type: ignore[attr-defined]
+    qtbot.addWidget(controller.view)
+    controller.view.show()
+
+    controller.start()
+    controller.view.reading.cancel_requested.emit()
+    qtbot.waitUntil(lambda: desk.runner.is_idle)
+
+    stopped = controller.view.empty
+    assert stopped.isVisible()
+    assert stopped.title_label.text() == "Stopped"
+    assert controller.view.findChildren(ListRow) == []
+    controller.view.read_button.click()
+    qtbot.waitUntil(lambda: desk.runner.is_idle and controller.view.filter.isVisible())
+    assert stopped.title_label.text() == "Whom is it about?"
+
+
+def test_damaged_entries_are_said_in_one_line(qtbot: QtBot, tmp_path: Path) -> None:
+    bench, made = sealed_bench(tmp_path / "store")
+    looked(bench)
+    for session in bench.sessions.values():
+        session.close()
+    bench.sessions.clear()
+    made.gate.close()
+    with without_triggers(made.database) as raw:
+        for number in (3, 5):
+            query = "SELECT sealed FROM audit WHERE number = ?"
+            (sealed_entry,) = raw.execute(query, (number,)).fetchone()
+            changed = sealed_entry[:-1] + bytes([sealed_entry[-1] ^ 1])
+            raw.execute("UPDATE audit SET sealed = ? WHERE number = ?", (changed, number))
+    made.reopen()
+    bench.sign_in = made.sign_in
+
+    desk = open_audit(qtbot, bench)
+
+    assert "2 entries cannot be read: 3, 5." in desk.words("audit-damaged")
+    assert desk.sees("audit-damaged")
+    desk.close()
+    bench.work_as(OFFICER).session.close()
+    made.gate.close()
+
+
+def test_the_desk_is_fit_for_keyboard_eyes_and_reader(
+    qtbot: QtBot, sealed: Bench, qapp: QApplication
+) -> None:
+    seen = overseen(sealed)
+    problems: list[str] = []
+    desks: list[Desk] = []
+
+    for tokens, scale, language in ((LIGHT, 1.0, "en"), (DARK, 2.0, "es")):
+        apply_theme(qapp, Theme(tokens, scale))
+        desk = open_audit(qtbot, sealed, (1366, 3000), language)
+        find(desk, person_reference(seen.opened.person_id))
+        problems += [f"{scale} person: {one}" for one in audit_window(desk.view)]
+        desk.press("audit-report")
+        problems += [f"{scale} report: {one}" for one in audit_window(desk.view)]
+        desk.press("audit-cancel")
+        ask(desk, Question.ALL)
+        problems += [f"{scale} all: {one}" for one in audit_window(desk.view)]
+        desk.view.hide()
+        desks.append(desk)
+
+    assert problems == []

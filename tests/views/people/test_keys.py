@@ -1,0 +1,170 @@
+"""The desk of people for whoever hands on and renews keys, on a real sealed store."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.records.audit_event import AuditAction
+from desktop.records.ids import StaffId
+from desktop.records.kinds import Compartment
+from desktop.records.roles import Role
+from desktop.services.invite_person import invite_person
+from desktop.services.ports import NewStaff
+from desktop.services.read_people import records_to_move
+from desktop.services.revoke_person import revoke_person
+from desktop.views.theme.apply import apply_theme
+from desktop.views.theme.theme import Theme
+from desktop.views.theme.tokens import DARK, LIGHT
+from tests.services.bench import ADMIN, NADIA, TOMAS, Bench, sealed_bench
+from tests.support.qt_audit import audit_window, settle
+from tests.support.store_fixture import PIN, MadeStore, password_of
+from tests.views.people.open_desk import open_people
+
+NIA = NewStaff("nia", "Nia Example", Role.SPECIALIST)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[tuple[Bench, MadeStore]]:
+    """A sealed store of a hospital, and its gate."""
+    bench, made = sealed_bench(tmp_path / "store", is_demo=False)
+    yield bench, made
+    for session in bench.sessions.values():
+        session.close()
+    made.gate.close()
+
+
+def enrol_nia(bench: Bench, made: MadeStore) -> StaffId:
+    """A newcomer who chose a password and waits for keys."""
+    code = invite_person(bench.work_as(ADMIN), NIA)
+    made.gate.enrol(NIA.sign_in_name, code.code, password_of(NIA.sign_in_name), PIN)
+    return code.staff_id
+
+
+def end_tomas(bench: Bench) -> None:
+    """Somebody who held keys leaves."""
+    staff = bench.work_as(ADMIN).session.site.staff()
+    tomas = next(one.staff_id for one in staff if one.sign_in_name == TOMAS)
+    revoke_person(bench.work_as(ADMIN), tomas)
+
+
+def test_all_keys_of_a_newcomer_are_given_with_one_password(
+    qtbot: QtBot, store: tuple[Bench, MadeStore]
+) -> None:
+    bench, made = store
+    nia = enrol_nia(bench, made)
+    desk = open_people(qtbot, bench, who=NADIA)
+    row = desk.find(f"people-waiting-{nia}", QWidget).accessibleName()
+    entry = next(
+        one
+        for one in bench.work_as(ADMIN).session.staff_desk.people()
+        if one.member.staff_id == nia
+    )
+    assert row.startswith(
+        f"Waiting for keys: Nia Example, specialist, Compare with Nia: {entry.fingerprint}"
+    )
+    assert "badge people 2" in desk.navigator.log
+    desk.press(f"people-waiting-{nia}")
+
+    desk.type("give-password", password_of(NADIA))
+    desk.press("people-do")
+
+    session = made.gate.sign_in("nia", password_of("nia"))
+    people = session.staff_desk.people()
+    session.close()
+    assert next(one for one in people if one.member.staff_id == nia).missing == ()
+    given = [one.detail for one in bench.heard if one.action is AuditAction.KEY_HANDED_ON]
+    assert given == ["ID", "CLIN"]
+    assert desk.navigator.log[-1] == "badge people 0"
+
+
+def test_a_wrong_password_gives_nothing_and_is_said_below_it(
+    qtbot: QtBot, store: tuple[Bench, MadeStore]
+) -> None:
+    bench, made = store
+    nia = enrol_nia(bench, made)
+    desk = open_people(qtbot, bench, who=NADIA)
+    desk.press(f"people-waiting-{nia}")
+
+    desk.type("give-password", "walrus thimble")
+    desk.press("people-do")
+
+    assert desk.errors() == ["The name and password do not match. Nothing was changed. Try again."]
+    assert desk.focus() == "give-password"
+    assert len(bench.work_as(NADIA).session.key_desk.pending()) == 2
+
+
+def test_new_keys_are_made_and_the_records_moved_under_them(
+    qtbot: QtBot, store: tuple[Bench, MadeStore]
+) -> None:
+    bench, _made = store
+    for _ in range(3):
+        bench.new_case()
+    end_tomas(bench)
+    desk = open_people(qtbot, bench, who=NADIA)
+    assert desk.sees("people-new-keys")
+
+    desk.press("people-new-keys")
+
+    assert records_to_move(bench.work_as(NADIA)) == 0
+    assert bench.work_as(NADIA).session.key_desk.owed() == ()
+    assert desk.navigator.messages[-1].text == "Every record is locked with the new keys."
+    assert not desk.sees("people-keys")
+
+
+def test_a_move_that_is_stopped_says_what_is_left_and_goes_on_later(
+    qtbot: QtBot, store: tuple[Bench, MadeStore]
+) -> None:
+    bench, _made = store
+    for _ in range(3):
+        bench.new_case()
+    end_tomas(bench)
+    desk = open_people(qtbot, bench, who=NADIA)
+    desk.mover.stepped.connect(desk.mover.stop)
+    desk.find("people-new-keys", QAbstractButton).click()
+    desk.until(lambda: any("Stopped." in one.text for one in desk.navigator.messages))
+    desk.rest()
+    desk.mover.stepped.disconnect(desk.mover.stop)
+    left = records_to_move(bench.work_as(NADIA))
+
+    desk.press("people-move")
+
+    assert left > 0
+    assert records_to_move(bench.work_as(NADIA)) == 0
+
+
+def test_an_administrator_is_told_that_a_holder_makes_the_keys(
+    qtbot: QtBot, store: tuple[Bench, MadeStore]
+) -> None:
+    bench, _made = store
+    end_tomas(bench)
+
+    desk = open_people(qtbot, bench, who=ADMIN)
+
+    words = "Someone who holds these keys has to make them new: names and contact details"
+    assert words in desk.shown()
+    assert not desk.sees("people-new-keys")
+    assert Compartment.ID in bench.work_as(ADMIN).session.key_desk.owed()
+
+
+def test_the_holders_desk_is_fit_for_keyboard_eyes_and_reader(
+    qtbot: QtBot, store: tuple[Bench, MadeStore], qapp: QApplication
+) -> None:
+    bench, made = store
+    nia = enrol_nia(bench, made)
+    bench.new_case()
+    end_tomas(bench)
+    problems: list[str] = []
+
+    for tokens, scale in ((LIGHT, 1.0), (DARK, 2.0)):
+        apply_theme(qapp, Theme(tokens, scale))
+        desk = open_people(qtbot, bench, who=NADIA, size=(1366, 3000))
+        problems += [f"{scale}: {one}" for one in audit_window(desk.view)]
+        desk.press(f"people-waiting-{nia}")
+        settle(desk.view)
+        problems += [f"{scale} give: {one}" for one in audit_window(desk.view)]
+        desk.view.hide()
+
+    assert problems == []
