@@ -209,6 +209,8 @@ class OpenedWindow:
             for translator in self.window.findChildren(QTranslator):
                 QCoreApplication.removeTranslator(translator)  # the next window speaks for itself
         self.window.close()
+        if self.window.backups is not None:
+            self.window.backups.close()
         self.until_idle()
         self.parts.runner.close()
         self.window.close_store()

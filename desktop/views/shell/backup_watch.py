@@ -34,6 +34,7 @@ class BackupWatch(QObject):
         self._stand: BackupStand | None = None
         self._drive: BackupDrive | None = None
         self._after: Callable[[], None] | None = None
+        self._is_closed = False
         self._door.backups_seen.connect(self._seen)
         window.pages.close_now_requested.connect(self.stop)
         self._timer = QTimer(self)
@@ -49,6 +50,7 @@ class BackupWatch(QObject):
     def close(self) -> None:
         """At the end of the window, before the storage worker."""
         self._timer.stop()
+        self._is_closed = True
         if self._drive is not None:
             self._drive.close()
 
@@ -84,6 +86,8 @@ class BackupWatch(QObject):
     @Slot(object)
     def _seen(self, stand: BackupStand) -> None:
         self._stand = stand
+        if self._is_closed:
+            return
         signed_in = self._window.signed_in
         is_quiet = signed_in is None or signed_in.idle.quiet_s >= QUIET_S
         if is_quiet and not self.is_finishing and self.is_due():
@@ -128,5 +132,5 @@ class BackupWatch(QObject):
         after, self._after = self._after, None
         if after is not None:
             after()
-        else:
+        elif not self._is_closed:
             self._door.look_at_backups()
