@@ -7,7 +7,7 @@ from desktop.app_paths import app_paths
 from desktop.clock import RandomIds, SystemClock
 
 if TYPE_CHECKING:
-    from desktop.services.ports import Session, StoreGate
+    from desktop.services.ports import NewCode, ReEnrolment, Session, StoreGate
     from desktop.services.work import Work
     from desktop.store_commands import StoreCommands
     from desktop.views.shell.main_window import MainWindow
@@ -60,7 +60,14 @@ class Composition:
         """What looks after the sealed store from the command line."""
         from desktop.store_commands import StoreCommands
 
-        return StoreCommands(self.open_gate, self.work_for, SystemClock())
+        return StoreCommands(self.open_gate, self.work_for, SystemClock(), self.enrol_again)
+
+    def enrol_again(self, data_dir: Path, wanted: "ReEnrolment") -> "NewCode":
+        """Give a workstation whose key is gone a new one, with two recovery codes."""
+        from desktop.storage.crypto.system_keyring import system_keyring
+        from desktop.storage.re_enrolment import re_enrol
+
+        return re_enrol(data_dir, SystemClock(), wanted, keyring=system_keyring)
 
     def open_gate(self, data_dir: Path) -> "StoreGate":
         """The door to one data folder; imports storage, so call it on the worker."""

@@ -1,4 +1,4 @@
-"""The commands of the sealed store: init, verify, stats, backup, restore, rotate."""
+"""The commands of the sealed store: init, verify, stats, backup, restore, enrol, rotate."""
 
 import argparse
 from collections.abc import Callable
@@ -14,6 +14,9 @@ from desktop.messages import sentence
 if TYPE_CHECKING:
     from desktop.services.ports import BackupFacts, StoreProblem
     from desktop.store_commands import Account, StoreCommands
+
+
+CODES_NEEDED = 2
 
 
 class HasStore(Protocol):
@@ -54,6 +57,15 @@ def add_store(commands: Any, explained: Explained) -> None:
     restore.add_argument(
         "--from", type=Path, required=True, metavar="FILE", dest="source", help=source
     )
+    enrol = act("enrol", _enrol)
+    enrol.add_argument(
+        "--administrator", required=True, metavar="NAME", help=explained("help-administrator")
+    )
+    for word, is_required in (("recovery-codes", True), ("passphrase", False)):
+        words = explained(f"help-{word}-file")
+        enrol.add_argument(
+            f"--{word}-file", type=Path, required=is_required, metavar="FILE", help=words
+        )
     act("rotate", _rotate, may_sign_in=True)
 
 
@@ -178,6 +190,22 @@ def _restore(chosen: argparse.Namespace, commands: HasStore) -> int:
                 "problems": [],
             }
         )
+    return FINE
+
+
+def _enrol(chosen: argparse.Namespace, commands: HasStore) -> int:
+    from desktop.services.ports import ReEnrolment
+    from desktop.store_commands import secret_lines
+
+    codes = secret_lines(chosen.recovery_codes_file)
+    if len(codes) < CODES_NEEDED:
+        raise KnownError("cli.two-codes")
+    phrase = secret_lines(chosen.passphrase_file) if chosen.passphrase_file else None
+    wanted = ReEnrolment(chosen.administrator, (codes[0], codes[1]), phrase[0] if phrase else None)
+    made = commands.store().enrol(chosen.data, wanted)
+    say(sentence("cli.enrolled-again", chosen.lang, name=chosen.administrator, code=made.code))
+    if chosen.json:
+        show_json({"enrolmentCode": made.code, "expiresAt": _utc(made.expires_at)})
     return FINE
 
 

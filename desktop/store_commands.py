@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from desktop.services.ports import (
         BackupDesk,
         BackupDone,
+        NewCode,
+        ReEnrolment,
         Restored,
         Session,
         SetUp,
@@ -55,6 +57,8 @@ class StoreCommands:
     open_gate: "Callable[[Path], StoreGate]"
     work_for: "Callable[[Session], Work]"
     clock: Clock
+    enrol: "Callable[[Path, ReEnrolment], NewCode]"
+    """Gives a workstation whose key is gone a new one, with two recovery codes."""
 
     def init(self, data_dir: Path, wanted: "SetUp") -> "SetUpResult":
         """Set the store up; nothing stays when it fails."""
@@ -168,5 +172,10 @@ class StoreCommands:
 
 def first_line(path: Path) -> str:
     """A secret as it stands in the first line of a file. KnownError ``cli.cannot-read``."""
-    text = read_file(path, MOST_SECRET_BYTES).decode("utf-8", "replace")
-    return text.splitlines()[0] if text else ""
+    return next(iter(secret_lines(path)), "")
+
+
+def secret_lines(path: Path) -> list[str]:
+    """Secrets, one a line, empty lines left out. KnownError ``cli.cannot-read``."""
+    lines = read_file(path, MOST_SECRET_BYTES).decode("utf-8", "replace").splitlines()
+    return [line for line in lines if line.strip()]

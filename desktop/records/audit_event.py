@@ -89,6 +89,7 @@ class AuditAction(StrEnum):
     RESTORE_TRIED = "restore-tried"
     STORE_VERIFIED = "store-verified"
     STORE_RESTORED = "store-restored"
+    WORKSTATION_ENROLLED_AGAIN = "workstation-enrolled-again"
     STAFF_CERTIFIED = "staff-certified"
     STAFF_ENROLLED = "staff-enrolled"
     STAFF_RENEWED = "staff-renewed"

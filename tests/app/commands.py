@@ -11,8 +11,9 @@ import pytest
 from desktop import cli
 from desktop.app import Composition
 from desktop.clock import RandomIds, SystemClock
-from desktop.services.ports import StoreGate
+from desktop.services.ports import NewCode, ReEnrolment, StoreGate
 from desktop.storage.gate import open_gate
+from desktop.storage.re_enrolment import re_enrol
 from desktop.store_commands import StoreCommands
 from tests.support.store_fixture import CHEAP_KDF
 
@@ -43,7 +44,10 @@ class NotingCommands:
 
     def store(self) -> StoreCommands:
         """The real ones, on gates that take the cheap passwords of the fixtures."""
-        return StoreCommands(self._open_gate, self.built.work_for, SystemClock())
+        return StoreCommands(self._open_gate, self.built.work_for, SystemClock(), self._enrol)
+
+    def _enrol(self, data_dir: Path, wanted: ReEnrolment) -> NewCode:
+        return re_enrol(data_dir, SystemClock(), wanted, allow_weak=True)
 
     def _open_gate(self, data_dir: Path) -> StoreGate:
         return open_gate(data_dir, SystemClock(), RandomIds(), kdf=CHEAP_KDF)

@@ -284,3 +284,35 @@ def test_a_rotation_without_an_account_is_refused(terminal: Terminal, left: Path
 
     assert (ran.code, ran.out) == (2, "")
     assert "--account" in ran.err
+
+
+def test_a_workstation_is_enrolled_again_with_two_codes_from_a_file(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    made = terminal.run(
+        "store", "init", "--data", tmp_path / "new", "--answers", answers_file(tmp_path), "--json"
+    )
+    codes, phrase = tmp_path / "codes.secret", tmp_path / "new.secret"
+    codes.write_text("\n".join(made.json["recoveryCodes"][:2]))
+    phrase.write_text("quince-harbor-3-thimble-lantern\n")
+    words = ["store", "enrol", "--data", tmp_path / "new", "--recovery-codes-file", codes]
+    words += ["--administrator", Role.ADMINISTRATOR.value, "--passphrase-file", phrase]
+
+    ran = terminal.run(*words, "--json")
+
+    assert ran.code == 0
+    assert len(ran.json["enrolmentCode"]) == 47
+    assert terminal.run("store", "verify", "--data", tmp_path / "new").code == 0
+
+
+def test_one_recovery_code_enrols_nothing(terminal: Terminal, store: Path, tmp_path: Path) -> None:
+    codes = tmp_path / "codes.secret"
+    codes.write_text("F6DYP-57S02\n")
+
+    ran = terminal.run(
+        *["store", "enrol", "--data", store, "--recovery-codes-file", codes],
+        *["--administrator", ADMIN],
+    )
+
+    assert ran.code == 2
+    assert "fewer than two" in ran.err

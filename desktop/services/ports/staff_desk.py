@@ -60,6 +60,17 @@ class NewCode:
     expires_at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class ReEnrolment:
+    """Which administrator gets the code, and how the workstation keeps its secret from now on."""
+
+    administrator: str
+    """Sign-in name."""
+    codes: RecoveryCodes = field(repr=False)
+    passphrase: str | None = field(default=None, repr=False)
+    """None: the keyring of the system."""
+
+
 class StaffDesk(Protocol):
     """The administrator's view. What concerns an administrator needs two recovery codes.
 
