@@ -7,6 +7,7 @@ from desktop.app_paths import app_paths
 from desktop.clock import RandomIds, SystemClock
 
 if TYPE_CHECKING:
+    from desktop.services.code_sheets import PrintRoom
     from desktop.services.ports import NewCode, ReEnrolment, Session, StoreGate
     from desktop.services.work import Work
     from desktop.store_commands import StoreCommands
@@ -94,6 +95,14 @@ class Composition:
         return Work(
             session, SystemClock(), RandomIds(), library, ReportlabPaper(), system_printers()
         )
+
+    def print_room(self) -> "PrintRoom":
+        """Paper and printers for the codes of a set-up."""
+        from desktop.printing.select import system_printers
+        from desktop.rendering.paper import ReportlabPaper
+        from desktop.services.code_sheets import PrintRoom
+
+        return PrintRoom(ReportlabPaper(), system_printers())
 
     def make_demo(self, gate: "StoreGate") -> None:
         """Fill an absent store with invented people."""

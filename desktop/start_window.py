@@ -25,6 +25,7 @@ from desktop.views.theme.apply import note_style
 from desktop.views.theme.switcher import ThemeMode, ThemeSwitcher
 
 if TYPE_CHECKING:
+    from desktop.services.code_sheets import PrintRoom
     from desktop.services.ports import Session, StoreGate
     from desktop.services.work import Work
 
@@ -38,6 +39,10 @@ class Built(Protocol):
 
     def work_for(self, session: "Session") -> "Work":
         """What the use cases of one signed-in person need."""
+        ...
+
+    def print_room(self) -> "PrintRoom":
+        """Paper and printers before anybody is signed in."""
         ...
 
     def make_demo_store(self, data_dir: Path) -> None:
@@ -121,6 +126,7 @@ def make_parts(
         make_demo=built.make_demo_store,
         restart=replace_process,
         prefer_demo=prefer_demo,
+        print_room=built.print_room,
     )
 
 

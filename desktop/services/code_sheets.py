@@ -94,3 +94,20 @@ def recovery_sheet(
             sentence("sheet.recovery-never", language),
         ),
     )
+
+
+def sheets_of(
+    recovery: Sequence[str],
+    people: Sequence[tuple[str, str, str]],
+    hospital: str,
+    made: datetime,
+    language: str,
+) -> tuple[CodeSheet, ...]:
+    """Every sheet of a set-up: the recovery codes, and a slip (name, sign-in name, code) each."""
+    return (
+        *(
+            recovery_sheet(number, code, hospital, made, language)
+            for number, code in enumerate(recovery, start=1)
+        ),
+        *(one_time_sheet(Slip(*person), hospital, language) for person in people),
+    )

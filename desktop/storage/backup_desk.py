@@ -55,7 +55,9 @@ class SealedBackupDesk:
 
     def verify(self, tell: Tell) -> StoreReport:
         """Check the open store itself, with the keys that are there."""
-        return verify_database(self._store.database, self._keys, tell)
+        missed = self._store.watch.missed
+        seen = (missed,) if missed is not None else ()
+        return verify_database(self._store.database, self._keys, tell, seen=seen)
 
     def log(self) -> BackupLog:
         """What was tried."""

@@ -1,6 +1,6 @@
 """Checking a whole store: structure, certificates, chains, signatures; with keys every tag."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from itertools import groupby
 from pathlib import Path
@@ -12,8 +12,8 @@ from desktop.errors import KnownError
 from desktop.records.ids import RecordId
 from desktop.services.ports import StoreProblem, StoreReport, Tell, tell_nobody
 from desktop.storage.administrator_facts import is_held
+from desktop.storage.audit_check import audit_problems
 from desktop.storage.compartment_rules import is_grant_allowed
-from desktop.storage.crypto.audit_chain import ChainEntry, read_checkpoint, verify_chain
 from desktop.storage.crypto.grants import verify_grant
 from desktop.storage.crypto.hashing import digest
 from desktop.storage.engine import Database
@@ -24,9 +24,8 @@ from desktop.storage.migrations import migrate
 from desktop.storage.opened_store import OpenedStore, open_store
 from desktop.storage.opening import Opening
 from desktop.storage.packet_facts import checked_fact, facts_query
+from desktop.storage.rollback_watch import Anchor
 from desktop.storage.schema import (
-    AuditCheckpointRow,
-    AuditRow,
     CertificateRow,
     GrantRow,
     JournalEntryRow,
@@ -60,7 +59,7 @@ def verify_store(data_dir: Path) -> StoreReport:
     folder.lock()
     try:
         with closing(Database(folder.database)) as database:
-            return verify_database(database)
+            return verify_database(database, seen=())
     except KnownError as error:
         if error.message_id != "store.damaged":
             raise
@@ -70,11 +69,15 @@ def verify_store(data_dir: Path) -> StoreReport:
 
 
 def verify_database(
-    database: Database, keys: SessionKeys | None = None, tell: Tell = tell_nobody
+    database: Database,
+    keys: SessionKeys | None = None,
+    tell: Tell = tell_nobody,
+    seen: Sequence[Anchor] | None = None,
 ) -> StoreReport:
     """Check an open file; with ``keys`` also open everything that they open, every tag checked.
 
-    ``tell`` hears how far it is, and may stop the check by raising.
+    The store itself, not a copy of it, is compared with what was noted of its audit trail and with
+    what else was ``seen`` of it. ``tell`` hears how far it is, and may stop the check by raising.
     """
     tell(CHECKING, 0, len(_CHECKS))
     with database.transaction() as connection:
@@ -85,6 +88,11 @@ def verify_database(
         store = open_store(database, SystemClock(), RandomIds())
     except KnownError:
         return StoreReport(0, (StoreProblem("site_facts", "verify.site"),))
+    if seen is not None:
+        with database.transaction() as connection:
+            store.watch.start(connection, store.trust, None)
+            for each in seen:
+                store.watch.check(connection, store.trust, each)
     for done, check in enumerate(_CHECKS, start=1):
         with database.transaction() as connection:
             problems += check(connection, store)
@@ -201,29 +209,6 @@ def _packet_problems(connection: Connection, store: OpenedStore) -> Iterator[Sto
             yield StoreProblem(f"packets/{row[0]}", "verify.packet")
 
 
-def _audit_problems(connection: Connection, store: OpenedStore) -> Iterator[StoreProblem]:
-    place = store.chain.place
-    query = (
-        select(AuditRow.number, AuditRow.sealed, AuditRow.entry_hash)
-        .where(AuditRow.workstation_id == place.workstation)
-        .order_by(AuditRow.number)
-    )
-    entries = [ChainEntry(*row) for row in connection.execute(query)]
-    broken = verify_chain(place, entries)
-    if broken is not None:
-        yield StoreProblem(f"audit/{place.workstation}/{broken}", "verify.audit-chain")
-    hashes = {entry.index: entry.entry_hash for entry in entries}
-    checkpoints = select(AuditCheckpointRow.number, AuditCheckpointRow.body)
-    for number, body in connection.execute(checkpoints):
-        try:
-            head = read_checkpoint(body, store.trust, place).head
-            is_good = head.count == number and hashes.get(number) == head.head_hash
-        except KnownError:
-            is_good = False
-        if not is_good:
-            yield StoreProblem(f"audit_checkpoints/{number}", "verify.checkpoint")
-
-
 def _fact_problems(connection: Connection, store: OpenedStore) -> Iterator[StoreProblem]:
     for kind in (APPROVAL, SETTING):
         for index, fact in enumerate(read_facts(connection, kind), start=1):
@@ -245,7 +230,7 @@ _CHECKS: tuple[Callable[[Connection, OpenedStore], Iterator[StoreProblem]], ...]
     _journal_problems,
     _sign_off_problems,
     _packet_problems,
-    _audit_problems,
+    audit_problems,
     _fact_problems,
     _form_problems,
     header_problems,

@@ -843,12 +843,20 @@
         <source>This is none of the three codes. Compare it group by group.</source>
         <translation>No es ninguno de los tres códigos. Compárelo grupo por grupo.</translation>
     </message>
+    <message>
+        <source>Group {group} is not right. Compare it with the paper.</source>
+        <translation>El grupo {group} no es correcto. Compárelo con el papel.</translation>
+    </message>
 </context>
 <context>
     <name>CodesPage</name>
     <message>
         <source>Show the codes again</source>
         <translation>Mostrar los códigos otra vez</translation>
+    </message>
+    <message>
+        <source>Print on separate sheets</source>
+        <translation>Imprimir en hojas separadas</translation>
     </message>
     <message>
         <source>They are on paper</source>
@@ -883,6 +891,10 @@
         <translation>{name}, nombre de entrada {sign_in_name}</translation>
     </message>
     <message>
+        <source>Print these codes now</source>
+        <translation>Imprima estos códigos ahora</translation>
+    </message>
+    <message>
         <source>Write these codes down now</source>
         <translation>Anote estos códigos ahora</translation>
     </message>
@@ -895,8 +907,24 @@
         <translation>Se muestran una sola vez y después nadie los puede consultar.</translation>
     </message>
     <message>
-        <source>Type two of the three recovery codes from your papers. The slips with the one-time codes should be written too: after this nothing is shown again.</source>
-        <translation>Escriba dos de los tres códigos de recuperación de sus papeles. Los papeles con los códigos de un solo uso también deben estar escritos: después de esto no se muestra nada más.</translation>
+        <source>Two different people each type the recovery code from their own sheet. The slips with the one-time codes should be on paper too: after this nothing is shown again.</source>
+        <translation>Dos personas distintas escriben cada una el código de recuperación de su propia hoja. Los códigos de un solo uso también deben estar en papel: después no se muestra nada más.</translation>
+    </message>
+    <message>
+        <source>Three recovery codes and a one-time code for each person go straight to the printer {printer}, each on its own sheet, without a file. They cannot be looked up later, by anyone. Stand beside the printer, and give each recovery sheet to another person.</source>
+        <translation>Tres códigos de recuperación y un código de un solo uso para cada persona van directamente a la impresora {printer}, cada uno en su hoja, sin archivo. Nadie puede consultarlos después. Quédese junto a la impresora y dé cada hoja de recuperación a una persona distinta.</translation>
+    </message>
+    <message>
+        <source>{words} The print system of this computer keeps printed pages on its disk: ask IT to set “PreserveJobFiles No” first, or write the codes down from the screen.</source>
+        <translation>{words} El sistema de impresión de este equipo guarda las páginas impresas en su disco: pida antes a informática que ponga «PreserveJobFiles No», o anote los códigos de la pantalla.</translation>
+    </message>
+    <message>
+        <source>Show them on the screen instead</source>
+        <translation>Mostrarlos en la pantalla</translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation>Imprimiendo</translation>
     </message>
     <message>
         <source>Opens when two codes are typed right</source>
@@ -2078,8 +2106,8 @@ desde la primera visita.</translation>
         <translation>Dar llaves a {name}</translation>
     </message>
     <message>
-        <source>Ask {name} to read out the code on their own screen. Give the keys only when it is the same:</source>
-        <translation>Pida a {name} que lea el código de su propia pantalla. Dé las llaves solo si es el mismo:</translation>
+        <source>Ask {name} which code Firstlight showed after signing in. Give the keys only when it is the same:</source>
+        <translation>Pregunte a {name} qué código mostró Firstlight después de entrar. Dé las llaves solo si es el mismo:</translation>
     </message>
     <message>
         <source>They open: {keys}.</source>

@@ -138,7 +138,7 @@ def test_from_a_name_to_the_first_case_and_to_new_keys(at: OpenedWindow) -> None
     at.signed_in.shell.open_help()
     at.signed_in.shell.open_home()
     assert at.sees("waiting-sign-out")
-    compared = words.partition("They compare this code with you: ")[2][:14]
+    compared = words.partition("They compare it with you: ")[2][:14]
     at.press("waiting-sign-out")
     at.until(lambda: at.window.signed_in is None)
     at.until_idle()

@@ -9,7 +9,7 @@ import pytest
 from desktop.errors import KnownError
 from desktop.records.ids import PacketId, RecordId
 from desktop.records.kinds import EPISODE
-from desktop.services.ports import RollbackAlarm, SecondPerson, StoreGate
+from desktop.services.ports import RollbackAlarm, SecondPerson, StoreGate, tell_nobody
 from desktop.storage.gate import open_gate
 from desktop.storage.verify import verify_store
 from tests.storage.cases import answer, new_case, new_form, packet_content
@@ -256,3 +256,12 @@ def test_a_footer_that_is_none_is_refused_and_changes_nothing(made: MadeStore, t
 
     assert caught.value.message_id == "rollback.footer-unreadable"
     assert desk.alarm() is None
+
+
+def test_a_check_with_an_account_names_the_older_copy(rolled_back: Station) -> None:
+    session = rolled_back.gate.sign_in(MANAGER, password_of(MANAGER))
+
+    report = session.backups.verify(tell_nobody)
+
+    session.close()
+    assert [one.message_id for one in report.problems] == ["verify.rolled-back"]

@@ -58,7 +58,7 @@ def test_a_store_that_is_open_gets_no_report(made: MadeStore) -> None:
         ("DELETE FROM journal WHERE seq = 1", "verify.journal", "journal"),
         ("UPDATE sign_offs SET signature = zeroblob(64)", "verify.sign-off", "sign_offs"),
         ("UPDATE packets SET state = 'printed'", "verify.packet", "packets"),
-        ("DELETE FROM audit WHERE number = 3", "verify.audit-chain", "audit"),
+        ("DELETE FROM audit WHERE number = 3", "verify.audit-missing", "audit"),
         ("UPDATE audit_checkpoints SET number = 1 WHERE number = 5", "verify.checkpoint", "audit"),
         ("UPDATE site_facts SET signer = 'x' WHERE kind = 'approval'", "verify.fact", "site_facts"),
     ],

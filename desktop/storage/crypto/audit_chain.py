@@ -108,6 +108,16 @@ def sign_checkpoint(checkpoint: Checkpoint, signer: SigningKey) -> bytes:
     return frame(statement, sign(signer, Label.AUDIT_CHECKPOINT, (), statement))
 
 
+def is_checkpoint_of(stored: bytes, place: ChainPlace) -> bool:
+    """Whether it reads as a checkpoint of this place, whoever signed it."""
+    try:
+        statement, _signature = unframe(stored, 2)
+        hospital, workstation, *_rest = unframe(statement, 6)
+        return ChainPlace(read_text(hospital), read_text(workstation)) == place
+    except Damaged:
+        return False
+
+
 def read_checkpoint(stored: bytes, trust: TrustBook, place: ChainPlace) -> Checkpoint:
     """The checkpoint, when someone certified signed it for this place.
 

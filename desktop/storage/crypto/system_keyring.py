@@ -15,15 +15,20 @@ SERVICE = "firstlight"
 T = TypeVar("T")
 
 
-def system_keyring() -> "SystemKeyring":
-    """The keyring of this computer.
+LOCAL_MACHINE = "local machine"
+"""Windows: kept on this computer. The backend's own choice, "enterprise", would carry the key of
+this workstation to every computer that a roaming profile reaches (CREDENTIALW, Persist)."""
+
+
+def system_keyring(platform: str = sys.platform) -> "SystemKeyring":
+    """The keyring of this computer; ``platform`` as ``sys.platform`` names it.
 
     Raises KnownError ``keyring.unavailable`` when there is none; a null, file or chained backend
     is never taken instead. Run ``check_keyring`` before trusting it with anything.
     """
-    if sys.platform == "win32":
+    if platform == "win32":
         return _windows()
-    if sys.platform == "darwin":
+    if platform == "darwin":
         return _macos()
     return _secret_service()
 
@@ -46,7 +51,10 @@ def _windows() -> "SystemKeyring":
         errors = importlib.import_module("win32ctypes.pywin32.pywintypes")
     except ImportError:
         raise KnownError("keyring.unavailable") from None
-    return _usable(Windows.WinVaultKeyring, (OSError, errors.error), ())
+    found = _usable(Windows.WinVaultKeyring, (OSError, errors.error), ())
+    if isinstance(found.backend, Windows.WinVaultKeyring):
+        found.backend.persist = LOCAL_MACHINE
+    return found
 
 
 def _macos() -> "SystemKeyring":

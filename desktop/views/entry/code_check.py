@@ -24,3 +24,19 @@ def code_number(typed: str, codes: Sequence[str]) -> int | None:
 def groups_of(code: str) -> tuple[str, ...]:
     """The groups of a code as it is shown."""
     return tuple(group for group in code.split("-") if group)
+
+
+def wrong_group(typed: str, codes: Sequence[str]) -> int | None:
+    """The first group (from 1) in which ``typed`` differs from the code that it is nearly; None
+    when it is like none of them: fewer than half of the groups are right."""
+    plain = plain_code(typed)
+    for code in codes:
+        groups = groups_of(code)
+        at, wrong = 0, []
+        for number, group in enumerate(groups, start=1):
+            if plain[at : at + len(group)] != plain_code(group):
+                wrong.append(number)
+            at += len(group)
+        if wrong and len(plain) == at and 2 * len(wrong) <= len(groups):
+            return wrong[0]
+    return None

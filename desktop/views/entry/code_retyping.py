@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.views.entry.code_check import code_number, groups_of, plain_code
+from desktop.views.entry.code_check import code_number, groups_of, plain_code, wrong_group
 from desktop.views.theme.tokens import Space
 from desktop.views.widgets.field_row import FieldRow
 from desktop.views.widgets.line_field import LineField
@@ -57,11 +57,13 @@ class CodeRetyping(QWidget):
             return
         row.set_help(self.tr("Capitals, spaces and hyphens do not matter."))
         is_whole = len(plain_code(field.value())) >= self._whole_length()
-        row.set_error(
-            self.tr("This is none of the three codes. Compare it group by group.")
-            if is_whole
-            else ""
-        )
+        row.set_error(self._wrong_words(field.value()) if is_whole else "")
+
+    def _wrong_words(self, typed: str) -> str:
+        group = wrong_group(typed, self._codes)
+        if group is None:
+            return self.tr("This is none of the three codes. Compare it group by group.")
+        return self.tr("Group {group} is not right. Compare it with the paper.").format(group=group)
 
     def _whole_length(self) -> int:
         return max((len("".join(groups_of(code))) for code in self._codes), default=1)

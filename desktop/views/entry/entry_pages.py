@@ -30,6 +30,7 @@ class EntryPages(QWidget):
 
     Signals: ``demo_requested()``, ``set_up_requested()``, ``first_start_requested()``,
     ``retry_requested()``, ``enrol_requested()``, ``sign_in_requested()``, ``codes_kept()``,
+    ``codes_print_requested(CodesState)``,
     ``close_now_requested()``; ``set_up_submitted(SetUp)``, ``passphrase_submitted(passphrase)``,
     ``sign_in_submitted(name, password)``, ``enrol_submitted(EnrolRequest)``;
     ``language_chosen("en" or "es")``; ``painted()`` when the first picture is on the screen.
@@ -42,6 +43,7 @@ class EntryPages(QWidget):
     enrol_requested = Signal()
     sign_in_requested = Signal()
     codes_kept = Signal()
+    codes_print_requested = Signal(object)
     close_now_requested = Signal()
     set_up_submitted = Signal(object)
     passphrase_submitted = Signal(str)
@@ -128,6 +130,7 @@ class EntryPages(QWidget):
         self._kept = {CodesPage: self._kept.get(CodesPage, {})}
         if is_new:
             page.kept.connect(self.codes_kept)
+            page.print_requested.connect(self.codes_print_requested)
             self._arrive(page)
 
     def say_beside_codes(self, words: str) -> None:
@@ -137,6 +140,14 @@ class EntryPages(QWidget):
         if isinstance(self.page, CodesPage):
             self.page.bar.set_note(words)
             announce(self, words)
+
+    def show_codes_printed(self, words: str, *, is_done: bool) -> None:
+        """What became of printing the codes."""
+        from desktop.views.entry.codes_page import CodesPage
+
+        if isinstance(self.page, CodesPage):
+            self.page.show_printed(is_done=is_done)
+            self.say_beside_codes(words)
 
     def show_unlock(self, state: PageState, workstation: str) -> None:
         """Ask for the passphrase of the workstation."""

@@ -46,6 +46,11 @@ class CodesState(NamedTuple):
     recovery_codes: tuple[str, ...]
     enrolment: tuple[tuple[str, str, str], ...]
     """Display name, sign-in name, one-time code."""
+    hospital: str = ""
+    printer: str = ""
+    """A printer that is ready; without one the codes are shown to be written down."""
+    keeps_files: bool = False
+    """Whether its print system keeps what it printed on a disk."""
 
     def __repr__(self) -> str:
         """Nothing: all of it is secret."""

@@ -38,8 +38,8 @@ class GivePanel(TaskPanel):
         self.set_title(breakable(self.tr("Give keys to {name}").format(name=name)))
         self.compare.setText(
             self.tr(
-                "Ask {name} to read out the code on their own screen. Give the keys only when it"
-                " is the same:"
+                "Ask {name} which code Firstlight showed after signing in. Give the keys only when"
+                " it is the same:"
             ).format(name=name)
         )
         self.code.setText(waiting[0].fingerprint)

@@ -16,7 +16,7 @@ from desktop.views.entry.sign_in_page import SignInPage
 from desktop.views.shell.store_door import BackupStand, DoorAct, StoreDoor, StoreFacts
 
 if TYPE_CHECKING:
-    from desktop.services.ports import SetUp, SetUpResult
+    from desktop.services.ports import PrintQueue, SetUp, SetUpResult
     from desktop.views.shell.parts import ShellParts
 
 log = logging.getLogger("firstlight.entry")
@@ -55,7 +55,9 @@ class EntryFlow(QObject):
         pages.demo_requested.connect(self.open_demo)
         pages.set_up_requested.connect(self.open_for_set_up)
         pages.set_up_submitted.connect(self.set_up)
+        self.door.codes_printed.connect(self._codes_printed)
         pages.codes_kept.connect(self._codes_kept)
+        pages.codes_print_requested.connect(self._print_codes)
         pages.passphrase_submitted.connect(self.unlock)
         pages.sign_in_submitted.connect(self.sign_in)
         pages.enrol_requested.connect(self.show_enrol)
@@ -188,19 +190,40 @@ class EntryFlow(QObject):
         message_id = "entry.last-backup" if self._had_backup else "entry.no-backup"
         return sentence(message_id, self._language, days=self._backup_days)
 
-    @Slot(object)
-    def _was_set_up(self, result: "SetUpResult") -> None:
+    @Slot(object, object)
+    def _was_set_up(self, result: "SetUpResult", queue: "PrintQueue | None") -> None:
         names = {s.sign_in_name: s.display_name for s in self._wanted.staff} if self._wanted else {}
         enrolment = tuple(
             (names.get(sign_in_name, sign_in_name), sign_in_name, code)
             for sign_in_name, code in result.enrolment_codes.items()
         )
+        hospital = self._wanted.hospital_name if self._wanted else ""
         self._wanted = None
         self.is_showing_codes = True
-        codes = CodesState(tuple(result.recovery_codes), enrolment)
+        codes = CodesState(
+            tuple(result.recovery_codes),
+            enrolment,
+            hospital,
+            queue.name if queue is not None else "",
+            queue is not None and queue.keeps_files,
+        )
         # The pages show them again by themselves: no second copy is kept here.
         self._again = None
         self._pages.show_codes(codes)
+
+    @Slot(object)
+    def _print_codes(self, codes: CodesState) -> None:
+        from desktop.services.code_sheets import sheets_of
+
+        now = self._parts.clock.now()
+        self.door.print_codes(
+            sheets_of(codes.recovery_codes, codes.enrolment, codes.hospital, now, self._language)
+        )
+
+    @Slot(str)
+    def _codes_printed(self, queue: str) -> None:
+        words = sentence("entry.codes-printed", self._language, queue=queue)
+        self._pages.show_codes_printed(words, is_done=True)
 
     @Slot()
     def _codes_kept(self) -> None:
@@ -217,6 +240,9 @@ class EntryFlow(QObject):
     def _refused(self, act: DoorAct, error: Exception) -> None:
         if not isinstance(error, KnownError):
             log.error("unexpected failure before sign-in", exc_info=error)
+        if act is DoorAct.PRINT:
+            self._pages.show_codes_printed(self._words(error), is_done=False)
+            return
         show = {
             DoorAct.SIGN_IN: self._show_sign_in,
             DoorAct.UNLOCK: self._show_unlock,

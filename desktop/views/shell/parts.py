@@ -11,6 +11,7 @@ from desktop.views.theme.switcher import ThemeSwitcher
 
 if TYPE_CHECKING:
     # The sign-in page must not wait for these.
+    from desktop.services.code_sheets import PrintRoom
     from desktop.services.ports import Session, StoreGate
     from desktop.services.work import Work
 
@@ -37,3 +38,5 @@ class ShellParts(NamedTuple):
     make_demo: Callable[[Path], None]
     restart: Restart
     prefer_demo: bool = False
+    print_room: "Callable[[], PrintRoom] | None" = None
+    """Paper and printers before anybody is signed in; None where codes are only shown."""

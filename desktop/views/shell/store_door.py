@@ -1,7 +1,7 @@
 """The gate of one data folder, asked on the storage worker; answers come back as signals."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
@@ -13,10 +13,12 @@ from desktop.errors import BugError, KnownError
 
 if TYPE_CHECKING:
     # The sign-in page must not wait for these; the worker imports what it needs of them.
+    from desktop.packets.code_sheet import CodeSheet
     from desktop.services.backup_rules import BackupPlan
     from desktop.services.ports import (
         BackupDesk,
         BackupLog,
+        PrintQueue,
         SetUp,
         SetUpResult,
         StoreCondition,
@@ -36,6 +38,7 @@ class DoorAct(StrEnum):
     OPEN = "open"
     SET_UP = "set-up"
     UNLOCK = "unlock"
+    PRINT = "print"
     ENROL = "enrol"
     SIGN_IN = "sign-in"
 
@@ -63,12 +66,14 @@ class BackupStand(NamedTuple):
 class StoreDoor(QObject):
     """Holds at most one open gate; all of its calls run on the worker, in order.
 
-    Signals: ``looked(StoreFacts)``; ``was_set_up(SetUpResult)``; ``enrolled()``;
+    Signals: ``looked(StoreFacts)``; ``was_set_up(SetUpResult, PrintQueue or None)``;
+    ``codes_printed(queue)``; ``enrolled()``;
     ``signed_in(Work)``; ``refused(DoorAct, Exception)``; ``backups_seen(BackupStand)``.
     """
 
     looked = Signal(object)
-    was_set_up = Signal(object)
+    was_set_up = Signal(object, object)
+    codes_printed = Signal(str)
     enrolled = Signal()
     signed_in = Signal(object)
     refused = Signal(object, object)
@@ -97,7 +102,13 @@ class StoreDoor(QObject):
 
     def set_up(self, wanted: "SetUp") -> None:
         """Make the store beside its place, where it waits until its codes are kept."""
-        self._run(partial(self._need_gate().begin_set_up, wanted), self._made, DoorAct.SET_UP)
+        work = partial(_set_up, self._need_gate(), self._parts, wanted)
+        self._run(work, self._made, DoorAct.SET_UP)
+
+    def print_codes(self, sheets: "Sequence[CodeSheet]") -> None:
+        """Each sheet by a pipe to the printer, never by a file."""
+        work = partial(_print, self._parts, sheets)
+        self._run(work, self.codes_printed.emit, DoorAct.PRINT)
 
     def finish_set_up(self) -> None:
         """Put the store into its place and look."""
@@ -152,8 +163,8 @@ class StoreDoor(QObject):
         self._gate = opened[0]
         self.looked.emit(opened[1])
 
-    def _made(self, result: "SetUpResult") -> None:
-        self.was_set_up.emit(result)
+    def _made(self, made: "tuple[SetUpResult, PrintQueue | None]") -> None:
+        self.was_set_up.emit(*made)
 
     def _was_enrolled(self, _nothing: None) -> None:
         self.enrolled.emit()
@@ -215,6 +226,23 @@ def _backups(gate: "StoreGate") -> BackupStand | None:
 
 def _ignore(error: Exception) -> None:
     log.warning("the plan for backups was not read", exc_info=error)
+
+
+def _set_up(
+    gate: "StoreGate", parts: "ShellParts", wanted: "SetUp"
+) -> "tuple[SetUpResult, PrintQueue | None]":
+    result = gate.begin_set_up(wanted)
+    try:
+        queue = parts.print_room().queue() if parts.print_room is not None else None
+    except KnownError:
+        queue = None  # a print system that does not answer: the codes are shown
+    return result, queue
+
+
+def _print(parts: "ShellParts", sheets: "Sequence[CodeSheet]") -> str:
+    if parts.print_room is None:
+        raise KnownError("sheet.no-printer")
+    return parts.print_room().print_sheets(sheets)
 
 
 def _finish_set_up(gate: "StoreGate") -> StoreFacts:

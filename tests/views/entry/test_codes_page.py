@@ -76,6 +76,34 @@ def test_a_wrong_code_says_so_when_it_is_whole(desk: EntryDesk) -> None:
     assert desk.button("codes-kept").closed_reason
 
 
+def test_a_code_that_is_nearly_right_names_the_group(desk: EntryDesk) -> None:
+    desk.key(Qt.Key.Key_Space)
+    groups = CODES[1].split("-")
+    groups[2] = groups[2][::-1]
+
+    desk.fill(codes_one="-".join(groups))
+
+    said = desk.line("codes-one").accessibleDescription()
+    assert said == "Group 3 is not right. Compare it with the paper."
+
+
+def test_where_there_is_a_printer_the_codes_are_printed_unseen(qtbot: QtBot) -> None:
+    desk = EntryDesk(qtbot)
+    state = CodesState(CODES, PEOPLE, "Invented General Hospital", "ED-PRN-2")
+    desk.pages.show_codes(state)
+
+    with qtbot.waitSignal(desk.pages.codes_print_requested) as asked:
+        desk.key(Qt.Key.Key_Space)
+
+    assert asked.args == [state]
+    assert not desk.find(QWidget, "codes-shown").isVisible()
+    assert not desk.button("codes-written").isVisible()
+    desk.pages.show_codes_printed("Sent", is_done=True)
+    desk.pages.rebuild("es")
+    assert desk.button("codes-written").isVisible()
+    assert not desk.find(QWidget, "codes-shown").isVisible()
+
+
 def test_a_right_code_says_which_it_is(desk: EntryDesk) -> None:
     desk.key(Qt.Key.Key_Space)
 
