@@ -86,6 +86,10 @@ class SealedCaseload:
         blocks = self._opened(None)
         with self._store.database.transaction() as connection:
             homes = {PersonId(person): block for person, block in connection.execute(_MEMBERS)}
+            for stray in [who for who, block in homes.items() if who not in blocks.get(block, ())]:
+                del homes[stray]  # damage left it behind
+                row = CaseloadMemberRow.person_id == stray
+                connection.execute(delete(CaseloadMemberRow).where(row))
             sizes = defaultdict[int, int](int)
             for block in homes.values():
                 sizes[block] += 1
@@ -103,7 +107,6 @@ class SealedCaseload:
             for block, people in touched.items():
                 self._write(connection, block, list(blocks[block].values()))
                 _settle(connection, block, people)
-            _tidy(connection)
 
     def _opened(self, report: Report | None) -> dict[int, dict[PersonId, PersonSummary]]:
         if self._blocks is None:
@@ -187,12 +190,6 @@ def rewrap_blocks(connection: Connection, keys: SessionKeys, places: Places) -> 
         fresh = wrap_key(wrapping, places.caseload_key(block, newest), key)
         row = update(CaseloadBlockRow).where(CaseloadBlockRow.block == block)
         connection.execute(row.values(epoch=newest, wrapped=fresh))
-
-
-def _tidy(connection: Connection) -> None:
-    """Drop what damage left behind: places of nobody."""
-    known = select(DekWrapRow.person_id).where(DekWrapRow.compartment == _KEY.value)
-    connection.execute(delete(CaseloadMemberRow).where(CaseloadMemberRow.person_id.not_in(known)))
 
 
 def _settle(connection: Connection, block: int, people: Sequence[PersonId]) -> None:
