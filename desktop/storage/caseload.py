@@ -6,7 +6,7 @@ clinical key, so that what an older block held is gone with its key.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy import Connection, and_, delete, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
@@ -16,8 +16,9 @@ from desktop.records.case_summary import PersonSummary
 from desktop.records.ids import PersonId
 from desktop.records.kinds import ATTEMPT, EPISODE, VISIT, Compartment
 from desktop.services.ports import LoadedCaseload, Report
-from desktop.storage.codec import decode, encode
-from desktop.storage.crypto.aead import open_sealed, seal
+from desktop.storage.caseload_check import open_block
+from desktop.storage.codec import encode
+from desktop.storage.crypto.aead import seal
 from desktop.storage.crypto.keywrap import unwrap_key, wrap_key
 from desktop.storage.crypto.symmetric_key import SymmetricKey
 from desktop.storage.engine import CompiledQuery
@@ -48,6 +49,7 @@ _STALE = CompiledQuery.of(
     )
     .order_by(DekWrapRow.person_id)
 )
+_NAMED_BLOCKS = CompiledQuery.of(select(CaseloadMemberRow.block).distinct())
 _BLOCKS = CompiledQuery.of(
     select(
         CaseloadBlockRow.block,
@@ -84,6 +86,10 @@ class SealedCaseload:
         blocks = self._opened(None)
         with self._store.database.transaction() as connection:
             homes = {PersonId(person): block for person, block in connection.execute(_MEMBERS)}
+            for stray in [who for who, block in homes.items() if who not in blocks.get(block, ())]:
+                del homes[stray]  # damage left it behind
+                row = CaseloadMemberRow.person_id == stray
+                connection.execute(delete(CaseloadMemberRow).where(row))
             sizes = defaultdict[int, int](int)
             for block in homes.values():
                 sizes[block] += 1
@@ -102,15 +108,6 @@ class SealedCaseload:
                 self._write(connection, block, list(blocks[block].values()))
                 _settle(connection, block, people)
 
-    def blocks_that_open(self) -> Iterator[tuple[int, bool]]:
-        """Each block whose key I hold, and whether it opens: for a check of the whole store."""
-        columns = (CaseloadBlockRow.block, CaseloadBlockRow.epoch, CaseloadBlockRow.wrapped)
-        query = select(*columns, CaseloadBlockRow.sealed).order_by(CaseloadBlockRow.block)
-        with self._store.database.transaction() as connection:
-            for block, epoch, wrapped, sealed in connection.execute(query).all():
-                if epoch in self._keys.epochs_of(_KEY):
-                    yield block, bool(self._open(block, epoch, wrapped, sealed))
-
     def _opened(self, report: Report | None) -> dict[int, dict[PersonId, PersonSummary]]:
         if self._blocks is None:
             self._blocks = self._open_all(report)
@@ -128,6 +125,8 @@ class SealedCaseload:
                 opened[block] = found
             if report is not None:
                 report(done, len(rows))
+        named = self._store.database.fetch_all(_NAMED_BLOCKS)
+        damaged += [block for (block,) in named if block not in opened and block not in damaged]
         if damaged:
             with self._store.database.transaction() as connection:
                 _forget_blocks(connection, damaged)
@@ -137,15 +136,10 @@ class SealedCaseload:
         self, block: int, epoch: int, wrapped: bytes, sealed: bytes
     ) -> dict[PersonId, PersonSummary] | None:
         """What is in one block; None when it cannot be opened: it is derived and made anew."""
-        places = self._store.places
         try:
-            wrapping = SymmetricKey(self._keys.secret(_KEY, epoch))
-            key = unwrap_key(wrapping, places.caseload_key(block, epoch), wrapped)
-            packed = open_sealed(key, places.caseload_block(block), sealed)
-            summaries = decode(packed, list[PersonSummary])
+            return open_block(self._keys, block, epoch, wrapped, sealed)
         except KnownError:
             return None
-        return {summary.person_id: summary for summary in summaries}
 
     def _write(
         self, connection: Connection, block: int, summaries: Sequence[PersonSummary]

@@ -9,7 +9,7 @@ from desktop.errors import KnownError
 from desktop.records.ids import PacketId, PersonId
 from desktop.records.kinds import Compartment
 from desktop.services.ports import PacketState, StoreProblem, Tell
-from desktop.storage.caseload import SealedCaseload
+from desktop.storage.caseload_check import damaged_places
 from desktop.storage.codec import RevisionBody, decode
 from desktop.storage.crypto.aead import open_sealed
 from desktop.storage.crypto.failures import Damaged
@@ -96,11 +96,13 @@ class Opening:
             raise Damaged
 
     def _summaries(self) -> Iterator[StoreProblem]:
-        for block, is_open in SealedCaseload(self._store, self._keys).blocks_that_open():
-            if is_open:
-                self.opened += 1
-            else:
-                yield StoreProblem(f"caseload_blocks/{block}", "verify.opened-summaries")
+        with self._store.database.transaction() as connection:
+            for where, is_block in damaged_places(connection, self._keys, self._count):
+                message_id = "verify.opened-summaries" if is_block else "verify.caseload"
+                yield StoreProblem(where, message_id)
+
+    def _count(self) -> None:
+        self.opened += 1
 
     def _drafts(self) -> Iterator[StoreProblem]:
         journal = SealedJournal(self._store, self._keys)

@@ -1,6 +1,8 @@
 """Whether a file is a store of ours, of a version we know, with exactly our tables and triggers."""
 
 import sqlite3
+from contextlib import closing
+from functools import cache
 from pathlib import Path
 
 from sqlalchemy import Connection, column, select, table, text
@@ -65,7 +67,7 @@ def create_schema(connection: Connection) -> None:
 
 def check_schema(connection: Connection) -> None:
     """KnownError ``store.damaged`` when a table or trigger was changed, removed or added."""
-    if found_schema(connection) != expected_schema():
+    if found_schema(connection) != expected_schema() or _owners(connection) != _expected_owners():
         raise KnownError("store.damaged")
 
 
@@ -86,6 +88,20 @@ def expected_schema() -> dict[str, str]:
         return dict(rows.fetchall())
     finally:
         empty.close()
+
+
+def _owners(connection: Connection) -> set[tuple[str, str, str]]:
+    """Type, name and table of everything in the catalogue, SQLite's own indexes included."""
+    catalogue = table("sqlite_master", column("type"), column("name"), column("tbl_name"))
+    return {tuple(row) for row in connection.execute(select(catalogue))}
+
+
+@cache
+def _expected_owners() -> frozenset[tuple[str, str, str]]:
+    with closing(sqlite3.connect(":memory:")) as empty:
+        for statement in schema_statements():
+            empty.execute(statement)
+        return frozenset(empty.execute("SELECT type, name, tbl_name FROM sqlite_master"))
 
 
 def _number(header: bytes, at: int) -> int:

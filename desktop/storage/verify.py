@@ -13,15 +13,19 @@ from desktop.records.ids import RecordId
 from desktop.services.ports import StoreProblem, StoreReport, Tell, tell_nobody
 from desktop.storage.administrator_facts import is_held
 from desktop.storage.audit_check import audit_problems
+from desktop.storage.column_check import column_problems
 from desktop.storage.compartment_rules import is_grant_allowed
 from desktop.storage.crypto.grants import verify_grant
 from desktop.storage.crypto.hashing import digest
+from desktop.storage.crypto.hpke_wrap import X25519_BYTES
+from desktop.storage.crypto.signing import VerifyKey
+from desktop.storage.crypto.trust_log import read_trust
 from desktop.storage.engine import Database
 from desktop.storage.form_shelf import untrue_forms
 from desktop.storage.key_check import key_problems
 from desktop.storage.lending import untrue_loans
 from desktop.storage.migrations import migrate
-from desktop.storage.opened_store import OpenedStore, open_store
+from desktop.storage.opened_store import ROOT_PUBLIC, OpenedStore, open_store, read_meta
 from desktop.storage.opening import Opening
 from desktop.storage.packet_facts import checked_fact, facts_query
 from desktop.storage.rollback_watch import Anchor
@@ -41,6 +45,7 @@ from desktop.storage.sign_offs import verified_sign_offs
 from desktop.storage.site_facts import APPROVAL, SETTING, read_facts
 from desktop.storage.store_folder import StoreFolder
 from desktop.storage.structure import check_header, check_schema
+from desktop.storage.trust_state import hospital_id_of, read_trust_state
 
 CHECKING = "backup.step-checking"
 
@@ -87,7 +92,8 @@ def verify_database(
     try:
         store = open_store(database, SystemClock(), RandomIds())
     except KnownError:
-        return StoreReport(0, (StoreProblem("site_facts", "verify.site"),))
+        with database.transaction() as connection:
+            return StoreReport(0, (StoreProblem(_unopened(connection), "verify.site"),))
     if seen is not None:
         with database.transaction() as connection:
             store.watch.start(connection, store.trust, None)
@@ -116,6 +122,24 @@ def _file_problems(connection: Connection) -> Iterator[StoreProblem]:
         check_schema(connection)
     except KnownError:
         yield StoreProblem("store.db", "verify.schema")
+
+
+def _unopened(connection: Connection) -> str:
+    """What keeps the store from being opened: the root's key, a public key, or the site's fact."""
+    root = "store_meta/root-public"
+    try:
+        public = read_meta(connection, ROOT_PUBLIC)
+        papers = connection.execute(select(CertificateRow.body)).scalars().all()
+        key = VerifyKey(public[X25519_BYTES:])
+        if not read_trust(hospital_id_of(public), key, papers).certificates:
+            return root
+    except KnownError:
+        return root
+    try:
+        read_trust_state(connection, public)
+    except KnownError:
+        return "compartments"
+    return "site_facts"
 
 
 def _trust_problems(connection: Connection, store: OpenedStore) -> Iterator[StoreProblem]:
@@ -235,4 +259,5 @@ _CHECKS: tuple[Callable[[Connection, OpenedStore], Iterator[StoreProblem]], ...]
     _form_problems,
     header_problems,
     packet_sum_problems,
+    column_problems,
 )

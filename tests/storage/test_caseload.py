@@ -10,6 +10,7 @@ from desktop.records.kinds import ATTEMPT, Compartment
 from desktop.services.ports import Session
 from desktop.storage import caseload as room
 from desktop.storage.caseload import drop_people
+from desktop.storage.verify import verify_database
 from tests.storage.cases import episode, new_case
 from tests.storage.raw_file import execute, flip_bit, rows
 from tests.storage.test_key_desk import revoke
@@ -177,3 +178,36 @@ def test_blocks_move_under_a_renewed_key(made: MadeStore) -> None:
     loaded = made.sign_in(SPECIALIST).caseload.load()
 
     assert set(loaded.summaries) == set(everyone)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE caseload_blocks SET block = 9 WHERE block = 1",
+        "DELETE FROM caseload_blocks WHERE block = 1",
+        "UPDATE caseload_members SET block = 9 WHERE block = 1",
+        "UPDATE caseload_members SET person_id = 'x' || person_id WHERE block = 1",
+        "UPDATE caseload_blocks SET epoch = 9 WHERE block = 1",
+    ],
+)
+@pytest.mark.usefixtures("small_blocks")
+def test_a_changed_index_is_named_and_heals_without_losing_anybody(
+    made: MadeStore, statement: str
+) -> None:
+    session = made.sign_in(SPECIALIST)
+    everyone = people(session, 4)
+    session.close()
+    made.gate.close()
+    execute(made.database, statement)
+    made.reopen()
+    session = made.sign_in(SPECIALIST)
+    database, keys = session.records._store.database, session.records._keys
+    named = [problem.where for problem in verify_database(database, keys.twin()).problems]
+    assert any(where.startswith("caseload_") for where in named)
+
+    loaded = session.caseload.load()
+    session.caseload.keep([summary_of(person) for person in loaded.stale])
+
+    assert set(loaded.summaries) | set(loaded.stale) == set(everyone)
+    assert verify_database(database, keys.twin()).problems == ()
+    assert set(made.sign_in(MANAGER).caseload.load().summaries) == set(everyone)

@@ -52,7 +52,7 @@ def test_a_store_that_is_open_gets_no_report(made: MadeStore) -> None:
     ("statement", "message_id", "where"),
     [
         ("DROP TABLE outbox", "verify.schema", "store.db"),
-        ("DELETE FROM store_meta WHERE name = 'root-public'", "verify.site", "site_facts"),
+        ("DELETE FROM store_meta WHERE name = 'root-public'", "verify.site", "store_meta"),
         ("UPDATE grants SET body = zeroblob(9) WHERE compartment = 'ID'", "verify.grant", "grants"),
         ("UPDATE revisions SET number = 2", "verify.revision-chain", "revisions"),
         ("DELETE FROM journal WHERE seq = 1", "verify.journal", "journal"),
