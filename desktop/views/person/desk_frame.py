@@ -70,6 +70,10 @@ class DeskFrame(QWidget):
         """Something is being read; shown only when it takes long."""
         self._busy.start(what)
 
+    def show_busy_step(self, what: str, done: int, total: int) -> None:
+        """How far that is."""
+        self._busy.show_step(what, done, total)
+
     def stop_busy(self) -> None:
         """It was read, or not."""
         self._busy.stop()

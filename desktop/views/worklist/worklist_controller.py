@@ -5,6 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
+from desktop.background.progress import Progress, Step
 from desktop.forms.instances import ItemKey
 from desktop.messages import sentence
 from desktop.records.form_record import FormKind
@@ -73,10 +74,19 @@ class WorklistController(QObject):
     @Slot()
     def refresh(self) -> None:
         """Read the lists again."""
-        work = self._context.work
-        self._context.runner.run(
-            self._view, partial(read_worklist, work), done=self._read, failed=self._not_read
+        self._context.runner.run_with_progress(
+            self._view,
+            partial(_worklist, self._context.work),
+            done=self._read,
+            failed=self._not_read,
+            progressed=self._progressed,
         )
+
+    def _progressed(self, step: Step) -> None:
+        """A large caseload takes a moment to open after sign-in: say how far it is."""
+        if self._reader is None:
+            words = sentence("worklist.opening", self._context.language)
+            self._view.show_busy_step(words, step.done, step.total)
 
     def _connect(self) -> None:
         view = self._view
@@ -250,3 +260,7 @@ class WorklistController(QObject):
 def _kind_of(work: Work, card: ReturnedCard) -> FormKind:
     """Which form a comment is about."""
     return work.session.records.load(FORM, card.form_id).value.kind
+
+
+def _worklist(work: Work, progress: Progress) -> Worklist:
+    return read_worklist(work, lambda done, total: progress.report(Step(done, total)))

@@ -19,6 +19,9 @@ from desktop.views.widgets.row_item import RowItem
 from desktop.views.worklist.case_rows import CaseRows
 from desktop.views.worklist.worklist_state import Reach, WorklistState
 
+MOST_ROWS = 100
+"""Rows of one list: who looks for somebody further down finds them by typing."""
+
 
 @dataclass(slots=True)
 class WorklistReader:
@@ -35,9 +38,12 @@ class WorklistReader:
         """Everything for one moment."""
         rows = CaseRows(self.read_at, self.language)
         listed = self._listed()
-        eligible, calls, seen, closed = (self._found(cards) for cards in listed)
+        found = [self._found(cards) for cards in listed]
         if not self.query:
-            closed = ()
+            found[3] = ()
+        eligible, calls, seen, closed = (cards[:MOST_ROWS] for cards in found)
+        outside = self._found_outside()
+        hidden = sum(max(len(cards) - MOST_ROWS, 0) for cards in (*found, outside))
         shown = [*eligible, *calls, *seen, *closed]
         if self.selected not in {card.ref.episode_id for card in shown}:
             self.selected = shown[0].ref.episode_id if shown else ""
@@ -45,15 +51,15 @@ class WorklistReader:
         due = sorted(
             (card for card in (*listed[0], *listed[1], *listed[2]) if rows.is_due(card)),
             key=lambda card: card.next_due or self.read_at,
-        )
+        )[:MOST_ROWS]
         return WorklistState(
-            second=self._second(),
+            second=self._second(hidden),
             reach=self._reach(),
             eligible=tuple(map(rows.eligible, eligible)),
             call_list=tuple(map(rows.to_call, calls)),
             in_progress=tuple(map(rows.in_progress, seen)),
             closed=tuple(map(rows.closed, closed)),
-            outside=tuple(map(self._outside, self._found_outside())),
+            outside=tuple(map(self._outside, outside[:MOST_ROWS])),
             due=tuple(map(rows.due, due)),
             drafts=tuple(map(self._draft, self.own_drafts())),
             returned=tuple(map(self._returned, self._own_returned())),
@@ -117,14 +123,17 @@ class WorklistReader:
     def _own_returned(self) -> tuple[ReturnedCard, ...]:
         return tuple(card for card in self.worklist.returned if card.is_mine)
 
-    def _second(self) -> str:
+    def _second(self, hidden: int) -> str:
         local = self.read_at.astimezone()
         day = QLocale(self.language).toString(
             QDate(local.year, local.month, local.day), "dddd yyyy-MM-dd"
         )
         words = "worklist.refreshed" if self.is_fresh else "worklist.not-refreshed"
         time = clock_words(self.read_at)
-        return sentence(words, self.language, day=day[:1].upper() + day[1:], time=time)
+        line = sentence(words, self.language, day=day[:1].upper() + day[1:], time=time)
+        if not hidden:
+            return line
+        return f"{line}  ·  {sentence('worklist.hidden', self.language, count=hidden)}"
 
     def _reach(self) -> Reach:
         lists = self.worklist
