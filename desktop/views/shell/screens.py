@@ -62,7 +62,7 @@ def _of_the_site(place: Place, context: ScreenContext) -> ScreenController | Non
     if place.desk is Desk.AUDIT:
         from desktop.views.audit.audit_controller import AuditController
 
-        return AuditController(context)
+        return AuditController(context, place.about)
     if place.desk is Desk.OVERSIGHT:
         from desktop.views.oversight.oversight_controller import OversightController
 
