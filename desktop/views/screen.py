@@ -65,6 +65,9 @@ class Navigator(Protocol):
         ...
 
     def open_oversight(self) -> None: ...
+    def open_audit(self, about: PersonId) -> None:
+        """Who looked at one person."""
+        ...
 
     def say(self, message: Message) -> None:
         """Show a message bar above the screen until it is closed or the screen changes."""

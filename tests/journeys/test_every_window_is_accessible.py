@@ -9,19 +9,23 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.records.form_record import FormKind
+from desktop.records.roles import Role, StaffMember
 from desktop.services.comment_answer import comment_answer
+from desktop.services.invite_person import invite_person
 from desktop.services.plan_packet import plan_packet
+from desktop.services.ports import NewStaff
 from desktop.services.return_visit import return_visit
+from desktop.services.revoke_person import revoke_person
 from desktop.services.send_packet import send_packet
 from desktop.services.submit_visit import submit_visit
 from desktop.views.theme.switcher import ThemeMode
 from tests.journeys.packet_pages import ComposerPage
 from tests.journeys.pages import CALM_ANSWERS, InterviewPage, PersonPage, ReviewPage, WorklistPage
-from tests.services.bench import ADMIN, DESK, NADIA, ROSA, Bench
+from tests.services.bench import ADMIN, DESK, NADIA, ROSA, TOMAS, Bench
 from tests.services.filling import ENDING_LIFE, completed
 from tests.support.journey import Traveller, make_journey_station, open_traveller
 from tests.support.qt_audit import audit_focus_in_view, audit_window
-from tests.support.store_fixture import KeptStore, keep_store
+from tests.support.store_fixture import PIN, KeptStore, keep_store, password_of
 from tests.support.window_parts import Workstation, make_workstation
 
 LOOKS = {
@@ -30,6 +34,7 @@ LOOKS = {
     "dark, 100 %": (ThemeMode.DARK, 1.0),
     "dark, 200 %": (ThemeMode.DARK, 2.0),
 }
+NIA = "nia"
 PLAN_PARTS = ("leaving", "skip", "people", "phones-posts", "threat", "check-in")
 ACCEPTED: dict[str, str] = {}
 """Problems that are known and left, with the reason of each. There are none."""
@@ -245,6 +250,76 @@ def backup_plan(at: Traveller) -> None:
     at.press("backups-plan")
 
 
+def people(at: Traveller) -> None:
+    """Everybody's account, for an administrator."""
+    at.sign_in(ADMIN)
+    at.press("rail-people")
+    at.opened.until(lambda: at.hands.sees("people-panel"))
+    at.opened.until_idle()
+
+
+def add_administrator(at: Traveller) -> None:
+    """Somebody new, with two recovery codes."""
+    people(at)
+    at.press("people-add")
+    at.press("person-role-administrator")
+
+
+def one_time_code(at: Traveller) -> None:
+    """The code of somebody new, shown once."""
+    people(at)
+    at.press("people-add")
+    at.write("person-name", "Noa Example")
+    at.press("person-role-specialist")
+    at.press("people-do")
+    at.opened.until(lambda: at.hands.sees("code-groups"))
+    at.opened.until_idle()
+
+
+def account(at: Traveller) -> None:
+    """What an administrator can do with one account."""
+    people(at)
+    at.press(first_row(at, "people-list-"))
+
+
+def account_ends(at: Traveller) -> None:
+    """What the end of an account means."""
+    account(at)
+    at.press("account-end")
+
+
+def keys_to_give(at: Traveller) -> None:
+    """Somebody waits for keys and somebody left, for a nurse manager."""
+    at.sign_in(NADIA)
+    at.press("rail-people")
+    at.opened.until(lambda: at.hands.sees("people-new-keys"))
+
+
+def give_keys(at: Traveller) -> None:
+    """The code to compare and the password."""
+    keys_to_give(at)
+    at.press(first_row(at, "people-waiting-"))
+
+
+def without_keys(at: Traveller) -> None:
+    """A newcomer whom nobody gave keys."""
+    at.sign_in(NIA)
+    at.opened.until(lambda: at.hands.sees("waiting-sign-out"))
+
+
+def first_row(at: Traveller, prefix: str) -> str:
+    """The first row of a list of people, by its staff id; oneself is no good example."""
+    me = at.opened.signed_in.shell.work.session.me.staff_id
+    names = [f"{prefix}{each.staff_id}" for each in members(at) if each.staff_id != me]
+    return next(name for name in names if at.hands.sees(name))
+
+
+def members(at: Traveller) -> tuple[StaffMember, ...]:
+    """Everybody, newcomers included."""
+    entries = at.opened.signed_in.shell.work.session.staff_desk.people()
+    return tuple(entry.member for entry in entries)
+
+
 def help_page(at: Traveller) -> None:
     """Shortcuts and display."""
     at.sign_in(ROSA)
@@ -285,6 +360,14 @@ WAYS: tuple[Way, ...] = (
     forms,
     backups,
     backup_plan,
+    people,
+    add_administrator,
+    one_time_code,
+    account,
+    account_ends,
+    keys_to_give,
+    give_keys,
+    without_keys,
     help_page,
 )
 
@@ -330,6 +413,11 @@ def fill_store(station: Workstation) -> None:
         else:
             send_packet(work, ref, plan_packet(work, ref).choices)
     assert form.value.kind is FormKind.ASSESSMENT
+    code = invite_person(bench.work_as(ADMIN), NewStaff(NIA, "Nia Example", Role.SPECIALIST))
+    station.made.gate.enrol(NIA, code.code, password_of(NIA), PIN)
+    staff = bench.work_as(ADMIN).session.site.staff()
+    leaver = next(one.staff_id for one in staff if one.sign_in_name == TOMAS)
+    revoke_person(bench.work_as(ADMIN), leaver)
 
 
 @pytest.fixture(scope="module")

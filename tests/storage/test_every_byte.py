@@ -8,9 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from desktop.errors import KnownError
+from desktop.storage.verify import verify_store
 from tests.storage.changed_values import ChangedFile, Place
 from tests.storage.full_store import EMPTY, READERS, full_store
-from tests.support.store_fixture import MadeStore, password_of
+from tests.storage.slack import slack_of
+from tests.storage.transcript import transcript
+from tests.support.store_fixture import SPECIALIST, MadeStore, password_of
 
 UNBOUND = {
     ("sign_in_throttle", "account"),
@@ -115,3 +119,117 @@ def test_every_changed_byte_of_every_value_is_found_and_named(file: ChangedFile)
 
     assert missed == []
     assert count > 40_000
+
+
+def _reads(full: MadeStore) -> list[object]:
+    full.reopen()
+    try:
+        return transcript(full)
+    finally:
+        full.gate.close()
+
+
+def test_no_byte_of_slack_changes_what_is_read(full: MadeStore) -> None:
+    _with_free_pages(full)
+    before = full.database.read_bytes()
+    slack = slack_of(before)
+    expected = _reads(full)
+    filled = bytearray(before)
+    for at in slack:
+        filled[at] ^= 0xA5
+    full.database.write_bytes(filled)
+
+    assert verify_store(full.data_dir).problems == ()
+    assert _reads(full) == expected
+    assert len(slack) > 5_000
+
+
+def _with_free_pages(full: MadeStore) -> None:
+    """As after a packet was deleted: pages that hold nothing any more."""
+    full.gate.close()
+    with closing(sqlite3.connect(full.database)) as raw, raw:
+        raw.execute("INSERT INTO outbox VALUES (1, ?, 'x', 1)", ("x" * 40_000,))
+        raw.commit()
+        raw.execute("DELETE FROM outbox")
+        raw.commit()
+        assert raw.execute("PRAGMA freelist_count").fetchone()[0] > 5
+        raw.execute("PRAGMA journal_mode = DELETE")
+
+
+def test_the_reading_tells_when_something_else_was_stored(full: MadeStore) -> None:
+    full.gate.close()
+    expected = _reads(full)
+    full.reopen()
+    session = full.sign_in(SPECIALIST)
+    session.journal.discard(session.journal.drafts()[0])
+    session.close()
+    full.gate.close()
+
+    assert _reads(full) != expected
+
+
+COLUMNS = ("type", "name", "tbl_name", "rootpage", "sql")
+
+
+def _schema_changes(database: Path) -> list[tuple[int, str, int]]:
+    """Row, column and place of every byte of the catalogue."""
+    with closing(sqlite3.connect(database)) as raw:
+        query = " ".join(("SELECT rowid,", ", ".join(COLUMNS), "FROM sqlite_master"))
+        rows = raw.execute(query).fetchall()
+    return [
+        (rowid, column, at)
+        for rowid, *values in rows
+        for column, value in zip(COLUMNS, values, strict=True)
+        for at in range(1 if isinstance(value, int) else len(value or ""))
+    ]
+
+
+def _change_schema(database: Path, rowid: int, column: str, at: int) -> bool:
+    """Whether SQLite let one byte of the catalogue be changed."""
+    with closing(sqlite3.connect(database)) as raw, raw:
+        raw.execute("PRAGMA writable_schema = ON")
+        query = " ".join(("SELECT", column, "FROM sqlite_master WHERE rowid = ?"))
+        value = raw.execute(query, (rowid,)).fetchone()[0]
+        if isinstance(value, int):
+            changed: str | int = value ^ 1
+        else:
+            changed = value[:at] + chr(ord(value[at]) ^ 1) + value[at + 1 :]
+        update = " ".join(("UPDATE sqlite_master SET", column, "= ? WHERE rowid = ?"))
+        return raw.execute(update, (changed, rowid)).rowcount == 1
+
+
+def _unseen_in_schema(full: MadeStore, changes: list[tuple[int, str, int]]) -> list[str]:
+    full.gate.close()
+    whole = full.database.read_bytes()
+    unseen = []
+    for rowid, column, at in changes:
+        full.database.write_bytes(whole)
+        assert _change_schema(full.database, rowid, column, at)
+        found = {problem.where for problem in verify_store(full.data_dir).problems}
+        if "store.db" not in found:
+            unseen.append(f"{rowid} {column} {at}")
+        try:
+            full.reopen()
+        except KnownError:
+            continue
+        full.gate.close()
+        unseen.append(f"{rowid} {column} {at} opens")
+    full.database.write_bytes(whole)
+    return unseen
+
+
+@pytest.mark.timeout(240)
+def test_changed_bytes_of_the_schema_are_named_and_the_file_is_not_opened(full: MadeStore) -> None:
+    full.gate.close()
+    changes = _schema_changes(full.database)
+
+    assert _unseen_in_schema(full, changes[:: len(changes) // 60]) == []
+    assert verify_store(full.data_dir).problems == ()
+
+
+@pytest.mark.long
+@pytest.mark.timeout(2 * 3600)
+def test_every_changed_byte_of_the_schema_is_named(full: MadeStore) -> None:
+    full.gate.close()
+
+    assert _unseen_in_schema(full, _schema_changes(full.database)) == []

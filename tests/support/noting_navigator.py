@@ -87,6 +87,10 @@ class NotingNavigator(QObject):
         """Noted."""
         self._open("lent", person_id)
 
+    def open_audit(self, about: PersonId) -> None:
+        """Noted."""
+        self._open("audit", about)
+
     def open_oversight(self) -> None:
         """Noted."""
         self._open("oversight")

@@ -11,6 +11,8 @@ from desktop.background.runner import Task
 from desktop.errors import KnownError
 from desktop.messages import sentence
 from desktop.records.break_glass import GlassOutcome
+from desktop.records.erasure import person_reference
+from desktop.records.ids import PersonId
 from desktop.services.read_audit import read_audit
 from desktop.services.read_oversight import AccessLine, read_oversight
 from desktop.services.report_disclosures import DisclosureReport, ReportForm, report_disclosures
@@ -31,7 +33,7 @@ from desktop.views.widgets.option_row import OptionItem
 class AuditController(QObject):
     """For privacy officers. The trail is read once and asked as often as wanted."""
 
-    def __init__(self, context: ScreenContext) -> None:
+    def __init__(self, context: ScreenContext, about: PersonId | None = None) -> None:
         super().__init__()
         self._context = context
         self._seen: AuditSeen | None = None
@@ -42,6 +44,8 @@ class AuditController(QObject):
         # The controller lives as long as its view, which the shell owns.
         self.setParent(view)
         self._tasks = TaskRunner(context, view)
+        if about is not None:
+            view.filter.person.set_value(person_reference(about))
         view.question_changed.connect(self._ask_anew)
         view.narrowed.connect(self._ask_anew)
         view.turned.connect(self._turn)

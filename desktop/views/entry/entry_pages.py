@@ -133,21 +133,14 @@ class EntryPages(QWidget):
             page.print_requested.connect(self.codes_print_requested)
             self._arrive(page)
 
-    def say_beside_codes(self, words: str) -> None:
-        """Say why the window stays while the codes are shown."""
+    def say_beside_codes(self, words: str, *, is_printed: bool = False) -> None:
+        """Say why the window stays while the codes are shown, or what became of printing them."""
         from desktop.views.entry.codes_page import CodesPage
 
         if isinstance(self.page, CodesPage):
+            self.page.show_printed(is_done=is_printed)
             self.page.bar.set_note(words)
             announce(self, words)
-
-    def show_codes_printed(self, words: str, *, is_done: bool) -> None:
-        """What became of printing the codes."""
-        from desktop.views.entry.codes_page import CodesPage
-
-        if isinstance(self.page, CodesPage):
-            self.page.show_printed(is_done=is_done)
-            self.say_beside_codes(words)
 
     def show_unlock(self, state: PageState, workstation: str) -> None:
         """Ask for the passphrase of the workstation."""

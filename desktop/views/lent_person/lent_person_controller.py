@@ -25,6 +25,7 @@ class LentPersonController(QObject):
         # The controller lives as long as its view, which the shell owns.
         self.setParent(self._view)
         self._view.back_requested.connect(context.navigator.open_oversight)
+        self._view.audit_requested.connect(partial(context.navigator.open_audit, person_id))
 
     @property
     def view(self) -> LentPersonView:

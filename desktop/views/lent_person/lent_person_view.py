@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from desktop.messages import sentence
 from desktop.views.person.desk_frame import DeskFrame
+from desktop.views.theme.icons import Icon
 from desktop.views.theme.tokens import TextStyle, Tone
+from desktop.views.widgets.button import Button
 from desktop.views.widgets.panel import Panel
 from desktop.views.widgets.top_bar import TopBar
 from desktop.views.widgets.wrap_label import WrapLabel
@@ -17,20 +19,25 @@ Pairs = Sequence[tuple[str, str]]
 
 
 class LentPersonView(DeskFrame):
-    """Signals: ``back_requested()``."""
+    """Signals: ``back_requested()``; ``audit_requested()``."""
 
     back_requested = Signal()
+    audit_requested = Signal()
 
     def __init__(self, language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent, name="lent")
         self._language = language
         self.top = TopBar("", self, name="lent-top", has_back=True)
         self.top.back_requested.connect(self.back_requested)
+        words = sentence("audit.question-person", language)
+        self.audit_button = Button(words, self.top, name="lent-audit", icon=Icon.HISTORY)
+        self.audit_button.clicked.connect(self._audit)
+        self.top.add_right(self.audit_button)
         self.set_top(self.top)
         self._panels: list[Panel] = []
 
     def focus_first(self) -> None:
-        """The way back: nothing else here is to be pressed."""
+        """The way back: nothing here is to be changed."""
         self.top.back_button.setFocus()
 
     def show_title(self, title: str, second: str) -> None:
@@ -52,3 +59,7 @@ class LentPersonView(DeskFrame):
             self.add_side(panel)
         else:
             self.body.main.addWidget(panel)
+
+    @Slot()
+    def _audit(self) -> None:
+        self.audit_requested.emit()

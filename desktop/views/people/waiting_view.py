@@ -1,13 +1,16 @@
 """What a newcomer sees before anybody gave them keys: it is no mistake, and who helps now."""
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.messages import sentence
 from desktop.services.own_keys import OwnKeys
 from desktop.views.people.people_words import role_words
 from desktop.views.shell.regions import mark_region
+from desktop.views.theme.holder import current_theme, theme_holder
 from desktop.views.theme.icons import Icon
+from desktop.views.theme.metrics import Layout, layout_for
 from desktop.views.widgets.button import Button, ButtonRole
 from desktop.views.widgets.empty_state import EmptyState
 from desktop.views.widgets.top_bar import TopBar
@@ -40,6 +43,7 @@ class WaitingView(QWidget):
         column.addWidget(self.top)
         column.addWidget(self.words, 1)
         mark_region(self.words)
+        theme_holder().changed.connect(self._fit)
 
     def show_state(self, own: OwnKeys) -> None:
         """Who can give the keys, and the code that they compare."""
@@ -60,3 +64,13 @@ class WaitingView(QWidget):
     @Slot()
     def _leave(self) -> None:
         self.sign_out_requested.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The picture gives way to words that are large for the window."""
+        super().resizeEvent(event)
+        self._fit()
+
+    @Slot()
+    def _fit(self) -> None:
+        layout = layout_for(self.window().width(), current_theme().scale)
+        self.words.picture.setVisible(layout is Layout.FULL)

@@ -54,6 +54,9 @@ class IdentityCard(Panel):
             buttons.addWidget(button)
         buttons.addStretch(1)
         self.body.addLayout(buttons)
+        self.reference = WrapLabel("", self, tone=Tone.MUTED)
+        self.reference.setObjectName("person-reference")
+        self.body.addWidget(self.reference)
         self.show_button.clicked.connect(self._look)
         self.hide_button.clicked.connect(self.close_card)
         self.edit_button.clicked.connect(self._edit)
@@ -67,6 +70,10 @@ class IdentityCard(Panel):
         self.closed_words.setText(self.tr("Nothing is noted yet."))
         self._set_open(is_open=True, has_lines=bool(lines), can_edit=can_edit)
         self.hide_button.setFocus()
+
+    def show_reference(self, words: str) -> None:
+        """How the privacy officer is told of this person."""
+        self.reference.setText(words)
 
     @Slot()
     def close_card(self) -> None:

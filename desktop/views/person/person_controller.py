@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Slot
 
 from desktop.errors import KnownError
 from desktop.messages import explain, sentence
+from desktop.records.erasure import person_reference
 from desktop.records.form_record import FormKind
 from desktop.records.visit import Visit
 from desktop.services.draft_cards import DraftCard
@@ -58,6 +59,10 @@ class PersonController(QObject):
         view.back_requested.connect(self._go_back)
         view.step_opened.connect(self._open_step)
         view.privacy_requested.connect(self._open_privacy)
+        words = sentence(
+            "person.reference", context.language, reference=person_reference(ref.person_id)
+        )
+        view.identity_card.show_reference(words)
         view.next_requested.connect(self._go_on)
         view.attempt_requested.connect(self._log_attempt)
         view.close_requested.connect(self._close_case)

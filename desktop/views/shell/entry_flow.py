@@ -3,7 +3,6 @@
 import logging
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -14,6 +13,7 @@ from desktop.views.entry.entry_pages import EntryPages
 from desktop.views.entry.entry_states import CodesState, EnrolRequest, PageState, SignInState
 from desktop.views.entry.sign_in_page import SignInPage
 from desktop.views.shell.store_door import BackupStand, DoorAct, StoreDoor, StoreFacts
+from desktop.views.shell.used_folder import is_used
 
 if TYPE_CHECKING:
     from desktop.services.ports import PrintQueue, SetUp, SetUpResult
@@ -223,7 +223,7 @@ class EntryFlow(QObject):
     @Slot(str)
     def _codes_printed(self, queue: str) -> None:
         words = sentence("entry.codes-printed", self._language, queue=queue)
-        self._pages.show_codes_printed(words, is_done=True)
+        self._pages.say_beside_codes(words, is_printed=True)
 
     @Slot()
     def _codes_kept(self) -> None:
@@ -241,7 +241,7 @@ class EntryFlow(QObject):
         if not isinstance(error, KnownError):
             log.error("unexpected failure before sign-in", exc_info=error)
         if act is DoorAct.PRINT:
-            self._pages.show_codes_printed(self._words(error), is_done=False)
+            self._pages.say_beside_codes(self._words(error))
             return
         show = {
             DoorAct.SIGN_IN: self._show_sign_in,
@@ -293,17 +293,3 @@ class EntryFlow(QObject):
         if isinstance(error, KnownError):
             return explain(error, self._language)
         return sentence("shell.our-mistake", self._language)
-
-
-def is_used(folder: Path) -> bool:
-    """Whether a store is expected in the folder: it holds a file, or cannot be looked into.
-
-    Folders in it are the settings and logs of an installation that keeps all in one place. What
-    is no folder at all is opened like a store, so that the sentence about it is shown.
-    """
-    try:
-        if folder.is_dir():
-            return any(entry.is_file() for entry in folder.iterdir())
-        return folder.exists()
-    except OSError:
-        return True

@@ -69,6 +69,10 @@ class Openings:
         """Accesses to review, erasures, holds."""
         self.open(Place(Desk.OVERSIGHT))
 
+    def open_audit(self: OpensPlaces, about: PersonId) -> None:
+        """Who looked at one person."""
+        self.open(Place(Desk.AUDIT, about=about))
+
     def open_help(self: OpensPlaces) -> None:
         """Shortcuts, how do I, display."""
         self.open(Place(Desk.HELP))

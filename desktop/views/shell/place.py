@@ -48,6 +48,8 @@ class Place:
     visit_id: RecordId | None = None
     record_id: RecordId | None = None
     person_id: PersonId | None = None
+    about: PersonId | None = None
+    """Whom the audit trail is asked about: nothing of the person is opened there."""
 
     @property
     def person(self) -> PersonId | None:

@@ -19,6 +19,22 @@ def build_screen(place: Place, context: ScreenContext) -> ScreenController:
         from desktop.views.packet_desk.packet_desk_controller import PacketDeskController
 
         return PacketDeskController(context)
+    if place.desk is Desk.HELP:
+        from desktop.views.help.help_controller import HelpController
+
+        return HelpController(context)
+    if place.desk is Desk.LENT:
+        from desktop.views.lent_person.lent_person_controller import LentPersonController
+
+        if place.person_id is None:
+            raise BugError("the place of what was lent needs a person")
+        return LentPersonController(context, place.person_id)
+    of_the_site = _of_the_site(place, context)
+    return of_the_site if of_the_site is not None else _of_a_person(place, context)
+
+
+def _of_the_site(place: Place, context: ScreenContext) -> ScreenController | None:
+    """The desks of those who run the site; None for any other place."""
     if place.desk is Desk.TEXTS:
         from desktop.views.texts.texts_controller import TextsController
 
@@ -43,25 +59,15 @@ def build_screen(place: Place, context: ScreenContext) -> ScreenController:
         from desktop.views.forms.forms_controller import FormsController
 
         return FormsController(context)
-    if place.desk is Desk.HELP:
-        from desktop.views.help.help_controller import HelpController
-
-        return HelpController(context)
     if place.desk is Desk.AUDIT:
         from desktop.views.audit.audit_controller import AuditController
 
-        return AuditController(context)
+        return AuditController(context, place.about)
     if place.desk is Desk.OVERSIGHT:
         from desktop.views.oversight.oversight_controller import OversightController
 
         return OversightController(context)
-    if place.desk is Desk.LENT:
-        from desktop.views.lent_person.lent_person_controller import LentPersonController
-
-        if place.person_id is None:
-            raise BugError("the place of what was lent needs a person")
-        return LentPersonController(context, place.person_id)
-    return _of_a_person(place, context)
+    return None
 
 
 def _of_a_person(place: Place, context: ScreenContext) -> ScreenController:

@@ -89,6 +89,17 @@ def test_who_looked_at_a_person_is_found_by_keyboard(qtbot: QtBot, sealed: Bench
     assert "+00:00" in rows(desk)[0]
 
 
+def test_the_desk_is_opened_about_one_person(qtbot: QtBot, sealed: Bench) -> None:
+    ref = looked(sealed)
+
+    desk = open_screen(
+        qtbot, sealed, lambda context: AuditController(context, ref.person_id), OFFICER
+    )
+
+    assert "Opened the case" in rows(desk)[0]
+    assert desk.find("audit-report", QWidget).isEnabled()
+
+
 def test_nobody_who_fits_is_said(qtbot: QtBot, sealed: Bench) -> None:
     looked(sealed)
     desk = open_audit(qtbot, sealed)

@@ -98,7 +98,7 @@ def test_where_there_is_a_printer_the_codes_are_printed_unseen(qtbot: QtBot) -> 
     assert asked.args == [state]
     assert not desk.find(QWidget, "codes-shown").isVisible()
     assert not desk.button("codes-written").isVisible()
-    desk.pages.show_codes_printed("Sent", is_done=True)
+    desk.pages.say_beside_codes("Sent", is_printed=True)
     desk.pages.rebuild("es")
     assert desk.button("codes-written").isVisible()
     assert not desk.find(QWidget, "codes-shown").isVisible()

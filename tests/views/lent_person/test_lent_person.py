@@ -65,6 +65,16 @@ def test_the_officer_reads_who_what_happened_and_every_answer(
     assert desk.navigator.opened == [("oversight",)]
 
 
+def test_the_officer_goes_on_to_who_looked_at_the_person(
+    qtbot: QtBot, sealed: Bench, ref: EpisodeRef
+) -> None:
+    desk = open_lent_person(qtbot, sealed, ref)
+
+    desk.press("lent-audit")
+
+    assert desk.navigator.opened == [("audit", ref.person_id)]
+
+
 def test_after_the_time_is_over_nothing_is_shown(
     qtbot: QtBot, sealed: Bench, ref: EpisodeRef
 ) -> None:

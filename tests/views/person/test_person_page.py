@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from desktop.errors import KnownError
 from desktop.records.attempt import AttemptOutcome
 from desktop.records.episode import CloseReason
+from desktop.records.erasure import person_reference
 from desktop.records.form_record import FormKind
 from desktop.records.room import CapacityResult, Presence
 from desktop.services.close_case import close_case
@@ -268,3 +269,17 @@ def test_the_page_is_fit_for_keyboard_eyes_and_reader(
         desks.append(desk)
 
     assert problems == []
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", "questions to the privacy officer"), ("es", "encargada de la")]
+)
+def test_the_reference_for_the_privacy_officer_stands_on_the_page(
+    qtbot: QtBot, bench: Bench, language: str, said: str
+) -> None:
+    ref = bench.new_case()
+
+    desk = open_person(qtbot, bench, ref, language=language)
+
+    assert said in desk.words("person-reference")
+    assert person_reference(ref.person_id) in desk.words("person-reference")

@@ -171,14 +171,14 @@ def test_closing_the_window_stores_what_was_typed_and_forgets_the_keys(
     assert station.restarts == []
 
 
-def test_a_privacy_officer_begins_at_the_oversight_desk(
+def test_a_privacy_officer_begins_at_the_audit_trail(
     station: Workstation, qtbot: QtBot, qapp: QApplication
 ) -> None:
     opened = station.open_window(qtbot, qapp)
 
     opened.sign_in(OFFICER)
 
-    assert opened.signed_in.shell.place == Place(Desk.OVERSIGHT)
+    assert opened.signed_in.shell.place == Place(Desk.AUDIT)
     assert not opened.sees("rail-worklist")
 
 

@@ -112,7 +112,7 @@ def test_without_a_printer_the_codes_are_shown(
 ) -> None:
     opened = set_up(station, qtbot, qapp, tmp_path / "new", FakePrinters(()))
 
-    assert opened.sees("codes-recovery-3")
+    opened.until(lambda: opened.sees("codes-recovery-3"))
     assert not opened.sees("codes-print")
     opened.window.entry.is_showing_codes = False
 
