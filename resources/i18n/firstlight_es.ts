@@ -3404,6 +3404,10 @@ desde la primera visita.</translation>
         <translation>Todavía nadie</translation>
     </message>
     <message>
+        <source>Administrators add people</source>
+        <translation>Los administradores agregan personas</translation>
+    </message>
+    <message>
         <source>Waiting for your keys</source>
         <translation>Esperan sus llaves</translation>
     </message>

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.records.episode import CaseSource
 from desktop.services.make_new_keys import make_new_keys
+from desktop.services.name_part2_user import name_part2_user
 from desktop.services.read_people import records_to_move
 from desktop.services.read_worklist import read_worklist
 from desktop.services.revoke_person import revoke_person
@@ -196,3 +197,21 @@ def test_a_move_that_was_cut_off_goes_on_after_a_sign_in(
     at.until(lambda: records_to_move(at.signed_in.shell.work) == 0)
     at.until_idle()
     assert isinstance(at.find("rail-people"), QWidget)
+
+
+def test_a_specialist_has_the_desk_of_people_only_while_a_key_waits(
+    station: Workstation, qtbot: QtBot, qapp: QApplication
+) -> None:
+    staff = station.bench.work_as(ADMIN).session.site.staff()
+    rosa = next(one.staff_id for one in staff if one.sign_in_name == ROSA)
+    name_part2_user(station.bench.work_as(ADMIN), rosa, is_named=True)
+    at = station.open_window(qtbot, qapp)
+    at.sign_in(TOMAS)
+    assert not at.sees("rail-people")
+    leave(at)
+
+    at.sign_in(ROSA)
+
+    at.until(lambda: at.sees("rail-people"))
+    assert at.find("rail-people").accessibleName() == "People, 1 waiting"
+    assert at.find("rail-worklist").accessibleDescription() == "You are here"

@@ -60,14 +60,16 @@ class CodePanel(TaskPanel):
         self.printed.setText(words)
         self.printed.setVisible(bool(words))
 
-    def forget(self) -> None:
-        """Keep nothing of the code."""
+    def forget(self) -> str:
+        """Keep nothing of the code; whose it was, empty without one."""
+        name = self._slip.name if self._slip is not None else ""
         self._slip = None
         if self._groups is not None:
             self.body.removeWidget(self._groups)
             self._groups.hide()
             self._groups.deleteLater()
             self._groups = None
+        return name
 
     def focus_first(self) -> None:
         """Printing, which is the safest way to hand it over."""
@@ -75,9 +77,7 @@ class CodePanel(TaskPanel):
 
     def submit(self) -> None:
         """It was handed over."""
-        name = self._slip.name if self._slip is not None else ""
-        self.forget()
-        self.handed_over.emit(name)
+        self.handed_over.emit(self.forget())
 
     @Slot()
     def _print(self) -> None:

@@ -95,12 +95,20 @@ class PeopleController(QObject):
 
     @Slot()
     def _left(self) -> None:
-        self._view.code.forget()
+        self._forget_code()
         self._view.focus_first()
+
+    def _forget_code(self) -> None:
+        """A code that was on the screen is gone: say what to do if nobody has it."""
+        name = self._view.code.forget()
+        if name:
+            words = sentence("people.code-gone", self._context.language, name=name)
+            self._context.navigator.say(Message(Tone.ACCENT, words))
 
     @Slot()
     def _add(self) -> None:
         if not self._view.keeps_task():
+            self._forget_code()
             self._view.add_panel.begin()
             self._view.open_task(self._view.add_panel)
 
@@ -113,7 +121,7 @@ class PeopleController(QObject):
         self._chosen = entry
         session, now = self._context.work.session, self._context.work.clock.now()
         is_me = session.me.staff_id == entry.member.staff_id
-        self._view.code.forget()
+        self._forget_code()
         self._view.account.begin(entry, now, may_certify=self._state.may_certify, is_me=is_me)
         self._view.open_task(self._view.account)
 
@@ -123,7 +131,7 @@ class PeopleController(QObject):
         mine = tuple(one for one in pending if one.member.staff_id == key and one.can_hand_on)
         if mine and not self._view.keeps_task():
             self._given = mine
-            self._view.code.forget()
+            self._forget_code()
             self._view.give.begin(mine)
             self._view.open_task(self._view.give)
 

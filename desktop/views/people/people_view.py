@@ -71,6 +71,7 @@ class PeopleView(DeskFrame):
         ]
         self.part2_names.setText(breakable("\n".join(named) or self.tr("Nobody yet")))
         self.add_button.setVisible(state.may_certify)
+        self.bar.set_note("" if state.may_certify else self.tr("Administrators add people"))
 
     def focus_first(self) -> None:
         """Whoever waits, else the first account."""
@@ -126,7 +127,7 @@ class PeopleView(DeskFrame):
             self.add_task(task)
 
     def _build_actions(self) -> None:
-        bar = ActionBar(self, name="people-actions")
+        self.bar = bar = ActionBar(self, name="people-actions")
         self.add_button = Button(
             self.tr("Add a person"),
             bar,

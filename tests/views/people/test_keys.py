@@ -12,13 +12,14 @@ from desktop.records.ids import StaffId
 from desktop.records.kinds import Compartment
 from desktop.records.roles import Role
 from desktop.services.invite_person import invite_person
+from desktop.services.name_part2_user import name_part2_user
 from desktop.services.ports import NewStaff
 from desktop.services.read_people import records_to_move
 from desktop.services.revoke_person import revoke_person
 from desktop.views.theme.apply import apply_theme
 from desktop.views.theme.theme import Theme
 from desktop.views.theme.tokens import DARK, LIGHT
-from tests.services.bench import ADMIN, NADIA, TOMAS, Bench, sealed_bench
+from tests.services.bench import ADMIN, NADIA, ROSA, TOMAS, Bench, sealed_bench
 from tests.support.qt_audit import audit_window, settle
 from tests.support.store_fixture import PIN, MadeStore, password_of
 from tests.views.people.open_desk import open_people
@@ -168,3 +169,44 @@ def test_the_holders_desk_is_fit_for_keyboard_eyes_and_reader(
         desk.view.hide()
 
     assert problems == []
+
+
+def test_an_administrator_is_added_with_two_sheets_and_a_wrong_one_is_named(
+    qtbot: QtBot, store: tuple[Bench, MadeStore]
+) -> None:
+    bench, made = store
+    one, _, three = made.shown.recovery_codes
+    desk = open_people(qtbot, bench, who=ADMIN)
+    desk.press("people-add")
+    desk.type("person-name", "Abe Example")
+    desk.press("person-role-administrator")
+    desk.type("person-codes-one", one)
+    desk.type("person-codes-other", one)
+    desk.press("people-do")
+    refused = desk.errors()
+
+    desk.type("person-codes-other", three.lower().replace("-", " "))
+    desk.press("people-do")
+
+    assert refused == ["You entered the same recovery code twice. Enter two different codes."]
+    assert desk.sees("code-groups")
+    roles = {one.member.role for one in bench.work_as(ADMIN).session.staff_desk.people()}
+    assert Role.ADMINISTRATOR in roles
+
+
+def test_a_named_specialist_makes_the_first_key_of_substance_use_records(
+    qtbot: QtBot, store: tuple[Bench, MadeStore]
+) -> None:
+    bench, _made = store
+    staff = bench.work_as(ADMIN).session.site.staff()
+    rosa = next(one.staff_id for one in staff if one.sign_in_name == ROSA)
+    name_part2_user(bench.work_as(ADMIN), rosa, is_named=True)
+    desk = open_people(qtbot, bench, who=ROSA)
+    said = desk.shown()
+
+    desk.press("people-new-keys")
+
+    assert "New keys are needed for: substance-use treatment records." in said
+    people = bench.work_as(ADMIN).session.staff_desk.people()
+    entry = next(one for one in people if one.member.staff_id == rosa)
+    assert entry.missing == ()

@@ -102,6 +102,18 @@ def test_without_a_printer_the_code_stays_on_the_screen(qtbot: QtBot, hospital: 
     assert desk.sees("code-groups")
 
 
+def test_a_code_that_was_left_is_gone_and_it_says_what_to_do(qtbot: QtBot, hospital: Bench) -> None:
+    desk = open_people(qtbot, hospital)
+    add(desk, "Nia Example", Role.SPECIALIST)
+    desk.press("people-do")
+
+    desk.key(Qt.Key.Key_Escape)
+
+    said = desk.navigator.messages[-1].text
+    assert said.startswith("The code of Nia Example is not shown again. If nobody has it")
+    assert not desk.sees("code-groups")
+
+
 @pytest.mark.parametrize(
     ("name", "sign_in", "role", "said", "focus"),
     [
