@@ -64,6 +64,8 @@ class ShellWindow(QWidget):
         self._saved_at: datetime | None = None
         self._counts: dict[Desk, int] = {}
         self.rail = Rail(self, name="rail")
+        self.limit_bar = MessageBar(self, name="limits", is_closable=False)
+        """A cover or lock that is near; apart, so that it takes no other message away."""
         self.message_bar = MessageBar(self, name="message")
         self.glass_bar = MessageBar(self, name="glass", is_closable=False)
         self.screens = QStackedWidget(self)
@@ -71,6 +73,7 @@ class ShellWindow(QWidget):
         mark_region(self.rail)
         beside = QVBoxLayout()
         beside.setSpacing(0)
+        beside.addWidget(self.limit_bar)
         beside.addWidget(self.message_bar)
         beside.addWidget(self.glass_bar)
         beside.addWidget(self.screens, 1)

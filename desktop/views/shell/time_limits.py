@@ -52,7 +52,7 @@ class TimeLimits(QObject):
         self.idle.near.connect(self._near)
         self.idle.hands_seen.connect(self._calm)
         self.idle.clock_ran_back.connect(self._clock_ran_back)
-        inside.message_bar.action_requested.connect(self._acted)
+        inside.limit_bar.action_requested.connect(self._acted)
 
     def start(self) -> None:
         """Begin to watch, and read the site's rules."""
@@ -78,8 +78,8 @@ class TimeLimits(QObject):
             self._cover.show_warning(words)
             return
         words = sentence(_WORDS[near], self._language, seconds=seconds)
-        bar = self._inside.message_bar
-        if self._said is near and bar.isVisible():
+        bar = self._inside.limit_bar
+        if self._said is near:
             # Said aloud once; the seconds go on without building the button anew under a hand.
             bar.text_label.setText(words)
             return
@@ -99,9 +99,8 @@ class TimeLimits(QObject):
     @Slot()
     def _calm(self) -> None:
         self._cover.show_warning("")
-        if self._said is not None:
-            self._said = None
-            self._inside.clear_message()
+        self._said = None
+        self._inside.limit_bar.clear()
 
     @Slot(int)
     def _clock_ran_back(self, seconds: int) -> None:
@@ -109,7 +108,7 @@ class TimeLimits(QObject):
         log.warning("the wall clock was set back by %s s", seconds)
         note = partial(self._work.audit, AuditAction.CLOCK_RAN_BACK, detail=str(seconds))
         self._parts.runner.run(self, note, done=_noted, failed=self._shell.fail)
-        if not self._inside.message_bar.isVisible():
+        if self._inside.message_bar.isHidden():
             words = sentence("shell.clock-back", self._language)
             self._shell.say(Message(Tone.ACCENT, words))
 

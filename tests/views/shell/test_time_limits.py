@@ -11,6 +11,8 @@ from pytestqt.qtbot import QtBot
 from desktop.records.audit_event import AuditAction
 from desktop.services.idle_rules import IdleRules, save_idle_rules
 from desktop.views.lock.idle_watch import ABSOLUTE_S
+from desktop.views.screen import Message
+from desktop.views.theme.tokens import Tone
 from tests.services.bench import ADMIN, NADIA
 from tests.support.store_fixture import password_of
 from tests.support.window_parts import OpenedWindow, Workstation
@@ -30,34 +32,49 @@ def pass_s(opened: OpenedWindow, seconds: float) -> None:
     opened.signed_in.idle.look()
 
 
+def warning(opened: OpenedWindow) -> str:
+    """What is said of a limit that is near, "" for nothing."""
+    bar = opened.signed_in.inside.limit_bar
+    return bar.accessibleName() if bar.isVisible() else ""
+
+
 def press_stay(opened: OpenedWindow) -> None:
     """As a screen reader does: no key and no pointer is seen."""
-    opened.press("message-stay")
+    opened.press("limits-stay")
 
 
 def test_the_last_minute_before_the_cover_is_said_and_stay_calls_it_off(
     opened: OpenedWindow,
 ) -> None:
     pass_s(opened, 4 * 60)
-    said = opened.message()
+    said = warning(opened)
 
     press_stay(opened)
-    gone = opened.message()
+    gone = warning(opened)
     pass_s(opened, 4 * 60 - 1)
 
     assert "The screen is covered in 60 seconds." in said
     assert gone == ""
-    assert opened.message() == ""
+    assert warning(opened) == ""
     assert not opened.window.is_covered
+
+
+def test_a_warning_takes_no_other_message_away(opened: OpenedWindow) -> None:
+    opened.signed_in.shell.say(Message(Tone.DANGER, "Something was not saved."))
+
+    pass_s(opened, 4 * 60)
+    press_stay(opened)
+
+    assert opened.message() == "Something was not saved."
 
 
 def test_the_seconds_go_on_without_a_new_button_under_the_hand(opened: OpenedWindow) -> None:
     pass_s(opened, 4 * 60)
-    button = opened.find("message-stay")
+    button = opened.find("limits-stay")
 
     pass_s(opened, 30)
 
-    assert opened.find("message-stay") is button
+    assert opened.find("limits-stay") is button
     assert "30 seconds" in opened.shown_words()
 
 
@@ -96,7 +113,7 @@ def near_the_end(opened: OpenedWindow) -> None:
 
 def test_the_end_of_twelve_hours_is_called_off_by_the_password_alone(opened: OpenedWindow) -> None:
     near_the_end(opened)
-    said = opened.message()
+    said = warning(opened)
     opened.key(Qt.Key.Key_Shift)
     press_stay(opened)
     QTest.keyClicks(opened.line("confirm-password"), password_of(NADIA))
@@ -106,7 +123,7 @@ def test_the_end_of_twelve_hours_is_called_off_by_the_password_alone(opened: Ope
     pass_s(opened, 60)
 
     assert "You have been signed in for twelve hours." in said
-    assert opened.message() == ""
+    assert warning(opened) == ""
     assert opened.station.restarts == []
 
 
