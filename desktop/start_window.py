@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from desktop.services.ports import Session, StoreGate
     from desktop.services.work import Work
 
+PLACE_VARIABLE = "FIRSTLIGHT_PLACE"
+"""Carries where somebody was over a full lock; no file does."""
+
 
 class Built(Protocol):
     """What the built root builds for the window."""
@@ -127,6 +130,7 @@ def make_parts(
         restart=replace_process,
         prefer_demo=prefer_demo,
         print_room=built.print_room,
+        left_place=os.environ.pop(PLACE_VARIABLE, ""),
     )
 
 
@@ -157,8 +161,12 @@ def words_for_restart(words: list[str], *, is_demo: bool) -> list[str]:
     return [*words, "demo"] if is_demo and "demo" not in words else words
 
 
-def replace_process(*, is_demo: bool) -> None:
-    """End this process image and start a fresh one at sign-in: nothing stays in memory."""
+def replace_process(*, is_demo: bool, place: str) -> None:
+    """End this process image and start a fresh one at sign-in: nothing stays in memory.
+
+    ``place`` goes over in the environment, which only this user can read: opaque ids.
+    """
+    os.environ[PLACE_VARIABLE] = place
     again = words_for_restart(sys.argv[1:], is_demo=is_demo)
     words = [sys.executable, "-m", "desktop", *again]
     if os.name == "nt":

@@ -156,7 +156,7 @@ def _no_demo(folder: Path) -> None:
     raise AssertionError(f"no demo was asked for in {folder.name}")
 
 
-def _no_restart(*, is_demo: bool) -> None:
+def _no_restart(*, is_demo: bool, place: str) -> None:
     raise AssertionError("nobody locked the screen")
 
 

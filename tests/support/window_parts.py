@@ -44,6 +44,8 @@ class Workstation:
     printers: FakePrinters = field(default_factory=FakePrinters)
     restarts: list[str] = field(default_factory=list)
     """One entry per time that the process would have been replaced."""
+    left_place: str = ""
+    """What the last process that was replaced handed over."""
     sessions: list[Session] = field(default_factory=list)
     """Every session that the window was given."""
     windows: list["OpenedWindow"] = field(default_factory=list)
@@ -62,6 +64,7 @@ class Workstation:
             work_for=self.work_for,
             make_demo=_no_demo,
             restart=self._restart,
+            left_place=self.left_place,
         )
 
     def open_window(self, bot: QtBot, app: QApplication) -> "OpenedWindow":
@@ -103,7 +106,8 @@ class Workstation:
             heard, self.bench.clock, self.bench.ids, library, ReportlabPaper(), self.printers
         )
 
-    def _restart(self, *, is_demo: bool) -> None:
+    def _restart(self, *, is_demo: bool, place: str) -> None:
+        self.left_place = place
         self.restarts.append("restart of the demo" if is_demo else "restart")
 
 

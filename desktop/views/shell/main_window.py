@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Slot
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QStackedWidget, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.settings import MAX_SCALE, MIN_SCALE, Settings, ThemeChoice
 from desktop.views.entry.entry_pages import EntryPages
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from desktop.services.work import Work
     from desktop.views.lock.cover_view import CoverView
     from desktop.views.shell.backup_watch import BackupWatch
+    from desktop.views.shell.left_places import LeftPlaces
     from desktop.views.shell.listening import Listening
     from desktop.views.shell.shortcuts import ShortcutAct
     from desktop.views.shell.signed_in import SignedIn
@@ -54,6 +55,7 @@ class MainWindow(QWidget):
         self._translations.use(self._spoken)
         self.pages = EntryPages(self)
         self._cover_view: CoverView | None = None
+        self._left_places: LeftPlaces | None = None
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.pages)
         column = QVBoxLayout(self)
@@ -65,8 +67,7 @@ class MainWindow(QWidget):
         self._listening: Listening | None = None
         self._backups: BackupWatch | None = None
         self.pages.painted.connect(self._listen)
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
+        if isinstance(application := QApplication.instance(), QApplication):
             install_focus_ring(application)
             install_focus_in_view(application)
 
@@ -90,6 +91,15 @@ class MainWindow(QWidget):
             self._stack.addWidget(self._cover_view)
         return self._cover_view
 
+    @property
+    def left_places(self) -> "LeftPlaces":
+        """Where people were who left; needed from the first sign-in on."""
+        if self._left_places is None:
+            from desktop.views.shell.left_places import LeftPlaces
+
+            self._left_places = LeftPlaces(self._parts.left_place)
+        return self._left_places
+
     def start(self) -> None:
         """Show the first page and open the store behind it."""
         self.entry.start()
@@ -104,9 +114,10 @@ class MainWindow(QWidget):
 
     def show_cover(self) -> None:
         """Hide everything behind the cover; the title and the clipboard say nothing."""
-        close_popups()
         from desktop.views.lock.copied_text import forget_copied
+        from desktop.views.shell.popups import close_popups
 
+        close_popups()
         forget_copied()
         self._stack.setCurrentWidget(self.cover_view)
         self.setWindowTitle("Firstlight")
@@ -132,10 +143,7 @@ class MainWindow(QWidget):
         self.entry.door.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Store what is pending and forget the keys before the window goes.
-
-        Codes that nobody confirmed to have kept are shown only once: the window stays.
-        """
+        """Store what is pending and forget the keys first; codes nobody kept keep the window."""
         if self.entry.is_showing_codes:
             event.ignore()
             self.entry.ask_to_keep_codes()
@@ -289,11 +297,3 @@ class MainWindow(QWidget):
     def _close_for_good(self) -> None:
         self._is_closing = True
         self.close()
-
-
-def close_popups() -> None:
-    """Menus, lists of choices and tooltips are windows of their own, above any cover."""
-    QToolTip.hideText()
-    while (popup := QApplication.activePopupWidget()) is not None:
-        if not popup.close():
-            break

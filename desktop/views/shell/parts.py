@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 class Restart(Protocol):
     """Replaces this process by a fresh one at the sign-in page of the same store."""
 
-    def __call__(self, *, is_demo: bool) -> None:
-        """On the GUI thread, with nothing running."""
+    def __call__(self, *, is_demo: bool, place: str) -> None:
+        """On the GUI thread, with nothing running; ``place`` comes back as ``left_place``."""
         ...
 
 
@@ -40,3 +40,5 @@ class ShellParts(NamedTuple):
     prefer_demo: bool = False
     print_room: "Callable[[], PrintRoom] | None" = None
     """Paper and printers before anybody is signed in; None where codes are only shown."""
+    left_place: str = ""
+    """Where whoever locked the process before this one was; opaque ids only."""

@@ -117,6 +117,10 @@ class SignedIn(QObject):
             return
         self.leave(self._end)
 
+    def _replace(self, *, is_demo: bool) -> None:
+        place = self._window.left_places.as_text(self.staff_id)
+        self._parts.restart(is_demo=is_demo, place=place)
+
     @Slot()
     def ask_lock(self) -> None:
         """The user wants to lock; with something begun it is covered first, and said there."""
@@ -142,7 +146,7 @@ class SignedIn(QObject):
         self._window.show_cover()
         self._audit(AuditAction.LOCKED)
         is_demo = self._work.session.site.is_demo
-        self.leave(partial(self._parts.restart, is_demo=is_demo))
+        self.leave(partial(self._replace, is_demo=is_demo))
 
     def leave(self, after: Callable[[], None]) -> None:
         """Close the session, then call ``after`` with nothing running."""
@@ -152,6 +156,7 @@ class SignedIn(QObject):
         if self._window.backups is not None:
             # A copy that this person's keys check cannot outlive them.
             self._window.backups.stop()
+        self._window.left_places.keep(self.staff_id, self.shell.place)
         self.idle.stop()
         self._keys.stop()
         self.shell.leave()
@@ -200,8 +205,11 @@ class SignedIn(QObject):
 
     @Slot(bool)
     def _open_first(self, is_waiting: bool) -> None:
+        left = self._window.left_places.take(self.staff_id)
         if is_waiting:
             self.shell.show_waiting()
+        elif left is not None:
+            self.shell.open(left)
         else:
             self.shell.open_home()
         self._say_first()
