@@ -2380,6 +2380,41 @@ desde la primera visita.</translation>
     </message>
 </context>
 <context>
+    <name>IdlePanel</name>
+    <message>
+        <source>Cover and lock</source>
+        <translation>Cubrir y bloquear</translation>
+    </message>
+    <message>
+        <source>Save cover and lock</source>
+        <translation>Guardar cubrir y bloquear</translation>
+    </message>
+    <message>
+        <source>Cover after how many minutes</source>
+        <translation>Cubrir tras cuántos minutos</translation>
+    </message>
+    <message>
+        <source>2 to 10. The PIN takes the cover away.</source>
+        <translation>De 2 a 10. El PIN descubre la pantalla.</translation>
+    </message>
+    <message>
+        <source>Lock after how many minutes</source>
+        <translation>Bloquear tras cuántos minutos</translation>
+    </message>
+    <message>
+        <source>5 to 30, and later than the cover. Then the password is needed.</source>
+        <translation>De 5 a 30, y después de cubrir. Entonces hace falta la contraseña.</translation>
+    </message>
+    <message>
+        <source>Minutes in which nobody touches the computer. They count from the next sign-in on. Everybody is warned a minute before, and after twelve hours in any case.</source>
+        <translation>Minutos sin que nadie toque el equipo. Cuentan desde la próxima entrada. Se avisa a todos un minuto antes, y en todo caso tras doce horas.</translation>
+    </message>
+    <message>
+        <source>Type a number of whole minutes.</source>
+        <translation>Escriba un número de minutos enteros.</translation>
+    </message>
+</context>
+<context>
     <name>ImportPanel</name>
     <message>
         <source>Copyright notice of the form</source>
@@ -3430,6 +3465,10 @@ desde la primera visita.</translation>
     <message>
         <source>Add a person</source>
         <translation>Agregar a una persona</translation>
+    </message>
+    <message>
+        <source>Cover and lock</source>
+        <translation>Cubrir y bloquear</translation>
     </message>
     <message>
         <source>Give keys</source>

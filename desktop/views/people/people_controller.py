@@ -18,6 +18,7 @@ from desktop.services.renew_code import renew_code
 from desktop.services.reopen_sign_in import reopen_sign_in
 from desktop.services.revoke_person import revoke_person
 from desktop.services.work import Work
+from desktop.views.people.idle_setting import IdleSetting
 from desktop.views.people.key_mover import mover_of
 from desktop.views.people.people_view import PeopleView
 from desktop.views.people.people_words import keys_words
@@ -40,6 +41,7 @@ class PeopleController(QObject):
         # The controller lives as long as its view, which the shell owns.
         self.setParent(view)
         self._tasks = TaskRunner(context, view)
+        IdleSetting(context, view, self._tasks)
         self._mover = mover = mover_of(context.runner)
         view.person_opened.connect(self._open)
         view.waiting_opened.connect(self._open_waiting)

@@ -16,6 +16,7 @@ from desktop.views.people.act_panel import ActPanel
 from desktop.views.people.add_panel import AddPanel
 from desktop.views.people.code_panel import CodePanel
 from desktop.views.people.give_panel import GivePanel
+from desktop.views.people.idle_panel import IdlePanel
 from desktop.views.people.keys_panel import KeysPanel
 from desktop.views.people.people_words import role_words, standing_words
 from desktop.views.person.desk_frame import DeskFrame
@@ -42,11 +43,13 @@ _ICONS = {
 
 class PeopleView(DeskFrame):
     """Keys of rows are staff ids. Signals: ``person_opened(key)``; ``waiting_opened(key)``;
-    ``add_requested()``. The panels tell what was typed into them."""
+    ``add_requested()``; ``idle_requested()`` cover and lock are to be set. The panels tell what
+    was typed into them."""
 
     person_opened = Signal(str)
     waiting_opened = Signal(str)
     add_requested = Signal()
+    idle_requested = Signal()
 
     def __init__(self, language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent, name="people")
@@ -72,6 +75,7 @@ class PeopleView(DeskFrame):
         self.part2_names.setText(breakable("\n".join(named) or self.tr("Nobody yet")))
         self.add_button.setVisible(state.may_certify)
         self.bar.set_note("" if state.may_certify else self.tr("Administrators add people"))
+        self.idle_button.setVisible(state.may_certify)
 
     def focus_first(self) -> None:
         """Whoever waits, else the first account."""
@@ -123,7 +127,8 @@ class PeopleView(DeskFrame):
         self.act = ActPanel(side)
         self.code = CodePanel(self._language, side)
         self.give = GivePanel(self._language, side)
-        for task in (self.account, self.add_panel, self.act, self.code, self.give):
+        self.idle = IdlePanel(side)
+        for task in (self.account, self.add_panel, self.act, self.code, self.give, self.idle):
             self.add_task(task)
 
     def _build_actions(self) -> None:
@@ -135,6 +140,11 @@ class PeopleView(DeskFrame):
             role=ButtonRole.PRIMARY,
             icon=Icon.PLUS,
         )
+        self.idle_button = Button(
+            self.tr("Cover and lock"), bar, name="people-idle", icon=Icon.LOCK
+        )
+        self.idle_button.clicked.connect(self._ask_idle)
+        bar.add_left(self.idle_button)
         self.add_button.clicked.connect(self._add)
         bar.add_right(self.add_button)
         self.set_actions(bar)
@@ -167,6 +177,10 @@ class PeopleView(DeskFrame):
             is_large=True,
             is_muted=entry.standing is StaffStanding.REVOKED,
         )
+
+    @Slot()
+    def _ask_idle(self) -> None:
+        self.idle_requested.emit()
 
     @Slot()
     def _add(self) -> None:
