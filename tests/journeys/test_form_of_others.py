@@ -54,7 +54,6 @@ def test_a_form_of_others_is_loaded_filled_and_signed_in_one_version(
     assert standings == {"1.0.0": FormStanding.LOADED, "2.0.0": FormStanding.CURRENT}
 
     at.change_to(ROSA)
-    WorklistPage(at).open_draft()
     at.until_seen("Did you sleep? (1.0.0)")
     interview.complete()
     person.send_to_review()

@@ -88,7 +88,7 @@ def test_an_open_alert_holds_complete_and_the_review_desk_sees_it_in_the_draft(
     assert ReviewPage(traveller).queue() == []
 
     traveller.change_to(ROSA)
-    WorklistPage(traveller).open_draft()
+    traveller.opened.until(lambda: traveller.hands.sees("interview-next"))
     interview.go_to("how-you-are")
     interview.record_hand_off(SUICIDE, "Dr. P. Example, psychiatry")
     assert traveller.sees("Told Dr. P. Example, psychiatry, by phone, ")
