@@ -4,6 +4,8 @@ from desktop.records.audit_event import AuditAction
 from desktop.records.ids import StaffId
 from desktop.records.kinds import Compartment
 from desktop.records.roles import Permission
+from desktop.services.confirm_identity import confirm_identity
+from desktop.services.confirmations import ConfirmedAct
 from desktop.services.work import Work
 
 
@@ -14,7 +16,7 @@ def give_keys(work: Work, staff_id: StaffId, password: str) -> tuple[Compartment
     ``sign-in.*``, ``keys.not-mine``, ``keys.not-for-role``.
     """
     work.need(Permission.HAND_ON_KEYS)
-    work.session.confirm_password(password)
+    confirm_identity(work, ConfirmedAct.GRANT, password)
     desk = work.session.key_desk
     given = []
     for waiting in desk.pending():

@@ -1047,8 +1047,8 @@
         <translation>Va a firmar esta visita de forma definitiva.</translation>
     </message>
     <message>
-        <source>You are about to hand on a key.</source>
-        <translation>Va a entregar una llave.</translation>
+        <source>You are about to give keys that open records.</source>
+        <translation>Está por dar llaves que abren registros.</translation>
     </message>
     <message>
         <source>You are about to open somebody else&apos;s case.</source>

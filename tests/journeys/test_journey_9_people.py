@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.records.episode import CaseSource
+from desktop.services.confirm_identity import confirm_identity
+from desktop.services.confirmations import ConfirmedAct
 from desktop.services.make_new_keys import make_new_keys
 from desktop.services.name_part2_user import name_part2_user
 from desktop.services.read_people import records_to_move
@@ -165,6 +167,8 @@ def test_from_a_name_to_the_first_case_and_to_new_keys(at: OpenedWindow) -> None
     at.sign_in(NADIA)
     open_desk(at)
     do(at, "people-new-keys")
+    at.line("confirm-password").setText(password_of(NADIA))
+    do(at, "confirm-submit")
     at.until(lambda: not at.sees("people-keys"))
     at.until_idle()
     assert records_to_move(at.signed_in.shell.work) == 0
@@ -188,7 +192,9 @@ def test_a_move_that_was_cut_off_goes_on_after_a_sign_in(
     staff = station.bench.work_as(ADMIN).session.site.staff()
     tomas = next(one.staff_id for one in staff if one.sign_in_name == TOMAS)
     revoke_person(station.bench.work_as(ADMIN), tomas)
-    make_new_keys(station.bench.work_as(NADIA))
+    manager = station.bench.work_as(NADIA)
+    confirm_identity(manager, ConfirmedAct.GRANT, password_of(NADIA))
+    make_new_keys(manager)
     assert records_to_move(station.bench.work_as(NADIA)) > 0
     at = station.open_window(qtbot, qapp)
 

@@ -108,7 +108,7 @@ class ConfirmPage(QScrollArea):
     def _what(self, act: ConfirmedAct) -> str:
         return {
             ConfirmedAct.SIGN_OFF: self.tr("You are about to sign off this visit for good."),
-            ConfirmedAct.GRANT: self.tr("You are about to hand on a key."),
+            ConfirmedAct.GRANT: self.tr("You are about to give keys that open records."),
             ConfirmedAct.BREAK_GLASS: self.tr("You are about to open somebody else's case."),
             ConfirmedAct.PART2_RELEASE: self.tr(
                 "You are about to release substance use treatment notes."

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Slot
 from desktop.messages import sentence
 from desktop.records.kinds import Compartment
 from desktop.services.code_sheets import PrintRoom, Slip, one_time_sheet
+from desktop.services.confirmations import ConfirmedAct
 from desktop.services.give_keys import give_keys
 from desktop.services.invite_person import invite_person
 from desktop.services.make_new_keys import make_new_keys
@@ -18,6 +19,7 @@ from desktop.services.renew_code import renew_code
 from desktop.services.reopen_sign_in import reopen_sign_in
 from desktop.services.revoke_person import revoke_person
 from desktop.services.work import Work
+from desktop.views.confirming import confirm_then
 from desktop.views.people.idle_setting import IdleSetting
 from desktop.views.people.key_mover import mover_of
 from desktop.views.people.people_view import PeopleView
@@ -57,7 +59,7 @@ class PeopleController(QObject):
         view.code.print_requested.connect(self._print)
         view.code.handed_over.connect(self._handed_over)
         view.give.keys_agreed.connect(self._give)
-        view.keys.new_keys_requested.connect(self._make_new)
+        view.keys.new_keys_requested.connect(self._ask_new)
         view.keys.move_requested.connect(self._move)
         view.keys.stop_requested.connect(mover.stop)
         mover.stepped.connect(view.keys.show_step)
@@ -236,6 +238,9 @@ class PeopleController(QObject):
         self._read(self._view.focus_first)
 
     @Slot()
+    def _ask_new(self) -> None:
+        confirm_then(self._context, ConfirmedAct.GRANT, self._make_new)
+
     def _make_new(self) -> None:
         self._context.runner.run(
             self._view,

@@ -6,6 +6,9 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.background.runner import BackgroundRunner
+from desktop.services.confirm_identity import confirm_identity
+from desktop.services.confirmations import ConfirmedAct
+from desktop.services.work import Work
 from desktop.views.people.key_mover import KeyMover, mover_of
 from desktop.views.people.people_controller import PeopleController
 from desktop.views.screen import ScreenContext
@@ -17,6 +20,15 @@ from tests.views.person.desk import Desk
 @dataclass
 class PeopleDesk(Desk):
     """Waits for the move of records as well as for the store."""
+
+    work: Work
+
+    def confirm(self, password: str) -> None:
+        """The password again, as the shell asks for it."""
+        confirm_identity(self.work, ConfirmedAct.GRANT, password)
+        assert self.navigator.asked is not None
+        self.navigator.asked()
+        self.rest()
 
     @property
     def mover(self) -> KeyMover:
@@ -51,7 +63,7 @@ def open_people(
     runner, navigator = BackgroundRunner(), NotingNavigator()
     context = ScreenContext(bench.work_as(who), runner, navigator, language)
     controller = PeopleController(context)
-    desk = PeopleDesk(bot, bench, runner, navigator, controller)
+    desk = PeopleDesk(bot, bench, runner, navigator, controller, context.work)
     runner.setParent(controller.view)
     bot.addWidget(controller.view, before_close_func=desk.close)
     controller.view.resize(*size)

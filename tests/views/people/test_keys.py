@@ -11,6 +11,8 @@ from desktop.records.audit_event import AuditAction
 from desktop.records.ids import StaffId
 from desktop.records.kinds import Compartment
 from desktop.records.roles import Role
+from desktop.services.confirm_identity import confirm_identity
+from desktop.services.confirmations import ConfirmedAct
 from desktop.services.invite_person import invite_person
 from desktop.services.name_part2_user import name_part2_user
 from desktop.services.ports import NewStaff
@@ -108,6 +110,8 @@ def test_new_keys_are_made_and_the_records_moved_under_them(
     assert desk.sees("people-new-keys")
 
     desk.press("people-new-keys")
+    assert desk.navigator.log[-1] == "password for grant"
+    desk.confirm(password_of(NADIA))
 
     assert records_to_move(bench.work_as(NADIA)) == 0
     assert bench.work_as(NADIA).session.key_desk.owed() == ()
@@ -124,6 +128,7 @@ def test_a_move_that_is_stopped_says_what_is_left_and_goes_on_later(
     end_tomas(bench)
     desk = open_people(qtbot, bench, who=NADIA)
     desk.mover.stepped.connect(desk.mover.stop)
+    confirm_identity(desk.work, ConfirmedAct.GRANT, password_of(NADIA))
     desk.find("people-new-keys", QAbstractButton).click()
     desk.until(lambda: any("Stopped." in one.text for one in desk.navigator.messages))
     desk.rest()
@@ -205,6 +210,7 @@ def test_a_named_specialist_makes_the_first_key_of_substance_use_records(
     said = desk.shown()
 
     desk.press("people-new-keys")
+    desk.confirm(password_of(ROSA))
 
     assert "New keys are needed for: substance-use treatment records." in said
     people = bench.work_as(ADMIN).session.staff_desk.people()
