@@ -152,6 +152,7 @@ INTEGRITY = (
             "storage/test_power_loss.py"
             "::test_the_replay_finds_what_a_store_without_full_sync_loses",
             "storage/test_kill.py::test_no_acknowledged_row_is_lost_in_60_kills",
+            "storage/test_kill_keys.py::test_all_records_open_after_40_kills_while_keys_change",
         ),
     ),
     Line(
@@ -162,6 +163,8 @@ INTEGRITY = (
             "::test_a_full_disk_is_named_and_what_was_saved_before_stays",
             "storage/test_disk_faults.py"
             "::test_after_a_failed_write_nothing_is_tried_again_and_the_file_reopens_whole",
+            "storage/test_failing_disk.py"
+            "::test_after_an_error_of_the_disk_nothing_is_tried_again_and_what_was_saved_is_there",
             "storage/test_disk_faults.py::test_a_read_only_folder_is_named",
             "storage/test_disk_faults.py::test_a_folder_on_a_network_drive_is_refused",
             "storage/test_gate.py::test_a_second_process_is_told_that_the_store_is_in_use",
