@@ -333,7 +333,7 @@ def test_a_statement_taken_out_changed_or_moved_is_found(
 
     found = {problem.message_id for problem in verify_store(made.data_dir).problems}
 
-    assert found == {"verify.person-log"}
+    assert found == {"verify.person-log", "verify.gap"}
 
 
 def test_a_statement_signed_by_another_role_counts_for_nothing(
