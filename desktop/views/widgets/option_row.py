@@ -13,7 +13,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QCheckBox, QRadioButton, QSizePolicy, QWidget
 
 from desktop.views.theme.holder import current_theme, theme_holder
 from desktop.views.theme.tokens import Shape, Space, TextStyle
@@ -21,6 +21,7 @@ from desktop.views.widgets.columns import Columns, language_columns
 from desktop.views.widgets.edge import Edge, draw_edge
 from desktop.views.widgets.option_item import OptionItem
 from desktop.views.widgets.option_mark import draw_mark_of
+from desktop.views.widgets.painted_later import PaintedLater
 from desktop.views.widgets.text_block import (
     KeptBlocks,
     TextBlock,
@@ -33,14 +34,9 @@ __all__ = ["BoxRow", "OptionItem", "OptionRow", "RadioRow"]
 if TYPE_CHECKING:
     from desktop.views.widgets.rich_block import RichBlock
 
-    _Base = QAbstractButton
-else:
-    # The two Qt classes come in beside it: screen readers tell a radio button from a box.
-    _Base = object
 
-
-class OptionRow(_Base):
-    """What ``RadioRow`` and ``BoxRow`` share.
+class OptionRow(PaintedLater):
+    """What ``RadioRow`` and ``BoxRow`` share: screen readers tell a radio button from a box.
 
     Signals: ``toggled(bool)`` of the button; ``moved(int)`` for an arrow key (-1 or 1);
     ``digit_pressed(int)`` for 1 to 9.

@@ -13,6 +13,7 @@ from desktop.views.theme.icons import Icon
 from desktop.views.theme.tokens import Space, TextStyle, Tone
 from desktop.views.widgets.button import Button
 from desktop.views.widgets.group import Group
+from desktop.views.widgets.painted_later import PaintedLater
 from desktop.views.widgets.wrap_label import WrapLabel
 
 
@@ -30,7 +31,7 @@ class ReasonItem:
     is_rare: bool = False
 
 
-class ReasonButton(Button):
+class ReasonButton(PaintedLater, Button):
     """A reason as a toggle, in plain weight until chosen."""
 
     def text_font(self) -> QFont:

@@ -124,6 +124,31 @@ def test_an_answer_that_changes_nothing_else_repaints_only_its_rows(
     assert seen.laid_out == []
 
 
+@pytest.mark.parametrize("by", ["mouse", "key"])
+def test_a_press_is_painted_once_with_all_that_it_changes(
+    qtbot: QtBot, bench: Bench, by: str
+) -> None:
+    desk = at_food(qtbot, bench)
+    row = desk.find(f"answer-{FOOD}-no")
+    row.setFocus()
+    settle(desk.host)
+    what = Qt.MouseButton.LeftButton if by == "mouse" else Qt.Key.Key_Space
+
+    with watching() as down:
+        getattr(qtbot, f"{by}Press")(row, what)
+        QCoreApplication.processEvents()
+    with watching() as let_go:
+        getattr(qtbot, f"{by}Release")(row, what)
+        at_once = list(let_go.painted)
+        QCoreApplication.processEvents()
+    desk.until_saved()
+
+    assert down.painted.count(row) == 1
+    assert at_once == []
+    assert let_go.painted.count(row) == 1
+    assert let_go.painted.count(desk.find(f"answer-{FOOD}-yes")) == 1
+
+
 def test_an_answer_that_was_missing_repaints_its_card_and_what_sums_it_up(
     qtbot: QtBot, bench: Bench
 ) -> None:
