@@ -266,6 +266,11 @@ class SectionPage(QScrollArea):
             self._fitted = fitted
             self._parts.set_layout(self._card_width(), is_stacked=self._is_stacked)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab from inside the page, which its controls hand on to it."""
+        self.growth.catch_up()
+        return super().focusNextPrevChild(forward)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold what no longer fits."""
         super().resizeEvent(event)

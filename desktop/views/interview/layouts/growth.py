@@ -7,9 +7,10 @@ from desktop.forms.session import ItemKey
 from desktop.views.interview.layouts.column import PartColumn
 from desktop.views.interview.layouts.making import PartMaker
 from desktop.views.interview.layouts.parts import Part
+from desktop.views.interview.layouts.slots import count_of
 
-FIRST_PARTS = 24
-"""Cards and heads at its beginning that a page shows with; short pages are whole at once."""
+WHOLE_PARTS = 24
+"""A page of no more cards and heads is whole at once; of a longer one, what is seen."""
 AHEAD = 2
 """Screens above and below the one that is read for which everything is made."""
 
@@ -41,13 +42,24 @@ class PageGrowth(QObject):
         return self._column.is_whole
 
     def show_parts(self, parts: tuple[Part, ...], *, is_new: bool) -> None:
-        """Show a page, at least its beginning where it ``is_new``."""
+        """Show a page; one that ``is_new``, or just opened, and short is whole at once.
+
+        Else what is seen is made at once, and the rest follows the repaint.
+        """
+        is_new = is_new or not self._column.slots
         self._maker.newer.clear()
         self._column.show_parts(parts)
-        self._maker.left = FIRST_PARTS if is_new else 0
-        self._make_near(0 if is_new else AHEAD)
+        is_short = is_new and sum(map(count_of, parts)) <= WHOLE_PARTS
+        self._maker.left = WHOLE_PARTS if is_short else 0
+        self._make_near(0)
         self._maker.left = 0
         self._look_around()
+
+    def catch_up(self) -> None:
+        """Make now what is to follow: Tab goes from one question to the very next."""
+        if self._soon.isActive():
+            self._soon.stop()
+            self._grow()
 
     def reach(self, key: ItemKey) -> None:
         """Make a question, wherever it stands."""

@@ -44,6 +44,11 @@ def likely_height(part: Part) -> int:
             return int(metrics.target)
 
 
+def count_of(part: Part) -> int:
+    """How many widgets a part takes; a table counts as one."""
+    return 1 + sum(map(count_of, part.parts)) if isinstance(part, Block) else 1
+
+
 def holds(part: Part, key: ItemKey) -> bool:
     """Whether the card of an item stands in a part."""
     match part:
