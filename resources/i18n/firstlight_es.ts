@@ -4442,6 +4442,10 @@ desde la primera visita.</translation>
         <translation>aviso pendiente</translation>
     </message>
     <message>
+        <source>and {count} more</source>
+        <translation>y {count} más</translation>
+    </message>
+    <message>
         <source>{count} open</source>
         <translation>{count} por contestar</translation>
     </message>

@@ -84,7 +84,10 @@ class SectionEntry:
 
 @dataclass(frozen=True, slots=True)
 class MissingEntry:
-    """One line of the list that jumps: to a question, or to the first of another section."""
+    """One line of the list that jumps: to a question, or to the first of another section.
+
+    Without ``second`` it stands for those that are not listed, and goes to the first of them.
+    """
 
     key: ItemKey
     title: str

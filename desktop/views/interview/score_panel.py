@@ -153,5 +153,5 @@ class ScorePanel(Surface):
 
 
 def _row(entry: MissingEntry) -> RowItem:
-    words = f"{entry.title}: {entry.second}"
+    words = f"{entry.title}: {entry.second}" if entry.second else entry.title
     return RowItem(entry.key, words, icon=entry.state, has_chevron=not entry.is_here, is_quiet=True)

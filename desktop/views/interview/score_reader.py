@@ -1,6 +1,7 @@
 """Reads an interview into the panel at the right: ticks, score or withheld, what is missing."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 
 from PySide6.QtCore import QObject
 
@@ -14,6 +15,9 @@ from desktop.views.interview.page_order import Closed, closed
 from desktop.views.interview.sections import Section, wanting_keys
 from desktop.views.theme.state_icons import State
 from desktop.views.widgets.ticks import Tick
+
+MOST_ROWS = 20
+"""Questions that are listed one by one; a form of others may want hundreds."""
 
 
 class ScoreReader(QObject):
@@ -96,10 +100,35 @@ class ScoreReader(QObject):
         }
         if not interview.lists_all_missing:
             listed = with_reason.union(self._wanting(interview.section))
-            here = [self._entry(key) for key in questions if key in listed]
-            return (*here, *self._elsewhere())
+            return (*self._stretch(questions, listed), *self._elsewhere())
         listed = with_reason.union(*map(self._wanting, interview.sections))
-        return tuple(self._entry(key) for key in interview.session.tree.by_key if key in listed)
+        return tuple(self._stretch(interview.session.tree.by_key, listed))
+
+    def _stretch(
+        self, ordered: Iterable[ItemKey], listed: AbstractSet[ItemKey]
+    ) -> list[MissingEntry]:
+        """The listed questions in reading order, ``MOST_ROWS`` about the present one.
+
+        The line behind them goes to the first of those that follow, from the last to the first.
+        """
+        keys = list(ordered)
+        found = [key for key in keys if key in listed]
+        if len(found) <= MOST_ROWS:
+            return [self._entry(key) for key in found]
+        start = self._start_of_stretch(keys, found)
+        shown = found[start : start + MOST_ROWS]
+        after = start + MOST_ROWS
+        following = found[after if after < len(found) else 0]
+        more = self.tr("and {count} more").format(count=len(found) - len(shown))
+        return [*map(self._entry, shown), MissingEntry(following, more, "", State.NOT_STARTED)]
+
+    def _start_of_stretch(self, ordered: list[ItemKey], found: list[ItemKey]) -> int:
+        """Whole stretches follow each other, so that the list stands still within each."""
+        position = self._interview.position
+        if position is None or position not in ordered:
+            return 0
+        before = len(set(found).intersection(ordered[: ordered.index(position)]))
+        return min(before, len(found) - 1) // MOST_ROWS * MOST_ROWS
 
     def _elsewhere(self) -> list[MissingEntry]:
         return [
