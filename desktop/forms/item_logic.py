@@ -1,6 +1,6 @@
 """What an item computes beyond conditions and calculation: options, texts, limits, constraints."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from desktop.forms.answers import AnswerValue
@@ -59,11 +59,12 @@ class ItemLogic:
     max_value: Expression | None = None
     min_occurs: Expression | None = None
     max_occurs: Expression | None = None
+    is_plain: bool = field(init=False, compare=False)
+    """Whether nothing is computed; asked for each item whenever a form is opened."""
 
-    @property
-    def is_plain(self) -> bool:
-        """Whether nothing is computed."""
-        return not self.expressions
+    def __post_init__(self) -> None:
+        """Look once."""
+        object.__setattr__(self, "is_plain", not self.expressions)
 
     @property
     def expressions(self) -> tuple[Expression, ...]:

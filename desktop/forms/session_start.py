@@ -72,7 +72,9 @@ def _empty(form: Questionnaire, now: Callable[[], datetime], launch: Mapping[str
         values = written_values(instance)
         if values:
             answers[key] = Answered(values)
-    settler = Settler(form, tree_of(form, answers), answers, now, launch)
+    if any(is_list(tree.by_key[key].item) for key in answers):
+        tree = tree_of(form, answers)
+    settler = Settler(form, tree, answers, now, launch)
     for key, instance in tuple(settler.tree.by_key.items()):
         step = None
         if instance.item.initial_expression is not None:

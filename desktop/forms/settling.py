@@ -43,7 +43,7 @@ class Settler:
         self._full: LiveForm | None = None
         self._sums = RunningSums(self.live)
         self.scope = FormScope(form, self.live, now(), launch, sums=self._sums)
-        self.settle(tree.by_key)
+        self._settle_from(tree.by_key.values(), with_dependents=False)  # which are among them
 
     @property
     def tree(self) -> FormTree:
@@ -94,6 +94,11 @@ class Settler:
         self.scope.now = self._now()
         changed = list(changed)
         self._tell(changed)
+        return self._settle_from([self._tree.by_key[key] for key in changed])
+
+    def _settle_from(
+        self, changed: Iterable[Instance], *, with_dependents: bool = True
+    ) -> set[ItemKey]:
         levels = self.graph.levels
         waiting: dict[int, set[ItemKey]] = {}
         order: list[int] = []
@@ -108,9 +113,10 @@ class Settler:
                     heappush(order, level)
                 waiting[level].add(one.key)
 
-        for key in changed:
-            instance = self._tree.by_key[key]
-            wait([instance, *self._dependents(instance)], -1)
+        for instance in changed:
+            wait([instance], -1)
+            if with_dependents:
+                wait(self._dependents(instance), -1)
         touched: set[ItemKey] = set()
         while order:
             level = heappop(order)
