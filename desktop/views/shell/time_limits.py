@@ -74,7 +74,9 @@ class TimeLimits(QObject):
     @Slot(object, int)
     def _near(self, near: Near, seconds: int) -> None:
         if self._cover.isVisible():
-            words = sentence("cover.lock-near", self._language, seconds=seconds)
+            # The PIN does not prolong the twelve hours: only the password does.
+            said = "cover.end-near" if near is Near.END else "cover.lock-near"
+            words = sentence(said, self._language, seconds=seconds)
             self._cover.show_warning(words)
             return
         words = sentence(_WORDS[near], self._language, seconds=seconds)

@@ -127,6 +127,18 @@ def test_the_end_of_twelve_hours_is_called_off_by_the_password_alone(opened: Ope
     assert opened.station.restarts == []
 
 
+def test_under_the_cover_the_end_of_twelve_hours_is_not_said_to_be_the_pins(
+    opened: OpenedWindow,
+) -> None:
+    near_the_end(opened)
+    opened.key(Qt.Key.Key_F12)
+
+    opened.signed_in.idle.look()
+
+    assert "Full lock in 30 seconds, after twelve hours." in opened.shown_words()
+    assert "Your PIN keeps you signed in" not in opened.shown_words()
+
+
 def test_without_the_password_twelve_hours_end_in_the_lock(opened: OpenedWindow) -> None:
     near_the_end(opened)
     press_stay(opened)
