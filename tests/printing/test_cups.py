@@ -1,6 +1,7 @@
 """Printing by pipe to a real CUPS server of the tests' own."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ from desktop.errors import KnownError
 from desktop.packets.build import build_packet
 from desktop.printing.cups import CupsPrinters
 from desktop.rendering.paper import ReportlabPaper
+from desktop.services.code_sheets import PrintRoom, sheets_of
+from desktop.storage.crypto.one_time_code import OneTimeCode
 from tests.support.cups_server import QUEUE, CupsServer, can_run_cupsd, running_cupsd
 from tests.support.packet_requests import packet_request
 
@@ -40,6 +43,23 @@ def test_no_document_stays_in_the_spool(server: CupsServer) -> None:
 
     server.wait_for(printers.print_pdf(QUEUE, rendered.pdf, "Firstlight packet"))
 
+    assert server.spooled_documents() == []
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_a_code_arrives_whole_on_one_sheet_and_stays_nowhere(
+    server: CupsServer, language: str
+) -> None:
+    code = OneTimeCode(bytes(range(20))).text
+    room = PrintRoom(ReportlabPaper(), CupsPrinters(server.address, server.settings))
+    made = datetime(2026, 3, 14, tzinfo=UTC)
+
+    queue = room.print_sheets(sheets_of((code,), (), "Invented General Hospital", made, language))
+    server.wait_for(f"{queue}-1")
+
+    (text,) = room.paper.page_texts(server.printed.read_bytes())
+    assert all(group in text for group in code.split("-"))
+    assert "Invented General Hospital" in text
     assert server.spooled_documents() == []
 
 
