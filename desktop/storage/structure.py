@@ -15,6 +15,8 @@ from desktop.storage.triggers import trigger_statements
 
 _MAGIC = b"SQLite format 3\0"
 _HEADER_BYTES = 100
+_READ_FIRST = ("store_meta", "certificates", "trust_log", "person_log", "compartments")
+"""Small tables that are read before anybody signs in."""
 _USER_VERSION_AT = 60
 _APPLICATION_ID_AT = 68
 """Offsets in the database header (https://sqlite.org/fileformat2.html, section 1.3)."""
@@ -69,6 +71,8 @@ def check_schema(connection: Connection) -> None:
     """KnownError ``store.damaged`` when a table or trigger was changed, removed or added."""
     if found_schema(connection) != expected_schema() or _owners(connection) != _expected_owners():
         raise KnownError("store.damaged")
+    if not _are_trees_whole(connection):
+        raise KnownError("store.damaged")
 
 
 def found_schema(connection: Connection) -> dict[str, str]:
@@ -88,6 +92,24 @@ def expected_schema() -> dict[str, str]:
         return dict(rows.fetchall())
     finally:
         empty.close()
+
+
+def _are_trees_whole(connection: Connection) -> bool:
+    """Whether each object has pages of its own, and what is read first holds rows of its kind.
+
+    A changed root page would hand the rows of one table to another. The rest is for the whole
+    check: it takes as long as the file is large.
+    """
+    catalogue = table("sqlite_master", column("type"), column("rootpage"))
+    roots = connection.execute(select(catalogue)).all()
+    pages = [root for kind, root in roots if kind != "trigger"]
+    if len(set(pages)) != len(pages) or any(root for kind, root in roots if kind == "trigger"):
+        return False
+    for name in _READ_FIRST:
+        answers = connection.execute(text(f"PRAGMA integrity_check({name})")).scalars().all()
+        if list(answers) != ["ok"]:
+            return False
+    return True
 
 
 def _owners(connection: Connection) -> set[tuple[str, str, str]]:
