@@ -42,7 +42,7 @@ def test_an_item_enters_the_response_once_and_again_when_it_is_settled(
 
     def noting(live: LiveForm, instance: object) -> bool:
         renewed.append("one")
-        return renew(live, instance)  # type: ignore[arg-type]
+        return renew(live, instance)
 
     monkeypatch.setattr(LiveForm, "_renew", noting)
 

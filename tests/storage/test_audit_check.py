@@ -209,7 +209,7 @@ def test_a_tail_cut_off_with_its_checkpoints_is_found_by_what_was_seen_of_it(
     assert problems(trail) == []
 
     trail.reopen()
-    store = trail.gate._store  # type: ignore[attr-defined]
+    store = trail.gate._store
     with store.database.transaction() as connection:
         store.watch.note(connection, Anchor.of(head))
     trail.gate.close()

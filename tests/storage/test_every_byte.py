@@ -40,7 +40,7 @@ def full(tmp_path: Path) -> MadeStore:
 @pytest.fixture
 def file(full: MadeStore) -> Iterator[ChangedFile]:
     """Its file, to be changed, and the keys of one account of each role."""
-    keys = [full.gate.sign_in(name, password_of(name))._keys.twin() for name in READERS]  # type: ignore[attr-defined]
+    keys = [full.gate.sign_in(name, password_of(name))._keys.twin() for name in READERS]
     full.gate.close()
     opened = ChangedFile(full.database, keys)
     yield opened

@@ -41,8 +41,8 @@ def _everything_opens(made: MadeStore, everyone: list[PersonId], said: list[str]
         session = made.sign_in(name)
         for person in everyone:
             assert len(session.records.list_newest(EPISODE, person)) == 1
-        keys = session.records._keys.twin()  # type: ignore[attr-defined]
-        database = session.records._store.database  # type: ignore[attr-defined]
+        keys = session.records._keys.twin()
+        database = session.records._store.database
         assert verify_database(database, keys).problems == ()
         session.close()
     made.gate.close()

@@ -8,11 +8,10 @@ from desktop.errors import KnownError
 from desktop.records.ids import RecordId, StaffId
 from desktop.records.kinds import FORM, Compartment
 from desktop.records.roles import Role
-from desktop.services.ports import NewStaff, SecretsChange, Session, StaffEntry, StaffStanding
+from desktop.services.ports import NewStaff, Session, StaffEntry, StaffStanding
 from desktop.storage.verify import verify_store
 from tests.storage.cases import new_case, new_form
-from tests.storage.raw_file import column, execute, rows, without_triggers
-from tests.storage.test_site_book import APPROVAL
+from tests.storage.raw_file import column, rows, without_triggers
 from tests.support.store_fixture import (
     ADMINISTRATOR,
     DESK,
@@ -273,130 +272,3 @@ def test_what_was_signed_with_the_old_keys_holds_after_new_ones(made: MadeStore)
     session.close()
     made.gate.close()
     assert verify_store(made.data_dir).problems == ()
-
-
-def test_another_administrator_needs_two_recovery_codes(made: MadeStore) -> None:
-    new = NewStaff("amy", "Amy Example", Role.ADMINISTRATOR)
-    administrator = made.sign_in(ADMINISTRATOR)
-    codes = made.shown.recovery_codes
-
-    with pytest.raises(KnownError) as caught:
-        administrator.staff_desk.invite(new)
-    shown = administrator.staff_desk.invite(new, (codes[2], codes[0]))
-
-    assert caught.value.message_id == "staff.needs-recovery-codes"
-    administrator.close()
-    made.gate.enrol("amy", shown.code, password_of("amy"), PIN)
-    amy = made.sign_in("amy")
-    amy.site.approve(APPROVAL)
-    assert list(amy.site.approvals()) == [APPROVAL]
-    assert amy.staff_desk.invite(NIA).code
-
-
-def test_a_wrong_recovery_code_makes_no_administrator(made: MadeStore) -> None:
-    administrator = made.sign_in(ADMINISTRATOR)
-    codes = made.shown.recovery_codes
-    count = len(administrator.staff_desk.people())
-
-    with pytest.raises(KnownError) as caught:
-        administrator.staff_desk.invite(
-            NewStaff("amy", "Amy Example", Role.ADMINISTRATOR), (codes[1], codes[1])
-        )
-
-    assert caught.value.message_id == "recovery.same-code"
-    assert len(administrator.staff_desk.people()) == count
-
-
-def test_an_administrator_cannot_end_their_own_account(made: MadeStore) -> None:
-    administrator = made.sign_in(ADMINISTRATOR)
-
-    with pytest.raises(KnownError) as caught:
-        administrator.staff_desk.revoke(administrator.me.staff_id)
-
-    assert caught.value.message_id == "staff.yourself"
-
-
-def test_a_fact_that_a_revoked_administrator_adds_later_is_void(made: MadeStore) -> None:
-    administrator = made.sign_in(ADMINISTRATOR)
-    codes = made.shown.recovery_codes[:2]
-    shown = administrator.staff_desk.invite(
-        NewStaff("amy", "Amy Example", Role.ADMINISTRATOR), codes
-    )
-    administrator.close()
-    made.gate.enrol("amy", shown.code, password_of("amy"), PIN)
-    amy = made.sign_in("amy")
-    ada = id_of(amy, ADMINISTRATOR)
-    kept = made.sign_in(ADMINISTRATOR)  # still signed in, with the keys in memory
-    kept.site.approve(APPROVAL)
-    amy.staff_desk.revoke(ada, codes)
-
-    kept.site.approve(APPROVAL)
-
-    assert len(amy.site.approvals()) == 1
-
-
-@pytest.mark.parametrize("table", ["trust_log"])
-def test_every_changed_byte_of_a_statement_is_found_and_named(made: MadeStore, table: str) -> None:
-    enrolled(made)
-    made.gate.close()
-    originals = rows(made.database, "SELECT seq, body FROM trust_log ORDER BY seq")
-    assert len(originals) == 2
-
-    for seq, body in originals:
-        for at in range(0, len(body), 7):
-            changed = body[:at] + bytes([body[at] ^ 1]) + body[at + 1 :]
-            with without_triggers(made.database) as raw:
-                raw.execute("UPDATE trust_log SET body = ? WHERE seq = ?", (changed, seq))
-            report = verify_store(made.data_dir)
-            assert f"trust_log/{seq}" in [each.where for each in report.problems]
-        with without_triggers(made.database) as raw:
-            raw.execute("UPDATE trust_log SET body = ? WHERE seq = ?", (body, seq))
-    assert verify_store(made.data_dir).problems == ()
-
-
-def test_statements_cannot_be_edited_or_deleted_by_a_statement(made: MadeStore) -> None:
-    invited(made)
-    made.gate.close()
-
-    for statement in ("UPDATE trust_log SET kind = 'keys'", "DELETE FROM trust_log"):
-        with pytest.raises(Exception, match="append-only"):
-            execute(made.database, statement)
-
-
-def test_a_password_is_changed_and_the_old_one_ends(made: MadeStore) -> None:
-    session = made.sign_in(SPECIALIST)
-    new = "thimble quince orbit 9 walrus"
-
-    session.change_secrets(SecretsChange(password_of(SPECIALIST), new, "571903"))
-
-    assert session.check_pin("571903")
-    assert not session.check_pin(PIN)
-    session.close()
-    assert refusal(made, SPECIALIST) == "sign-in.wrong-password"
-    again = made.gate.sign_in(SPECIALIST, new)
-    assert again.check_pin("571903")
-
-
-def test_a_changed_password_keeps_to_the_rules(made: MadeStore) -> None:
-    session = made.sign_in(SPECIALIST)
-
-    with pytest.raises(KnownError) as caught:
-        session.change_secrets(SecretsChange(password_of(SPECIALIST), "short"))
-
-    assert caught.value.message_id.startswith("password.")
-    session.close()
-    made.sign_in(SPECIALIST).close()
-
-
-def test_a_wrong_password_confirms_nothing_and_counts_as_a_try(made: MadeStore) -> None:
-    session = made.sign_in(SPECIALIST)
-
-    found = []
-    for _ in range(5):
-        with pytest.raises(KnownError) as caught:
-            session.confirm_password("walrus thimble nobody orbit 7", "sign-off")
-        found.append(caught.value.message_id)
-
-    assert found == ["sign-in.wrong-password"] * 4 + ["sign-in.wait"]
-    made.clock.advance(2)
-    session.confirm_password(password_of(SPECIALIST))

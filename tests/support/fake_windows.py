@@ -30,14 +30,14 @@ class Credentials:
         assert len(blob) <= 5 * 512  # CRED_MAX_CREDENTIAL_BLOB_SIZE
         self.kept[str(credential["TargetName"])] = {**credential, "CredentialBlob": blob}
 
-    def read(self, Type: int, TargetName: str) -> dict[str, object]:  # noqa: N803
+    def read(self, Type: int, TargetName: str) -> dict[str, object]:  # noqa: N803 - as Windows names it
         """CredRead."""
         del Type
         if TargetName not in self.kept:
             raise WindowsError(NOT_FOUND, "CredRead")
         return self.kept[TargetName]
 
-    def delete(self, Type: int, TargetName: str) -> None:  # noqa: N803
+    def delete(self, Type: int, TargetName: str) -> None:  # noqa: N803 - as Windows names it
         """CredDelete."""
         del Type
         if self.kept.pop(TargetName, None) is None:

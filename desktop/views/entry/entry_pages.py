@@ -30,10 +30,10 @@ class EntryPages(QWidget):
 
     Signals: ``demo_requested()``, ``set_up_requested()``, ``first_start_requested()``,
     ``retry_requested()``, ``enrol_requested()``, ``sign_in_requested()``, ``codes_kept()``,
-    ``codes_print_requested(CodesState)``,
-    ``close_now_requested()``; ``set_up_submitted(SetUp)``, ``passphrase_submitted(passphrase)``,
-    ``sign_in_submitted(name, password)``, ``enrol_submitted(EnrolRequest)``;
-    ``language_chosen("en" or "es")``; ``painted()`` when the first picture is on the screen.
+    ``codes_print_requested(CodesState)``, ``close_now_requested()``; ``set_up_submitted(SetUp)``,
+    ``passphrase_submitted(passphrase)``, ``sign_in_submitted(name, password)``,
+    ``enrol_submitted(EnrolRequest)``, ``language_chosen("en" or "es")``; ``painted()`` when the
+    first picture is on the screen.
     """
 
     demo_requested = Signal()
@@ -194,7 +194,7 @@ class EntryPages(QWidget):
         if is_new:
             page.retry_requested.connect(self.retry_requested)
             page.first_start_requested.connect(self.first_start_requested)
-            page.close_requested.connect(self._close_window)
+            page.close_requested.connect(lambda: self.window().close())
             self._arrive(page)
 
     def rebuild(self, language: str, again: Callable[[], None] | None = None) -> None:
@@ -293,12 +293,8 @@ class EntryPages(QWidget):
         self.enrol_submitted.emit(request)
 
     @Slot()
-    def _close_window(self) -> None:
-        self.window().close()
-
-    @Slot()
     def _fit(self) -> None:
         is_full = layout_for(self.width(), current_theme().scale) is Layout.FULL
-        is_beside = is_full and not (self.page is not None and self.page.is_wide)
+        is_beside = is_full and not (self.page and self.page.is_wide)
         self.side.setVisible(is_beside)
         self.wordmark.setVisible(not is_beside)

@@ -250,7 +250,7 @@ def test_an_officer_without_the_key_is_told_what_to_do(
     qtbot: QtBot, sealed: Bench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     officer, nadia = (sealed.work_as(who).session.audit_reader for who in (OFFICER, NADIA))
-    monkeypatch.setattr(officer, "_keys", nadia._keys)  # type: ignore[attr-defined]
+    monkeypatch.setattr(officer, "_keys", nadia._keys)
 
     desk = open_audit(qtbot, sealed)
 
@@ -262,7 +262,7 @@ def test_an_officer_without_the_key_is_told_what_to_do(
 def test_reading_can_be_stopped_and_begun_again(qtbot: QtBot, sealed: Bench) -> None:
     looked(sealed)
     desk = open_audit(qtbot, sealed)
-    controller = AuditController(desk.controller._context)  # type: ignore[attr-defined]
+    controller = AuditController(desk.controller._context)
     qtbot.addWidget(controller.view)
     controller.view.show()
 

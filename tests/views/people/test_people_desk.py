@@ -172,7 +172,7 @@ def test_an_ended_account_says_what_that_means_and_is_last(qtbot: QtBot, hospita
 
     assert "What they copied or printed before stays readable." in said
     assert entry_of(hospital, TOMAS).standing is StaffStanding.REVOKED
-    assert "Tomas Specimen" in desk.view.rows.rows()[-1].accessibleName()  # type: ignore[attr-defined]
+    assert "Tomas Specimen" in desk.view.rows.rows()[-1].accessibleName()
     assert hospital.heard[-1].action is AuditAction.STAFF_REVOKED
 
 
