@@ -152,10 +152,16 @@ def _nonces_repeat(seals: int) -> bool:
     return len({seal(KEY, PLACE, b"")[nonce] for _ in range(seals)}) != seals
 
 
-def test_ten_thousand_seals_use_ten_thousand_nonces() -> None:
-    assert not _nonces_repeat(10_000)
+def test_twenty_thousand_seals_use_as_many_nonces() -> None:
+    assert not _nonces_repeat(20_000)
 
 
 @pytest.mark.long
 def test_a_million_seals_use_a_million_nonces() -> None:
     assert not _nonces_repeat(1_000_000)
+
+
+def test_a_nonce_that_repeats_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("desktop.storage.crypto.aead.os.urandom", bytes)
+
+    assert _nonces_repeat(2)

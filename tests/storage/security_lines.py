@@ -130,6 +130,9 @@ INTEGRITY = (
         "others readable",
         (
             "storage/test_tampering.py::test_exchanged_moved_and_missing_rows_are_noticed",
+            "storage/test_splices.py::test_a_row_of_another_store_is_named",
+            "storage/test_splices.py::test_a_value_of_another_person_is_named",
+            "storage/test_splices.py::test_the_drafts_of_an_earlier_time_put_back_are_named",
             "storage/test_tampering.py::test_one_damaged_record_leaves_the_others_readable",
             "crypto/test_aead.py::test_a_record_moved_to_another_place_does_not_open",
         ),
@@ -163,6 +166,8 @@ INTEGRITY = (
             "::test_a_full_disk_is_named_and_what_was_saved_before_stays",
             "storage/test_disk_faults.py"
             "::test_after_a_failed_write_nothing_is_tried_again_and_the_file_reopens_whole",
+            "storage/test_disk_faults.py"
+            "::test_typing_on_a_full_disk_loses_nothing_and_goes_on_when_there_is_room",
             "storage/test_failing_disk.py"
             "::test_after_an_error_of_the_disk_nothing_is_tried_again_and_what_was_saved_is_there",
             "storage/test_disk_faults.py::test_a_read_only_folder_is_named",

@@ -8,6 +8,7 @@ import pytest
 from desktop.messages import sentence
 from desktop.records.audit_event import AuditAction, AuditEvent
 from desktop.services.ports import StoreProblem
+from desktop.storage.crypto import framing
 from desktop.storage.crypto.audit_chain import (
     ChainHead,
     ChainPlace,
@@ -16,9 +17,10 @@ from desktop.storage.crypto.audit_chain import (
     sign_checkpoint,
 )
 from desktop.storage.crypto.signing import SigningKey
-from desktop.storage.rollback_watch import Anchor
+from desktop.storage.rollback_watch import SEEN
+from desktop.storage.trust_state import hospital_id_of
 from desktop.storage.verify import verify_store
-from tests.storage.raw_file import rows, without_triggers
+from tests.storage.raw_file import execute, rows, without_triggers
 from tests.support.fake_clock import START
 from tests.support.store_fixture import SPECIALIST, MadeStore
 
@@ -51,8 +53,6 @@ def _place(problem: StoreProblem) -> str:
 
 def place_of(made: MadeStore) -> ChainPlace:
     """Whose chain it is."""
-    from desktop.storage.trust_state import hospital_id_of
-
     meta = dict(rows(made.database, "SELECT name, value FROM store_meta"))
     ((workstation,),) = rows(made.database, "SELECT DISTINCT workstation_id FROM audit")
     return ChainPlace(hospital_id_of(meta["root-public"]), str(workstation))
@@ -208,11 +208,8 @@ def test_a_tail_cut_off_with_its_checkpoints_is_found_by_what_was_seen_of_it(
         raw.execute("DELETE FROM audit_checkpoints WHERE number > 3")
     assert problems(trail) == []
 
-    trail.reopen()
-    store = trail.gate._store
-    with store.database.transaction() as connection:
-        store.watch.note(connection, Anchor.of(head))
-    trail.gate.close()
+    noted = framing.frame(framing.number(head.count), head.head_hash)
+    execute(trail.database, "INSERT INTO store_meta VALUES (?, ?)", SEEN, noted)
 
     assert problems(trail) == [(f"audit/{last}", "verify.rolled-back")]
 

@@ -15,6 +15,7 @@ from desktop.storage.engine import PRAGMAS, Database
 from desktop.storage.schema import MetaRow
 from desktop.storage.store_folder import StoreFolder
 from desktop.storage.structure import create_schema
+from tests.support.store_fixture import SPECIALIST, copy_store
 
 ROOT = Path(__file__).parents[2]
 
@@ -176,6 +177,28 @@ def test_a_set_up_on_a_full_disk_leaves_nothing(tmp_path: Path) -> None:
     said = _set_up_on_mount(tmp_path, "size=64k", folder)
 
     assert said == ["store.disk-full"]
+
+
+@pytest.mark.usefixtures("own_mounts")
+def test_typing_on_a_full_disk_loses_nothing_and_goes_on_when_there_is_room(
+    tmp_path: Path,
+) -> None:
+    made = copy_store(tmp_path / "data")
+    person = made.sign_in(SPECIALIST).records.create_person()
+    made.gate.close()
+    small = tmp_path / "small"
+    small.mkdir()
+
+    done = subprocess.run(
+        ["unshare", "-Urm", "sh", "-c", IN_A_MOUNT.format(options="size=1m"), "sh", str(small),
+         sys.executable, "-m", "tests.storage.filling_writer", str(made.data_dir), str(small),
+         person, "f" * 32],
+        capture_output=True, text=True, check=True, cwd=ROOT,
+    )  # fmt: skip
+
+    saved, said, after, is_whole = done.stdout.split()
+    assert int(saved) > 20
+    assert (said, after, is_whole) == ("store.disk-full", "3", "True")
 
 
 def test_a_folder_on_a_network_drive_is_refused(tmp_path: Path) -> None:
