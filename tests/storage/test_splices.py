@@ -53,8 +53,8 @@ def _found(made: MadeStore) -> dict[str, set[str]]:
     """Tables by the sentence that names something in them, as a specialist's check tells it."""
     made.reopen()
     session = made.sign_in(SPECIALIST)
-    database = session.records._store.database  # type: ignore[attr-defined]
-    keys = session.records._keys.twin()  # type: ignore[attr-defined]
+    database = session.records._store.database
+    keys = session.records._keys.twin()
     found: dict[str, set[str]] = {}
     for problem in verify_database(database, keys).problems:
         assert sentence(problem.message_id, "en")

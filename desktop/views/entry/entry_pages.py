@@ -32,8 +32,7 @@ class EntryPages(QWidget):
     ``retry_requested()``, ``enrol_requested()``, ``sign_in_requested()``, ``codes_kept()``,
     ``codes_print_requested(CodesState)``, ``close_now_requested()``; ``set_up_submitted(SetUp)``,
     ``passphrase_submitted(passphrase)``, ``sign_in_submitted(name, password)``,
-    ``enrol_submitted(EnrolRequest)``, ``language_chosen("en" or "es")``; ``painted()`` when the
-    first picture is on the screen.
+    ``enrol_submitted(EnrolRequest)``, ``language_chosen("en" or "es")``; ``painted()`` once seen.
     """
 
     demo_requested = Signal()
@@ -294,7 +293,7 @@ class EntryPages(QWidget):
 
     @Slot()
     def _fit(self) -> None:
-        is_full = layout_for(self.width(), current_theme().scale) is Layout.FULL
-        is_beside = is_full and not (self.page and self.page.is_wide)
+        is_wide = self.page is not None and self.page.is_wide
+        is_beside = not is_wide and layout_for(self.width(), current_theme().scale) is Layout.FULL
         self.side.setVisible(is_beside)
         self.wordmark.setVisible(not is_beside)
