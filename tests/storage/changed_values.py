@@ -80,6 +80,16 @@ class ChangedFile:
                 problems += Opening(store, keys.twin(), tell_nobody).problems()
         return tuple(problem.where for problem in problems)
 
+    def opened(self) -> int:
+        """How many sealed values open, over all accounts."""
+        store = open_store(self._database, SystemClock(), RandomIds())
+        total = 0
+        for keys in self._keys:
+            opening = Opening(store, keys.twin(), tell_nobody)
+            list(opening.problems())
+            total += opening.opened
+        return total
+
     @contextmanager
     def changed(self, place: Place, at: int) -> Iterator[bool]:
         """One byte changed for a while; False when SQLite itself does not take such a value."""

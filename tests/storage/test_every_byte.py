@@ -99,6 +99,35 @@ def test_a_changed_byte_of_every_column_is_found_and_named(file: ChangedFile) ->
     assert file.found() == ()
 
 
+@pytest.mark.parametrize(
+    ("table", "column", "lost"),
+    [
+        ("revisions", "sealed", 2),
+        ("journal", "sealed", 4),
+        ("packets", "content", 1),
+        ("audit", "sealed", 1),
+        ("caseload_blocks", "sealed", 2),
+        ("sign_offs", "signature", 0),
+        ("glass_log", "body", 0),
+        ("lent_keys", "body", 0),
+        ("audit_checkpoints", "body", 0),
+        ("user_blobs", "blob", 0),
+    ],
+)
+def test_a_changed_value_leaves_everything_else_readable(
+    file: ChangedFile, table: str, column: str, lost: int
+) -> None:
+    """Two accounts open each revision and block, and a draft of two rows; one the others."""
+    before = file.opened()
+    place = next(each for each in file.places() if (each.table, each.column) == (table, column))
+
+    with file.changed(place, place.size // 2):
+        after = file.opened()
+
+    assert before > 50
+    assert after == before - lost
+
+
 def test_exactly_what_is_said_to_be_unbound_goes_unseen(file: ChangedFile) -> None:
     unseen = set()
     for place in list(file.places()):
