@@ -1,14 +1,16 @@
 """Columns in clear that no signature or seal covers: whether each says what belongs beside it."""
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from sqlalchemy import Connection, func, select, tuple_
 
 from desktop.errors import KnownError
 from desktop.records.kinds import Compartment
 from desktop.services.ports import StoreProblem
+from desktop.storage.codec import decode
 from desktop.storage.compartment_rules import FIRST_EPOCH, FOUNDED
-from desktop.storage.crypto.certificates import read_signed
+from desktop.storage.crypto.certificates import ROOT, read_signed
 from desktop.storage.crypto.glass_statements import LentKey
 from desktop.storage.opened_store import (
     RECOVERY,
@@ -34,7 +36,16 @@ from desktop.storage.schema import (
     TrustLogRow,
     UserBlobRow,
 )
-from desktop.storage.site_facts import APPROVAL, FORM, FORM_FILE, FORM_STAND, SETTING, SITE
+from desktop.storage.site_facts import (
+    APPROVAL,
+    ENROLLED_AGAIN,
+    FORM,
+    FORM_FILE,
+    FORM_STAND,
+    SETTING,
+    SITE,
+    read_facts,
+)
 
 _NUMBERED = (
     CertificateRow,
@@ -46,7 +57,7 @@ _NUMBERED = (
 )
 """Tables that only grow: their numbers are 1 to n without a gap."""
 _META = frozenset({ROOT_PUBLIC, RECOVERY, SEALED_BY_PHRASE, SEALED_BY_DEVICE, SEEN})
-_FACTS = frozenset({SITE, APPROVAL, SETTING, FORM, FORM_STAND})
+_FACTS = frozenset({SITE, APPROVAL, SETTING, FORM, FORM_STAND, ENROLLED_AGAIN})
 _CLIN, _AUD = Compartment.CLIN.value, Compartment.AUD.value
 
 
@@ -84,6 +95,16 @@ def _meta(connection: Connection) -> Iterator[StoreProblem]:
         yield StoreProblem(f"store_meta/{name}", "verify.place")
 
 
+def _passwords_ended(connection: Connection, store: OpenedStore) -> datetime | None:
+    """When the workstation was last enrolled again: who got no new code since has no password."""
+    facts = [
+        fact
+        for fact in read_facts(connection, ENROLLED_AGAIN)
+        if fact.signer == ROOT and fact.holds(store.trust)
+    ]
+    return decode(facts[-1].body, datetime) if facts else None
+
+
 def _people(connection: Connection, store: OpenedStore) -> Iterator[StoreProblem]:
     """Everyone who is here has keys under a password or a code, and no stranger has."""
     trust = store.trust
@@ -102,8 +123,10 @@ def _people(connection: Connection, store: OpenedStore) -> Iterator[StoreProblem
         for staff_id in sorted(ids - known):
             yield StoreProblem(f"{table}/{staff_id}", "verify.place")
     unspent = {staff_id for staff_id, blob in codes if blob is not None}
+    ended = _passwords_ended(connection, store)
     for staff_id in sorted(set(trust.certificates) - set(trust.invited) - blobs - unspent):
-        if trust.is_active(staff_id):
+        is_old = ended is not None and trust.person(staff_id).issued_at <= ended
+        if trust.is_active(staff_id) and not is_old:
             yield StoreProblem(f"user_blobs/{staff_id}", "verify.place")
 
 

@@ -17,6 +17,7 @@ from desktop.records.audit_event import AuditAction, AuditEvent
 from desktop.records.ids import StaffId
 from desktop.records.roles import Role
 from desktop.services.ports import NewCode, ReEnrolment
+from desktop.storage.codec import encode
 from desktop.storage.crypto.audit_chain import ChainHead
 from desktop.storage.crypto.certificates import ROOT, Certificate
 from desktop.storage.crypto.enrolment import ENROLMENT_LIFETIME
@@ -31,6 +32,7 @@ from desktop.storage.crypto.workstation_secret import WorkstationPlace
 from desktop.storage.opened_store import SEALED_BY_DEVICE, SEALED_BY_PHRASE, OpenedStore
 from desktop.storage.schema import GrantRow, MetaRow, UserBlobRow
 from desktop.storage.set_up import FIRST_SITE_EPOCH
+from desktop.storage.site_facts import ENROLLED_AGAIN, add_fact
 from desktop.storage.trust_writer import add_statement, root_from
 from desktop.storage.without_keys import opened_without_keys
 
@@ -56,6 +58,8 @@ def re_enrol(
         name, sealed = _sealed(store, secret, wanted, keyring, undo, allow_weak=allow_weak)
         with store.database.transaction() as connection:
             _replace_secret(connection, name, sealed)
+            hospital, now = store.trust.hospital, clock.now()
+            add_fact(connection, hospital, ENROLLED_AGAIN, encode(now), ROOT, root.signing)
             code = _invite(connection, store, administrator, root.signing)
         undo.pop_all()
         store.database.truncate_log()

@@ -15,6 +15,8 @@ from desktop.storage.schema import SiteFactRow
 SITE = "site"
 APPROVAL = "approval"
 SETTING = "setting"
+ENROLLED_AGAIN = "enrolled-again"
+"""The root's word that the workstation got a new secret: all passwords before it ended."""
 FORM = "form"
 FORM_STAND = "form-standing"
 FORM_FILE = "form-file/"

@@ -110,7 +110,7 @@ class _Work:
     """The worker of one reading."""
 
     def __init__(self) -> None:
-        self.runner = BackgroundRunner()
+        self.runner = BackgroundRunner(name="files")
         self.task: Task | None = None
 
     def end(self, _widget: object = None) -> None:

@@ -46,7 +46,7 @@ def reading(bot: QtBot, share: SlowShare) -> tuple[FileReading, list[object]]:
 
 
 def workers() -> list[str]:
-    return [one.name for one in threading.enumerate() if one.name.startswith("firstlight")]
+    return [one.name for one in threading.enumerate() if one.name.startswith("firstlight-files")]
 
 
 @pytest.fixture

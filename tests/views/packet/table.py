@@ -1,5 +1,6 @@
 """A packet screen at work in a shown window: real use cases, hands on the keyboard, eyes."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -130,8 +131,12 @@ class PacketTable(Table[PacketView]):
 
     @property
     def text(self) -> str:
-        """The text of the previewed pages, read back from their PDF."""
-        return " ".join(self.bench.paper.page_texts(self.pages.preview.rendered.pdf))
+        """The text of the previewed pages, read back from their PDF.
+
+        Less what the footer says of the store, which grows with each entry of the audit trail.
+        """
+        text = " ".join(self.bench.paper.page_texts(self.pages.preview.rendered.pdf))
+        return re.sub(r" · \d+(-[0-9A-Z]{4}){3}", "", text)
 
     def toggle(self, part: PacketPart | str) -> None:
         """Press a part's row."""
