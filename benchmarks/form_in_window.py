@@ -5,6 +5,7 @@ form is opened too, and told how much memory it takes. Everything goes the way o
 and made current by the administrator, begun by the specialist, answers kept in the sealed store.
 """
 
+import gc
 import os
 import time
 from collections.abc import Iterator
@@ -212,6 +213,7 @@ class _Bench:
         self.shell.flush()
         self.shell.open_home()
         self._rest()
+        gc.collect()  # as in the app while the hands rest
 
     def _rest(self) -> None:
         self.app.processEvents()

@@ -75,7 +75,7 @@ def _answers(bench: _Bench) -> Iterator[Figure]:
     session, store = bench.session, bench.folder / "store" / "store.db"
     person = session.records.create_person()
     draft = DraftRef(person, RecordId(os.urandom(16).hex()), 0, None)
-    text = '{"code":"yes","system":"https://firstlight.example/x"}' + " " * 380
+    text = '{"code":"yes","system":"https://firstlight.example/x","display":"Yes"}'
     me = StaffId(session.me.staff_id)
     row = JournalRow(JournalKind.ANSWER, "safety-now.safe-here", text, me, datetime.now(UTC))
     body = text.encode()
