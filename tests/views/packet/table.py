@@ -1,7 +1,7 @@
 """A packet screen at work in a shown window: real use cases, hands on the keyboard, eyes."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, Protocol, TypeVar
@@ -131,12 +131,8 @@ class PacketTable(Table[PacketView]):
 
     @property
     def text(self) -> str:
-        """The text of the previewed pages, read back from their PDF.
-
-        Less what the footer says of the store, which grows with each entry of the audit trail.
-        """
-        text = " ".join(self.bench.paper.page_texts(self.pages.preview.rendered.pdf))
-        return re.sub(r" · \d+(-[0-9A-Z]{4}){3}", "", text)
+        """The text of the previewed pages, read back from their PDF."""
+        return words_of(self.bench.paper.page_texts(self.pages.preview.rendered.pdf))
 
     def toggle(self, part: PacketPart | str) -> None:
         """Press a part's row."""
@@ -174,3 +170,11 @@ def show(table: Table[V], size: tuple[int, int]) -> None:
     table.view.activateWindow()
     table.screen.start()
     table.rest()
+
+
+def words_of(pages: Sequence[str]) -> str:
+    """The words of all pages, less what the footer says of the store.
+
+    That grows with each entry of the audit trail, so that two prints of one packet differ in it.
+    """
+    return re.sub(r" · \d+(-[0-9A-Z]{4}){3}", "", " ".join(pages))

@@ -16,7 +16,7 @@ from desktop.views.theme.tokens import Tone
 from tests.services.bench import DESK, ROSA, Bench
 from tests.support.fake_printers import DESK_QUEUE, FakePrinters
 from tests.views.packet.cases import PLAN_WORDS, assessed, planned
-from tests.views.packet.table import open_composer
+from tests.views.packet.table import open_composer, words_of
 
 KEEPING = PrintQueue("HALL-1", "Letter", is_ready=True, keeps_files=True)
 STOPPED = PrintQueue("HALL-2", "Letter", is_ready=False)
@@ -35,7 +35,7 @@ def at_the_desk(bench: Bench) -> tuple[PacketId, str]:
     desk = bench.work_as(DESK)
     (row,) = read_packet_desk(desk).ready
     pdf = open_packet(desk, row.packet_id).pdf
-    return row.packet_id, " ".join(bench.paper.page_texts(pdf))
+    return row.packet_id, words_of(bench.paper.page_texts(pdf))
 
 
 def test_sending_says_so_and_the_desk_has_the_pages(qtbot: QtBot, bench: Bench) -> None:
