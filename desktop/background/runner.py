@@ -97,6 +97,11 @@ class BackgroundRunner(QObject):
         self._stepped.connect(self._deliver_step, Qt.ConnectionType.QueuedConnection)
 
     @property
+    def is_closed(self) -> bool:
+        """Whether nothing is taken any more."""
+        return self._is_closed
+
+    @property
     def is_idle(self) -> bool:
         """Whether nothing waits, runs or is still to be delivered."""
         return not self._open

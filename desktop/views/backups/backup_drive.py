@@ -164,11 +164,13 @@ class BackupDrive(QObject):
         self.failed.emit(error)
 
     def _remember(self, tried: BackupTry) -> None:
-        if self._desk is not None:
+        if self._desk is not None and not self._storage.is_closed:
             self._storage.run(self, partial(self._desk.remember, tried), done=_ignore)
 
     def _clear(self, run: BackupRun, _nothing: None = None) -> None:
-        self._storage.run(self, run.stop, done=_ignore)
+        # What is left when the window has gone is cleared at the next start.
+        if not self._storage.is_closed:
+            self._storage.run(self, run.stop, done=_ignore)
 
     def _begin(self, what: str) -> None:
         self._is_busy = True

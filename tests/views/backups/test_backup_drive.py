@@ -8,6 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.background.runner import BackgroundRunner
+from desktop.errors import KnownError
 from desktop.services.ports import (
     Backup,
     BackupLog,
@@ -111,3 +112,27 @@ def test_one_at_a_time(qtbot: QtBot, storage: BackgroundRunner, tmp_path: Path) 
     drive.stop()
     drive.close()
     assert not second.asked.is_set()
+
+
+class GoneDesk(HangingDesk):
+    """A desk whose folder is gone when it answers at last."""
+
+    def check_folder(self, folder: Path) -> None:
+        """Waits, and finds nothing."""
+        super().check_folder(folder)
+        raise KnownError("backup.folder-unusable")
+
+
+def test_what_arrives_after_the_window_closed_asks_nothing_of_the_store(
+    qtbot: QtBot, storage: BackgroundRunner, tmp_path: Path
+) -> None:
+    desk, drive = GoneDesk(), BackupDrive(storage, FakeClock())
+    drive.back_up(desk, tmp_path)
+    qtbot.waitUntil(desk.asked.is_set)
+    storage.close()
+
+    desk.answers.set()
+
+    qtbot.waitUntil(lambda: not drive.is_busy)
+    assert desk.remembered == []
+    drive.close()
