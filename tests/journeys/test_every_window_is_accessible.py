@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.records.form_record import FormKind
@@ -211,6 +212,19 @@ def problems_in_every_look(at: Traveller) -> list[str]:
         at.opened.parts.themes.set_look(mode, scale)
         at.opened.until_idle()
         window = at.opened.window
+        wait_until_laid_out(at)
         problems = [*audit_window(window), *audit_focus_in_view(window)]
         found += [f"{name}: {problem}" for problem in problems]
     return found
+
+
+def wait_until_laid_out(at: Traveller) -> None:
+    """Another text size is laid out in several turns of the event loop: wait for the last."""
+    seen: list[list[QRect]] = [[]]
+
+    def is_still() -> bool:
+        now = [widget.geometry() for widget in at.opened.window.findChildren(QWidget)]
+        is_same, seen[0] = now == seen[0], now
+        return is_same
+
+    at.opened.until(is_still)
