@@ -103,6 +103,7 @@ def test_before_the_window_closes_one_that_is_due_is_made(
 
     opened.until(lambda: not opened.window.isVisible())
     assert len(backups_in(usb)) == 1
+    opened.until_idle()
     assert is_closed(planned.sessions[-1])
 
 
@@ -119,6 +120,7 @@ def test_closing_without_waiting_for_the_backup_leaves_nothing_half_done(
     opened.press("closing-now")
 
     opened.until(lambda: not opened.window.isVisible())
+    opened.window.end()  # as the app does it: the look at the folder may still be under way
     assert not backups_in(usb)
     assert not list(usb.glob("*.unfinished"))
 
