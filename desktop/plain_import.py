@@ -5,6 +5,7 @@ import importlib
 import sys
 
 from desktop.kept_code import KeptCode, kept_file
+from desktop.quick_enums import make_enums_quick
 from desktop.safe_overrides import make_overrides_safe
 
 
@@ -19,6 +20,7 @@ def load_qt() -> None:
     and compiles it at every start: a quarter of the time until the first picture.
     """
     if "PySide6.QtWidgets" not in sys.modules:
+        make_enums_quick()
         _import_qt()
     make_overrides_safe()
 

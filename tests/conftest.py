@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from desktop.quick_enums import make_enums_quick
 from desktop.safe_overrides import make_overrides_safe
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+make_enums_quick()  # as the app does
 # Before any class of a view is made: a mistake in a paint event fails its test, not the run.
 make_overrides_safe()
 

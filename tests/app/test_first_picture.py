@@ -66,6 +66,7 @@ OF_OURS = {
     "logging_setup",
     "messages",
     "plain_import",
+    "quick_enums",
     "resource_files",
     "safe_overrides",
     "settings",
