@@ -14,6 +14,7 @@ DEMO_STAFF = (
     NewStaff("rosa.sample", "Rosa Sample", Role.SPECIALIST),
     NewStaff("nadia.example", "Nadia Example", Role.NURSE_MANAGER),
     NewStaff("theo.placeholder", "Theo Placeholder", Role.PACKET_DESK),
+    NewStaff("paz.pattern", "Paz Pattern", Role.PRIVACY_OFFICER),
 )
 
 DEMO_CONTACTS = (

@@ -8,12 +8,14 @@ import pytest
 
 from desktop.errors import KnownError
 from desktop.messages import sentence
+from desktop.records.audit_event import AuditAction
 from desktop.rendering.paper import ReportlabPaper
 from desktop.resource_files import resources_dir
 from desktop.services.demo_people import DEMO_PASSPHRASE, DEMO_PIN, DEMO_STAFF
 from desktop.services.library import Library
 from desktop.services.make_demo import demo_cases, make_demo
 from desktop.services.ports import Session, StoreCondition, StoreGate
+from desktop.services.read_audit import read_audit
 from desktop.services.read_review_desk import read_review_desk
 from desktop.services.read_worklist import read_worklist
 from desktop.services.work import Work
@@ -107,8 +109,15 @@ def test_the_hint_on_the_sign_in_page_names_them_with_password_and_pin(language:
 
     assert DEMO_PASSPHRASE in hint
     assert DEMO_PIN in hint
-    assert "rosa.sample" in hint
-    assert "nadia.example" in hint
+    assert all(member.sign_in_name in hint for member in DEMO_STAFF)
+
+
+def test_the_privacy_officer_reads_who_signed_in_to_the_demo(demo: Demo) -> None:
+    book = read_audit(demo.work_as("paz.pattern"))
+
+    assert AuditAction.SIGNED_IN in {each.event.action for each in book.events}
+    assert "Juniper 04" in book.aliases.values()
+    assert not book.damaged
 
 
 def test_a_demo_is_made_once(demo: Demo) -> None:
