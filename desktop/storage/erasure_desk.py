@@ -153,6 +153,7 @@ class SealedErasureDesk:
         # Deleted bytes live on in the write-ahead log until it is emptied.
         self._store.database.truncate_log()
         self._store.heads.forget_all(records)
+        self._store.moves.forget()
         self._keys.forget_people(wish.person_ids)
         return as_erased(tombstone)
 

@@ -3,14 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import Connection, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from desktop.errors import KnownError
-from desktop.records.ids import PersonId, StaffId
+from desktop.records.ids import StaffId
 from desktop.records.kinds import Compartment
 from desktop.services.ports import PendingKey, RecoveryCodes, StaffStanding
-from desktop.storage.caseload import rewrap_blocks
 from desktop.storage.compartment_rules import (
     FIRST_EPOCH,
     FOUNDED,
@@ -21,12 +20,12 @@ from desktop.storage.compartment_rules import (
 from desktop.storage.crypto.certificates import ROOT
 from desktop.storage.crypto.grants import Grant, make_grant, open_grant
 from desktop.storage.crypto.hpke_wrap import KeyPair, PublicKey
-from desktop.storage.crypto.keywrap import wrap_key
 from desktop.storage.crypto.statements import Epoch
 from desktop.storage.crypto.symmetric_key import SymmetricKey
 from desktop.storage.crypto.trust_log import EPOCH
+from desktop.storage.key_moving import KeyMoving
 from desktop.storage.opened_store import ROOT_PUBLIC, OpenedStore, read_meta
-from desktop.storage.schema import DekWrapRow, GrantRow
+from desktop.storage.schema import GrantRow
 from desktop.storage.session_keys import SessionKeys, key_id_of_secret
 from desktop.storage.staff_entries import read_entries
 from desktop.storage.trust_writer import Signer, add_statement, root_from, root_signer
@@ -46,6 +45,7 @@ class SealedKeyDesk:
     def __init__(self, store: OpenedStore, keys: SessionKeys) -> None:
         self._store = store
         self._keys = keys
+        self._moving = KeyMoving(store, keys)
 
     def pending(self) -> Sequence[PendingKey]:
         """Everyone who waits for a key, by name."""
@@ -111,49 +111,14 @@ class SealedKeyDesk:
                 newest = self._newest(compartment)
                 if newest not in self._keys.epochs_of(compartment):
                     continue
-                older = select(func.count()).where(
-                    DekWrapRow.compartment == compartment.value, DekWrapRow.epoch < newest
-                )
-                count = connection.execute(older).scalar_one()
+                count = self._moving.left(connection, compartment, newest)
                 if count:
                     found[compartment] = count
         return found
 
     def rewrap(self, compartment: Compartment, at_most: int) -> int:
         """Move data keys under the newest key; returns how many are left."""
-        newest = self._newest(compartment)
-        older = select(DekWrapRow.person_id, DekWrapRow.version).where(
-            DekWrapRow.compartment == compartment.value, DekWrapRow.epoch < newest
-        )
-        wrapping = SymmetricKey(self._keys.secret(compartment, newest))
-        with self._store.database.transaction() as connection:
-            rows = connection.execute(older).all()
-            for person_id, version in rows[:at_most]:
-                self._move(connection, PersonId(person_id), compartment, version, wrapping, newest)
-            if len(rows) <= at_most and compartment is Compartment.CLIN:
-                rewrap_blocks(connection, self._keys, self._store.places)
-        left = max(len(rows) - at_most, 0)
-        if rows and not left:
-            self._store.database.truncate_log()
-        return left
-
-    def _move(
-        self,
-        connection: Connection,
-        person_id: PersonId,
-        compartment: Compartment,
-        version: int,
-        wrapping: SymmetricKey,
-        epoch: int,
-    ) -> None:
-        held = self._keys.data_key(connection, person_id, compartment, version)
-        place = self._store.places.data_key(person_id, compartment, version, epoch)
-        moved = update(DekWrapRow).where(
-            DekWrapRow.person_id == person_id,
-            DekWrapRow.compartment == compartment.value,
-            DekWrapRow.version == version,
-        )
-        connection.execute(moved.values(epoch=epoch, wrapped=wrap_key(wrapping, place, held.key)))
+        return self._moving.move(compartment, self._newest(compartment), at_most)
 
     def _may_give(self, compartment: Compartment) -> bool:
         me = self._keys.me.staff_id

@@ -20,6 +20,7 @@ from desktop.storage.crypto.trust_book import TrustBook
 from desktop.storage.draft_heads import DraftHeads
 from desktop.storage.engine import Database
 from desktop.storage.glass_book import GlassBook
+from desktop.storage.moving_runs import MovingRuns
 from desktop.storage.person_book import PersonBook, read_person_book
 from desktop.storage.places import Places
 from desktop.storage.rollback_watch import RollbackWatch
@@ -54,6 +55,7 @@ class OpenedStore:
     chain: AuditChain
     watch: RollbackWatch
     heads: DraftHeads = field(default_factory=DraftHeads)
+    moves: MovingRuns = field(default_factory=MovingRuns)
     glass: GlassBook = field(default_factory=GlassBook)
 
     @property

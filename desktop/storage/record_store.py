@@ -46,6 +46,7 @@ class SealedRecordStore:
         with self._store.database.transaction() as connection:
             for compartment in PERSON_COMPARTMENTS:
                 self._keys.new_data_key(connection, person_id, compartment)
+        self._store.moves.forget()
         return person_id
 
     def persons(self) -> Sequence[PersonId]:
@@ -186,6 +187,7 @@ class SealedRecordStore:
         if kind.compartment in BY_NAME:
             self._need_named(kind.compartment)
             self._keys.need_data_key(connection, revision.person_id, kind.compartment)
+            self._store.moves.forget()
         key = self._keys.newest_data_key(connection, revision.person_id, kind.compartment)
         slot = RevisionSlot(
             person_id=revision.person_id,
