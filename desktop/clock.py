@@ -1,6 +1,7 @@
 """Time and random ids as dependencies, so that tests decide both."""
 
 import os
+import sys
 import time
 from typing import TYPE_CHECKING, Protocol
 
@@ -16,8 +17,17 @@ class Clock(Protocol):
         ...
 
     def monotonic(self) -> float:
-        """Seconds that never run backwards; the only base for timers."""
+        """Seconds that never run backwards, sleep included; the only base for timers."""
         ...
+
+
+_COUNTS_SLEEP = {"linux": "CLOCK_BOOTTIME", "darwin": "CLOCK_MONOTONIC"}
+"""Linux: CLOCK_MONOTONIC stands still in suspension, CLOCK_BOOTTIME does not (clock_gettime(2)).
+
+macOS: Python's monotonic clock stands still in sleep, the system's CLOCK_MONOTONIC does not
+(clock_gettime(3)). Windows: Python's own clock counts sleep.
+"""
+_CLOCK_ID: "int | None" = getattr(time, _COUNTS_SLEEP.get(sys.platform, ""), None)
 
 
 class SystemClock:
@@ -30,8 +40,8 @@ class SystemClock:
         return datetime.now(UTC)
 
     def monotonic(self) -> float:
-        """Seconds since some fixed moment."""
-        return time.monotonic()
+        """Seconds since some fixed moment; a lid that is closed does not stop them."""
+        return time.monotonic() if _CLOCK_ID is None else time.clock_gettime(_CLOCK_ID)
 
 
 class IdSource(Protocol):

@@ -13,6 +13,8 @@ WARNING_S = 60
 """Long enough to press one key (WCAG 2.2.1 asks for at least 20 seconds)."""
 ABSOLUTE_S = 12 * 3600
 """A session ends after 12 hours even in use (NIST SP 800-63B-4, AAL2 reauthentication)."""
+TRY_LOCK_AGAIN_S = 60
+"""After a lock that unsaved work held up."""
 CLOCK_SLACK_S = 2.0
 """A wall clock is set right by so much without anybody's hands (NTP)."""
 
@@ -60,6 +62,7 @@ class IdleWatch(QObject):
         self._lock_s = lock_s
         self._is_covered = False
         self._is_near = False
+        self._lock_from = 0.0
         self._started = self._last = clock.monotonic()
         self._wall: tuple[datetime, float] = (clock.now(), self._started)
         self._timer = QTimer(self)
@@ -75,6 +78,12 @@ class IdleWatch(QObject):
         self._started = self._last = self._clock.monotonic()
         self._wall = (self._clock.now(), self._started)
         self._is_covered = self._is_near = False
+        self._lock_from = 0.0
+        self.go_on()
+
+    def wait_to_lock(self) -> None:
+        """A lock was held up: nothing that ran out begins anew, it is due again in a minute."""
+        self._lock_from = self._clock.monotonic() + TRY_LOCK_AGAIN_S
         self.go_on()
 
     def go_on(self) -> None:
@@ -117,6 +126,8 @@ class IdleWatch(QObject):
         idle = now - self._last
         lock_left, end_left = self._lock_s - idle, self._session_left(now)
         if min(lock_left, end_left) <= 0:
+            if now < self._lock_from:
+                return
             self.stop()
             self.lock_due.emit()
             return
@@ -143,8 +154,10 @@ class IdleWatch(QObject):
             self.clock_ran_back.emit(int(back.total_seconds()))
 
     def _hands(self, _watched: QObject, _event: QEvent) -> bool:
-        """Note hands; never eat the event."""
-        if not self._is_covered:
+        """Note hands; never eat the event. Those that wake a sleeping computer come too late."""
+        if not self._is_covered and self.quiet_s >= self._cover_s:
+            self.look()
+        elif not self._is_covered:
             self._last = self._clock.monotonic()
             self._call_off()
         return False

@@ -181,6 +181,9 @@ class SignedIn(QObject):
 
     @Slot(str)
     def _check_pin(self, pin: str) -> None:
+        if self._wrong_pins >= WRONG_PINS:
+            self.lock()
+            return
         check = partial(self._work.session.check_pin, pin)
         self._parts.runner.run(self, check, done=self._pin_checked, failed=self._pin_failed)
 
@@ -234,8 +237,10 @@ class SignedIn(QObject):
         """Unsaved work keeps the session; the idle watch goes on and tries again."""
         self._after = None
         self._cover.show_work(WorkState.NOT_SAVED)
-        self.idle.start()
+        self.idle.wait_to_lock()
         self.idle.set_covered(self._window.is_covered)
+        if self._wrong_pins >= WRONG_PINS:
+            self._cover.show_error(sentence("cover.lock-waits", self._language))
 
     @Slot()
     def _signed_out(self) -> None:

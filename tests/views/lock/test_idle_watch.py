@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.views.lock.idle_watch import ABSOLUTE_S, IdleWatch, Near
+from desktop.views.lock.idle_watch import ABSOLUTE_S, TRY_LOCK_AGAIN_S, IdleWatch, Near
 from tests.support.fake_clock import FakeClock
 
 COVER_S, LOCK_S = 300, 900
@@ -74,6 +74,15 @@ def press(target: QWidget) -> None:
     """A key, as it reaches a widget."""
     no_modifier = Qt.KeyboardModifier.NoModifier
     QApplication.sendEvent(target, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_A, no_modifier))
+
+
+def work(clock: FakeClock, target: QWidget, seconds: int) -> None:
+    """Time goes by with a key every four minutes."""
+    for _four_minutes in range(seconds // 240):
+        clock.advance(240)
+        press(target)
+    clock.advance(seconds % 240)
+    press(target)
 
 
 def move(target: QWidget) -> None:
@@ -178,6 +187,47 @@ def test_under_the_cover_hands_do_not_count(
     assert ear.heard == ["lock"]
 
 
+def test_the_hand_that_wakes_a_sleeping_computer_does_not_keep_it_open(
+    watch: IdleWatch, ear: Ear, clock: FakeClock, target: QWidget
+) -> None:
+    clock.advance(COVER_S)
+    press(target)
+    clock.advance(LOCK_S - COVER_S)
+    press(target)
+
+    assert ear.heard == ["cover", "lock"]
+
+
+def test_a_lock_that_was_held_up_is_due_again_a_minute_later(
+    watch: IdleWatch, ear: Ear, clock: FakeClock
+) -> None:
+    clock.advance(LOCK_S)
+    watch.look()
+
+    watch.wait_to_lock()
+    clock.advance(TRY_LOCK_AGAIN_S - 1)
+    watch.look()
+    assert ear.heard == ["lock"]
+    clock.advance(1)
+    watch.look()
+
+    assert ear.heard == ["lock", "lock"]
+
+
+def test_a_lock_that_was_held_up_does_not_begin_the_twelve_hours_again(
+    watch: IdleWatch, ear: Ear, clock: FakeClock
+) -> None:
+    clock.advance(ABSOLUTE_S)
+    watch.look()
+    watch.wait_to_lock()
+    watch.set_covered(False)
+    clock.advance(TRY_LOCK_AGAIN_S)
+
+    watch.look()
+
+    assert ear.heard == ["lock", "lock"]
+
+
 def test_leaving_the_cover_begins_the_time_again_and_calls_a_near_lock_off(
     watch: IdleWatch, ear: Ear, clock: FakeClock
 ) -> None:
@@ -224,8 +274,7 @@ def test_a_session_in_steady_use_ends_after_twelve_hours(
 def test_hands_do_not_call_off_the_end_of_the_twelve_hours(
     watch: IdleWatch, ear: Ear, clock: FakeClock, target: QWidget
 ) -> None:
-    clock.advance(ABSOLUTE_S - 30)
-    press(target)
+    work(clock, target, ABSOLUTE_S - 30)
     watch.look()
 
     press(target)
@@ -263,8 +312,7 @@ def test_stay_is_the_same_as_hands(watch: IdleWatch, ear: Ear, clock: FakeClock)
 def test_the_password_again_begins_the_twelve_hours_anew(
     watch: IdleWatch, ear: Ear, clock: FakeClock, target: QWidget
 ) -> None:
-    clock.advance(ABSOLUTE_S - 30)
-    press(target)
+    work(clock, target, ABSOLUTE_S - 30)
     watch.look()
 
     watch.begin_again()

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
+from desktop.errors import KnownError
 from desktop.records.audit_event import AuditAction
 from desktop.views.shell.place import Desk, Place
 from tests.services.bench import NADIA
@@ -111,6 +112,23 @@ def test_five_wrong_pins_end_the_process_with_the_keys_forgotten(opened: OpenedW
     assert opened.station.restarts == ["restart"]
     assert is_closed(opened.station.sessions[-1])
     assert opened.window.is_covered
+
+
+def test_after_five_wrong_pins_no_pin_opens_work_that_could_not_be_stored(
+    opened: OpenedWindow,
+) -> None:
+    opened.signed_in.shell.not_saved(KnownError("store.disk-full"))
+    opened.key(Qt.Key.Key_F12)
+
+    for _try in range(5):
+        opened.enter_pin(WRONG_PIN)
+    opened.until(lambda: "no PIN opens this any more" in opened.shown_words())
+    opened.enter_pin()
+    opened.until_idle()
+
+    assert opened.window.is_covered
+    assert opened.station.restarts == []
+    assert not is_closed(opened.station.sessions[-1])
 
 
 def test_a_locked_demo_comes_back_as_the_demo(
