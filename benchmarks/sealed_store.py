@@ -205,6 +205,7 @@ def _caseload(bench: _Bench, count: int) -> Iterator[Figure]:
 
     def ours() -> None:
         bench.session.caseload._blocks = None
+        bench.session.records._store.summaries._stale = None
         bench.session.caseload.load()
 
     name = f"store: caseload of {count:,}"

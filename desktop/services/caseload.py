@@ -25,8 +25,9 @@ def read_caseload(work: Work, report: Report | None = None) -> CaseloadState:
     """Open the packed summaries (``report`` gets blocks opened, of all) and renew the old ones."""
     loaded = work.session.caseload.load(report)
     fresh, unreadable = readable(loaded.stale, partial(_summary, work))
-    if fresh:
-        work.session.caseload.keep(fresh)
+    if not fresh:
+        return CaseloadState(loaded.summaries, unreadable)
+    work.session.caseload.keep(fresh)
     people = dict(loaded.summaries)
     people.update((summary.person_id, summary) for summary in fresh)
     return CaseloadState(people, unreadable)

@@ -6,7 +6,8 @@ clinical key, so that what an older block held is gone with its key.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from sqlalchemy import Connection, and_, delete, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
@@ -17,6 +18,7 @@ from desktop.records.ids import PersonId
 from desktop.records.kinds import ATTEMPT, EPISODE, VISIT, Compartment
 from desktop.services.ports import LoadedCaseload, Report
 from desktop.storage.caseload_check import open_block
+from desktop.storage.caseload_homes import CaseloadHomes
 from desktop.storage.codec import encode
 from desktop.storage.crypto.aead import seal
 from desktop.storage.crypto.keywrap import unwrap_key, wrap_key
@@ -31,7 +33,6 @@ PER_BLOCK = 256
 SUMMARISED = frozenset({EPISODE.name, ATTEMPT.name, VISIT.name})
 """Kinds of record that a summary is made of."""
 _KEY = Compartment.CLIN
-
 
 _MEMBERS = select(CaseloadMemberRow.person_id, CaseloadMemberRow.block)
 _STALE = CompiledQuery.of(
@@ -50,14 +51,13 @@ _STALE = CompiledQuery.of(
     .order_by(DekWrapRow.person_id)
 )
 _NAMED_BLOCKS = CompiledQuery.of(select(CaseloadMemberRow.block).distinct())
-_BLOCKS = CompiledQuery.of(
-    select(
-        CaseloadBlockRow.block,
-        CaseloadBlockRow.epoch,
-        CaseloadBlockRow.wrapped,
-        CaseloadBlockRow.sealed,
-    ).order_by(CaseloadBlockRow.block)
+_SEALED = select(
+    CaseloadBlockRow.block,
+    CaseloadBlockRow.epoch,
+    CaseloadBlockRow.wrapped,
+    CaseloadBlockRow.sealed,
 )
+_BLOCKS = CompiledQuery.of(_SEALED.order_by(CaseloadBlockRow.block))
 
 
 class SealedCaseload:
@@ -67,51 +67,100 @@ class SealedCaseload:
         self._store = store
         self._keys = keys
         self._blocks: dict[int, dict[PersonId, PersonSummary]] | None = None
+        self._homes: CaseloadHomes | None = None
+        self._known_at = 0
+        """How far ``_blocks`` has followed the news of the store."""
+        self._changed: dict[PersonId, PersonSummary | None] = {}
+        """What the list that was handed out last does not say yet; None: gone from its block."""
+        self._loaded = LoadedCaseload({}, ())
+        """Handed out, so never changed: a list that says something else is another one."""
 
     def load(self, report: Report | None = None) -> LoadedCaseload:
         """Current summaries, and who has none; see the port."""
         if not self._keys.holds(_KEY):
             return LoadedCaseload({}, ())
-        blocks = self._opened(report)
-        stale = [PersonId(person) for (person,) in self._store.database.fetch_all(_STALE)]
-        current: dict[PersonId, PersonSummary] = {}
-        for summaries in blocks.values():
-            current.update(summaries)
-        for gone in (*stale, *self._store.people.erased):
-            current.pop(PersonId(gone), None)
-        return LoadedCaseload(current, tuple(stale))
+        self._follow(report)
+        stale = self._store.summaries.stale(self._read_stale)
+        summaries, changed = self._loaded.summaries, self._changed
+        away = [PersonId(each) for each in chain(stale, self._store.people.erased)]
+        gone = [who for who in away if who in summaries or who in changed]
+        if changed or gone:
+            renewed = dict(summaries)
+            for who, summary in changed.items():
+                if summary is not None:
+                    renewed[who] = summary
+                else:
+                    renewed.pop(who, None)
+            for who in gone:
+                renewed.pop(who, None)
+            summaries, self._changed = renewed, {}
+        if summaries is not self._loaded.summaries or set(self._loaded.stale) != stale:
+            self._loaded = LoadedCaseload(summaries, tuple(sorted(stale)))
+        return self._loaded
 
     def keep(self, fresh: Iterable[PersonSummary]) -> None:
         """Put each summary into its person's block, or a new person's into the last block."""
-        blocks = self._opened(None)
-        with self._store.database.transaction() as connection:
-            homes = {PersonId(person): block for person, block in connection.execute(_MEMBERS)}
-            for stray in [who for who, block in homes.items() if who not in blocks.get(block, ())]:
-                del homes[stray]  # damage left it behind
-                row = CaseloadMemberRow.person_id == stray
-                connection.execute(delete(CaseloadMemberRow).where(row))
-            sizes = defaultdict[int, int](int)
-            for block in homes.values():
-                sizes[block] += 1
-            last = max(sizes, default=1)
-            touched: dict[int, list[PersonId]] = defaultdict(list)
-            for summary in fresh:
-                person = summary.person_id
-                if person not in homes:
-                    last += sizes[last] >= PER_BLOCK
-                    homes[person] = last
-                    sizes[last] += 1
-                block = homes[person]
-                blocks.setdefault(block, {})[person] = summary
-                touched[block].append(person)
-            for block, people in touched.items():
-                self._write(connection, block, list(blocks[block].values()))
-                _settle(connection, block, people)
+        blocks = self._follow(None)
+        touched: dict[int, list[PersonId]] = defaultdict(list)
+        news = self._store.summaries
+        try:
+            with self._store.database.transaction() as connection:
+                homes = self._known_homes(connection, blocks)
+                for summary in fresh:
+                    block = homes.home_of(summary.person_id, PER_BLOCK)
+                    blocks.setdefault(block, {})[summary.person_id] = summary
+                    self._changed[summary.person_id] = summary
+                    touched[block].append(summary.person_id)
+                for block, people in touched.items():
+                    self._write(connection, block, list(blocks[block].values()))
+                    _settle(connection, block, people)
+        except BaseException:
+            self._blocks = self._homes = None  # what is in memory is not what is on disk
+            raise
+        news.note_written(touched, chain.from_iterable(touched.values()))
+        self._known_at = news.now
 
-    def _opened(self, report: Report | None) -> dict[int, dict[PersonId, PersonSummary]]:
+    def _follow(self, report: Report | None) -> dict[int, dict[PersonId, PersonSummary]]:
+        """All blocks, opened; once they are, only those that another session wrote meanwhile."""
+        news = self._store.summaries
         if self._blocks is None:
             self._blocks = self._open_all(report)
+            people: dict[PersonId, PersonSummary] = {}
+            for some in self._blocks.values():
+                people.update(some)
+            self._loaded, self._changed, self._homes = LoadedCaseload(people, ()), {}, None
+        elif written := news.written_since(self._known_at):
+            self._homes = None
+            for block in written:
+                self._changed.update(dict.fromkeys(self._blocks.pop(block, ())))
+            for block, found in self._open_some(written):
+                self._blocks[block] = found
+                self._changed.update(found)
+        self._known_at = news.now
         return self._blocks
+
+    def _known_homes(
+        self, connection: Connection, blocks: Mapping[int, Mapping[PersonId, PersonSummary]]
+    ) -> CaseloadHomes:
+        if self._homes is None:
+            rows = ((person, block) for person, block in connection.execute(_MEMBERS))
+            self._homes = CaseloadHomes(rows, blocks)
+            for stray in self._homes.strays:
+                row = CaseloadMemberRow.person_id == stray
+                connection.execute(delete(CaseloadMemberRow).where(row))
+        return self._homes
+
+    def _read_stale(self) -> list[PersonId]:
+        return [PersonId(person) for (person,) in self._store.database.fetch_all(_STALE)]
+
+    def _open_some(
+        self, blocks: Sequence[int]
+    ) -> Iterator[tuple[int, dict[PersonId, PersonSummary]]]:
+        wanted = _SEALED.where(CaseloadBlockRow.block.in_(blocks)).order_by(CaseloadBlockRow.block)
+        with self._store.database.transaction() as connection:
+            rows = connection.execute(wanted).all()
+        for block, epoch, wrapped, sealed in rows:
+            yield block, self._open(block, epoch, wrapped, sealed) or {}
 
     def _open_all(self, report: Report | None) -> dict[int, dict[PersonId, PersonSummary]]:
         opened: dict[int, dict[PersonId, PersonSummary]] = {}
@@ -130,6 +179,7 @@ class SealedCaseload:
         if damaged:
             with self._store.database.transaction() as connection:
                 _forget_blocks(connection, damaged)
+            self._store.summaries.note_destroyed(damaged)
         return opened
 
     def _open(
@@ -168,14 +218,16 @@ def _forget_blocks(connection: Connection, blocks: Sequence[int]) -> None:
     connection.execute(delete(CaseloadMemberRow).where(CaseloadMemberRow.block.in_(blocks)))
 
 
-def drop_people(connection: Connection, people: Sequence[str]) -> None:
+def drop_people(connection: Connection, people: Sequence[str]) -> Sequence[int]:
     """Destroy every block that holds one of these people; the others in it become stale.
 
-    Needs no key: for whoever erases a person without being able to read.
+    Needs no key: for whoever erases a person without being able to read. Returns the blocks, to
+    be noted once that is durable.
     """
     blocks = select(CaseloadMemberRow.block).where(CaseloadMemberRow.person_id.in_(people))
     wanted = connection.execute(blocks.distinct()).scalars().all()
     _forget_blocks(connection, wanted)
+    return wanted
 
 
 def rewrap_blocks(connection: Connection, keys: SessionKeys, places: Places) -> None:

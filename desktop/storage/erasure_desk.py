@@ -146,7 +146,7 @@ class SealedErasureDesk:
             tombstone = self._tombstone(connection, wish)
             self._add(connection, tombstone)
             _destroy_keys(connection, wish.person_ids)
-            drop_people(connection, wish.person_ids)
+            blocks = drop_people(connection, wish.person_ids)
             for packet_id in wish.packets:
                 self._packets.destroy_within(connection, PacketId(packet_id))
             records = _record_ids(connection, wish.person_ids)
@@ -154,6 +154,7 @@ class SealedErasureDesk:
         self._store.database.truncate_log()
         self._store.heads.forget_all(records)
         self._store.moves.forget()
+        self._store.summaries.note_destroyed(blocks)
         self._keys.forget_people(wish.person_ids)
         return as_erased(tombstone)
 

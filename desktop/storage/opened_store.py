@@ -11,6 +11,7 @@ from desktop.records.ids import StaffId
 from desktop.records.kinds import Compartment
 from desktop.records.roles import Role, StaffMember
 from desktop.storage.audit_trail import AuditChain
+from desktop.storage.caseload_news import CaseloadNews
 from desktop.storage.codec import decode
 from desktop.storage.crypto.audit_chain import ChainPlace
 from desktop.storage.crypto.certificates import ROOT, Certificate
@@ -55,6 +56,7 @@ class OpenedStore:
     chain: AuditChain
     watch: RollbackWatch
     heads: DraftHeads = field(default_factory=DraftHeads)
+    summaries: CaseloadNews = field(default_factory=CaseloadNews)
     moves: MovingRuns = field(default_factory=MovingRuns)
     glass: GlassBook = field(default_factory=GlassBook)
 

@@ -47,6 +47,7 @@ class SealedRecordStore:
             for compartment in PERSON_COMPARTMENTS:
                 self._keys.new_data_key(connection, person_id, compartment)
         self._store.moves.forget()
+        self._store.summaries.note_stale(person_id)
         return person_id
 
     def persons(self) -> Sequence[PersonId]:
@@ -100,6 +101,8 @@ class SealedRecordStore:
                 rows = JournalEntryRow.record_id == record_id
                 connection.execute(delete(JournalEntryRow).where(rows))
         self._store.heads.forget(record_id)
+        if kind.name in SUMMARISED:
+            self._store.summaries.note_stale(person_id)
         return saved
 
     def load(self, kind: RecordKind[T], record_id: RecordId) -> Revision[T]:
