@@ -1,0 +1,91 @@
+"""That nothing is changed or lost: 45 CFR 164.312(c) and availability."""
+
+from tests.storage.security_lines.line import Line
+
+INTEGRITY = (
+    Line(
+        "Integrity, 164.312(c)(1) and (2): every byte",
+        "every byte of every stored value and of every table, index and trigger: changed, it is "
+        "found and named; bytes that hold nothing change nothing that is read",
+        (
+            "storage/test_every_byte.py::test_a_changed_byte_of_every_column_is_found_and_named",
+            "storage/test_every_byte.py::test_every_changed_byte_of_every_value_is_found_and_named",
+            "storage/test_every_byte.py::test_every_changed_byte_of_the_schema_is_named",
+            "storage/test_every_byte.py::test_exactly_what_is_said_to_be_unbound_goes_unseen",
+            "storage/test_every_byte.py::test_a_changed_value_leaves_everything_else_readable",
+            "storage/test_every_byte.py::test_no_byte_of_slack_changes_what_is_read",
+        ),
+    ),
+    Line(
+        "Integrity: exchanged, moved and older rows",
+        "every sealed value binds its place and what was before it; one damaged record leaves the "
+        "others readable",
+        (
+            "storage/test_tampering.py::test_exchanged_moved_and_missing_rows_are_noticed",
+            "storage/test_splices.py::test_a_row_of_another_store_is_named",
+            "storage/test_splices.py::test_a_value_of_another_person_is_named",
+            "storage/test_splices.py::test_the_drafts_of_an_earlier_time_put_back_are_named",
+            "storage/test_tampering.py::test_one_damaged_record_leaves_the_others_readable",
+            "crypto/test_aead.py::test_a_record_moved_to_another_place_does_not_open",
+        ),
+    ),
+    Line(
+        "Signatures",
+        "Ed25519 over exactly the stored bytes; what is signed takes only amendments",
+        (
+            "storage/test_sign_offs.py::test_a_changed_signature_is_detected",
+            "storage/test_sign_offs.py::test_the_database_itself_refuses_rows_on_a_signed_record",
+        ),
+    ),
+    Line(
+        "Loss of power and kill -9",
+        "nothing acknowledged is lost: every recorded write replayed with un-synced ones dropped, "
+        "kept, shuffled and torn at 512 bytes",
+        (
+            "storage/test_power_loss.py"
+            "::test_no_acknowledged_answer_is_lost_in_1200_losses_of_power",
+            "storage/test_power_loss.py"
+            "::test_the_replay_finds_what_a_store_without_full_sync_loses",
+            "storage/test_kill.py::test_no_acknowledged_row_is_lost_in_60_kills",
+            "storage/test_kill_keys.py::test_all_records_open_after_40_kills_while_keys_change",
+        ),
+    ),
+    Line(
+        "Full, failing, read-only and shared disks",
+        "one clear sentence, nothing half-done, nothing tried again",
+        (
+            "storage/test_disk_faults.py"
+            "::test_a_full_disk_is_named_and_what_was_saved_before_stays",
+            "storage/test_disk_faults.py"
+            "::test_after_a_failed_write_nothing_is_tried_again_and_the_file_reopens_whole",
+            "storage/test_disk_faults.py"
+            "::test_typing_on_a_full_disk_loses_nothing_and_goes_on_when_there_is_room",
+            "storage/test_failing_disk.py"
+            "::test_after_an_error_of_the_disk_nothing_is_tried_again_and_what_was_saved_is_there",
+            "storage/test_disk_faults.py::test_a_read_only_folder_is_named",
+            "storage/test_disk_faults.py::test_a_folder_on_a_network_drive_is_refused",
+            "storage/test_gate.py::test_a_second_process_is_told_that_the_store_is_in_use",
+            "storage/test_gate.py::test_a_store_of_a_newer_version_is_named_as_newer",
+        ),
+    ),
+    Line(
+        "Contingency plan, 164.308(a)(7)(ii)(A) and (B)",
+        "backups of ciphertext, verified before an older one goes; restore that keeps what was "
+        "there; a drill in the app",
+        (
+            "storage/test_backup.py::test_a_failed_backup_rotates_nothing",
+            "storage/test_backup_faults.py::test_store_and_backups_survive_40_kills_in_a_backup",
+            "storage/test_restore.py"
+            "::test_a_restored_store_has_everything_and_the_one_before_is_kept",
+            "storage/test_restore.py::test_a_drill_checks_everything_and_leaves_nothing",
+        ),
+    ),
+    Line(
+        "Forms are what the site loaded",
+        "exact bytes, hash and licence signed by an administrator, append-only",
+        (
+            "storage/test_form_shelf.py"
+            "::test_what_no_administrator_signed_counts_for_nothing_and_is_named",
+        ),
+    ),
+)
