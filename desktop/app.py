@@ -8,7 +8,7 @@ from desktop.clock import RandomIds, SystemClock
 
 if TYPE_CHECKING:
     from desktop.services.code_sheets import PrintRoom
-    from desktop.services.ports import NewCode, ReEnrolment, Session, StoreGate
+    from desktop.services.ports import NewCode, ReEnrolment, Session, StoreGate, StoreReport
     from desktop.services.work import Work
     from desktop.store_commands import StoreCommands
     from desktop.views.shell.main_window import MainWindow
@@ -61,7 +61,16 @@ class Composition:
         """What looks after the sealed store from the command line."""
         from desktop.store_commands import StoreCommands
 
-        return StoreCommands(self.open_gate, self.work_for, SystemClock(), self.enrol_again)
+        return StoreCommands(
+            self.open_gate, self.work_for, SystemClock(), self.enrol_again, self.check_store
+        )
+
+    def check_store(self, data_dir: Path) -> "StoreReport":
+        """Check a closed store without an account."""
+        from desktop.storage.crypto.system_keyring import system_keyring
+        from desktop.storage.verify import verify_store
+
+        return verify_store(data_dir, system_keyring)
 
     def enrol_again(self, data_dir: Path, wanted: "ReEnrolment") -> "NewCode":
         """Give a workstation whose key is gone a new one, with two recovery codes."""

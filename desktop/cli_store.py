@@ -111,6 +111,8 @@ def _verify(chosen: argparse.Namespace, commands: HasStore) -> int:
     _say_problems(report.problems, chosen.lang)
     if report.is_whole:
         say(sentence("cli.store-ok", chosen.lang, records=report.records))
+    if report.keyring == "silent":
+        say(sentence("cli.store-keyring-silent", chosen.lang))
     if report.opened:
         say(sentence("cli.store-opened", chosen.lang, opened=report.opened))
     if report.erased:
@@ -122,6 +124,7 @@ def _verify(chosen: argparse.Namespace, commands: HasStore) -> int:
                 "records": report.records,
                 "erased": report.erased,
                 "opened": report.opened,
+                "keyring": report.keyring.value,
                 "problems": _problems_json(report.problems, chosen.lang),
             }
         )

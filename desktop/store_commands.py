@@ -59,6 +59,8 @@ class StoreCommands:
     clock: Clock
     enrol: "Callable[[Path, ReEnrolment], NewCode]"
     """Gives a workstation whose key is gone a new one, with two recovery codes."""
+    check: "Callable[[Path], StoreReport]"
+    """Checks a closed store without an account, and asks the keyring what that saw of it."""
 
     def init(self, data_dir: Path, wanted: "SetUp") -> "SetUpResult":
         """Set the store up; nothing stays when it fails."""
@@ -71,10 +73,9 @@ class StoreCommands:
     def verify(self, data_dir: Path, account: Account | None, tell: "Tell") -> "StoreReport":
         """Check what needs no key, or open everything that the account may open."""
         from desktop.records.audit_event import AuditAction
-        from desktop.storage.verify import verify_store
 
         if account is None:
-            return verify_store(data_dir)
+            return self.check(data_dir)
         with self._work(data_dir, account) as work:
             report = work.session.backups.verify(tell)
             work.audit(AuditAction.STORE_VERIFIED, detail=str(report.opened))

@@ -7,10 +7,19 @@ from time import perf_counter
 
 from desktop.records.audit_event import AuditAction, AuditEvent
 from desktop.records.ids import StaffId
-from desktop.services.ports import Backup, BackupLog, BackupTry, DrillReport, StoreReport, Tell
+from desktop.services.ports import (
+    Backup,
+    BackupLog,
+    BackupTry,
+    DrillReport,
+    KeyringSaid,
+    StoreReport,
+    Tell,
+)
 from desktop.storage.backup_folder import need_room, prepare_folder, read_backups
 from desktop.storage.backup_log import add_to_backup_log, read_backup_log
 from desktop.storage.backup_run import SealedBackupRun
+from desktop.storage.kept_outside import KeptOutside
 from desktop.storage.made_here import DRILL, private_folder
 from desktop.storage.opened_store import OpenedStore
 from desktop.storage.restore import check_backup
@@ -56,8 +65,9 @@ class SealedBackupDesk:
     def verify(self, tell: Tell) -> StoreReport:
         """Check the open store itself, with the keys that are there."""
         missed = self._store.watch.missed
-        seen = (missed,) if missed is not None else ()
-        return verify_database(self._store.database, self._keys, tell, seen=seen)
+        said = KeyringSaid.COMPARED if self._store.watch.is_anchored else KeyringSaid.NOT_USED
+        found = KeptOutside((missed,) if missed is not None else (), said)
+        return verify_database(self._store.database, self._keys, tell, ask=lambda _: found)
 
     def log(self) -> BackupLog:
         """What was tried."""

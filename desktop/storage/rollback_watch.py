@@ -46,6 +46,8 @@ class RollbackWatch:
     def __init__(self, workstation: str) -> None:
         self._workstation = workstation
         self._missed: Anchor | None = None
+        self.is_anchored = False
+        """Whether the keyring said how far the chain had come."""
 
     @property
     def missed(self) -> Anchor | None:
@@ -56,6 +58,7 @@ class RollbackWatch:
         """Compare with the keyring's anchor (None: no keyring) and with a footer noted earlier."""
         noted = connection.execute(select(MetaRow.value).where(MetaRow.name == SEEN)).scalar()
         wanted = [_decode(noted)] if noted is not None else []
+        self.is_anchored = anchor is not None
         if anchor is not None:
             wanted.append(Anchor.of(anchor))
         for each in wanted:

@@ -1,7 +1,8 @@
 """Checking a whole store: structure, certificates, chains, signatures; with keys every tag."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import closing
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from sqlalchemy import Connection, func, select, text
 from desktop.clock import RandomIds, SystemClock
 from desktop.errors import KnownError
 from desktop.records.ids import RecordId
-from desktop.services.ports import StoreProblem, StoreReport, Tell, tell_nobody
+from desktop.services.ports import KeyringSaid, StoreProblem, StoreReport, Tell, tell_nobody
 from desktop.storage.administrator_facts import is_held
 from desktop.storage.audit_check import audit_problems
 from desktop.storage.column_check import column_problems
@@ -22,13 +23,13 @@ from desktop.storage.crypto.signing import VerifyKey
 from desktop.storage.crypto.trust_log import read_trust
 from desktop.storage.engine import Database
 from desktop.storage.form_shelf import untrue_forms
+from desktop.storage.kept_outside import KeptOutside, MakeKeyring, kept_outside
 from desktop.storage.key_check import key_problems
 from desktop.storage.lending import untrue_loans
 from desktop.storage.migrations import migrate
 from desktop.storage.opened_store import ROOT_PUBLIC, OpenedStore, open_store, read_meta
 from desktop.storage.opening import Opening
 from desktop.storage.packet_facts import checked_fact, facts_query
-from desktop.storage.rollback_watch import Anchor
 from desktop.storage.schema import (
     CertificateRow,
     GrantRow,
@@ -50,8 +51,10 @@ from desktop.storage.trust_state import hospital_id_of, read_trust_state
 CHECKING = "backup.step-checking"
 
 
-def verify_store(data_dir: Path) -> StoreReport:
+def verify_store(data_dir: Path, keyring: MakeKeyring | None = None) -> StoreReport:
     """Check everything that needs no key; the store must not be open elsewhere.
+
+    Where the workstation has a ``keyring``, what that saw of the audit trail is looked for too.
 
     KnownErrors only when no report can be made: ``store.absent``, ``store.not-a-store``,
     ``store.newer-version``, ``store.in-use``, ``store.network-share`` and what else can be wrong
@@ -64,7 +67,7 @@ def verify_store(data_dir: Path) -> StoreReport:
     folder.lock()
     try:
         with closing(Database(folder.database)) as database:
-            return verify_database(database, seen=())
+            return verify_database(database, ask=partial(kept_outside, keyring=keyring))
     except KnownError as error:
         if error.message_id != "store.damaged":
             raise
@@ -77,12 +80,12 @@ def verify_database(
     database: Database,
     keys: SessionKeys | None = None,
     tell: Tell = tell_nobody,
-    seen: Sequence[Anchor] | None = None,
+    ask: Callable[[OpenedStore], KeptOutside] | None = None,
 ) -> StoreReport:
     """Check an open file; with ``keys`` also open everything that they open, every tag checked.
 
     The store itself, not a copy of it, is compared with what was noted of its audit trail and with
-    what else was ``seen`` of it. ``tell`` hears how far it is, and may stop the check by raising.
+    what ``ask`` knows of it. ``tell`` hears how far it is, and may stop the check by raising.
     """
     tell(CHECKING, 0, len(_CHECKS))
     with database.transaction() as connection:
@@ -94,10 +97,13 @@ def verify_database(
     except KnownError:
         with database.transaction() as connection:
             return StoreReport(0, (StoreProblem(_unopened(connection), "verify.site"),))
-    if seen is not None:
+    said = KeyringSaid.NOT_USED
+    if ask is not None:
+        kept = ask(store)
+        said = kept.said
         with database.transaction() as connection:
             store.watch.start(connection, store.trust, None)
-            for each in seen:
+            for each in kept.seen:
                 store.watch.check(connection, store.trust, each)
     for done, check in enumerate(_CHECKS, start=1):
         with database.transaction() as connection:
@@ -109,7 +115,7 @@ def verify_database(
     with database.transaction() as connection:
         records = connection.execute(select(func.count()).select_from(RecordRow)).scalar_one()
     opened = opening.opened if opening is not None else 0
-    return StoreReport(records, tuple(problems), len(store.people.erased), opened)
+    return StoreReport(records, tuple(problems), len(store.people.erased), opened, said)
 
 
 def _file_problems(connection: Connection) -> Iterator[StoreProblem]:

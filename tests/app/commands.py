@@ -14,6 +14,7 @@ from desktop.clock import RandomIds, SystemClock
 from desktop.services.ports import NewCode, ReEnrolment, StoreGate
 from desktop.storage.gate import open_gate
 from desktop.storage.re_enrolment import re_enrol
+from desktop.storage.verify import verify_store
 from desktop.store_commands import StoreCommands
 from tests.support.store_fixture import CHEAP_KDF
 
@@ -44,7 +45,9 @@ class NotingCommands:
 
     def store(self) -> StoreCommands:
         """The real ones, on gates that take the cheap passwords of the fixtures."""
-        return StoreCommands(self._open_gate, self.built.work_for, SystemClock(), self._enrol)
+        return StoreCommands(
+            self._open_gate, self.built.work_for, SystemClock(), self._enrol, verify_store
+        )
 
     def _enrol(self, data_dir: Path, wanted: ReEnrolment) -> NewCode:
         return re_enrol(data_dir, SystemClock(), wanted, allow_weak=True)

@@ -4,8 +4,10 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from desktop.messages import sentence
 from tests.app.commands import Terminal
 from tests.services.bench import sealed_bench
+from tests.storage.station import Station
 from tests.support.store_fixture import make_store
 
 
@@ -76,3 +78,14 @@ def test_a_store_that_is_open_elsewhere_is_told_with_code_2(
     made.gate.close()
     assert ran.code == 2
     assert ran.err.startswith("Firstlight is already open")
+
+
+def test_a_keyring_that_says_nothing_is_said(terminal: Terminal, tmp_path: Path) -> None:
+    station = Station(tmp_path / "store")
+    station.work_a_little()
+    station.gate.close()
+
+    ran = terminal.run("store", "verify", "--data", station.folder, "--json")
+
+    assert (ran.code, ran.json["keyring"]) == (0, "silent")
+    assert sentence("cli.store-keyring-silent") in ran.err

@@ -9,68 +9,18 @@ import pytest
 from desktop.errors import KnownError
 from desktop.records.ids import PacketId, RecordId
 from desktop.records.kinds import EPISODE
-from desktop.services.ports import RollbackAlarm, SecondPerson, StoreGate, tell_nobody
-from desktop.storage.gate import open_gate
+from desktop.services.ports import SecondPerson, tell_nobody
 from desktop.storage.verify import verify_store
 from tests.storage.cases import answer, new_case, new_form, packet_content
-from tests.support.fake_clock import CountingIds, FakeClock
-from tests.support.fake_keyring import FakeKeyring
+from tests.storage.station import Station
 from tests.support.store_fixture import (
     ADMINISTRATOR,
-    CHEAP_KDF,
     DESK,
     MANAGER,
     SPECIALIST,
     MadeStore,
-    enrol_all,
     password_of,
-    wanted_set_up,
 )
-
-
-class Station:
-    """A workstation with a keyring whose file can be copied and put back."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.keyring = FakeKeyring()
-        self.clock, self.ids = FakeClock(), CountingIds()
-        self.gate = self._gate()
-        shown = self.gate.set_up(wanted_set_up(passphrase=None))
-        enrol_all(self.gate, shown.enrolment_codes)
-
-    def restart(self) -> None:
-        self.gate.close()
-        self.gate = self._gate()
-        self.gate.condition()
-
-    def keep_copy(self) -> Path:
-        self.gate.close()
-        copy = self.folder.with_name("older.db")
-        shutil.copy(self.folder / "store.db", copy)
-        self.restart()
-        return copy
-
-    def put_back(self, copy: Path) -> None:
-        self.gate.close()
-        shutil.copy(copy, self.folder / "store.db")
-        self.restart()
-
-    def work_a_little(self) -> None:
-        session = self.gate.sign_in(SPECIALIST, password_of(SPECIALIST))
-        new_case(session, self.ids.new_id())
-        session.close()
-
-    def alarm(self) -> RollbackAlarm | None:
-        session = self.gate.sign_in(SPECIALIST, password_of(SPECIALIST))
-        found = session.rollback.alarm()
-        session.close()
-        return found
-
-    def _gate(self) -> StoreGate:
-        return open_gate(
-            self.folder, self.clock, self.ids, kdf=CHEAP_KDF, keyring=lambda: self.keyring
-        )
 
 
 @pytest.fixture

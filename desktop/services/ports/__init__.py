@@ -54,6 +54,7 @@ from desktop.services.ports.staff_desk import (
     StaffStanding,
 )
 from desktop.services.ports.store_report import (
+    KeyringSaid,
     NotWhole,
     StoreProblem,
     StoreReport,
@@ -86,6 +87,7 @@ __all__ = [
     "JournalKind",
     "JournalRow",
     "KeyDesk",
+    "KeyringSaid",
     "LicenceConfirmation",
     "LoadedCaseload",
     "LoadedForm",

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
 from desktop.errors import KnownError
 
@@ -12,6 +13,16 @@ class StoreProblem:
 
     where: str
     message_id: str
+
+
+class KeyringSaid(StrEnum):
+    """What the computer's keyring said of how far the audit trail had come."""
+
+    NOT_USED = "not used"
+    """The workstation has a passphrase in place of one, or a copy was checked."""
+    COMPARED = "compared"
+    SILENT = "silent"
+    """It is locked, gone, or of another computer: an older copy put back is not told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +37,7 @@ class StoreReport:
     problems: tuple[StoreProblem, ...]
     erased: int = 0
     opened: int = 0
+    keyring: KeyringSaid = KeyringSaid.NOT_USED
 
     @property
     def is_whole(self) -> bool:

@@ -1,0 +1,35 @@
+"""What the system's keyring saw of a store, for a check of the store that has no key."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from desktop.errors import KnownError
+from desktop.services.ports import KeyringSaid
+from desktop.storage.crypto.keyring_port import Keyring, StoreKeyring
+from desktop.storage.opened_store import SEALED_BY_DEVICE, OpenedStore, find_meta
+from desktop.storage.rollback_watch import Anchor
+
+MakeKeyring = Callable[[], Keyring]
+
+
+@dataclass(frozen=True, slots=True)
+class KeptOutside:
+    """What is to be found in the store, and whether the keyring answered."""
+
+    seen: tuple[Anchor, ...]
+    said: KeyringSaid
+
+
+def kept_outside(store: OpenedStore, *, keyring: MakeKeyring | None) -> KeptOutside:
+    """Ask the keyring of a workstation that has one; one that is locked or empty says nothing."""
+    with store.database.transaction() as connection:
+        is_enrolled = find_meta(connection, SEALED_BY_DEVICE) is not None
+    if not is_enrolled or keyring is None:
+        return KeptOutside((), KeyringSaid.SILENT if is_enrolled else KeyringSaid.NOT_USED)
+    try:
+        anchor = StoreKeyring(keyring(), store.site.store_id).anchor()
+    except KnownError:
+        anchor = None
+    if anchor is None:
+        return KeptOutside((), KeyringSaid.SILENT)
+    return KeptOutside((Anchor.of(anchor),), KeyringSaid.COMPARED)
