@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from PySide6.QtWidgets import QApplication
 
 from desktop.quick_enums import make_enums_quick
 from desktop.safe_overrides import make_overrides_safe
+from tests.support.patient_bot import PatientBot
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 make_enums_quick()  # as the app does
@@ -45,6 +47,12 @@ def corpus() -> Path:
     if not folder:
         pytest.skip("FIRSTLIGHT_CORPUS is not set")
     return Path(folder)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> PatientBot:
+    """The hands of pytest-qt, patient with a busy machine."""
+    return PatientBot(request)
 
 
 @pytest.fixture(autouse=True)
