@@ -14,6 +14,8 @@ class AuditAction(StrEnum):
     SIGN_IN_FAILED = "sign-in-failed"
     CONFIRM_FAILED = "confirm-failed"
     """A wrong password of somebody signed in; ``detail`` is the act for which it was asked."""
+    TRIES_SET_BACK = "tries-set-back"
+    """The file held fewer failed sign-ins than the keyring: an older file, or a changed one."""
     SIGNED_OUT = "signed-out"
     COVERED = "covered"
     LOCKED = "locked"

@@ -37,8 +37,10 @@ RELEASES = frozenset(
 )
 """What left the app on paper or as a file; ``RELEASED`` names a recipient outside."""
 
-WRONG_PASSWORDS = frozenset({AuditAction.SIGN_IN_FAILED, AuditAction.CONFIRM_FAILED})
-"""At sign-in, and where somebody signed in was asked again."""
+WRONG_PASSWORDS = frozenset(
+    {AuditAction.SIGN_IN_FAILED, AuditAction.CONFIRM_FAILED, AuditAction.TRIES_SET_BACK}
+)
+"""At sign-in, where somebody signed in was asked again, and a count of them that was set back."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,7 @@ from desktop.storage.site_book import site_settings
 from desktop.storage.store_folder import StoreFolder, create_private_file
 from desktop.storage.structure import check_header, check_schema
 from desktop.storage.throttle import Throttle
+from desktop.storage.tries_watch import open_throttle
 
 
 def open_gate(
@@ -225,11 +226,11 @@ class SealedStoreGate:
                 check_schema(connection)
                 by_device = find_meta(connection, SEALED_BY_DEVICE)
             store = open_store(database, self._clock, self._ids)
-            anchor = None
+            anchor, entries = None, None
             if by_device is not None:
-                keyring = self._keyring.of_enrolled(store.site.store_id)
-                device = keyring.device_key()
-                anchor = keyring.anchor()
+                entries = self._keyring.of_enrolled(store.site.store_id)
+                device = entries.device_key()
+                anchor = entries.anchor()
                 self._secret = self._place(store).open_with_device(by_device, device)
             with database.transaction() as connection:
                 store.watch.start(connection, store.trust, anchor)
@@ -238,7 +239,7 @@ class SealedStoreGate:
                 database.truncate_log()
             undo.pop_all()
         self._store = store
-        self._throttle = Throttle(database, self._clock)
+        self._throttle = open_throttle(store, entries)
 
     def _clear_leftovers(self) -> None:
         self._keyring.forget(self._folder.leftover_keys())

@@ -4,10 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from desktop.errors import KnownError
-from desktop.services.ports import KeyringSaid
+from desktop.services.ports import KeyringSaid, StoreProblem
 from desktop.storage.crypto.keyring_port import Keyring, StoreKeyring
 from desktop.storage.opened_store import SEALED_BY_DEVICE, OpenedStore, find_meta
 from desktop.storage.rollback_watch import Anchor
+from desktop.storage.tries_watch import set_back_problems
 
 MakeKeyring = Callable[[], Keyring]
 
@@ -18,6 +19,7 @@ class KeptOutside:
 
     seen: tuple[Anchor, ...]
     said: KeyringSaid
+    problems: tuple[StoreProblem, ...] = ()
 
 
 def kept_outside(store: OpenedStore, *, keyring: MakeKeyring | None) -> KeptOutside:
@@ -27,9 +29,11 @@ def kept_outside(store: OpenedStore, *, keyring: MakeKeyring | None) -> KeptOuts
     if not is_enrolled or keyring is None:
         return KeptOutside((), KeyringSaid.SILENT if is_enrolled else KeyringSaid.NOT_USED)
     try:
-        anchor = StoreKeyring(keyring(), store.site.store_id).anchor()
+        entries = StoreKeyring(keyring(), store.site.store_id)
+        anchor = entries.anchor()
     except KnownError:
         anchor = None
     if anchor is None:
         return KeptOutside((), KeyringSaid.SILENT)
-    return KeptOutside((Anchor.of(anchor),), KeyringSaid.COMPARED)
+    problems = tuple(set_back_problems(store, entries))
+    return KeptOutside((Anchor.of(anchor),), KeyringSaid.COMPARED, problems)

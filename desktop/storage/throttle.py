@@ -3,6 +3,8 @@
 NIST SP 800-63B-4 3.2.2: at most 100 failed tries in a row, with growing waits before that.
 """
 
+from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from math import ceil
 
@@ -11,6 +13,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from desktop.clock import Clock
 from desktop.errors import KnownError
+from desktop.storage.crypto.keyring_port import ACCOUNT_CHARACTERS, StoreKeyring
 from desktop.storage.engine import Database
 from desktop.storage.schema import ThrottleRow
 from desktop.storage.timestamps import to_text
@@ -34,6 +37,31 @@ class _Count:
     failed_at_s: float
 
 
+class KeptTries:
+    """The same counts outside the file, where the workstation has a keyring.
+
+    A keyring that is locked, or was, keeps what it had: the larger of the two counts holds.
+    """
+
+    def __init__(self, entries: StoreKeyring | None = None) -> None:
+        self._entries = entries
+        self._tries: dict[str, int] = {}
+        with suppress(KnownError):
+            self._tries = entries.tries() if entries is not None else {}
+
+    def of(self, account: str) -> int:
+        """Failed tries in a row; 0 without a keyring."""
+        return self._tries.get(account[-ACCOUNT_CHARACTERS:], 0)
+
+    def keep(self, account: str, failures: int) -> None:
+        """Remember the new count."""
+        if self._entries is None:
+            return
+        self._tries[account[-ACCOUNT_CHARACTERS:]] = failures
+        with suppress(KnownError):
+            self._entries.keep_tries(self._tries)
+
+
 class Throttle:
     """Failed tries of each account. Only the monotonic clock of this process counts.
 
@@ -41,7 +69,8 @@ class Throttle:
     a program that was started again, makes none shorter.
     """
 
-    def __init__(self, database: Database, clock: Clock) -> None:
+    def __init__(self, database: Database, clock: Clock, kept: KeptTries | None = None) -> None:
+        self._kept = kept or KeptTries()
         self._database = database
         self._clock = clock
         self._opened_at_s = clock.monotonic()
@@ -59,24 +88,44 @@ class Throttle:
     def count_try(self, account: str) -> None:
         """Count a try as failed before it is made, so that killing the program does not help."""
         failures = self._count(account).failures + 1
-        values = {"failures": failures, "last_failed_at": to_text(self._clock.now())}
-        statement = upsert(ThrottleRow).values(account=account, **values)
-        with self._database.transaction() as connection:
-            connection.execute(
-                statement.on_conflict_do_update(index_elements=["account"], set_=values)
-            )
+        self._write(account, failures)
+        # After the file: killed in between, the file has the larger count, as it should.
+        self._kept.keep(account, failures)
         self._counts[account] = _Count(failures, self._clock.monotonic())
+
+    def lower(self, accounts: Iterable[str]) -> tuple[str, ...]:
+        """Those of whom the file holds a smaller count than the keyring."""
+        return tuple(each for each in accounts if self._stored(each) < self._kept.of(each))
+
+    def set_back(self, accounts: Iterable[str]) -> tuple[str, ...]:
+        """The same, and the file's count is put right."""
+        lower = self.lower(accounts)
+        for account in lower:
+            self._write(account, self._kept.of(account))
+        return lower
 
     def clear(self, account: str) -> None:
         """The try succeeded, or a new code was used."""
+        self._kept.keep(account, 0)
         with self._database.transaction() as connection:
             connection.execute(delete(ThrottleRow).where(ThrottleRow.account == account))
         self._counts[account] = _Count(0, 0.0)
 
     def _count(self, account: str) -> _Count:
         if account not in self._counts:
-            query = select(ThrottleRow.failures).where(ThrottleRow.account == account)
-            with self._database.transaction() as connection:
-                failures = connection.execute(query).scalar() or 0
+            failures = max(self._stored(account), self._kept.of(account))
             self._counts[account] = _Count(failures, self._opened_at_s)
         return self._counts[account]
+
+    def _stored(self, account: str) -> int:
+        query = select(ThrottleRow.failures).where(ThrottleRow.account == account)
+        with self._database.transaction() as connection:
+            return connection.execute(query).scalar() or 0
+
+    def _write(self, account: str, failures: int) -> None:
+        values = {"failures": failures, "last_failed_at": to_text(self._clock.now())}
+        statement = upsert(ThrottleRow).values(account=account, **values)
+        with self._database.transaction() as connection:
+            connection.execute(
+                statement.on_conflict_do_update(index_elements=["account"], set_=values)
+            )

@@ -101,6 +101,7 @@ def verify_database(
     if ask is not None:
         kept = ask(store)
         said = kept.said
+        problems += kept.problems
         with database.transaction() as connection:
             store.watch.start(connection, store.trust, None)
             for each in kept.seen:

@@ -1,8 +1,9 @@
-"""What is kept in the system's keyring: the device key and the anchor of one store."""
+"""What is kept in the system's keyring: the device key, the anchor and failed tries."""
 
 import base64
 import binascii
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -12,6 +13,8 @@ from desktop.storage.crypto.hashing import DIGEST_BYTES
 from desktop.storage.crypto.hpke_wrap import X25519_BYTES, KeyPair
 
 SELF_TEST_NAME = "self-test"
+ACCOUNT_CHARACTERS, MOST_ACCOUNTS = 8, 70
+"""So that the longest entry stays below 1,000 characters."""
 
 
 class Keyring(Protocol):
@@ -60,6 +63,10 @@ class StoreKeyring:
     @property
     def _anchor_name(self) -> str:
         return f"{self.store_id}/anchor"
+
+    @property
+    def _tries_name(self) -> str:
+        return f"{self.store_id}/failed-tries"
 
     def make_device_key(self) -> KeyPair:
         """Make and keep a device key, and read it back.
@@ -112,7 +119,30 @@ class StoreKeyring:
             raise KnownError("keyring.entry-damaged")
         return found
 
+    def keep_tries(self, tries: Mapping[str, int]) -> None:
+        """Remember failed sign-ins in a row by account; zeros and what does not fit are left out.
+
+        Accounts are kept by their last eight characters: two that share them share the count.
+        """
+        most = sorted(tries.items(), key=lambda item: -item[1])[:MOST_ACCOUNTS]
+        words = (f"{name[-ACCOUNT_CHARACTERS:]}={count}" for name, count in most if count)
+        self.keyring.set(self._tries_name, ",".join((self.store_id, *words)))
+
+    def tries(self) -> dict[str, int]:
+        """What :meth:`keep_tries` last kept, by the last eight characters of the account.
+
+        Raises KnownError ``keyring.entry-damaged``.
+        """
+        kept = self.keyring.get(self._tries_name)
+        if kept is None:
+            return {}
+        store_id, *words = kept.split(",")
+        pairs = [word.partition("=") for word in words]
+        if store_id != self.store_id or not all(count.isdecimal() for _, _, count in pairs):
+            raise KnownError("keyring.entry-damaged")
+        return {name: int(count) for name, _, count in pairs}
+
     def forget(self) -> None:
-        """Remove both entries: only after a set-up that failed, or for a retired workstation."""
-        self.keyring.delete(self._key_name)
-        self.keyring.delete(self._anchor_name)
+        """Remove all entries: only after a set-up that failed, or for a retired workstation."""
+        for name in (self._key_name, self._anchor_name, self._tries_name):
+            self.keyring.delete(name)
