@@ -3,11 +3,18 @@
 import os
 import sqlite3
 from collections.abc import Iterable
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import create_engine, event, text
+from sqlalchemy import Connection, create_engine, event, insert
 from sqlalchemy.pool import StaticPool
+
+from benchmarks.plain_tables import METADATA, RECORDS, REVISIONS, newest_revision
+from desktop.records.form_record import FormRecord
+from desktop.records.ids import PersonId, RecordId, StaffId
+from desktop.services.ports import Revision
+from desktop.storage.codec import decode
 
 PRAGMAS = (
     "journal_mode=WAL",
@@ -34,7 +41,6 @@ class PlainStore:
         for statement in (
             "CREATE TABLE journal (record TEXT, seq INTEGER, body BLOB, PRIMARY KEY (record, seq))"
             " WITHOUT ROWID",
-            "CREATE TABLE records (record TEXT PRIMARY KEY, body BLOB)",
             "CREATE TABLE summaries (person TEXT PRIMARY KEY, body BLOB)",
         ):
             self._connection.execute(statement)
@@ -43,8 +49,10 @@ class PlainStore:
         self._engine = create_engine(
             "sqlite://", module=driver, creator=lambda: self._connection, poolclass=StaticPool
         )
-        event.listen(self._engine, "begin", lambda begun: begun.exec_driver_sql("BEGIN IMMEDIATE"))
-        self._load = text("SELECT body FROM records WHERE record = :record")
+        event.listen(self._engine, "begin", self._begin)
+        with self._engine.begin() as connection:
+            METADATA.create_all(connection)
+        self._newest = newest_revision()
 
     def append(self, body: bytes) -> None:
         """One journal row, durable on return."""
@@ -54,15 +62,48 @@ class PlainStore:
         self._connection.execute("INSERT INTO journal VALUES (?, ?, ?)", row)
         self._connection.execute("COMMIT")
 
-    def keep_record(self, record: str, body: bytes) -> None:
-        """One record."""
-        self._connection.execute("INSERT INTO records VALUES (?, ?)", (record, body))
-
-    def record(self, record: str) -> bytes:
-        """Its bytes, through SQLAlchemy as the app reads."""
+    def keep_record(self, saved: Revision[FormRecord], body: bytes) -> None:
+        """One record with its first revision."""
         with self._engine.begin() as connection:
-            body: bytes = connection.execute(self._load, {"record": record}).one()[0]
-        return body
+            connection.execute(
+                insert(RECORDS),
+                {
+                    "record_id": saved.record_id,
+                    "person_id": saved.person_id,
+                    "kind": "form",
+                    "compartment": "CLIN",
+                },
+            )
+            connection.execute(
+                insert(REVISIONS),
+                {
+                    "record_id": saved.record_id,
+                    "number": saved.number,
+                    "schema_version": 1,
+                    "amends": saved.amends,
+                    "author": saved.author,
+                    "at": saved.at.isoformat(),
+                    "body": body,
+                },
+            )
+
+    def load(self, record: RecordId) -> Revision[FormRecord]:
+        """The newest revision with its value, by the query and the transaction of the app."""
+        with self._engine.begin() as connection:
+            row = connection.execute(self._newest, {"wanted": record}).one()
+        record_id, person_id, _kind, _compartment, number, _schema, amends, author, at, body = row
+        return Revision(
+            person_id=PersonId(person_id),
+            record_id=RecordId(record_id),
+            number=number,
+            author=StaffId(author),
+            at=datetime.fromisoformat(at),
+            value=decode(body, FormRecord),
+            amends=amends,
+        )
+
+    def _begin(self, _begun: Connection) -> None:
+        self._connection.execute("BEGIN IMMEDIATE")
 
     def keep_summaries(self, rows: Iterable[tuple[str, bytes]]) -> None:
         """One row a person, in one transaction."""

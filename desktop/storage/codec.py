@@ -2,7 +2,7 @@
 
 from datetime import datetime
 from functools import cache
-from typing import TypeVar
+from typing import Any, Generic, TypeVar
 
 import msgspec
 
@@ -10,14 +10,18 @@ from desktop.errors import KnownError
 
 T = TypeVar("T")
 
+_DECODERS: dict[object, msgspec.json.Decoder[Any]] = {}
+_BODY_DECODERS: dict[object, msgspec.json.Decoder[Any]] = {}
+"""By type of value, and so of Any: making one costs more than using it."""
 
-class RevisionBody(msgspec.Struct, frozen=True):
+
+class RevisionBody(msgspec.Struct, Generic[T], frozen=True):
     """What is inside the seal of one revision: the value and who wrote it when."""
 
     author: str
     at: datetime
     amends: int | None
-    value: msgspec.Raw
+    value: T
 
 
 def encode(value: object) -> bytes:
@@ -30,17 +34,34 @@ def decode(data: bytes, value_type: type[T]) -> T:
 
     The text of the decoder's own error is dropped: it would quote the content.
     """
+    return _decoded(_decoder(value_type), data)
+
+
+def decode_body(data: bytes, value_type: type[T]) -> RevisionBody[T]:
+    """A revision with its value, in one pass; KnownError as for :func:`decode`."""
+    return _decoded(_body_decoder(value_type), data)
+
+
+def _decoded(decoder: msgspec.json.Decoder[T], data: bytes) -> T:
     try:
-        return msgspec.json.decode(data, type=value_type)
+        return decoder.decode(data)
     except (msgspec.DecodeError, UnicodeDecodeError, ValueError):
         raise KnownError("store.damaged") from None
+
+
+def _decoder(value_type: type[T]) -> msgspec.json.Decoder[T]:
+    if value_type not in _DECODERS:
+        _DECODERS[value_type] = msgspec.json.Decoder(value_type)
+    return _DECODERS[value_type]
+
+
+def _body_decoder(value_type: type[T]) -> msgspec.json.Decoder[RevisionBody[T]]:
+    if value_type not in _BODY_DECODERS:
+        body: Any = RevisionBody  # with a parameter that is known at run time only
+        _BODY_DECODERS[value_type] = msgspec.json.Decoder(body[value_type])
+    return _BODY_DECODERS[value_type]
 
 
 @cache
 def _encoder() -> msgspec.json.Encoder:
     return msgspec.json.Encoder(order="deterministic")
-
-
-def raw(value: object) -> msgspec.Raw:
-    """An encoded value as a part of another."""
-    return msgspec.Raw(encode(value))

@@ -10,7 +10,7 @@ from desktop.records.ids import PacketId, PersonId
 from desktop.records.kinds import Compartment
 from desktop.services.ports import PacketState, StoreProblem, Tell
 from desktop.storage.caseload_check import damaged_places
-from desktop.storage.codec import RevisionBody, decode
+from desktop.storage.codec import decode_body
 from desktop.storage.crypto.aead import open_sealed
 from desktop.storage.crypto.failures import Damaged
 from desktop.storage.crypto.hpke_wrap import open_from
@@ -92,7 +92,7 @@ class Opening:
         slot = stored.slot
         key = self._keys.data_key(connection, slot.person_id, slot.compartment, slot.dek_version)
         plain = open_sealed(key.key, self._keys.places.revision(slot), stored.sealed)
-        if decode(plain, RevisionBody).amends != stored.amends:
+        if decode_body(plain, object).amends != stored.amends:
             raise Damaged
 
     def _summaries(self) -> Iterator[StoreProblem]:

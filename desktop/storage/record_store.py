@@ -10,7 +10,7 @@ from desktop.records.ids import PersonId, RecordId
 from desktop.records.kinds import Compartment, RecordKind
 from desktop.services.ports import Revision
 from desktop.storage.caseload import SUMMARISED, mark_stale
-from desktop.storage.codec import RevisionBody, encode, raw
+from desktop.storage.codec import RevisionBody, encode
 from desktop.storage.compartment_rules import BY_NAME, may_hold
 from desktop.storage.crypto.aead import seal
 from desktop.storage.crypto.failures import Damaged
@@ -204,7 +204,7 @@ class SealedRecordStore:
         )
         if before is None:
             connection.execute(insert(RecordRow), _record_row(slot))
-        body = RevisionBody(revision.author, revision.at, revision.amends, raw(revision.value))
+        body = RevisionBody(revision.author, revision.at, revision.amends, revision.value)
         row = {
             "record_id": slot.record_id,
             "number": slot.number,

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Select, bindparam, func, select
 from desktop.records.ids import PersonId, RecordId, StaffId
 from desktop.records.kinds import Compartment, RecordKind
 from desktop.services.ports import Revision
-from desktop.storage.codec import RevisionBody, decode
+from desktop.storage.codec import decode_body
 from desktop.storage.crypto.aead import open_sealed
 from desktop.storage.crypto.failures import Damaged, NewerVersion, WrongKey
 from desktop.storage.crypto.hashing import digest
@@ -33,6 +33,7 @@ class StoredRevision:
         return digest(self.sealed)
 
 
+_COMPARTMENTS = {each.value: each for each in Compartment}
 _Row = tuple[str, str, str, str, int, int, int, bytes, int | None, bytes]
 RevisionQuery = Select[str, str, str, str, int, int, int, bytes, int | None, bytes]
 """A query whose rows this module can read."""
@@ -112,7 +113,7 @@ def open_revision(
         raise Damaged from None
     if slot.schema_version > kind.schema_version:
         raise NewerVersion
-    body = decode(plaintext, RevisionBody)
+    body = decode_body(plaintext, kind.value_type)
     if body.amends != stored.amends:
         raise Damaged
     return Revision(
@@ -121,20 +122,20 @@ def open_revision(
         number=slot.number,
         author=StaffId(body.author),
         at=body.at,
-        value=decode(bytes(body.value), kind.value_type),
+        value=body.value,
         amends=body.amends,
     )
 
 
 def _stored(row: _Row) -> StoredRevision:
     person, record, kind, compartment, number, dek, schema, previous, amends, sealed = row
-    if compartment not in list(Compartment):
+    if compartment not in _COMPARTMENTS:
         raise Damaged
     slot = RevisionSlot(
         person_id=PersonId(person),
         record_id=RecordId(record),
         kind=kind,
-        compartment=Compartment(compartment),
+        compartment=_COMPARTMENTS[compartment],
         number=number,
         dek_version=dek,
         schema_version=schema,

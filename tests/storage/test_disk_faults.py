@@ -216,3 +216,14 @@ def test_a_folder_on_a_network_drive_is_refused(tmp_path: Path) -> None:
 
     assert caught.value.message_id == "store.network-share"
     assert not StoreFolder(tmp_path / "local", table).has_store()
+
+
+def test_a_transaction_that_cannot_begin_is_a_fault_of_ours_without_values(
+    database: Database,
+) -> None:
+    database._raw().execute("BEGIN")
+
+    with pytest.raises(BugError) as caught, database.transaction():
+        pass
+
+    assert "OperationalError" in str(caught.value)

@@ -9,7 +9,7 @@ from desktop.storage.crypto.context import SealContext
 from desktop.storage.crypto.failures import Damaged, WrongKey
 from desktop.storage.crypto.framing import frame, number, pad, unpad
 from desktop.storage.crypto.hashing import same_bytes
-from desktop.storage.crypto.header import Header, Suite, parse_header
+from desktop.storage.crypto.header import HEADER_BYTES, Header, Suite, parse_header, read_header
 from desktop.storage.crypto.labels import Label
 from desktop.storage.crypto.symmetric_key import SymmetricKey
 
@@ -30,7 +30,7 @@ def seal_piece(key: SymmetricKey, aad: bytes, piece: bytes) -> bytes:
     return nonce + AESGCM(key.material).encrypt(nonce, piece, aad)
 
 
-def open_piece(key: SymmetricKey, header: Header, aad: bytes, sealed: bytes) -> bytes:
+def open_piece(key: SymmetricKey, header: Header, aad: bytes, sealed: bytes | memoryview) -> bytes:
     """Undo :func:`seal_piece`. :class:`WrongKey` and :class:`Damaged` take the same time."""
     plaintext: bytes | None = None
     if len(sealed) >= NONCE_BYTES + TAG_BYTES:
@@ -87,8 +87,8 @@ def open_sealed(key: SymmetricKey, context: SealContext, sealed: bytes) -> bytes
     Raises :class:`WrongKey` (sealed under another key), :class:`Damaged` (changed, cut off, or
     taken from another place), ``NewerVersion`` or ``UnknownSuite``.
     """
-    header, body = parse_header(sealed, Suite.AES_256_GCM, Suite.AES_256_GCM_CHUNKED)
-    total = 1
+    header = read_header(sealed, Suite.AES_256_GCM, Suite.AES_256_GCM_CHUNKED)
+    body, total = memoryview(sealed)[HEADER_BYTES:], 1  # parts of a view are not copied
     if header.suite is Suite.AES_256_GCM_CHUNKED:
         total = int.from_bytes(body[:_TOTAL_BYTES], "big")
         body = body[_TOTAL_BYTES:]
@@ -104,4 +104,4 @@ def open_sealed(key: SymmetricKey, context: SealContext, sealed: bytes) -> bytes
         )
         for index in range(total)
     ]
-    return unpad(b"".join(pieces))
+    return unpad(pieces[0] if total == 1 else b"".join(pieces))

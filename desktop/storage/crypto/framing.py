@@ -1,23 +1,22 @@
 """Joining fields without ambiguity (4-byte lengths), and padding that hides exact sizes."""
 
+from itertools import chain
+
 from desktop.errors import BugError
 from desktop.storage.crypto.failures import Damaged
 
 LENGTH_BYTES = 4
 SMALLEST_BUCKET = 512
 LARGEST_DOUBLING_BUCKET = 32 * 1024
-LONGEST_FIELD = 2**32 - 1
 
 
 def frame(*fields: bytes) -> bytes:
     """Each field as a 4-byte big-endian length and its bytes, so that no two lists look alike."""
-    parts: list[bytes] = []
-    for field in fields:
-        if len(field) > LONGEST_FIELD:
-            raise BugError("a field is too long to frame")
-        parts.append(len(field).to_bytes(LENGTH_BYTES, "big"))
-        parts.append(field)
-    return b"".join(parts)
+    try:
+        lengths = [len(field).to_bytes(LENGTH_BYTES, "big") for field in fields]
+    except OverflowError:
+        raise BugError("a field is too long to frame") from None
+    return b"".join(chain.from_iterable(zip(lengths, fields, strict=True)))
 
 
 def unframe(data: bytes, count: int) -> tuple[bytes, ...]:
@@ -85,6 +84,6 @@ def unpad(padded: bytes) -> bytes:
     end = LENGTH_BYTES + length
     if len(padded) < LENGTH_BYTES or len(padded) != bucket_size(end):
         raise Damaged
-    if padded.count(0, end) != len(padded) - end:
+    if not padded.endswith(bytes(len(padded) - end)):
         raise Damaged
     return padded[LENGTH_BYTES:end]

@@ -44,8 +44,8 @@ class Header:
         return bytes((VERSION, self.suite)) + self.key_id
 
 
-def parse_header(sealed: bytes, *expected: Suite) -> tuple[Header, bytes]:
-    """Header and the bytes after it.
+def read_header(sealed: bytes, *expected: Suite) -> Header:
+    """The header of a sealed thing.
 
     Raises :class:`NewerVersion`, :class:`UnknownSuite`, or :class:`Damaged` (too short, version
     0, or a suite that does not belong in this place).
@@ -60,4 +60,9 @@ def parse_header(sealed: bytes, *expected: Suite) -> tuple[Header, bytes]:
         raise UnknownSuite from None
     if suite not in expected:
         raise Damaged
-    return Header(suite, sealed[2:HEADER_BYTES]), sealed[HEADER_BYTES:]
+    return Header(suite, sealed[2:HEADER_BYTES])
+
+
+def parse_header(sealed: bytes, *expected: Suite) -> tuple[Header, bytes]:
+    """As :func:`read_header`, and a copy of the bytes after it."""
+    return read_header(sealed, *expected), sealed[HEADER_BYTES:]
