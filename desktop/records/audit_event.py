@@ -64,6 +64,9 @@ class AuditAction(StrEnum):
     PACKET_REFUSED = "packet-refused"
     PACKET_DELETED = "packet-deleted"
     RELEASED = "released"
+    RELEASE_REFUSED = "release-refused"
+    """What an entry before this one said was not done; ``detail`` is that entry's action and
+    detail."""
     AUDIT_READ = "audit-read"
     DISCLOSURES_REPORTED = "disclosures-reported"
     PART2_READ = "part2-read"

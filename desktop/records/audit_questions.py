@@ -1,5 +1,6 @@
 """What a privacy officer asks of the audit trail; pure functions over opened entries."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -95,12 +96,35 @@ def looked_at(events: Sequence[NumberedEvent], person: PersonId) -> tuple[Number
 
 def releases(events: Sequence[NumberedEvent]) -> tuple[NumberedEvent, ...]:
     """Everything that left on paper, as a file or to a recipient, newest first."""
-    return tuple(each for each in reversed(events) if each.event.action in RELEASES)
+    return tuple(each for each in reversed(standing(events)) if each.event.action in RELEASES)
 
 
 def failed_sign_ins(events: Sequence[NumberedEvent]) -> tuple[NumberedEvent, ...]:
     """Every wrong password, newest first; the actor is "unknown" for a name that is nobody's."""
     return tuple(each for each in reversed(events) if each.event.action in WRONG_PASSWORDS)
+
+
+def standing(events: Sequence[NumberedEvent]) -> tuple[NumberedEvent, ...]:
+    """All but the releases that a later entry takes back, in the order given.
+
+    An entry is written before the release; the printer or the disk may refuse it then.
+    """
+    refused: Counter[tuple[str, str]] = Counter()
+    kept = []
+    for each in reversed(events):
+        event = each.event
+        if event.action is AuditAction.RELEASE_REFUSED:
+            refused[event.subject, event.detail] += 1
+        elif refused and refused[event.subject, refused_detail(event.action, event.detail)] > 0:
+            refused[event.subject, refused_detail(event.action, event.detail)] -= 1
+            continue
+        kept.append(each)
+    return tuple(reversed(kept))
+
+
+def refused_detail(action: AuditAction, detail: str) -> str:
+    """The detail of a ``RELEASE_REFUSED`` entry about an entry with this action and detail."""
+    return f"{action.value}{DETAIL_MARK}{detail}"
 
 
 def accounting_since(now: datetime) -> datetime:
@@ -118,7 +142,7 @@ def disclosures(
     since = accounting_since(now)
     return tuple(
         _disclosure(each.event)
-        for each in events
+        for each in standing(events)
         if each.person == person
         and each.event.action is AuditAction.RELEASED
         and each.event.at >= since

@@ -8,6 +8,7 @@ from desktop.records.ids import PacketId
 from desktop.services.open_packet import printable_packet
 from desktop.services.ports import PacketState
 from desktop.services.read_packet_desk import mark_of
+from desktop.services.told_first import Release, told_first
 from desktop.services.work import Work
 
 
@@ -26,7 +27,7 @@ def print_packet(work: Work, packet_id: PacketId, queue: str) -> PrintMark:
     ``print.no-printing-system``, ``packet.not-ready``."""
     work.session.rollback.need_quiet()
     content = printable_packet(work, packet_id)
-    work.printers.print_pdf(queue, content.pdf, f"Papers {mark_of(content)}")
+    with told_first(work, Release(AuditAction.PACKET_PRINTED, packet_id, content.sha256)):
+        work.printers.print_pdf(queue, content.pdf, f"Papers {mark_of(content)}")
     work.session.packets.mark(packet_id, PacketState.PRINTED)
-    work.audit(AuditAction.PACKET_PRINTED, packet_id, content.sha256)
     return PrintMark(packet_id, work.clock.now(), queue, content.sha256)

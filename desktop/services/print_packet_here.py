@@ -4,10 +4,11 @@ from desktop.records.audit_event import AuditAction
 from desktop.records.packet_record import PacketChoices
 from desktop.records.roles import Permission
 from desktop.services.make_packet import made_packet
-from desktop.services.note_release import note_release
+from desktop.services.note_release import letter_releases
 from desktop.services.own_caseload import need_case
 from desktop.services.ports import EpisodeRef
-from desktop.services.send_packet import keep_packet
+from desktop.services.send_packet import packet_record, save_packet
+from desktop.services.told_first import Release, told_first
 from desktop.services.work import Work
 
 
@@ -19,8 +20,11 @@ def print_packet_here(work: Work, ref: EpisodeRef, choices: PacketChoices, queue
     need_case(work, Permission.BUILD_PACKETS, ref)
     work.session.rollback.need_quiet()
     made = made_packet(work, ref, choices)
-    job_id = work.printers.print_pdf(queue, made.rendered.pdf, f"Papers {made.packet.mark}")
-    record = keep_packet(work, ref, made, None)
-    work.audit(AuditAction.PACKET_PRINTED, record.packet_record_id, made.rendered.sha256)
-    note_release(work, ref, made)
+    record = packet_record(work, ref, made, None)
+    printed = Release(
+        AuditAction.PACKET_PRINTED, record.packet_record_id, record.sha256, ref.person_id
+    )
+    with told_first(work, printed, *letter_releases(work, ref, made)):
+        job_id = work.printers.print_pdf(queue, made.rendered.pdf, f"Papers {made.packet.mark}")
+    save_packet(work, ref, record)
     return job_id

@@ -21,6 +21,7 @@ from desktop.services.packet_letter import letter_gate, letter_purpose
 from desktop.services.packet_sources import packet_sources
 from desktop.services.ports import EpisodeRef, PacketContent
 from desktop.services.send_packet import keep_packet
+from desktop.services.told_first import Release, told_first
 from desktop.services.work import Work
 
 
@@ -73,13 +74,15 @@ def release_part2(work: Work, ref: EpisodeRef, recipient: str, password: str) ->
         made.rendered.sha256,
         made.packet.mark,
     )
-    work.session.packets.put(packet_id, content)
-    record = keep_packet(work, ref, made, packet_id)
-    work.audit(AuditAction.PART2_RELEASED, packet_id, made.rendered.sha256, ref.person_id)
     purpose = letter_purpose(work, ref, recipient)
     detail = release_detail(recipient, PART2_NOTE.name, purpose.value if purpose else "")
-    work.audit(AuditAction.RELEASED, ref.person_id, detail, ref.person_id)
-    return record
+    releases = (
+        Release(AuditAction.PART2_RELEASED, packet_id, made.rendered.sha256, ref.person_id),
+        Release(AuditAction.RELEASED, ref.person_id, detail, ref.person_id),
+    )
+    with told_first(work, *releases):
+        work.session.packets.put(packet_id, content)
+    return keep_packet(work, ref, made, packet_id)
 
 
 def _choices(work: Work, ref: EpisodeRef, recipient: str) -> PacketChoices:

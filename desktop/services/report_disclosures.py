@@ -17,6 +17,7 @@ from desktop.records.roles import Permission
 from desktop.services.confirmations import ConfirmedAct
 from desktop.services.private_file import write_private
 from desktop.services.read_audit import read_audit
+from desktop.services.told_first import Release, told_first
 from desktop.services.work import Work
 
 
@@ -65,8 +66,9 @@ def report_disclosures(
     )
     content = _content(work, accounting, form)
     sha256 = hashlib.sha256(content).hexdigest()
-    write_private(path, content)
-    work.audit(AuditAction.DISCLOSURES_REPORTED, person, f"{form.value}:{sha256}", person)
+    detail = f"{form.value}:{sha256}"
+    with told_first(work, Release(AuditAction.DISCLOSURES_REPORTED, person, detail, person)):
+        write_private(path, content)
     return DisclosureReport(len(found), len(book.damaged), sha256)
 
 

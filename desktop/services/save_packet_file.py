@@ -10,6 +10,7 @@ from desktop.services.open_packet import printable_packet
 from desktop.services.ports import PacketState
 from desktop.services.print_packet import PrintMark
 from desktop.services.private_file import write_private
+from desktop.services.told_first import Release, told_first
 from desktop.services.work import Work
 
 
@@ -22,7 +23,7 @@ def save_packet_file(work: Work, packet_id: PacketId, path: Path) -> PrintMark:
     work.session.rollback.need_quiet()
     need_confirmed(work, ConfirmedAct.EXPORT)
     content = printable_packet(work, packet_id)
-    write_private(path, content.pdf)
+    with told_first(work, Release(AuditAction.PACKET_SAVED_AS_FILE, packet_id, content.sha256)):
+        write_private(path, content.pdf)
     work.session.packets.mark(packet_id, PacketState.PRINTED)
-    work.audit(AuditAction.PACKET_SAVED_AS_FILE, packet_id, content.sha256)
     return PrintMark(packet_id, work.clock.now(), "", content.sha256)

@@ -8,11 +8,12 @@ from desktop.records.roles import Permission
 from desktop.services.confirm_identity import need_confirmed
 from desktop.services.confirmations import ConfirmedAct
 from desktop.services.make_packet import made_packet
-from desktop.services.note_release import note_release
+from desktop.services.note_release import letter_releases
 from desktop.services.own_caseload import need_case
 from desktop.services.ports import EpisodeRef
 from desktop.services.private_file import write_private
-from desktop.services.send_packet import keep_packet
+from desktop.services.send_packet import packet_record, save_packet
+from desktop.services.told_first import Release, told_first
 from desktop.services.work import Work
 
 
@@ -28,8 +29,11 @@ def save_packet_here(
     work.session.rollback.need_quiet()
     need_confirmed(work, ConfirmedAct.EXPORT)
     made = made_packet(work, ref, choices)
-    write_private(path, made.rendered.pdf)
-    record = keep_packet(work, ref, made, None)
-    work.audit(AuditAction.PACKET_SAVED_AS_FILE, record.packet_record_id, made.rendered.sha256)
-    note_release(work, ref, made)
+    record = packet_record(work, ref, made, None)
+    saved = Release(
+        AuditAction.PACKET_SAVED_AS_FILE, record.packet_record_id, record.sha256, ref.person_id
+    )
+    with told_first(work, saved, *letter_releases(work, ref, made)):
+        write_private(path, made.rendered.pdf)
+    save_packet(work, ref, record)
     return record

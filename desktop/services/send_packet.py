@@ -9,10 +9,11 @@ from desktop.records.roles import Permission
 from desktop.services.episode_records import episode_of
 from desktop.services.local_day import local_day
 from desktop.services.make_packet import MadePacket, for_the_desk, made_packet
-from desktop.services.note_release import note_release
+from desktop.services.note_release import letter_releases
 from desktop.services.own_caseload import need_case
 from desktop.services.packet_choices import drop_choices
 from desktop.services.ports import EpisodeRef, PacketContent
+from desktop.services.told_first import Release, told_first
 from desktop.services.work import Work
 
 
@@ -34,11 +35,11 @@ def send_packet(work: Work, ref: EpisodeRef, choices: PacketChoices) -> PacketRe
         made.rendered.sha256,
         made.packet.mark,
     )
-    work.session.packets.put(packet_id, content)
+    sent = Release(AuditAction.PACKET_SENT, packet_id, made.rendered.sha256, ref.person_id)
+    with told_first(work, sent, *letter_releases(work, ref, made)):
+        work.session.packets.put(packet_id, content)
     record = keep_packet(work, ref, made, packet_id)
     drop_choices(work, ref)
-    work.audit(AuditAction.PACKET_SENT, packet_id, made.rendered.sha256, ref.person_id)
-    note_release(work, ref, made)
     return record
 
 
@@ -46,7 +47,21 @@ def keep_packet(
     work: Work, ref: EpisodeRef, made: MadePacket, packet_id: PacketId | None
 ) -> PacketRecord:
     """The case's own record of a packet: choices, pages and hash, not the pages themselves."""
-    record = PacketRecord(
+    record = packet_record(work, ref, made, packet_id)
+    save_packet(work, ref, record)
+    return record
+
+
+def save_packet(work: Work, ref: EpisodeRef, record: PacketRecord) -> None:
+    """Put the record of a packet to its case."""
+    work.session.records.save(PACKET, ref.person_id, record.packet_record_id, record, base=0)
+
+
+def packet_record(
+    work: Work, ref: EpisodeRef, made: MadePacket, packet_id: PacketId | None
+) -> PacketRecord:
+    """What :func:`keep_packet` saves, with an id of its own."""
+    return PacketRecord(
         packet_record_id=RecordId(work.ids.new_id()),
         episode_id=ref.episode_id,
         packet_id=packet_id,
@@ -57,5 +72,3 @@ def keep_packet(
         pages=made.rendered.pages,
         sha256=made.rendered.sha256,
     )
-    work.session.records.save(PACKET, ref.person_id, record.packet_record_id, record, base=0)
-    return record

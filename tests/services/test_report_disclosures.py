@@ -169,7 +169,7 @@ def test_a_page_that_loses_a_word_is_never_written(sealed_work: Bench, tmp_path:
     assert not path.exists()
 
 
-def test_a_folder_that_is_not_there_is_said_and_leaves_no_entry(
+def test_a_folder_that_is_not_there_is_said_and_the_entry_is_taken_back(
     sealed_work: Bench, tmp_path: Path
 ) -> None:
     ref = released(sealed_work)
@@ -177,4 +177,4 @@ def test_a_folder_that_is_not_there_is_said_and_leaves_no_entry(
     with pytest.raises(KnownError, match=r"packet\.file-not-written"):
         reported(sealed_work, ref, tmp_path / "gone" / "report.pdf", ReportForm.PDF)
 
-    assert AuditAction.DISCLOSURES_REPORTED not in sealed_work.actions()
+    assert sealed_work.actions()[-1] is AuditAction.RELEASE_REFUSED
