@@ -9,6 +9,7 @@ from desktop.views.theme.icons import Icon, draw_lucide
 from desktop.views.theme.state_icons import State, draw_state
 from desktop.views.theme.theme import Theme
 from desktop.views.widgets.text_block import MEASURES_KEPT, KeptBlocks
+from desktop.views.widgets.ticks import Tick, draw_tick
 
 INK = QColor("#0b5c8a")
 
@@ -48,6 +49,40 @@ def test_an_icon_drawn_once_looks_as_drawn_anew(
     picture(kept, offset)
     # A picture laid over a ground rounds each colour once more.
     assert apart(picture(kept, offset), picture(anew, offset)) <= 1
+
+
+@pytest.mark.parametrize("offset", [4.0, 4.5])
+@pytest.mark.parametrize("tick", Tick)
+def test_a_tick_drawn_once_looks_as_drawn_anew(
+    qapp: QApplication, tick: Tick, offset: float
+) -> None:
+    theme = Theme()
+
+    def anew(painter: QPainter, box: QRectF) -> None:
+        draw_tick(painter, box, tick)
+
+    def kept(painter: QPainter, box: QRectF) -> None:
+        theme.draw_once(painter, box, (tick,), anew)
+
+    picture(kept, offset)
+    assert apart(picture(kept, offset), picture(anew, offset)) <= 1
+
+
+def test_a_small_picture_is_drawn_once_for_each_size(qapp: QApplication) -> None:
+    theme = Theme()
+    drawn: list[tuple[float, float]] = []
+
+    def draw(_painter: QPainter, box: QRectF) -> None:
+        drawn.append((box.width(), box.height()))
+
+    def wide_and_narrow(painter: QPainter, box: QRectF) -> None:
+        theme.draw_once(painter, box, ("it",), draw)
+        theme.draw_once(painter, box.adjusted(0, 0, -8, 0), ("it",), draw)
+
+    for _ in range(3):
+        picture(wide_and_narrow, 4)
+
+    assert drawn == [(24, 24), (16, 24)]
 
 
 def test_the_same_words_are_laid_out_once_for_each_width() -> None:

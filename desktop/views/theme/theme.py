@@ -1,5 +1,6 @@
 """One look: tokens, text scale, and what is made from them (fonts, colours, icons, sizes)."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
@@ -13,6 +14,9 @@ from desktop.views.theme.tokens import LIGHT, SCALE_LEAST, SCALE_MOST, TextStyle
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QIcon
+
+_MOST_DRAWN = 500
+"""Small pictures that one theme keeps."""
 
 
 class Theme:
@@ -97,21 +101,32 @@ class Theme:
         self, painter: QPainter, box: QRectF, icon: Icon | State, color: QColor | None = None
     ) -> None:
         """Draw an icon into a square; states carry their own colour, Lucide takes ``color``."""
-        ratio = painter.device().devicePixelRatioF()
-        if _is_on_whole_pixels(painter, box, ratio):
-            painter.drawPixmap(box.topLeft(), self._drawn_once(icon, box.width(), color, ratio))
-        else:
-            self._draw_icon(painter, box, icon, color)
-
-    def _drawn_once(
-        self, icon: Icon | State, side_px: float, color: QColor | None, ratio: float
-    ) -> QPixmap:
-        # An SVG is read anew each time it is drawn: 0.2 ms, and a page has dozens.
         tint = "" if isinstance(icon, State) or color is None else color.name()
-        key = (type(icon), icon, tint, side_px, ratio)
+
+        # An SVG is read anew each time it is drawn: 0.2 ms, and a page has dozens.
+        def draw(to: QPainter, at: QRectF) -> None:
+            self._draw_icon(to, at, icon, color)
+
+        self.draw_once(painter, box, (type(icon), icon, tint), draw)
+
+    def draw_once(
+        self,
+        painter: QPainter,
+        box: QRectF,
+        key: tuple[object, ...],
+        draw: Callable[[QPainter, QRectF], None],
+    ) -> None:
+        """Draw into a box what looks alike wherever it stands in this theme; ``key`` says what."""
+        ratio = painter.device().devicePixelRatioF()
+        if not _is_on_whole_pixels(painter, box, ratio):
+            draw(painter, box)
+            return
+        key = (*key, box.width(), box.height(), ratio)
         if key not in self._drawn:
-            self._drawn[key] = self.pixmap(icon, round(side_px), color, ratio)
-        return self._drawn[key]
+            if len(self._drawn) >= _MOST_DRAWN:  # a window that is dragged wider
+                self._drawn.clear()
+            self._drawn[key] = _picture(box, ratio, draw)
+        painter.drawPixmap(box.topLeft(), self._drawn[key])
 
     def _draw_icon(
         self, painter: QPainter, box: QRectF, icon: Icon | State, color: QColor | None
@@ -125,13 +140,11 @@ class Theme:
         self, icon: Icon | State, side_px: int, color: QColor | None = None, ratio: float = 1.0
     ) -> QPixmap:
         """The icon as a transparent picture, ``side_px`` logical pixels at device ``ratio``."""
-        picture = QPixmap(round(side_px * ratio), round(side_px * ratio))
-        picture.setDevicePixelRatio(ratio)
-        picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
-        self._draw_icon(painter, QRectF(0, 0, side_px, side_px), icon, color)
-        painter.end()
-        return picture
+
+        def draw(to: QPainter, at: QRectF) -> None:
+            self._draw_icon(to, at, icon, color)
+
+        return _picture(QRectF(0, 0, side_px, side_px), ratio, draw)
 
     def icon(self, icon: Icon | State, side_px: int, color: QColor | None = None) -> "QIcon":
         """The icon for menus and stock widgets at 1x and 2x; kept per theme."""
@@ -146,9 +159,19 @@ class Theme:
         return self._icons[key]
 
 
+def _picture(box: QRectF, ratio: float, draw: Callable[[QPainter, QRectF], None]) -> QPixmap:
+    picture = QPixmap(round(box.width() * ratio), round(box.height() * ratio))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    draw(painter, QRectF(0, 0, box.width(), box.height()))
+    painter.end()
+    return picture
+
+
 def _is_on_whole_pixels(painter: QPainter, box: QRectF, ratio: float) -> bool:
     """Whether a picture made once looks there as if it were drawn there."""
-    if not ratio.is_integer() or not box.width().is_integer():
+    if not (ratio.is_integer() and box.width().is_integer() and box.height().is_integer()):
         return False
     place = painter.combinedTransform()
     if place.isRotating() or place.m11() != ratio or place.m22() != ratio:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import QRectF, QSize, Slot
@@ -76,10 +77,11 @@ class Ticks(QLabel):
         count = len(ticks)
         gap = Space.XS if self.width() / count > Space.L else Shape.RING_GAP
         width = (self.width() - gap * (count - 1)) / count
+        theme = current_theme()
         for at, tick in enumerate(ticks):
             left = round(at * (width + gap))
             box = QRectF(left, 0, round(at * (width + gap) + width) - left, self.height())
-            draw_edge(painter, box, _edge_of(tick))
+            theme.draw_once(painter, box, (Tick, tick), partial(draw_tick, tick=tick))
         painter.end()
 
 
@@ -91,6 +93,11 @@ def fitting(ticks: Sequence[Tick], most: int) -> tuple[Tick, ...]:
     ends = [at * len(ticks) // most for at in range(most + 1)]
     shares = [ticks[start:end] for start, end in pairwise(ends)]
     return tuple(next(tick for tick in _FIRST if tick in share) for share in shares)
+
+
+def draw_tick(painter: QPainter, box: QRectF, tick: Tick) -> None:
+    """One tick that fills a box."""
+    draw_edge(painter, box, _edge_of(tick))
 
 
 def _edge_of(tick: Tick) -> Edge:
