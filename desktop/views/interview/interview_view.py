@@ -226,9 +226,9 @@ class InterviewView(Surface):
         if isinstance(self.side, PlanSide):
             self.side.flush()
 
-    @Slot()
-    def _page_grown(self) -> None:
-        self.order_focus(())
+    @Slot(tuple)
+    def _page_grown(self, finished: tuple[ItemKey, ...]) -> None:
+        self.order_focus(finished)
 
     @Slot(str)
     def _section_pressed(self, section: str) -> None:

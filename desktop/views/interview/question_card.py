@@ -15,6 +15,7 @@ from desktop.views.interview.beside import beside_of
 from desktop.views.interview.card_extras import CardExtras, flyover_words, has_extras
 from desktop.views.interview.card_notes import CardNotes, Note
 from desktop.views.interview.interview_state import CardState
+from desktop.views.interview.reason_place import ReasonPlace
 from desktop.views.interview.reason_words import reason_items
 from desktop.views.interview.recalculate_bar import RecalculateBar
 from desktop.views.interview.rich_words import item_words
@@ -24,11 +25,13 @@ from desktop.views.theme.state_icons import State
 from desktop.views.theme.tokens import Space, TextStyle, Tone
 from desktop.views.widgets.announce import announce
 from desktop.views.widgets.reason_row import ReasonRow
-from desktop.views.widgets.surface import Ground, Rule, Surface
+from desktop.views.widgets.surface import Ground, Surface
 
 
 class QuestionCard(Surface):
     """Shows a ``CardState``; a closed card says nothing of its question.
+
+    ``is_hasty`` leaves room for the reasons; ``finish`` makes them after the repaint.
 
     Signals: ``answered(key, answer)`` after the user answered, gave a reason or took it back;
     ``unsaved_changed()`` when ``has_unsaved`` did.
@@ -38,9 +41,15 @@ class QuestionCard(Surface):
     unsaved_changed = Signal()
 
     def __init__(
-        self, state: CardState, now: Callable[[], datetime], parent: QWidget | None = None
+        self,
+        state: CardState,
+        now: Callable[[], datetime],
+        parent: QWidget | None = None,
+        *,
+        is_hasty: bool = False,
     ) -> None:
         super().__init__(Ground.PANEL, parent)
+        self._is_hasty = is_hasty
         self._now = now
         self._state = state
         self._name = safe_name(state.key)
@@ -58,10 +67,10 @@ class QuestionCard(Surface):
         self.comments = CardNotes(self, name=f"comments-{self._name}")
         self._column.addWidget(self.comments)
         self.editor: Editor | None = None
-        self.reasons: ReasonRow | None = None
         self._bar: RecalculateBar | None = None
         self.below = CardNotes(self, name=f"notes-{self._name}")
         self._column.addWidget(self.below)
+        self._reason_place = ReasonPlace(self, self._column, self.below, f"reasons-{self._name}")
         self.show_state(state)
 
     @property
@@ -73,6 +82,11 @@ class QuestionCard(Surface):
     def state(self) -> CardState:
         """What it shows."""
         return self._state
+
+    @property
+    def reasons(self) -> ReasonRow | None:
+        """The reasons for no answer, where there are any now."""
+        return self._reason_place.row
 
     @property
     def has_unsaved(self) -> bool:
@@ -89,6 +103,14 @@ class QuestionCard(Surface):
         else:
             self._show_open()
         self._show_notes()
+
+    def finish(self) -> None:
+        """Make what was left for after the repaint."""
+        self._is_hasty = False
+        if self._reason_place.is_room:
+            self._make_reasons(is_closed=False)
+            self._show_reason()
+            self._reason_place.settle()
 
     def show_number(self, state: CardState) -> None:
         """Show a state that differs in nothing but its number."""
@@ -111,7 +133,7 @@ class QuestionCard(Surface):
         if self.editor is not None and target is not None:
             self.editor.focus_first()
         elif self.reasons is not None:
-            button = next((each for each in self._reason_controls() if each.isEnabled()), None)
+            button = next((each for each in self.reasons.controls() if each.isEnabled()), None)
             if button is not None:
                 button.setFocus()
 
@@ -140,7 +162,9 @@ class QuestionCard(Surface):
             self.editor.set_stacked(self._is_stacked)
             self._column.insertWidget(self._column.indexOf(self.comments) + 1, self.editor)
             self.editor.show()
-            if not state.item.read_only:
+            if self._is_hasty and not state.item.read_only:
+                self._reason_place.keep_room()
+            elif not state.item.read_only:
                 self._make_reasons(is_closed=False)
         self.editor.show_beside(beside_of(state))
         self.editor.show_state(state.item, state.mode)
@@ -169,12 +193,8 @@ class QuestionCard(Surface):
         if self.reasons is None and not self._state.has_parked:
             self._make_reasons(is_closed=True)
             self._show_reason()
-        if self.reasons is not None:
-            self.reasons.setVisible(not self._state.has_parked or self._has_reason())
-            self._rule.setVisible(self.reasons.isVisibleTo(self))
-
-    def _has_reason(self) -> bool:
-        return isinstance(self._state.item.answer, NoAnswer)
+        has_reason = isinstance(self._state.item.answer, NoAnswer)
+        self._reason_place.show(is_shown=has_reason or not self._state.has_parked)
 
     def _drop_editor(self) -> None:
         """Take the answer off the screen; nothing of it stays in a widget."""
@@ -183,29 +203,16 @@ class QuestionCard(Surface):
             self.editor.hide()
             self.editor.deleteLater()
             self.editor = None
-            self._drop_reasons()
+            self._reason_place.drop()
             if had_unsaved:
                 self.unsaved_changed.emit()
 
-    def _drop_reasons(self) -> None:
-        if self.reasons is not None:
-            for widget in (self.reasons, self._rule):
-                widget.hide()
-                widget.deleteLater()
-            self.reasons = None
-
     def _make_reasons(self, *, is_closed: bool) -> None:
-        self._drop_reasons()
-        self._rule = Rule(self)
         items = reason_items()
         if is_closed:
             kept = (NoAnswerReason.NOT_SAFE, NoAnswerReason.LATER)
             items = tuple(item for item in items if item.reason in kept)
-        self.reasons = ReasonRow(self, name=f"reasons-{self._name}", reasons=items)
-        self.reasons.chosen.connect(self._reason_chosen)
-        at = self._column.indexOf(self.below)
-        self._column.insertWidget(at, self._rule)
-        self._column.insertWidget(at + 1, self.reasons)
+        self._reason_place.make(items).chosen.connect(self._reason_chosen)
         self._fold_reasons()
 
     def _show_reason(self) -> None:
@@ -244,11 +251,6 @@ class QuestionCard(Surface):
             announce(self, state.hint)
         self._said = state.hint
 
-    def _reason_controls(self) -> tuple[QWidget, ...]:
-        if self.reasons is None:
-            return ()
-        return self.reasons.controls()
-
     def _fold_reasons(self) -> None:
         if self.reasons is None or not self._width:
             return
@@ -273,6 +275,7 @@ class QuestionCard(Surface):
     def _show_bar(self, is_overridden: bool) -> None:
         """Made when first needed: few questions are calculated."""
         if self._bar is None and is_overridden:
+            self.finish()
             self._bar = RecalculateBar(self, name=f"recalculate-{self._name}")
             self._bar.recalculate_requested.connect(self._recalculate)
             # Behind the reasons: Tab goes through a card as it was built.

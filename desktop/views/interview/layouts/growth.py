@@ -16,9 +16,9 @@ AHEAD = 2
 
 
 class PageGrowth(QObject):
-    """Signals: ``grown()`` more of the page was made."""
+    """Signals: ``grown(keys)`` more of the page was made, and these cards have more controls."""
 
-    grown = Signal()
+    grown = Signal(tuple)
 
     def __init__(self, column: PartColumn, maker: PartMaker, area: QScrollArea) -> None:
         super().__init__(area)
@@ -39,20 +39,22 @@ class PageGrowth(QObject):
     @property
     def is_whole(self) -> bool:
         """Whether all of the page is made."""
-        return self._column.is_whole
+        return self._column.is_whole and not self._maker.has_unfinished
 
     def show_parts(self, parts: tuple[Part, ...], *, is_new: bool) -> None:
         """Show a page; one that ``is_new``, or just opened, and short is whole at once.
 
-        Else what is seen is made at once, and the rest follows the repaint.
+        Else what is seen is made at once, and the rest follows the repaint; of a card that an
+        answer brings in so do the reasons for no answer.
         """
         is_new = is_new or not self._column.slots
         self._maker.newer.clear()
         self._column.show_parts(parts)
         is_short = is_new and sum(map(count_of, parts)) <= WHOLE_PARTS
         self._maker.left = WHOLE_PARTS if is_short else 0
+        self._maker.is_hasty = not is_new
         self._make_near(0)
-        self._maker.left = 0
+        self._maker.left, self._maker.is_hasty = 0, False
         self._look_around()
 
     def catch_up(self) -> None:
@@ -65,7 +67,7 @@ class PageGrowth(QObject):
         """Make a question, wherever it stands."""
         if key not in self._maker.cards:
             self._column.reach(key)
-            self.grown.emit()
+            self.grown.emit(())
 
     def _make_near(self, screens: int) -> bool:
         """Make what is near; what is read stays where it is although the guess was wrong."""
@@ -84,11 +86,12 @@ class PageGrowth(QObject):
 
     @Slot()
     def _look_around(self) -> None:
-        if not self._column.is_whole:
+        if not self.is_whole:
             self._soon.start()
 
     @Slot()
     def _grow(self) -> None:
-        if self._make_near(AHEAD):
-            self.grown.emit()
+        finished = self._maker.finish()
+        if self._make_near(AHEAD) or finished:
+            self.grown.emit(finished)
             self._look_around()

@@ -25,7 +25,8 @@ S = TypeVar("S", CardState, RowHead, FoldHead)
 class PartMaker(QObject):
     """Makes cards and knows them, from the states that came since the page was read (``newer``).
 
-    ``left`` is how many widgets may still be made wherever they stand; ``made`` counts all.
+    ``left`` is how many widgets may still be made wherever they stand; ``made`` counts all. Cards
+    made while it ``is_hasty`` wait to be finished after the repaint.
 
     Signals: ``answered(key, answer)``; ``unsaved_changed()``; ``row_wanted(list_key)``;
     ``row_unwanted(key)``; ``row_moved(key, places)``; ``fold_toggled(key, is_open)``;
@@ -47,6 +48,8 @@ class PartMaker(QObject):
         self.cards: dict[ItemKey, Card] = {}
         self.left = 0
         self.made = 0
+        self.is_hasty = False
+        self._unfinished: list[QuestionCard] = []
         self.newer: dict[ItemKey, CardState | RowHead | FoldHead] = {}
 
     def count(self) -> None:
@@ -83,13 +86,28 @@ class PartMaker(QObject):
         return cell
 
     def _question(self, state: CardState, parent: QWidget) -> QuestionCard:
-        card = QuestionCard(state, self._now, parent)
+        card = QuestionCard(state, self._now, parent, is_hasty=self.is_hasty)
+        if self.is_hasty:
+            self._unfinished.append(card)
         card.answered.connect(self.answered)
         card.unsaved_changed.connect(self.unsaved_changed)
         return card
 
+    @property
+    def has_unfinished(self) -> bool:
+        """Whether a card waits to be finished."""
+        return bool(self._unfinished)
+
+    def finish(self) -> tuple[ItemKey, ...]:
+        """Finish the cards that wait; their keys."""
+        cards, self._unfinished = self._unfinished, []
+        for card in cards:
+            card.finish()
+        return tuple(card.key for card in cards)
+
     def forget(self, card: Card) -> None:
         """A card goes."""
+        self._unfinished = [one for one in self._unfinished if one is not card]
         if self.cards.get(card.key) is card:
             del self.cards[card.key]
         if isinstance(card, QuestionCard) and card.has_unsaved:

@@ -87,7 +87,7 @@ class TableCell(QuestionCard):
             self.reasons.title_label.setText("")
             self.reasons.title_label.hide()
             self.reasons.set_folded(True)
-            self._rule.hide()
+            self._reason_place.hide_rule()
 
     def _arrange(self) -> None:
         """Reasons at the right of the marks, below them where there is something to say."""

@@ -110,3 +110,46 @@ def test_a_short_page_opens_whole(qtbot: QtBot, bench: Bench) -> None:
 
 def plain(size: int) -> Questionnaire:
     return form(group("page", *(choice(f"q{at}", "a", "b") for at in range(size))))
+
+
+def test_the_reasons_of_a_new_question_come_after_the_repaint_into_their_room(
+    qtbot: QtBot, bench: Bench
+) -> None:
+    desk = opened(qtbot, bench, height=1_100)
+
+    answer_first(desk)
+    settle(desk.view)
+    card = new_card(desk)
+    at_once = (card.reasons, card.height())
+    until_grown(desk)
+
+    desk.until_saved()
+    assert card.reasons is not None
+    assert at_once == (None, card.height())
+
+
+def test_tab_goes_from_a_new_answer_to_its_reasons_and_on(qtbot: QtBot, bench: Bench) -> None:
+    desk = opened(qtbot, bench, height=1_100)
+
+    answer_first(desk)
+    card = new_card(desk)
+    assert card.reasons is None
+    card.focus_first()
+    names = []
+    for _ in range(6):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        names.append(focus.objectName())
+
+    desk.until_saved()
+    assert card.reasons is not None
+    shown = [one.objectName() for one in card.reasons.controls() if one.isVisible()]
+    assert names[: len(shown) + 1] == [*shown, "answer-more1-a"]
+
+
+def new_card(desk: FormDesk) -> QuestionCard:
+    """The first of those that the answer brought in."""
+    card = desk.view.page.card(ItemKey("more0"))
+    assert isinstance(card, QuestionCard)
+    return card
