@@ -3,6 +3,8 @@
 from desktop.records.audit_event import AuditAction
 from desktop.records.ids import StaffId
 from desktop.records.roles import Permission
+from desktop.services.confirm_identity import need_confirmed
+from desktop.services.confirmations import ConfirmedAct
 from desktop.services.ports import RecoveryCodes
 from desktop.services.work import Work
 
@@ -10,9 +12,10 @@ from desktop.services.work import Work
 def revoke_person(work: Work, staff_id: StaffId, codes: RecoveryCodes | None = None) -> None:
     """From now on; keys that the person held are owed a renewal by their holders.
 
-    KnownErrors ``staff.unknown``, ``staff.revoked``, ``staff.yourself``,
+    KnownErrors ``confirm.needed``, ``staff.unknown``, ``staff.revoked``, ``staff.yourself``,
     ``staff.needs-recovery-codes``, ``rollback.wait``.
     """
     work.need(Permission.CERTIFY_STAFF)
+    need_confirmed(work, ConfirmedAct.GRANT)
     work.session.staff_desk.revoke(staff_id, codes)
     work.audit(AuditAction.STAFF_REVOKED, staff_id)

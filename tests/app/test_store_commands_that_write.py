@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from desktop.records.roles import Role
+from desktop.services.confirmations import ConfirmedAct
 from desktop.services.revoke_person import revoke_person
 from tests.app.commands import Terminal
 from tests.app.test_store_command import closed_store
-from tests.services.bench import ADMIN, DESK, NADIA, ROSA, TOMAS, sealed_bench
+from tests.services.bench import ADMIN, DESK, NADIA, ROSA, TOMAS, confirmed, sealed_bench
 from tests.storage.raw_file import flip_bit
 from tests.support.store_fixture import PASSPHRASE, password_of
 
@@ -250,7 +251,7 @@ def left(tmp_path: Path) -> Path:
     folder = tmp_path / "hospital"
     bench, made = sealed_bench(folder, is_demo=False)
     bench.new_case()
-    administrator = bench.work_as(ADMIN)
+    administrator = confirmed(bench.work_as(ADMIN), ConfirmedAct.GRANT)
     people = administrator.session.staff_desk.people()
     tomas = next(one.member.staff_id for one in people if one.member.sign_in_name == TOMAS)
     revoke_person(administrator, tomas)

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from desktop.records.form_record import FormKind
 from desktop.records.roles import Role
 from desktop.services.comment_answer import comment_answer
+from desktop.services.confirmations import ConfirmedAct
 from desktop.services.invite_person import invite_person
 from desktop.services.plan_packet import plan_packet
 from desktop.services.ports import NewStaff
@@ -66,7 +67,7 @@ from tests.journeys.ways_of_desks import (
     texts,
     without_keys,
 )
-from tests.services.bench import ADMIN, NADIA, ROSA, TOMAS, Bench
+from tests.services.bench import ADMIN, NADIA, ROSA, TOMAS, Bench, confirmed
 from tests.services.filling import ENDING_LIFE, completed
 from tests.support.journey import Traveller, make_journey_station, open_traveller
 from tests.support.qt_audit import audit_focus_in_view, audit_window
@@ -147,11 +148,12 @@ def fill_store(station: Workstation) -> None:
         else:
             send_packet(work, ref, plan_packet(work, ref).choices)
     assert form.value.kind is FormKind.ASSESSMENT
-    code = invite_person(bench.work_as(ADMIN), NewStaff(NIA, "Nia Example", Role.SPECIALIST))
+    administrator = confirmed(bench.work_as(ADMIN), ConfirmedAct.GRANT)
+    code = invite_person(administrator, NewStaff(NIA, "Nia Example", Role.SPECIALIST))
     station.made.gate.enrol(NIA, code.code, password_of(NIA), PIN)
     staff = bench.work_as(ADMIN).session.site.staff()
     leaver = next(one.staff_id for one in staff if one.sign_in_name == TOMAS)
-    revoke_person(bench.work_as(ADMIN), leaver)
+    revoke_person(administrator, leaver)
 
 
 @pytest.fixture(scope="module")

@@ -19,7 +19,7 @@ from desktop.services.read_worklist import read_worklist
 from desktop.services.revoke_person import revoke_person
 from desktop.views.shell.place import Desk
 from desktop.views.widgets.picker import Picker
-from tests.services.bench import ADMIN, NADIA, ROSA, TOMAS
+from tests.services.bench import ADMIN, NADIA, ROSA, TOMAS, confirmed
 from tests.support.store_fixture import PIN, password_of
 from tests.support.window_parts import OpenedWindow, Workstation, make_workstation
 
@@ -80,6 +80,9 @@ def add_nia(at: OpenedWindow) -> str:
     at.line("person-name").setText("Nia Example")
     at.press("person-role-specialist")
     do(at, "people-do")
+    at.line("confirm-password").setText(password_of(ADMIN))
+    do(at, "confirm-submit")
+    at.until(lambda: at.sees("code-groups"))
     code = at.find("code-groups")
     assert isinstance(code, QLabel)
     shown = code.text()
@@ -163,6 +166,8 @@ def test_from_a_name_to_the_first_case_and_to_new_keys(at: OpenedWindow) -> None
     at.press("account-end")
     assert "What they copied or printed before stays readable." in at.shown_words()
     do(at, "people-do")
+    at.line("confirm-password").setText(password_of(ADMIN))
+    do(at, "confirm-submit")
     leave(at)
     at.sign_in(NADIA)
     open_desk(at)
@@ -191,7 +196,7 @@ def test_a_move_that_was_cut_off_goes_on_after_a_sign_in(
     station.bench.new_case()
     staff = station.bench.work_as(ADMIN).session.site.staff()
     tomas = next(one.staff_id for one in staff if one.sign_in_name == TOMAS)
-    revoke_person(station.bench.work_as(ADMIN), tomas)
+    revoke_person(confirmed(station.bench.work_as(ADMIN), ConfirmedAct.GRANT), tomas)
     manager = station.bench.work_as(NADIA)
     confirm_identity(manager, ConfirmedAct.GRANT, password_of(NADIA))
     make_new_keys(manager)
@@ -210,7 +215,8 @@ def test_a_specialist_has_the_desk_of_people_only_while_a_key_waits(
 ) -> None:
     staff = station.bench.work_as(ADMIN).session.site.staff()
     rosa = next(one.staff_id for one in staff if one.sign_in_name == ROSA)
-    name_part2_user(station.bench.work_as(ADMIN), rosa, is_named=True)
+    administrator = confirmed(station.bench.work_as(ADMIN), ConfirmedAct.GRANT)
+    name_part2_user(administrator, rosa, is_named=True)
     at = station.open_window(qtbot, qapp)
     at.sign_in(TOMAS)
     assert not at.sees("rail-people")

@@ -10,6 +10,7 @@ from desktop.records.ids import StaffId
 from desktop.records.kinds import Compartment
 from desktop.records.roles import Role
 from desktop.services.change_secrets import change_secrets
+from desktop.services.confirmations import ConfirmedAct
 from desktop.services.hand_on_key import hand_on_key
 from desktop.services.invite_person import invite_person
 from desktop.services.name_part2_user import name_part2_user
@@ -20,7 +21,7 @@ from desktop.services.renew_key import move_data_keys, renew_key
 from desktop.services.reopen_sign_in import reopen_sign_in
 from desktop.services.revoke_person import revoke_person
 from desktop.services.work import Work
-from tests.services.bench import ADMIN, DESK, NADIA, ROSA, TOMAS, Bench
+from tests.services.bench import ADMIN, DESK, NADIA, ROSA, TOMAS, Bench, confirmed
 from tests.support.store_fixture import PIN, MadeStore, password_of
 
 NIA = NewStaff("nia", "Nia Example", Role.SPECIALIST)
@@ -45,7 +46,7 @@ def id_of(work: Work, name: str) -> StaffId:
         ),
     ],
 )
-def test_only_an_administrator_does_it_and_it_is_audited(
+def test_only_an_administrator_who_gave_the_password_does_it_and_it_is_audited(
     sealed_work: Bench, act: Callable[[Work, StaffId], object], action: AuditAction
 ) -> None:
     administrator = sealed_work.work_as(ADMIN)
@@ -55,7 +56,10 @@ def test_only_an_administrator_does_it_and_it_is_audited(
             act(sealed_work.work_as(name), tomas)
         assert caught.value.message_id == "work.not-allowed"
 
-    act(administrator, tomas)
+    with pytest.raises(KnownError, match=r"confirm\.needed"):
+        act(administrator, tomas)
+    assert not any(event.action is action for event in sealed_work.heard)
+    act(confirmed(administrator, ConfirmedAct.GRANT), tomas)
 
     assert sealed_work.heard[-1].action is action
 
@@ -64,7 +68,7 @@ def test_a_newcomer_is_seen_by_holders_until_the_keys_are_handed_on(
     sealed_store: tuple[Bench, MadeStore],
 ) -> None:
     bench, made = sealed_store
-    code = invite_person(bench.work_as(ADMIN), NIA)
+    code = invite_person(confirmed(bench.work_as(ADMIN), ConfirmedAct.GRANT), NIA)
     made.gate.enrol("nia", code.code, password_of("nia"), PIN)
     manager = bench.work_as(NADIA)
     assert keys_waiting(manager) == 2
@@ -81,7 +85,7 @@ def test_a_key_is_not_handed_on_with_a_wrong_password(
     sealed_store: tuple[Bench, MadeStore],
 ) -> None:
     bench, made = sealed_store
-    code = invite_person(bench.work_as(ADMIN), NIA)
+    code = invite_person(confirmed(bench.work_as(ADMIN), ConfirmedAct.GRANT), NIA)
     made.gate.enrol("nia", code.code, password_of("nia"), PIN)
     manager = bench.work_as(NADIA)
 
@@ -95,7 +99,7 @@ def test_a_key_is_not_handed_on_with_a_wrong_password(
 def test_data_keys_are_moved_with_progress_and_go_on_after_a_stop(sealed_work: Bench) -> None:
     for _ in range(5):
         sealed_work.new_case()
-    administrator = sealed_work.work_as(ADMIN)
+    administrator = confirmed(sealed_work.work_as(ADMIN), ConfirmedAct.GRANT)
     revoke_person(administrator, id_of(administrator, TOMAS))
     manager = sealed_work.work_as(NADIA)
     renew_key(manager, Compartment.CLIN)

@@ -155,7 +155,7 @@ class PeopleController(QObject):
     def _invite(self, new: NewStaff, codes: RecoveryCodes | None) -> None:
         work = partial(invite_person, self._context.work, new, codes)
         done = partial(self._show_code, "people.added", new.display_name, new.sign_in_name)
-        self._tasks.run(self._view.add_panel, work, done)
+        self._confirmed(partial(self._tasks.run, self._view.add_panel, work, done))
 
     @Slot(object)
     def _renew_code(self, codes: RecoveryCodes | None) -> None:
@@ -164,7 +164,8 @@ class PeopleController(QObject):
         member = self._chosen.member
         work = partial(renew_code, self._context.work, member.staff_id, codes)
         names = (member.display_name, member.sign_in_name)
-        self._tasks.run(self._view.act, work, partial(self._show_code, "people.new-code", *names))
+        done = partial(self._show_code, "people.new-code", *names)
+        self._confirmed(partial(self._tasks.run, self._view.act, work, done))
 
     def _show_code(self, message_id: str, name: str, sign_in_name: str, made: NewCode) -> None:
         self._say(message_id, name=name)
@@ -212,7 +213,11 @@ class PeopleController(QObject):
 
     def _run(self, task: Task, work: Callable[[], None], message_id: str) -> None:
         name = self._chosen.member.display_name if self._chosen is not None else ""
-        self._tasks.run(task, work, partial(self._done, message_id, name))
+        self._confirmed(partial(self._tasks.run, task, work, partial(self._done, message_id, name)))
+
+    def _confirmed(self, act: Callable[[], None]) -> None:
+        """What gives or takes a right asks for the password, unless it was given just now."""
+        confirm_then(self._context, ConfirmedAct.GRANT, act)
 
     def _done(self, message_id: str, name: str, _nothing: None) -> None:
         self._view.close_task()
@@ -239,7 +244,7 @@ class PeopleController(QObject):
 
     @Slot()
     def _ask_new(self) -> None:
-        confirm_then(self._context, ConfirmedAct.GRANT, self._make_new)
+        self._confirmed(self._make_new)
 
     def _make_new(self) -> None:
         self._context.runner.run(

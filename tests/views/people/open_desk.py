@@ -12,7 +12,7 @@ from desktop.services.work import Work
 from desktop.views.people.key_mover import KeyMover, mover_of
 from desktop.views.people.people_controller import PeopleController
 from desktop.views.screen import ScreenContext
-from tests.services.bench import ADMIN, Bench
+from tests.services.bench import ADMIN, Bench, confirmed
 from tests.support.noting_navigator import NotingNavigator
 from tests.views.person.desk import Desk
 
@@ -58,10 +58,14 @@ def open_people(
     who: str = ADMIN,
     size: tuple[int, int] = (1278, 736),
     language: str = "en",
+    just_confirmed: bool = True,
 ) -> PeopleDesk:
-    """The desk of one person in a shown window."""
+    """The desk of one person in a shown window; the password was given a moment ago."""
     runner, navigator = BackgroundRunner(), NotingNavigator()
-    context = ScreenContext(bench.work_as(who), runner, navigator, language)
+    work = bench.work_as(who)
+    if just_confirmed:
+        confirmed(work, ConfirmedAct.GRANT)
+    context = ScreenContext(work, runner, navigator, language)
     controller = PeopleController(context)
     desk = PeopleDesk(bot, bench, runner, navigator, controller, context.work)
     runner.setParent(controller.view)

@@ -21,7 +21,7 @@ from desktop.services.revoke_person import revoke_person
 from desktop.views.theme.apply import apply_theme
 from desktop.views.theme.theme import Theme
 from desktop.views.theme.tokens import DARK, LIGHT
-from tests.services.bench import ADMIN, NADIA, ROSA, TOMAS, Bench, sealed_bench
+from tests.services.bench import ADMIN, NADIA, ROSA, TOMAS, Bench, confirmed, sealed_bench
 from tests.support.qt_audit import audit_window, settle
 from tests.support.store_fixture import PIN, MadeStore, password_of
 from tests.views.people.open_desk import open_people
@@ -41,7 +41,7 @@ def store(tmp_path: Path) -> Iterator[tuple[Bench, MadeStore]]:
 
 def enrol_nia(bench: Bench, made: MadeStore) -> StaffId:
     """A newcomer who chose a password and waits for keys."""
-    code = invite_person(bench.work_as(ADMIN), NIA)
+    code = invite_person(confirmed(bench.work_as(ADMIN), ConfirmedAct.GRANT), NIA)
     made.gate.enrol(NIA.sign_in_name, code.code, password_of(NIA.sign_in_name), PIN)
     return code.staff_id
 
@@ -50,7 +50,7 @@ def end_tomas(bench: Bench) -> None:
     """Somebody who held keys leaves."""
     staff = bench.work_as(ADMIN).session.site.staff()
     tomas = next(one.staff_id for one in staff if one.sign_in_name == TOMAS)
-    revoke_person(bench.work_as(ADMIN), tomas)
+    revoke_person(confirmed(bench.work_as(ADMIN), ConfirmedAct.GRANT), tomas)
 
 
 def test_all_keys_of_a_newcomer_are_given_with_one_password(
@@ -106,7 +106,7 @@ def test_new_keys_are_made_and_the_records_moved_under_them(
     for _ in range(3):
         bench.new_case()
     end_tomas(bench)
-    desk = open_people(qtbot, bench, who=NADIA)
+    desk = open_people(qtbot, bench, who=NADIA, just_confirmed=False)
     assert desk.sees("people-new-keys")
 
     desk.press("people-new-keys")
@@ -205,8 +205,9 @@ def test_a_named_specialist_makes_the_first_key_of_substance_use_records(
     bench, _made = store
     staff = bench.work_as(ADMIN).session.site.staff()
     rosa = next(one.staff_id for one in staff if one.sign_in_name == ROSA)
-    name_part2_user(bench.work_as(ADMIN), rosa, is_named=True)
-    desk = open_people(qtbot, bench, who=ROSA)
+    administrator = confirmed(bench.work_as(ADMIN), ConfirmedAct.GRANT)
+    name_part2_user(administrator, rosa, is_named=True)
+    desk = open_people(qtbot, bench, who=ROSA, just_confirmed=False)
     said = desk.shown()
 
     desk.press("people-new-keys")

@@ -16,6 +16,7 @@ from desktop.views.theme.tokens import DARK, LIGHT
 from tests.services.bench import ADMIN, NADIA, ROSA, TOMAS, Bench
 from tests.support.fake_printers import FakePrinters
 from tests.support.qt_audit import audit_window, settle
+from tests.support.store_fixture import password_of
 from tests.views.people.open_desk import PeopleDesk, open_people
 
 
@@ -48,6 +49,21 @@ def test_everybody_is_there_with_role_and_standing(qtbot: QtBot, hospital: Bench
     row = desk.find(f"people-list-{entry_of(hospital, ROSA).member.staff_id}", QWidget)
 
     assert row.accessibleName() == "Rosa Sample, Specialist. Active"
+
+
+def test_nobody_is_added_at_an_unlocked_screen_without_the_password(
+    qtbot: QtBot, hospital: Bench
+) -> None:
+    desk = open_people(qtbot, hospital, just_confirmed=False)
+    add(desk, "Nia Example", Role.SPECIALIST)
+
+    desk.press("people-do")
+
+    assert desk.navigator.asked is not None
+    assert AuditAction.STAFF_CERTIFIED not in hospital.actions()
+    desk.confirm(password_of(ADMIN))
+    assert hospital.actions()[-1] is AuditAction.STAFF_CERTIFIED
+    assert code_on(desk)
 
 
 def test_a_person_is_added_by_keyboard_and_the_code_is_shown_once(
