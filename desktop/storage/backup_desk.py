@@ -64,8 +64,10 @@ class SealedBackupDesk:
 
     def verify(self, tell: Tell) -> StoreReport:
         """Check the open store itself, with the keys that are there."""
-        missed = self._store.watch.missed
-        said = KeyringSaid.COMPARED if self._store.watch.is_anchored else KeyringSaid.NOT_USED
+        watch = self._store.watch
+        # Records that are missing are found by the check itself, each with its place.
+        missed = None if watch.missed_records else watch.missed
+        said = KeyringSaid.COMPARED if watch.is_anchored else KeyringSaid.NOT_USED
         found = KeptOutside((missed,) if missed is not None else (), said)
         return verify_database(self._store.database, self._keys, tell, ask=lambda _: found)
 

@@ -9,6 +9,7 @@ from desktop.clock import Clock, IdSource
 from desktop.errors import BugError, KnownError
 from desktop.services.ports import SetUp, SetUpResult, StoreCondition, StoreGate
 from desktop.storage.backup_desk import SealedBackupDesk
+from desktop.storage.census import missed_records
 from desktop.storage.crypto.audit_chain import ChainHead
 from desktop.storage.crypto.hpke_wrap import PublicKey
 from desktop.storage.crypto.kdf_calibration import calibrate
@@ -234,6 +235,8 @@ class SealedStoreGate:
                 self._secret = self._place(store).open_with_device(by_device, device)
             with database.transaction() as connection:
                 store.watch.start(connection, store.trust, anchor)
+                missed = missed_records(connection, store)
+            store.watch.miss_records(missed, store.chain.head().count)
             # Killed before the log was emptied, a start finishes it; a full disk may still be read.
             with suppress(KnownError):
                 database.truncate_log()

@@ -5,7 +5,9 @@ from desktop.records.audit_event import AuditAction, AuditEvent
 from desktop.records.ids import StaffId
 from desktop.records.roles import Role, StaffMember
 from desktop.services.ports import RollbackAlarm, SecondPerson
+from desktop.storage.checkpoints import add_checkpoint
 from desktop.storage.crypto.anchor_code import anchor_code, read_anchor_code
+from desktop.storage.crypto.census import gap_mark
 from desktop.storage.crypto.identity import Identity
 from desktop.storage.crypto.statements import Restore
 from desktop.storage.crypto.trust_log import RESTORE
@@ -65,8 +67,11 @@ class SealedRollbackDesk:
         ]
         if Role.ADMINISTRATOR not in {member.role for member, _ in signers}:
             raise KnownError("rollback.needs-administrator")
+        lost = self._store.watch.missed_records
         self._sign(missed, signers)
         self._audit(AuditAction.RESTORE_CONFIRMED, str(missed.count), other.staff_id)
+        if missed.mark == gap_mark(lost):
+            add_checkpoint(self._store, self._me.staff_id, signers[0][1].signing, lost)
         self._door.keep_anchor(self._store.chain.head())
         return other.staff_id
 

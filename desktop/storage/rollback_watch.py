@@ -12,6 +12,7 @@ from desktop.errors import KnownError
 from desktop.services.ports import RollbackAlarm
 from desktop.storage.crypto.anchor_code import anchor_mark
 from desktop.storage.crypto.audit_chain import ChainHead
+from desktop.storage.crypto.census import RecordHead, gap_mark
 from desktop.storage.crypto.failures import Damaged
 from desktop.storage.crypto.framing import frame, number, read_number, unframe
 from desktop.storage.crypto.hashing import DIGEST_BYTES
@@ -46,6 +47,8 @@ class RollbackWatch:
     def __init__(self, workstation: str) -> None:
         self._workstation = workstation
         self._missed: Anchor | None = None
+        self.missed_records: tuple[RecordHead, ...] = ()
+        """Newest revisions that a checkpoint saw and that are not there."""
         self.is_anchored = False
         """Whether the keyring said how far the chain had come."""
 
@@ -77,6 +80,12 @@ class RollbackWatch:
             self._missed = anchor
         return is_reached
 
+    def miss_records(self, missed: tuple[RecordHead, ...], count: int) -> None:
+        """The alarm is on when there are any; ``count`` is how long the chain is."""
+        self.missed_records = missed
+        if missed and self._missed is None:
+            self._missed = Anchor(count, gap_mark(missed))
+
     def note(self, connection: Connection, anchor: Anchor) -> None:
         """Remember a footer over the next start."""
         connection.execute(delete(MetaRow).where(MetaRow.name == SEEN))
@@ -86,10 +95,13 @@ class RollbackWatch:
         """Two people confirmed: the alarm is off."""
         connection.execute(delete(MetaRow).where(MetaRow.name == SEEN))
         self._missed = None
+        self.missed_records = ()
 
     def alarm(self, entries: int) -> RollbackAlarm | None:
         """For the screen; ``entries`` is how long the chain is now."""
-        return RollbackAlarm(self._missed.count, entries) if self._missed else None
+        if self._missed is None:
+            return None
+        return RollbackAlarm(self._missed.count, entries, len(self.missed_records))
 
     def need_quiet(self) -> None:
         """KnownError ``rollback.wait`` while the alarm is on: no signing, release or deletion."""

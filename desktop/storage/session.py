@@ -5,9 +5,9 @@ from desktop.records.audit_event import AuditAction, AuditEvent
 from desktop.records.roles import StaffMember
 from desktop.services.ports import SecretsChange
 from desktop.storage.audit_reader import SealedAuditReader
-from desktop.storage.audit_trail import SealedAuditTrail
 from desktop.storage.backup_desk import SealedBackupDesk
 from desktop.storage.caseload import SealedCaseload
+from desktop.storage.checkpoints import SealedAuditTrail
 from desktop.storage.crypto.failures import NotTrusted
 from desktop.storage.crypto.pin import PinVerifier
 from desktop.storage.erasure_desk import SealedErasureDesk
@@ -45,9 +45,7 @@ class SealedSession:
         self._journal = SealedJournal(store, keys)
         self._sign_offs = SealedSignOffs(store, keys)
         self._packets = SealedPacketStore(store, keys)
-        self._audit = SealedAuditTrail(
-            store.database, store.chain, keys, store.clock, door.keep_anchor
-        )
+        self._audit = SealedAuditTrail(store, keys, door.keep_anchor)
         self._site = SignedSiteBook(store, keys)
         self._forms = SignedFormShelf(store, keys)
         self._staff_desk = SealedStaffDesk(store, keys, door.throttle)

@@ -12,7 +12,7 @@ from desktop.records.ids import StaffId
 from desktop.records.kinds import Compartment
 from desktop.records.roles import Role, StaffMember
 from desktop.services.ports import SetUp, SetUpResult
-from desktop.storage.audit_trail import add_checkpoint
+from desktop.storage.checkpoints import add_checkpoint
 from desktop.storage.codec import encode
 from desktop.storage.compartment_rules import FIRST_EPOCH, FOUNDED, HOLDERS, KEY_PAIRS
 from desktop.storage.crypto.certificates import (
@@ -48,7 +48,6 @@ from desktop.storage.schema import (
     GrantRow,
     MetaRow,
 )
-from desktop.storage.session_keys import SessionKeys
 from desktop.storage.site_facts import SITE, SiteStatement, add_fact
 from desktop.storage.structure import create_schema
 from desktop.storage.trust_state import hospital_id_of, public_key_context
@@ -170,8 +169,8 @@ def found_store(database: Database, founding: Founding) -> None:
                 founder.member.staff_id,
             )
         )
-    keys = SessionKeys(administrator.member, administrator.identity, store.places)
-    add_checkpoint(database, store.chain, keys, founding.clock)
+    signing = administrator.identity.signing
+    add_checkpoint(store, administrator.member.staff_id, signing)
     database.truncate_log()
 
 

@@ -191,6 +191,10 @@
         <translation>Entradas del registro de auditoría vistas antes: {seen}. Ahora: {now}.</translation>
     </message>
     <message>
+        <source>Records of which something newer was saved and signed for than is here: {records}.</source>
+        <translation>Registros de los que se guardó y firmó algo más nuevo que lo que hay aquí: {records}.</translation>
+    </message>
+    <message>
         <source>This is still empty.</source>
         <translation>Esto todavía está vacío.</translation>
     </message>
@@ -580,8 +584,8 @@
         <translation>Este almacén es más antiguo que lo que se vio de él</translation>
     </message>
     <message>
-        <source>It was put back from a copy. Reading and drafts go on; signing, release and deletion wait until two people confirm, one of them an administrator.</source>
-        <translation>Se puso de nuevo desde una copia. La lectura y los borradores siguen; las firmas, las entregas y los borrados esperan hasta que dos personas confirmen, una de ellas administrador.</translation>
+        <source>It was put back from a copy, or something was taken out of it. Reading and drafts go on; signing, release and deletion wait until two people confirm, one of them an administrator.</source>
+        <translation>Se puso de nuevo desde una copia, o se quitó algo de él. La lectura y los borradores siguen; las firmas, las entregas y los borrados esperan hasta que dos personas confirmen, una de ellas administrador.</translation>
     </message>
     <message>
         <source>Confirm with two people</source>

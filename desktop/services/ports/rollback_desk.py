@@ -8,12 +8,14 @@ from desktop.records.ids import StaffId
 
 @dataclass(frozen=True, slots=True)
 class RollbackAlarm:
-    """The audit trail does not reach what was once seen of it."""
+    """The audit trail, or what it says of the records, does not reach what was once seen."""
 
     seen_entries: int
     """How many entries the keyring or a printed footer had seen."""
     entries: int
     """How many there are now."""
+    records: int = 0
+    """Records of which a signed checkpoint saw more than is there."""
 
 
 @dataclass(frozen=True, slots=True)

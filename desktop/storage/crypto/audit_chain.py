@@ -5,9 +5,17 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from desktop.errors import BugError
+from desktop.storage.crypto.census import Census
 from desktop.storage.crypto.certificates import read_moment
 from desktop.storage.crypto.failures import Damaged
-from desktop.storage.crypto.framing import frame, number, read_number, read_text, unframe
+from desktop.storage.crypto.framing import (
+    frame,
+    number,
+    read_number,
+    read_text,
+    unframe,
+    unframe_all,
+)
 from desktop.storage.crypto.hashing import DIGEST_BYTES, digest
 from desktop.storage.crypto.labels import Label
 from desktop.storage.crypto.signing import SigningKey, sign
@@ -91,12 +99,16 @@ class Checkpoint:
     signer_id: str
     made_at: datetime
     """Aware; kept to the second, in UTC."""
+    census: Census | None = None
+    """What was saved of records since the checkpoint before; None in those made before there was
+    one."""
 
 
 def sign_checkpoint(checkpoint: Checkpoint, signer: SigningKey) -> bytes:
     """Statement and Ed25519 signature, framed: what is stored."""
     if checkpoint.made_at.tzinfo is None:
         raise BugError("times are aware")
+    census = checkpoint.census
     statement = frame(
         checkpoint.place.hospital.encode(),
         checkpoint.place.workstation.encode(),
@@ -104,15 +116,17 @@ def sign_checkpoint(checkpoint: Checkpoint, signer: SigningKey) -> bytes:
         checkpoint.head.head_hash,
         checkpoint.signer_id.encode(),
         number(int(checkpoint.made_at.timestamp())),
+        *((census.encode(),) if census is not None else ()),
     )
-    return frame(statement, sign(signer, Label.AUDIT_CHECKPOINT, (), statement))
+    label = Label.AUDIT_CHECKPOINT if census is None else Label.CENSUS_CHECKPOINT
+    return frame(statement, sign(signer, label, (), statement))
 
 
 def is_checkpoint_of(stored: bytes, place: ChainPlace) -> bool:
     """Whether it reads as a checkpoint of this place, whoever signed it."""
     try:
         statement, _signature = unframe(stored, 2)
-        hospital, workstation, *_rest = unframe(statement, 6)
+        hospital, workstation, *_rest = _fields(statement)
         return ChainPlace(read_text(hospital), read_text(workstation)) == place
     except Damaged:
         return False
@@ -124,15 +138,25 @@ def read_checkpoint(stored: bytes, trust: TrustBook, place: ChainPlace) -> Check
     Raises ``Damaged`` or ``NotTrusted``.
     """
     statement, signature = unframe(stored, 2)
-    hospital, workstation, count, head_hash, signer, moment = unframe(statement, 6)
+    hospital, workstation, count, head_hash, signer, moment, *census = _fields(statement)
     signer_id = read_text(signer)
     found = ChainPlace(read_text(hospital), read_text(workstation))
     if found != place or len(head_hash) != DIGEST_BYTES:
         raise Damaged
-    trust.check_signature(signer_id, Label.AUDIT_CHECKPOINT, (), statement, signature)
+    label = Label.CENSUS_CHECKPOINT if census else Label.AUDIT_CHECKPOINT
+    trust.check_signature(signer_id, label, (), statement, signature)
     return Checkpoint(
         place=place,
         head=ChainHead(read_number(count), head_hash),
         signer_id=signer_id,
         made_at=read_moment(moment),
+        census=Census.decode(census[0]) if census else None,
     )
+
+
+def _fields(statement: bytes) -> tuple[bytes, ...]:
+    """Six fields, or seven with a census."""
+    fields = unframe_all(statement)
+    if len(fields) not in (6, 7):
+        raise Damaged
+    return fields

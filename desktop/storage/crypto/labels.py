@@ -46,6 +46,8 @@ class Label(StrEnum):
     LENT_KEY = "firstlight lent key v1"
     AUDIT_ENTRY = "firstlight audit entry v1"
     AUDIT_CHECKPOINT = "firstlight audit checkpoint v1"
+    CENSUS_CHECKPOINT = "firstlight audit checkpoint with census v1"
+    CENSUS_GAP = "firstlight census gap v1"
 
     @property
     def octets(self) -> bytes:

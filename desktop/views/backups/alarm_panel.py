@@ -56,7 +56,13 @@ class AlarmPanel(TaskPanel):
     def begin(self, alarm: RollbackAlarm) -> None:
         """Ask both; nothing of an earlier try stays."""
         words = self.tr("Entries of the audit trail seen before: {seen}. Now: {now}.")
-        self.counts.setText(words.format(seen=alarm.seen_entries, now=alarm.entries))
+        if alarm.records:
+            words = self.tr(
+                "Records of which something newer was saved and signed for than is here: {records}."
+            )
+        self.counts.setText(
+            words.format(seen=alarm.seen_entries, now=alarm.entries, records=alarm.records)
+        )
         self.forget()
         for row in (self.mine_row, self.name_row, self.theirs_row):
             row.set_error("")

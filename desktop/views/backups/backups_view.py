@@ -131,8 +131,9 @@ class BackupsView(DeskFrame):
         self.alarm_panel = Panel("", main, name="backups-alarm")
         self.alarm_panel.set_title(self.tr("This store is older than what was seen of it"))
         words = self.tr(
-            "It was put back from a copy. Reading and drafts go on; signing, release and deletion"
-            " wait until two people confirm, one of them an administrator."
+            "It was put back from a copy, or something was taken out of it. Reading and drafts go"
+            " on; signing, release and deletion wait until two people confirm, one of them an"
+            " administrator."
         )
         self.alarm_panel.body.addWidget(WrapLabel(words, self.alarm_panel, tone=Tone.WARNING))
         self.settle_button = Button(
