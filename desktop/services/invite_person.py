@@ -11,8 +11,8 @@ from desktop.services.work import Work
 def invite_person(work: Work, new: NewStaff, codes: RecoveryCodes | None = None) -> NewCode:
     """Someone new; for an administrator with two recovery codes.
 
-    KnownErrors ``confirm.needed``, ``set-up.name-empty``, ``staff.name-taken``, ``staff.needs-recovery-codes``,
-    ``recovery.*``, ``code.*``.
+    KnownErrors ``confirm.needed``, ``set-up.name-empty``, ``staff.name-taken``,
+    ``staff.needs-recovery-codes``, ``recovery.*``, ``code.*``.
     """
     work.need(Permission.CERTIFY_STAFF)
     need_confirmed(work, ConfirmedAct.GRANT)

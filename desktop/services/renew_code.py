@@ -12,7 +12,8 @@ from desktop.services.work import Work
 def renew_code(work: Work, staff_id: StaffId, codes: RecoveryCodes | None = None) -> NewCode:
     """The old password ends now; a holder has to hand on the keys anew.
 
-    KnownErrors ``confirm.needed``, ``staff.unknown``, ``staff.revoked``, ``staff.needs-recovery-codes``.
+    KnownErrors ``confirm.needed``, ``staff.unknown``, ``staff.revoked``,
+    ``staff.needs-recovery-codes``.
     """
     work.need(Permission.CERTIFY_STAFF)
     need_confirmed(work, ConfirmedAct.GRANT)
