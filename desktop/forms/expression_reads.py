@@ -1,5 +1,7 @@
 """What an expression on an item reads: linkIds, its variables included; names it may use."""
 
+from collections.abc import Iterator
+
 from desktop.forms.fhirpath.expression import Expression
 from desktop.forms.questionnaire import Item, Questionnaire, Variable
 
@@ -14,10 +16,7 @@ def link_ids_read(
     Each counts with all that stands below it.
     """
     found: set[str] = set()
-    seen: set[tuple[str, str]] = set()
-    waiting: list[tuple[Expression, Item | None]] = [(expression, at)]
-    while waiting:
-        one, place = waiting.pop()
+    for one, place in _with_variables(expression, at, form):
         if one.link_ids is None:
             return None
         found |= one.link_ids
@@ -25,6 +24,23 @@ def link_ids_read(
             if place is None:
                 return None
             found.add(place.link_id)
+    return frozenset(found)
+
+
+def reads_clock(expression: Expression, at: Item | None, form: Questionnaire) -> bool:
+    """Whether an expression on ``at``, or a variable that it reads, asks for the time or date."""
+    return any(one.reads_clock for one, _place in _with_variables(expression, at, form))
+
+
+def _with_variables(
+    expression: Expression, at: Item | None, form: Questionnaire
+) -> Iterator[tuple[Expression, Item | None]]:
+    """The expression and those of its variables, each with the item on which it stands."""
+    seen: set[tuple[str, str]] = set()
+    waiting: list[tuple[Expression, Item | None]] = [(expression, at)]
+    while waiting:
+        one, place = waiting.pop()
+        yield one, place
         for name in one.variables - BUILT_IN:
             variable, owner = definition(name, place, form)
             if variable is not None and variable.expression is not None:
@@ -32,7 +48,6 @@ def link_ids_read(
                 if mark not in seen:
                     seen.add(mark)
                     waiting.append((variable.expression, owner))
-    return frozenset(found)
 
 
 def reads_weights(expression: Expression, at: Item | None, form: Questionnaire) -> bool:

@@ -32,6 +32,7 @@ class ScoreKeeping:
         self._inputs: dict[ItemKey, _Inputs] = {}
         self._scores: dict[ItemKey, Score] = {}
         self._by_name: dict[ItemKey, bool] = {}
+        self._reach: dict[ItemKey, frozenset[ItemKey] | None] = {}
 
     @property
     def scores(self) -> tuple[Score, ...]:
@@ -57,7 +58,7 @@ class ScoreKeeping:
     def renew(self, changed: AbstractSet[ItemKey]) -> None:
         """Look again at what depends on these items."""
         for key, inputs in tuple(self._inputs.items()):
-            if not self._is_read_by_name(key):
+            if not self._is_read_by_name(key) and self._could_look_at(key, changed):
                 # What it reads is only known by watching it read, and may be another set now.
                 del self._inputs[key]
                 self._scores.pop(key, None)
@@ -93,6 +94,12 @@ class ScoreKeeping:
             inputs.enabled.add(key)
             if not isinstance(self._settler.answer_of(key), Answered):
                 inputs.missing.add(key)
+
+    def _could_look_at(self, key: ItemKey, changed: AbstractSet[ItemKey]) -> bool:
+        if key not in self._reach:
+            self._reach[key] = self._scorer.could_read(self._tree.by_key[key])
+        reach = self._reach[key]
+        return reach is None or not reach.isdisjoint(changed)
 
     def _is_read_by_name(self, key: ItemKey) -> bool:
         if key not in self._by_name:

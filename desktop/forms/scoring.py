@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from desktop.forms.answers import Answer, Quantity, answer_values
-from desktop.forms.expression_reads import link_ids_read, reads_weights
+from desktop.forms.expression_reads import link_ids_read, reads_clock, reads_weights
 from desktop.forms.expressions import FormScope
 from desktop.forms.fhirpath.expression import Expression
 from desktop.forms.fhirpath.syntax import EvaluationError
@@ -106,6 +106,32 @@ class Scorer:
                     seen.add(each.key)
                     waiting.append(each)
         return True
+
+    def could_read(self, instance: Instance) -> frozenset[ItemKey] | None:
+        """Every item at which its formulas may look, whatever the answers are; None for "any".
+
+        While nothing of it changes, ``inputs`` finds the same.
+        """
+        found: set[ItemKey] = set()
+        seen = {instance.key}
+        waiting = [instance]
+        while waiting:
+            one = waiting.pop()
+            expression = one.item.calculated
+            if expression is None:
+                continue
+            link_ids = link_ids_read(expression, one.item, self.form)
+            if link_ids is None or expression.total is not None:
+                return None
+            if reads_clock(expression, one.item, self.form):
+                return None
+            named = [each for name in link_ids for each in self.tree.by_link_id.get(name, ())]
+            for each in (below for one in named for below in one.with_descendants()):
+                found.add(each.key)
+                if each.key not in seen:
+                    seen.add(each.key)
+                    waiting.append(each)
+        return frozenset(found)
 
     def _calculated(self) -> list[Instance]:
         """Every calculated item: a sum may read any of them."""
