@@ -183,6 +183,12 @@ def _restore(chosen: argparse.Namespace, commands: HasStore) -> int:
     say(sentence("cli.restored", chosen.lang, records=restored.report.records, at=moment))
     if aside is not None:
         say(sentence("cli.moved-aside", chosen.lang, folder=aside.name))
+    carried = restored.carried
+    if carried is None:
+        say(sentence("cli.restored-people-back", chosen.lang, at=moment))
+    else:
+        people = {"ended": carried.ended, "erased": carried.erased}
+        say(sentence("cli.restored-carried", chosen.lang, **people))
     if chosen.json:
         show_json(
             {
@@ -190,6 +196,7 @@ def _restore(chosen: argparse.Namespace, commands: HasStore) -> int:
                 "records": restored.report.records,
                 "madeAt": moment,
                 "movedAside": None if aside is None else str(aside),
+                "carriedOver": None if carried is None else asdict(carried),
                 "problems": [],
             }
         )

@@ -15,6 +15,7 @@ from desktop.records.audit_event import AuditAction, AuditEvent
 from desktop.records.ids import StaffId
 from desktop.services.ports import Backup, NotWhole, Restored, StoreReport, Tell
 from desktop.storage.backup_folder import read_backup
+from desktop.storage.carried_over import carry_over
 from desktop.storage.crypto.audit_chain import ChainHead
 from desktop.storage.engine import Database
 from desktop.storage.file_copy import copy_file, known_failure
@@ -61,7 +62,8 @@ def restore_store(path: Path, data_dir: Path, clock: Clock, tell: Tell) -> Resto
 
     The restored store says in its audit trail that it was restored, and remembers how long the
     trail of the store before it was: it is opened with the rollback alarm, until two people settle
-    it. A keyring or a printed footer can raise it too.
+    it. A keyring or a printed footer can raise it too. What was signed since about people, of staff
+    and of record, is taken over where the store before can be read (:func:`carry_over`).
 
     KnownErrors ``backup.not-whole`` and those of :func:`check_backup`, ``store.in-use`` and what
     else can be wrong with a folder. Nothing was changed then.
@@ -75,11 +77,14 @@ def restore_store(path: Path, data_dir: Path, clock: Clock, tell: Tell) -> Resto
             backup, report = check_backup(path, here, None, tell)
             if not report.is_whole:
                 raise NotWhole(report.problems)
+            carried = None
+            if folder.database.exists():
+                carried = carry_over(folder.database, here / "store.db", clock)
             note_restore(here / "store.db", backup, clock, head_of(folder.database, clock))
             aside = _move_aside(folder, clock)
             (here / "store.db").replace(folder.database)
             sync_folder(data_dir)
-        return Restored(backup, report, aside)
+        return Restored(backup, report, aside, carried)
     finally:
         folder.unlock()
 

@@ -205,6 +205,19 @@ def test_a_restore_says_where_the_store_before_it_is(
     assert ran.code == 0
     assert (Path(ran.json["movedAside"]) / "store.db").exists()
     assert "is kept in before-restore-" in ran.err
+    assert ran.json["carriedOver"] == {"ended": 0, "erased": 0}
+
+
+def test_a_restore_into_an_empty_folder_says_that_the_revoked_are_back(
+    terminal: Terminal, tmp_path: Path, store: Path
+) -> None:
+    made = terminal.run("store", "backup", "--data", store, "--to", tmp_path / "usb", "--json")
+    arguments = ("--data", tmp_path / "new", "--from", made.json["file"], "--json")
+
+    ran = terminal.run("store", "restore", *arguments)
+
+    assert (ran.code, ran.json["carriedOver"]) == (0, None)
+    assert "revoke, set legal holds and erase again" in ran.err
 
 
 def test_a_store_that_is_not_whole_gets_no_backup_but_a_report(

@@ -14,6 +14,7 @@ from desktop.services.ports.backup_desk import (
     BackupLog,
     BackupRun,
     BackupTry,
+    CarriedOver,
     DrillReport,
     Restored,
 )
@@ -74,6 +75,7 @@ __all__ = [
     "BackupLog",
     "BackupRun",
     "BackupTry",
+    "CarriedOver",
     "Caseload",
     "DraftRef",
     "DrillReport",

@@ -82,12 +82,27 @@ class DrillReport:
 
 
 @dataclass(frozen=True, slots=True)
+class CarriedOver:
+    """What people had signed after the backup was made, taken from the store that it replaced."""
+
+    ended: int
+    """Accounts that were closed again."""
+    erased: int
+    """People whose data keys were destroyed again."""
+
+
+@dataclass(frozen=True, slots=True)
 class Restored:
-    """``moved_aside`` is the folder with what was there before, None when nothing was."""
+    """``moved_aside`` is the folder with what was there before, None when nothing was.
+
+    ``carried`` is None when there was no store of which the backup is an earlier state: whoever
+    was revoked or erased since is back.
+    """
 
     backup: Backup
     report: StoreReport
     moved_aside: Path | None
+    carried: CarriedOver | None = None
 
 
 class BackupRun(Protocol):

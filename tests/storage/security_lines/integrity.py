@@ -74,12 +74,15 @@ INTEGRITY = (
     Line(
         "Contingency plan, 164.308(a)(7)(ii)(A) and (B)",
         "backups of ciphertext, verified before an older one goes; restore that keeps what was "
-        "there; a drill in the app",
+        "there and brings back nobody who was revoked or erased since; a drill in the app",
         (
             "storage/test_backup.py::test_a_failed_backup_rotates_nothing",
             "storage/test_backup_faults.py::test_store_and_backups_survive_40_kills_in_a_backup",
             "storage/test_restore.py"
             "::test_a_restored_store_has_everything_and_the_one_before_is_kept",
+            "storage/test_restore_carries.py"
+            "::test_who_was_revoked_after_the_backup_does_not_sign_in",
+            "storage/test_restore_carries.py::test_who_was_erased_after_the_backup_stays_erased",
             "storage/test_restore.py::test_a_drill_checks_everything_and_leaves_nothing",
         ),
     ),
