@@ -13,6 +13,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import ConnectionPoolEntry, StaticPool
 
 from desktop.errors import BugError, KnownError
+from desktop.storage.ballast import Ballast
 from desktop.storage.online_copy import OnlineCopy
 from desktop.storage.schema import Base
 from desktop.storage.triggers import SIGNED
@@ -85,8 +86,11 @@ class Database:
     once it may not report twice, so the file must be closed and opened anew.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, ballast: Ballast | None = None) -> None:
         self.path = path
+        self.is_on_last_room = False
+        """Set when the disk was full and the room held back was given up."""
+        self._ballast = ballast
         self.is_backing_up = False
         """Set while a backup of this file is being made, from the first slice to the end."""
         self._copy: OnlineCopy | None = None
@@ -112,18 +116,35 @@ class Database:
             with self._engine.begin() as connection:
                 yield connection
         except (DBAPIError, sqlite3.Error) as error:
-            raise self._known(error) from None
+            if self._has_freed_room(known := self._known(error)):
+                raise KnownError("store.last-room") from None
+            raise known from None
 
     def append(self, statement: RowInsert, values: Mapping[str, Value]) -> None:
         """One row as a transaction of its own, durable on return, past SQLAlchemy's bookkeeping.
 
-        For the one path that runs at each answer; everything else uses :meth:`transaction`.
+        For the one path that runs at each answer; everything else uses :meth:`transaction`. On a
+        full disk the room that was held back is given up and the row written again, once: SQLite
+        says FULL before anything of the row is committed.
         """
         self._check_usable()
+        row = [values[name] for name in statement.columns]
         try:
-            self._raw().execute(statement.sql, [values[name] for name in statement.columns])
+            self._raw().execute(statement.sql, row)
         except sqlite3.Error as error:
-            raise self._known(error) from None
+            if not self._has_freed_room(known := self._known(error)):
+                raise known from None
+            try:
+                self._raw().execute(statement.sql, row)
+            except sqlite3.Error as again:
+                raise self._known(again) from None
+
+    def _has_freed_room(self, error: Exception) -> bool:
+        is_full = isinstance(error, KnownError) and error.message_id == "store.disk-full"
+        if not is_full or self._ballast is None or not self._ballast.give_back():
+            return False
+        self.is_on_last_room = True
+        return True
 
     def fetch_all(self, query: CompiledQuery) -> list[tuple[Any, ...]]:
         """All rows of a query over many rows, past SQLAlchemy's row objects.

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 from contextlib import ExitStack, suppress
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from desktop.clock import Clock, IdSource
 from desktop.errors import BugError, KnownError
 from desktop.services.ports import SetUp, SetUpResult, StoreCondition, StoreGate
 from desktop.storage.backup_desk import SealedBackupDesk
+from desktop.storage.ballast import BALLAST_BYTES, Ballast
 from desktop.storage.census import missed_records
 from desktop.storage.crypto.audit_chain import ChainHead
 from desktop.storage.crypto.hpke_wrap import PublicKey
@@ -39,6 +39,7 @@ from desktop.storage.store_folder import StoreFolder, create_private_file
 from desktop.storage.structure import check_header, check_schema
 from desktop.storage.throttle import Throttle
 from desktop.storage.tries_watch import open_throttle
+from desktop.storage.unfinished import Unfinished
 
 
 def open_gate(
@@ -49,23 +50,19 @@ def open_gate(
     keyring: Callable[[], Keyring] | None = None,
     kdf: KdfCost | None = None,
     mount_table: Path = MOUNT_TABLE,
+    ballast_bytes: int | None = None,
 ) -> StoreGate:
     """The door to ``data_dir``; nothing is read or written yet.
 
     ``keyring`` makes the system's keyring when it is first needed (None: there is none). ``kdf``
     is for tests only: it fixes the cost of passwords and then allows costs below the floor;
     without it the cost is measured at set-up. ``mount_table`` is where Linux lists its mounts.
+    ``ballast_bytes`` are held back for the last save: 16 MiB, and none where ``kdf`` is given.
     """
-    return SealedStoreGate(StoreFolder(data_dir, mount_table), clock, ids, keyring, kdf)
-
-
-@dataclass(frozen=True, slots=True)
-class _Unfinished:
-    """A whole store beside its place, and what takes it away again."""
-
-    path: Path
-    secret: SiteSecret = field(repr=False)
-    undo: ExitStack
+    if ballast_bytes is None:
+        ballast_bytes = BALLAST_BYTES if kdf is None else 0
+    folder, ballast = StoreFolder(data_dir, mount_table), Ballast(data_dir, ballast_bytes)
+    return SealedStoreGate(folder, clock, ids, keyring, kdf, ballast)
 
 
 class SealedStoreGate:
@@ -78,8 +75,10 @@ class SealedStoreGate:
         ids: IdSource,
         keyring: Callable[[], Keyring] | None,
         kdf: KdfCost | None,
+        ballast: Ballast,
     ) -> None:
         self._folder = folder
+        self._ballast = ballast
         self._clock = clock
         self._ids = ids
         self._keyring = GateKeyring(keyring)
@@ -87,7 +86,7 @@ class SealedStoreGate:
         self._store: OpenedStore | None = None
         self._throttle: Throttle | None = None
         self._secret: SiteSecret | None = None
-        self._unfinished: _Unfinished | None = None
+        self._unfinished: Unfinished | None = None
 
     @property
     def data_dir(self) -> Path:
@@ -144,7 +143,7 @@ class SealedStoreGate:
                 self._keyring.make_device_key(store_id, undo) if wanted.passphrase is None else None
             )
             result, secret = self._found(wanted, store_id, device, path)
-            self._unfinished = _Unfinished(path, secret, undo.pop_all())
+            self._unfinished = Unfinished(path, secret, undo.pop_all())
         return result
 
     def finish_set_up(self) -> None:
@@ -220,7 +219,7 @@ class SealedStoreGate:
             self._folder.lock()
             undo.callback(self._folder.unlock)
             clear_left(self._folder.path)
-            database = Database(self._folder.database)
+            database = Database(self._folder.database, self._ballast)
             undo.callback(database.close)
             with database.transaction() as connection:
                 migrate(connection)
@@ -243,6 +242,7 @@ class SealedStoreGate:
             undo.pop_all()
         self._store = store
         self._throttle = open_throttle(store, entries)
+        self._ballast.make()
 
     def _clear_leftovers(self) -> None:
         self._keyring.forget(self._folder.leftover_keys())

@@ -63,6 +63,11 @@ class SealedSession:
         return self._keys.me
 
     @property
+    def is_on_last_room(self) -> bool:
+        """Whether the disk is full and the room held back is being used up."""
+        return self._store.database.is_on_last_room
+
+    @property
     def records(self) -> SealedRecordStore:
         """Revisions."""
         return self._records

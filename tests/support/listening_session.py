@@ -49,6 +49,11 @@ class ListeningSession:
         return self._session.me
 
     @property
+    def is_on_last_room(self) -> bool:
+        """The session's own."""
+        return self._session.is_on_last_room
+
+    @property
     def records(self) -> RecordStore:
         """The session's own."""
         return self._session.records

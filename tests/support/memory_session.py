@@ -367,6 +367,7 @@ class MemorySession:
 
     def __init__(self, store: MemoryStore, me: StaffMember) -> None:
         self.me = me
+        self.is_on_last_room = False
         self.records = MemoryRecords(store, me)
         self.journal = MemoryJournal(store, me)
         self.sign_offs = MemorySignOffs(store, me)

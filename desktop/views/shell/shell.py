@@ -61,7 +61,7 @@ class Shell(QObject, Openings):
         self._place: Place | None = None
         self._back: list[Place] = []
         self._is_leaving = False
-        self._has_unsaved = False
+        self._has_unsaved = self._has_told_room = False
         self._has_begun = False
         self._has_warned = False
         self.asking = Asking(parts.runner, window, work)
@@ -235,9 +235,12 @@ class Shell(QObject, Openings):
         self._window.show_saving()
 
     def saved(self, at: datetime) -> None:
-        """The store confirmed."""
+        """The store confirmed; once it is said when that took the last room of the disk."""
         self._has_unsaved = False
         self._window.show_saved(at)
+        if self._work.session.is_on_last_room and not self._has_told_room:
+            self._has_told_room = True
+            self.say(Message(Tone.WARNING, sentence("store.on-last-room", self._language)))
 
     def not_saved(self, error: Exception) -> None:
         """The store refused or failed."""

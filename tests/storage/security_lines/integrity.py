@@ -61,6 +61,7 @@ INTEGRITY = (
             "::test_a_full_disk_is_named_and_what_was_saved_before_stays",
             "storage/test_disk_faults.py"
             "::test_after_a_failed_write_nothing_is_tried_again_and_the_file_reopens_whole",
+            "storage/test_ballast.py::test_a_full_disk_gives_the_room_back_and_the_draft_is_saved",
             "storage/test_disk_faults.py"
             "::test_typing_on_a_full_disk_loses_nothing_and_goes_on_when_there_is_room",
             "storage/test_failing_disk.py"

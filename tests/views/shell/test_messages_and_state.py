@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.errors import BugError, KnownError
 from desktop.messages import sentence
+from desktop.storage.session import SealedSession
 from desktop.views.screen import Message
 from desktop.views.theme.tokens import Tone
 from tests.services.bench import NADIA
@@ -101,6 +102,23 @@ def test_what_is_not_saved_is_said_below_and_above(opened: OpenedWindow) -> None
 
     assert opened.signed_in.inside.status.state_label.text() == "Not saved"
     assert opened.message() == sentence("store.disk-full")
+
+
+def test_that_the_last_room_of_the_disk_is_used_up_is_said_once(opened: OpenedWindow) -> None:
+    shell, at = opened.signed_in.shell, datetime(2026, 3, 14, 14, 5, 12, tzinfo=UTC)
+    session = opened.station.sessions[-1]
+    assert isinstance(session, SealedSession)
+    shell.saved(at)
+    before = opened.message()
+    session._store.database.is_on_last_room = True
+
+    shell.saved(at)
+    first = opened.message()
+    shell.say(Message(Tone.SUCCESS, "something else"))
+    shell.saved(at)
+
+    assert before != first == sentence("store.on-last-room")
+    assert opened.message() == "something else"
 
 
 def test_the_status_line_names_place_and_person(opened: OpenedWindow) -> None:
