@@ -29,26 +29,48 @@ class FieldRow(QWidget):
         self.control = control
         self._error = ""
         self._help = help_text
+        self._help_label: WrapLabel | None = None
+        self._error_line: tuple[IconLabel, WrapLabel] | None = None
         self.label: QLabel = WrapLabel(label, self, style=TextStyle.BODY_STRONG)
-        self.help_label = WrapLabel(help_text, self, tone=Tone.MUTED)
-        self.error_icon = IconLabel(Icon.TRIANGLE_ALERT, self, tone=Tone.DANGER)
-        self.error_label = WrapLabel("", self, tone=Tone.DANGER)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Space.XS)
-        column.addWidget(self.label)
-        column.addWidget(control)
-        column.addWidget(self.help_label)
-        below = QHBoxLayout()
-        below.setSpacing(Space.S)
-        below.addWidget(self.error_icon)
-        below.addWidget(self.error_label, 1)
-        column.addLayout(below)
-        column.addStretch(1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(Space.XS)
+        self._column.addWidget(self.label)
+        self._column.addWidget(control)
+        self._column.addStretch(1)
         self.label.setVisible(not is_label_hidden)
         self.set_label(label)
         self.set_error("")
         self._follow_problems()
+
+    # Made when first needed: most fields have no help, and are never wrong.
+    @property
+    def help_label(self) -> WrapLabel:
+        """The line of help below the control."""
+        if self._help_label is None:
+            self._help_label = WrapLabel(self._help, self, tone=Tone.MUTED)
+            self._help_label.setVisible(bool(self._help))
+            self._column.insertWidget(self._column.indexOf(self.control) + 1, self._help_label)
+        return self._help_label
+
+    @property
+    def error_label(self) -> WrapLabel:
+        """The sentence below the control."""
+        return self._error_parts()[1]
+
+    def _error_parts(self) -> tuple[IconLabel, WrapLabel]:
+        if self._error_line is None:
+            icon = IconLabel(Icon.TRIANGLE_ALERT, self, tone=Tone.DANGER)
+            words = WrapLabel("", self, tone=Tone.DANGER)
+            below = QHBoxLayout()
+            below.setSpacing(Space.S)
+            below.addWidget(icon)
+            below.addWidget(words, 1)
+            self._column.insertLayout(self._column.count() - 1, below)
+            for part in (icon, words):
+                part.hide()
+            self._error_line = (icon, words)
+        return self._error_line
 
     @property
     def error(self) -> str:
@@ -65,7 +87,8 @@ class FieldRow(QWidget):
     def set_help(self, help_text: str) -> None:
         """Show another help line."""
         self._help = help_text
-        self.help_label.setText(help_text)
+        if help_text or self._help_label is not None:
+            self.help_label.setText(help_text)
         self.set_error(self._error)
 
     @Slot(str)
@@ -73,10 +96,13 @@ class FieldRow(QWidget):
         """Show ``sentence`` below with a 2 px edge and say it once; "" takes it away."""
         is_new = bool(sentence) and sentence != self._error
         self._error = sentence
-        self.error_label.setText(sentence)
-        self.error_label.setVisible(bool(sentence))
-        self.error_icon.setVisible(bool(sentence))
-        self.help_label.setVisible(bool(self._help) and not sentence)
+        if sentence or self._error_line is not None:
+            icon, words = self._error_parts()
+            words.setText(sentence)
+            words.setVisible(bool(sentence))
+            icon.setVisible(bool(sentence))
+        if self._help or self._help_label is not None:
+            self.help_label.setVisible(bool(self._help) and not sentence)
         target = self._target()
         target.setAccessibleDescription(sentence or self._help)
         if bool(target.property("invalid")) is not bool(sentence):
