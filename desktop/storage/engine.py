@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, Select, create_engine, event, insert
@@ -34,6 +35,9 @@ PRAGMAS = (
 EXCLUSIVE comes first: then WAL needs no shared-memory file and no second process gets in.
 """
 
+OPENED_AGAIN_AT_MOST = 3
+"""Times that a failed file is opened anew while the app runs: a disk that goes on failing is left
+alone."""
 _BY_CODE = {
     sqlite3.SQLITE_FULL: "store.disk-full",
     sqlite3.SQLITE_READONLY: "store.read-only",
@@ -83,7 +87,9 @@ class Database:
     """The open file. Every use is one transaction; a failed disk stops all further use.
 
     After ``store.disk-failed`` nothing is tried again on this connection: what fsync(2) reported
-    once it may not report twice, so the file must be closed and opened anew.
+    once it may not report twice. The file is closed and opened anew, its log written into it and
+    synced, and looked through, before anything else is done: not sooner than ``again_after_s``
+    after the failure, and :data:`OPENED_AGAIN_AT_MOST` times; then only another start helps.
     """
 
     def __init__(self, path: Path, ballast: Ballast | None = None) -> None:
@@ -96,6 +102,9 @@ class Database:
         self._copy: OnlineCopy | None = None
         self._engine = _make_engine(path)
         self._has_failed = False
+        self.again_after_s = 5.0
+        self._failed_at_s = 0.0
+        self._times_left = OPENED_AGAIN_AT_MOST
         self._is_closed = False
         self._driver: sqlite3.Connection | None = None
         try:
@@ -157,11 +166,35 @@ class Database:
         except sqlite3.Error as error:
             raise self._known(error) from None
 
+    @property
+    def has_failed(self) -> bool:
+        """Whether the disk reported an error and the file was not opened anew since."""
+        return self._has_failed
+
     def _check_usable(self) -> None:
         if self._is_closed:
             raise BugError("the store is closed")
-        if self._has_failed:
+        if self._has_failed and not self._opens_again():
             raise KnownError("store.disk-failed")
+
+    def _opens_again(self) -> bool:
+        """Whether the file is whole on a new connection. Emptying the log writes all of it anew."""
+        if self._times_left == 0 or monotonic() - self._failed_at_s < self.again_after_s:
+            return False
+        self._times_left -= 1
+        self._failed_at_s = monotonic()
+        if self._copy is not None:
+            self._copy.stop()
+        self._driver = None
+        self._engine.dispose()
+        self._engine = _make_engine(self.path)
+        try:
+            is_busy, *_ = self._raw().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            answers = self._raw().execute("PRAGMA quick_check").fetchall()
+        except (DBAPIError, sqlite3.Error, KnownError):
+            return False
+        self._has_failed = bool(is_busy) or answers != [("ok",)]
+        return not self._has_failed
 
     def _raw(self) -> sqlite3.Connection:
         if self._driver is None:
@@ -213,7 +246,7 @@ class Database:
         if message_id is None:
             return BugError(f"the store refused a statement: {type(cause).__name__} {code}")
         if message_id == "store.disk-failed":
-            self._has_failed = True
+            self._has_failed, self._failed_at_s = True, monotonic()
         return KnownError(message_id)
 
 

@@ -49,6 +49,8 @@ class Saving(QObject):
 
     @Slot()
     def _write_again(self) -> None:
+        if self._context.runner.is_closed:
+            return  # the app ends, and nobody is left to be told
         navigator = self._context.navigator
         self._context.runner.run(
             # Told as long as there is a shell to tell: it outlives the screen, not the window.

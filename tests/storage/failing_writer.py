@@ -1,6 +1,7 @@
 """A process of its own whose disk fails under it: what it is told, and what it then still tries.
 
-Arguments: data folder, person id, record id. "saved" is an acknowledged row, else the message id.
+Arguments: data folder, person id, record id, and "again" when the file may be opened anew at once
+instead of after some seconds. "saved" is an acknowledged row, else the message id.
 After the first failure it tries three more times, says "stopped", and closes the store.
 """
 
@@ -17,6 +18,8 @@ from tests.support.fake_clock import CountingIds, FakeClock
 from tests.support.store_fixture import CHEAP_KDF, PASSPHRASE, SPECIALIST, password_of
 
 AFTER_FAILURE = 3
+ENOUGH = 12
+"""Rows after a failure that was got over."""
 
 
 def main() -> None:
@@ -24,9 +27,12 @@ def main() -> None:
     gate = open_gate(Path(sys.argv[1]), FakeClock(), CountingIds("d"), kdf=CHEAP_KDF)
     gate.unlock(PASSPHRASE)
     session = gate.sign_in(SPECIALIST, password_of(SPECIALIST))
+    if sys.argv[4:] == ["again"]:
+        session._store.database.again_after_s = 0.0
     draft = DraftRef(PersonId(sys.argv[2]), RecordId(sys.argv[3]), 0)
-    failures = 0
-    while failures <= AFTER_FAILURE:
+    failures, after = 0, 0
+    while failures <= AFTER_FAILURE and after < ENOUGH:
+        after += failures > 0
         try:
             session.journal.append(draft, answer('"typed at the bedside"'))
             said = "saved"

@@ -55,7 +55,9 @@ INTEGRITY = (
     ),
     Line(
         "Full, failing, read-only and shared disks",
-        "one clear sentence, nothing half-done, nothing tried again",
+        "one clear sentence, nothing half-done; what was typed is kept in the window until it is "
+        "saved; after an error of the disk nothing is tried on that connection again: the file is "
+        "opened anew, written through and looked at first",
         (
             "storage/test_disk_faults.py"
             "::test_a_full_disk_is_named_and_what_was_saved_before_stays",
@@ -66,6 +68,9 @@ INTEGRITY = (
             "::test_typing_on_a_full_disk_loses_nothing_and_goes_on_when_there_is_room",
             "storage/test_failing_disk.py"
             "::test_after_an_error_of_the_disk_nothing_is_tried_again_and_what_was_saved_is_there",
+            "storage/test_failing_disk.py"
+            "::test_a_disk_that_failed_once_is_written_to_through_a_file_opened_anew",
+            "journeys/test_disk_fails.py::test_the_draft_is_kept_in_the_window_and_said_so",
             "storage/test_disk_faults.py::test_a_read_only_folder_is_named",
             "storage/test_disk_faults.py::test_a_folder_on_a_network_drive_is_refused",
             "storage/test_gate.py::test_a_second_process_is_told_that_the_store_is_in_use",

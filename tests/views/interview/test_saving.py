@@ -168,3 +168,17 @@ def test_what_the_store_refused_last_is_tried_again_after_the_screen_was_left(
     qtbot.waitUntil(lambda: desk.navigator.saved_state == "saved", timeout=2 * RETRY_AFTER_MS)
 
     assert desk.answers()["next-steps.to-add"] == Answered(("A ride home",))
+
+
+def test_what_still_waits_when_the_app_ends_hands_nothing_to_it(qtbot: QtBot, bench: Bench) -> None:
+    work, journal = with_failing_journal(bench.work_as(ROSA))
+    desk = open_desk(qtbot, bench, work=work)
+    journal.is_full = True
+    desk.press("answer-agreement.talk-now-yes")
+    desk.until(lambda: desk.navigator.saved_state == "not saved")
+    desk.runner.close()
+
+    desk.controller.saving.keep(bench.clock.now)
+
+    assert desk.controller.saving.is_failing
+    assert desk.controller.unsaved_count >= 2
