@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from sqlalchemy import insert
 
 from desktop.records.audit_event import AuditEvent
-from desktop.storage.census import take_census
+from desktop.storage.census import take_census, vouched_ends
 from desktop.storage.crypto.audit_chain import (
     CHECKPOINT_EVERY_ENTRIES,
     CHECKPOINT_EVERY_MINUTES,
@@ -15,6 +15,7 @@ from desktop.storage.crypto.audit_chain import (
 )
 from desktop.storage.crypto.census import RecordHead
 from desktop.storage.crypto.signing import SigningKey
+from desktop.storage.log_heads import log_ends
 from desktop.storage.opened_store import OpenedStore
 from desktop.storage.schema import AuditCheckpointRow
 from desktop.storage.session_keys import SessionKeys
@@ -36,14 +37,17 @@ class SealedAuditTrail:
         self._keep_anchor = keep_anchor
         self._checked = self._chain.head().count
         self._checked_at = self._clock.monotonic()
+        with store.database.transaction() as connection:
+            self._logs = vouched_ends(connection, store)
 
     def record(self, event: AuditEvent) -> None:
-        """Append one entry; a checkpoint every 64 entries or 10 minutes."""
+        """Append one entry; a checkpoint every 64 entries, 10 minutes, and when a log has grown."""
         head = self._chain.append(event)
         minutes = (self._clock.monotonic() - self._checked_at) / 60
         if (
             head.count - self._checked >= CHECKPOINT_EVERY_ENTRIES
             or minutes >= CHECKPOINT_EVERY_MINUTES
+            or self._log_ends() != self._logs
         ):
             self.checkpoint()
 
@@ -53,8 +57,13 @@ class SealedAuditTrail:
         if head.count > self._checked:
             add_checkpoint(self._store, self._keys.me.staff_id, self._keys.signing)
             self._keep_anchor(head)
+            self._logs = self._log_ends()
         self._checked = head.count
         self._checked_at = self._clock.monotonic()
+
+    def _log_ends(self) -> tuple[int, ...]:
+        with self._store.database.transaction() as connection:
+            return log_ends(connection)
 
 
 def add_checkpoint(

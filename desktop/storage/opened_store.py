@@ -21,6 +21,7 @@ from desktop.storage.crypto.trust_book import TrustBook
 from desktop.storage.draft_heads import DraftHeads
 from desktop.storage.engine import Database
 from desktop.storage.glass_book import GlassBook
+from desktop.storage.log_heads import LogHeads
 from desktop.storage.moving_runs import MovingRuns
 from desktop.storage.person_book import PersonBook, read_person_book
 from desktop.storage.places import Places
@@ -58,6 +59,7 @@ class OpenedStore:
     heads: DraftHeads = field(default_factory=DraftHeads)
     summaries: CaseloadNews = field(default_factory=CaseloadNews)
     moves: MovingRuns = field(default_factory=MovingRuns)
+    logs: LogHeads = field(default_factory=LogHeads)
     glass: GlassBook = field(default_factory=GlassBook)
 
     @property

@@ -191,8 +191,8 @@
         <translation>Entradas del registro de auditoría vistas antes: {seen}. Ahora: {now}.</translation>
     </message>
     <message>
-        <source>Records of which something newer was saved and signed for than is here: {records}.</source>
-        <translation>Registros de los que se guardó y firmó algo más nuevo que lo que hay aquí: {records}.</translation>
+        <source>Records and logs of which something newer was saved and signed for than is here: {records}.</source>
+        <translation>Registros y listas firmadas de los que se guardó y firmó algo más nuevo que lo que hay aquí: {records}.</translation>
     </message>
     <message>
         <source>This is still empty.</source>

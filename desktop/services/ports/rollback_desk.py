@@ -15,7 +15,7 @@ class RollbackAlarm:
     entries: int
     """How many there are now."""
     records: int = 0
-    """Records of which a signed checkpoint saw more than is there."""
+    """Records and logs of signed papers of which a checkpoint saw more than is there."""
 
 
 @dataclass(frozen=True, slots=True)

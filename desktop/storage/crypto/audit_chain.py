@@ -25,6 +25,10 @@ GENESIS = bytes(DIGEST_BYTES)
 """What stands for the previous hash before the first entry."""
 CHECKPOINT_EVERY_ENTRIES = 64
 CHECKPOINT_EVERY_MINUTES = 10
+CENSUS_VERSION = 2
+"""Of a census that names logs too; the first named records alone and had no number."""
+_LABELS = (Label.AUDIT_CHECKPOINT, Label.CENSUS_CHECKPOINT, Label.LOGS_CHECKPOINT)
+"""By how many fields a checkpoint has beyond the first six."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +120,9 @@ def sign_checkpoint(checkpoint: Checkpoint, signer: SigningKey) -> bytes:
         checkpoint.head.head_hash,
         checkpoint.signer_id.encode(),
         number(int(checkpoint.made_at.timestamp())),
-        *((census.encode(),) if census is not None else ()),
+        *((census.encode(), number(CENSUS_VERSION)) if census is not None else ()),
     )
-    label = Label.AUDIT_CHECKPOINT if census is None else Label.CENSUS_CHECKPOINT
+    label = Label.AUDIT_CHECKPOINT if census is None else Label.LOGS_CHECKPOINT
     return frame(statement, sign(signer, label, (), statement))
 
 
@@ -143,7 +147,7 @@ def read_checkpoint(stored: bytes, trust: TrustBook, place: ChainPlace) -> Check
     found = ChainPlace(read_text(hospital), read_text(workstation))
     if found != place or len(head_hash) != DIGEST_BYTES:
         raise Damaged
-    label = Label.CENSUS_CHECKPOINT if census else Label.AUDIT_CHECKPOINT
+    label = _LABELS[len(census)]
     trust.check_signature(signer_id, label, (), statement, signature)
     return Checkpoint(
         place=place,
@@ -155,8 +159,10 @@ def read_checkpoint(stored: bytes, trust: TrustBook, place: ChainPlace) -> Check
 
 
 def _fields(statement: bytes) -> tuple[bytes, ...]:
-    """Six fields, or seven with a census."""
+    """Six fields, seven with a census of records, eight with one of records and logs."""
     fields = unframe_all(statement)
-    if len(fields) not in (6, 7):
+    if len(fields) not in (6, 7, 8):
+        raise Damaged
+    if len(fields) == 8 and read_number(fields[7]) != CENSUS_VERSION:
         raise Damaged
     return fields

@@ -15,6 +15,8 @@ from desktop.storage.crypto.framing import (
 from desktop.storage.crypto.hashing import DIGEST_BYTES, digest
 from desktop.storage.crypto.labels import Label
 
+LOG = "log:"
+"""Before the name of a log where others have the id of a record: its length and hash."""
 NOTHING = bytes(DIGEST_BYTES)
 """Stands for the hash where there is no revision."""
 
@@ -23,6 +25,7 @@ NOTHING = bytes(DIGEST_BYTES)
 class RecordHead:
     """A record's newest revision then: its number and the SHA-256 of its stored bytes.
 
+    For a log (:data:`LOG`) how many rows it had and a hash over all of them.
     Number 0 and :data:`NOTHING`: the record is not there, and two people said that this is so.
     """
 

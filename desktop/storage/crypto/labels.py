@@ -47,6 +47,7 @@ class Label(StrEnum):
     AUDIT_ENTRY = "firstlight audit entry v1"
     AUDIT_CHECKPOINT = "firstlight audit checkpoint v1"
     CENSUS_CHECKPOINT = "firstlight audit checkpoint with census v1"
+    LOGS_CHECKPOINT = "firstlight audit checkpoint with census v2"
     CENSUS_GAP = "firstlight census gap v1"
 
     @property

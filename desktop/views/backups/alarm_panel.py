@@ -58,7 +58,8 @@ class AlarmPanel(TaskPanel):
         words = self.tr("Entries of the audit trail seen before: {seen}. Now: {now}.")
         if alarm.records:
             words = self.tr(
-                "Records of which something newer was saved and signed for than is here: {records}."
+                "Records and logs of which something newer was saved and signed for than is here:"
+                " {records}."
             )
         self.counts.setText(
             words.format(seen=alarm.seen_entries, now=alarm.entries, records=alarm.records)

@@ -19,7 +19,7 @@ INTEGRITY = (
     Line(
         "Integrity: exchanged, moved and older rows",
         "every sealed value binds its place and what was before it, and each checkpoint the newest "
-        "revisions; one damaged record leaves the others readable",
+        "revisions and the ends of all logs; one damaged record leaves the others readable",
         (
             "storage/test_tampering.py::test_exchanged_moved_and_missing_rows_are_noticed",
             "storage/test_splices.py::test_a_row_of_another_store_is_named",
@@ -27,6 +27,8 @@ INTEGRITY = (
             "storage/test_splices.py::test_the_drafts_of_an_earlier_time_put_back_are_named",
             "storage/test_census.py::test_the_newest_revision_taken_out_is_named",
             "storage/test_census.py::test_the_newest_record_taken_out_is_named",
+            "storage/test_log_ends.py::test_the_newest_row_of_a_log_taken_out_is_named_and_alarms",
+            "storage/test_log_ends.py::test_a_revoked_person_who_is_put_back_is_named_and_alarms",
             "storage/test_census.py::test_what_was_saved_after_the_last_checkpoint_is_in_none_yet",
             "storage/test_tampering.py::test_one_damaged_record_leaves_the_others_readable",
             "crypto/test_aead.py::test_a_record_moved_to_another_place_does_not_open",
