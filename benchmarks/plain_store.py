@@ -2,7 +2,7 @@
 
 import os
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -10,11 +10,13 @@ from typing import Any
 from sqlalchemy import Connection, create_engine, event, insert
 from sqlalchemy.pool import StaticPool
 
+from benchmarks import plain_summaries
 from benchmarks.plain_tables import METADATA, RECORDS, REVISIONS, newest_revision
+from desktop.records.case_summary import PersonSummary
 from desktop.records.form_record import FormRecord
 from desktop.records.ids import PersonId, RecordId, StaffId
 from desktop.services.ports import Revision
-from desktop.storage.codec import decode
+from desktop.storage.codec import decode, encode
 
 PRAGMAS = (
     "journal_mode=WAL",
@@ -41,7 +43,7 @@ class PlainStore:
         for statement in (
             "CREATE TABLE journal (record TEXT, seq INTEGER, body BLOB, PRIMARY KEY (record, seq))"
             " WITHOUT ROWID",
-            "CREATE TABLE summaries (person TEXT PRIMARY KEY, body BLOB)",
+            "CREATE TABLE bodies (person TEXT PRIMARY KEY, body BLOB)",
         ):
             self._connection.execute(statement)
         self._seq = 0
@@ -105,15 +107,23 @@ class PlainStore:
     def _begin(self, _begun: Connection) -> None:
         self._connection.execute("BEGIN IMMEDIATE")
 
-    def keep_summaries(self, rows: Iterable[tuple[str, bytes]]) -> None:
-        """One row a person, in one transaction."""
-        self._connection.execute("BEGIN IMMEDIATE")
-        self._connection.executemany("INSERT INTO summaries VALUES (?, ?)", rows)
-        self._connection.execute("COMMIT")
+    def keep_summaries(self, people: Sequence[PersonSummary]) -> None:
+        """Each summary as a row of columns, and once more as a row with one body."""
+        with self._engine.begin() as connection:
+            plain_summaries.keep(connection, people)
+            bodies = [(each.person_id, encode(each)) for each in people]
+            self._connection.executemany("INSERT INTO bodies VALUES (?, ?)", bodies)
 
-    def summaries(self) -> list[bytes]:
-        """The bytes of all."""
-        return [body for (body,) in self._connection.execute("SELECT body FROM summaries")]
+    def summaries(self) -> dict[PersonId, PersonSummary]:
+        """All of them from their columns, through SQLAlchemy."""
+        with self._engine.begin() as connection:
+            return plain_summaries.load(connection)
+
+    def summaries_of_bodies(self) -> dict[PersonId, PersonSummary]:
+        """All of them from their bodies, past SQLAlchemy."""
+        rows = self._connection.execute("SELECT body FROM bodies")
+        people = [decode(body, PersonSummary) for (body,) in rows]
+        return {each.person_id: each for each in people}
 
     def close(self) -> None:
         """Let go of the file."""

@@ -1,8 +1,9 @@
 """An attempt to reach a person, and what came of it."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+import msgspec
 
 from desktop.records.ids import EpisodeId, RecordId, StaffId
 
@@ -54,8 +55,7 @@ LEFT = frozenset({AttemptOutcome.LEFT_AGAINST_ADVICE, AttemptOutcome.DISCHARGED_
 """Outcomes that put a person who was never reached on the call list."""
 
 
-@dataclass(frozen=True, slots=True)
-class Attempt:
+class Attempt(msgspec.Struct, frozen=True, gc=False):
     """One try, kept with its time; ``next_due`` puts the case back on the worklist."""
 
     attempt_id: RecordId

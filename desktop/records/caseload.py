@@ -1,12 +1,11 @@
 """Whose case it is: the one rule behind "clinicians see their own caseload"."""
 
-from dataclasses import dataclass
+import msgspec
 
 from desktop.records.ids import StaffId
 
 
-@dataclass(frozen=True, slots=True)
-class CaseHands:
+class CaseHands(msgspec.Struct, frozen=True, gc=False):
     """Everybody who had to do with a case.
 
     ``tried_by`` logged any attempt. ``worked_by`` spoke with the person, or wrote any of a draft,

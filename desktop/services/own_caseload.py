@@ -1,7 +1,8 @@
 """Clinicians see their own caseload by rule; going outside it needs a reason (break-glass)."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from desktop.errors import KnownError
 from desktop.records.case_summary import summarise

@@ -8,7 +8,7 @@ from desktop.errors import KnownError
 from desktop.records.case_summary import PersonSummary
 from desktop.records.ids import PersonId
 from desktop.records.kinds import Compartment
-from desktop.storage.codec import decode
+from desktop.storage.case_pack import unpack
 from desktop.storage.crypto.aead import open_sealed
 from desktop.storage.crypto.keywrap import unwrap_key
 from desktop.storage.crypto.symmetric_key import SymmetricKey
@@ -25,8 +25,7 @@ def open_block(
     places = keys.places
     wrapping = SymmetricKey(keys.secret(_KEY, epoch))
     key = unwrap_key(wrapping, places.caseload_key(block, epoch), wrapped)
-    summaries = decode(open_sealed(key, places.caseload_block(block), sealed), list[PersonSummary])
-    return {summary.person_id: summary for summary in summaries}
+    return unpack(open_sealed(key, places.caseload_block(block), sealed))
 
 
 def damaged_places(

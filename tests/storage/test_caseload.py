@@ -8,6 +8,7 @@ from desktop.records.case_summary import PersonSummary, summarise
 from desktop.records.ids import EpisodeId, PersonId, RecordId, StaffId
 from desktop.records.kinds import ATTEMPT, Compartment
 from desktop.services.ports import Session
+from desktop.storage import case_pack
 from desktop.storage import caseload as room
 from desktop.storage.caseload import drop_people
 from desktop.storage.verify import verify_database
@@ -210,4 +211,19 @@ def test_a_changed_index_is_named_and_heals_without_losing_anybody(
 
     assert set(loaded.summaries) | set(loaded.stale) == set(everyone)
     assert verify_database(database, keys.twin()).problems == ()
+    assert set(made.sign_in(MANAGER).caseload.load().summaries) == set(everyone)
+
+
+def test_a_packing_of_another_version_is_summarised_anew(made: MadeStore) -> None:
+    session = made.sign_in(SPECIALIST)
+    with pytest.MonkeyPatch.context() as other_version:
+        other_version.setattr(case_pack, "PACKING", case_pack.PACKING + 1)
+        everyone = people(session, 3)
+    made.reopen()
+    session = made.sign_in(SPECIALIST)
+
+    loaded = session.caseload.load()
+    session.caseload.keep([summary_of(person) for person in loaded.stale])
+
+    assert (dict(loaded.summaries), set(loaded.stale)) == ({}, set(everyone))
     assert set(made.sign_in(MANAGER).caseload.load().summaries) == set(everyone)

@@ -1,0 +1,223 @@
+"""Many summaries as one run of bytes, by column: what repeats is kept once, and opened at once.
+
+The first byte names the packing. A packing that this version does not know is not read: packed
+summaries are derived, so whoever opens them makes them anew from the records.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime, timedelta
+from itertools import islice
+from typing import Annotated, Any, Generic, TypeVar
+
+import msgspec
+
+from desktop.errors import KnownError
+from desktop.records.attempt import Attempt, AttemptMode, AttemptOutcome
+from desktop.records.case_summary import CaseSummary, PersonSummary
+from desktop.records.caseload import CaseHands
+from desktop.records.ids import EpisodeId, PersonId, RecordId, StaffId
+
+T = TypeVar("T")
+
+PACKING = 2
+"""1 was JSON, a row a person; no release wrote it."""
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_Index = Annotated[int, msgspec.Meta(ge=0)]
+
+
+class _Try(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """What last attempts share: how, what came of it, by whom."""
+
+    mode: AttemptMode
+    outcome: AttemptOutcome
+    by: StaffId
+
+
+class _Attempts(msgspec.Struct, array_like=True, gc=False):
+    """The last attempts of those cases that have one; ``cases`` are their places."""
+
+    cases: list[_Index]
+    ids: list[RecordId]
+    tried: list[datetime]
+    due: list[datetime | None]
+    tries: list[_Try]
+    try_of: list[_Index]
+    elsewhere: list[tuple[_Index, EpisodeId]]
+    """Of an attempt that names another episode than its case."""
+
+
+class _Columns(msgspec.Struct, array_like=True, gc=False):
+    """All cases in the order of their people."""
+
+    people: list[PersonId]
+    counts: list[_Index]
+    """Cases of each person; empty when everybody has one."""
+    episodes: list[EpisodeId]
+    aliases: list[str]
+    texts: list[str]
+    place_of: list[_Index]
+    language_of: list[_Index]
+    ages: list[int | None]
+    arrived: list[datetime]
+    notified: list[datetime]
+    reached: list[datetime | None]
+    closed: list[bool]
+    left: list[bool]
+    returned: list[bool]
+    hands: list[CaseHands]
+    hands_of: list[_Index]
+    attempts: _Attempts
+    offsets: list[tuple[_Index, _Index, str]]
+    """Times that are not in UTC: which list, where in it, and the time in ISO 8601."""
+
+
+def pack(summaries: Iterable[PersonSummary]) -> bytes:
+    """The same bytes for the same summaries."""
+    people = list(summaries)
+    cases = [case for person in people for case in person.cases]
+    counts = [len(person.cases) for person in people]
+    texts, hands = _Table[str](), _Table[CaseHands]()
+    columns = _Columns(
+        people=[person.person_id for person in people],
+        counts=counts if any(count != 1 for count in counts) else [],
+        episodes=[case.episode_id for case in cases],
+        aliases=[case.alias for case in cases],
+        texts=texts.values,
+        place_of=[texts.index(case.place) for case in cases],
+        language_of=[texts.index(case.language) for case in cases],
+        ages=[case.age_years for case in cases],
+        arrived=[case.arrived_at for case in cases],
+        notified=[case.notified_at for case in cases],
+        reached=[case.reached_at for case in cases],
+        closed=[case.is_closed for case in cases],
+        left=[case.left_before_contact for case in cases],
+        returned=[case.has_returned for case in cases],
+        hands=hands.values,
+        hands_of=[hands.index(case.hands) for case in cases],
+        attempts=_pack_attempts(cases),
+        offsets=[],
+    )
+    for number, times in enumerate(_times(columns)):
+        columns.offsets += _take_offsets(number, times)
+    return bytes((PACKING,)) + _ENCODER.encode(columns)
+
+
+def unpack(packed: bytes) -> dict[PersonId, PersonSummary]:
+    """What :func:`pack` was given, by person.
+
+    KnownErrors ``store.newer-version`` (another packing), ``store.damaged`` (nothing that it made).
+    The text of the decoder's own error is dropped: it would quote the content.
+    """
+    if packed[:1] != bytes((PACKING,)):
+        raise KnownError("store.newer-version")
+    try:
+        return _unpacked(_DECODER.decode(memoryview(packed)[1:]))
+    except (msgspec.DecodeError, UnicodeDecodeError, ValueError, IndexError):
+        raise KnownError("store.damaged") from None
+
+
+def _unpacked(columns: _Columns) -> dict[PersonId, PersonSummary]:
+    times = _times(columns)
+    for number, at, text in columns.offsets:
+        times[number][at] = datetime.fromisoformat(text)
+    text_at = columns.texts.__getitem__
+    rows = (
+        columns.episodes,
+        columns.aliases,
+        list(map(text_at, columns.place_of)),
+        list(map(text_at, columns.language_of)),
+        columns.ages,
+        columns.arrived,
+        columns.notified,
+        columns.reached,
+        _last_attempts(columns),
+        columns.closed,
+        columns.left,
+        columns.returned,
+        list(map(columns.hands.__getitem__, columns.hands_of)),
+    )
+    _need_same_length(rows)
+    people = columns.people
+    cases: Iterator[CaseSummary] = map(CaseSummary, *rows)
+    if not columns.counts:
+        _need_same_length((people, columns.episodes))
+        of_person: Iterable[tuple[CaseSummary, ...]] = zip(cases, strict=True)
+    else:
+        _need_same_length((people, columns.counts))
+        if sum(columns.counts) != len(columns.episodes):
+            raise ValueError
+        of_person = [tuple(islice(cases, count)) for count in columns.counts]
+    return dict(zip(people, map(PersonSummary, people, of_person), strict=True))
+
+
+def _last_attempts(columns: _Columns) -> list[Attempt | None]:
+    """One for each case, None where nobody tried."""
+    kept = columns.attempts
+    _need_same_length((kept.cases, kept.ids, kept.tried, kept.due, kept.try_of))
+    last: list[Attempt | None] = [None] * len(columns.episodes)
+    for at, attempt_id, tried, due, number in zip(
+        kept.cases, kept.ids, kept.tried, kept.due, kept.try_of, strict=True
+    ):
+        how = kept.tries[number]
+        last[at] = Attempt(
+            attempt_id, columns.episodes[at], tried, how.mode, how.outcome, how.by, due
+        )
+    for at, episode_id in kept.elsewhere:
+        known = last[at]
+        if known is not None:
+            last[at] = msgspec.structs.replace(known, episode_id=episode_id)
+    return last
+
+
+def _pack_attempts(cases: Sequence[CaseSummary]) -> _Attempts:
+    tried = [(at, case.last_attempt) for at, case in enumerate(cases) if case.last_attempt]
+    tries = _Table[_Try]()
+    return _Attempts(
+        cases=[at for at, _ in tried],
+        ids=[last.attempt_id for _, last in tried],
+        tried=[last.tried_at for _, last in tried],
+        due=[last.next_due for _, last in tried],
+        tries=tries.values,
+        try_of=[tries.index(_Try(last.mode, last.outcome, last.by)) for _, last in tried],
+        elsewhere=[
+            (at, last.episode_id) for at, last in tried if last.episode_id != cases[at].episode_id
+        ],
+    )
+
+
+def _times(columns: _Columns) -> tuple[list[Any], ...]:
+    """Every list of times, some with None (hence Any); their order is part of the packing."""
+    last = columns.attempts
+    return (columns.arrived, columns.notified, columns.reached, last.tried, last.due)
+
+
+def _take_offsets(number: int, times: list[Any]) -> Iterator[tuple[int, int, str]]:
+    """Each time that a count of seconds cannot say whole, replaced by one that is not looked at."""
+    for at, time in enumerate(times):
+        if time is not None and time.utcoffset() != timedelta():
+            times[at] = _EPOCH
+            yield number, at, time.isoformat()
+
+
+def _need_same_length(lists: Sequence[Sequence[object]]) -> None:
+    if len({len(each) for each in lists}) != 1:
+        raise ValueError
+
+
+class _Table(Generic[T]):
+    """Each different value once, by its place."""
+
+    def __init__(self) -> None:
+        self.values: list[T] = []
+        self._known: dict[T, int] = {}
+
+    def index(self, value: T) -> int:
+        """Where the value is; put at the end when it is new."""
+        at = self._known.setdefault(value, len(self.values))
+        if at == len(self.values):
+            self.values.append(value)
+        return at
+
+
+_ENCODER = msgspec.msgpack.Encoder(order="deterministic")
+_DECODER = msgspec.msgpack.Decoder(_Columns)
