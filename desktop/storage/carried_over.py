@@ -38,6 +38,7 @@ from desktop.storage.schema import (
     TrustLogRow,
     UserBlobRow,
 )
+from desktop.storage.seal_rows import KeySealRow
 from desktop.storage.site_facts import ENROLLED_AGAIN, read_facts
 from desktop.storage.structure import check_header, check_schema
 
@@ -176,7 +177,7 @@ def _destroy(
     before: Connection, connection: Connection, store: OpenedStore, people: Sequence[str]
 ) -> None:
     """What the erasure had destroyed: data keys, drafts, loans, summaries, packets."""
-    for table in (DekWrapRow, JournalEntryRow, LentKeyRow):
+    for table in (DekWrapRow, JournalEntryRow, LentKeyRow, KeySealRow):
         connection.execute(delete(table).where(table.person_id.in_(people)))
     drop_people(connection, people)
     for row in before.execute(facts_query().where(PacketRow.state == PacketState.DELETED.value)):

@@ -39,6 +39,7 @@ from desktop.storage.schema import (
     RevisionRow,
     TrustLogRow,
 )
+from desktop.storage.seal_rows import KeySealRow
 from desktop.storage.session_keys import SessionKeys
 
 
@@ -243,7 +244,7 @@ class SealedErasureDesk:
 
 
 def _destroy_keys(connection: Connection, people: Sequence[str]) -> None:
-    for table in (DekWrapRow, JournalEntryRow, LentKeyRow):
+    for table in (DekWrapRow, JournalEntryRow, LentKeyRow, KeySealRow):
         connection.execute(delete(table).where(table.person_id.in_(people)))
 
 

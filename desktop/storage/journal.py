@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, delete, insert, select
 
 from desktop.errors import BugError, KnownError
 from desktop.records.ids import PersonId, RecordId
@@ -13,13 +13,17 @@ from desktop.storage.crypto.aead import open_sealed, seal
 from desktop.storage.crypto.failures import Damaged, WrongKey
 from desktop.storage.crypto.hashing import digest
 from desktop.storage.draft_heads import DraftHead
-from desktop.storage.engine import RowInsert
+from desktop.storage.engine import RowInsert, Value
 from desktop.storage.opened_store import OpenedStore
 from desktop.storage.places import draft_start
 from desktop.storage.revisions import newest_revision, read_revisions, revisions_query
 from desktop.storage.schema import JournalEntryRow, RecordRow, RevisionRow
+from desktop.storage.seal_counts import seals_of
 from desktop.storage.session_keys import DataKey, SessionKeys
 from desktop.storage.signature_guard import check_amends, signed_revision
+
+_Row = tuple[dict[str, Value], bytes]
+"""What is inserted, and the hash of its sealed bytes."""
 
 
 class SealedJournal:
@@ -43,26 +47,50 @@ class SealedJournal:
         key = self._keys.known_data_key(draft.person_id, Compartment.CLIN)
         if head is None or key is None:
             head, key = self._read_head(draft)
+        plain = encode(row)
+        seals, counts = seals_of(plain), self._store.seals
+        self._store.heads.forget(draft.record_id)  # known again only once the row is on disk
+        if counts.take((draft.person_id, Compartment.CLIN, key.version), seals):
+            values, last_hash = self._row(draft, head, key, plain)
+            self._store.database.append(self._insert, values)
+        else:
+            last_hash = self._append_and_count(draft, head, plain, seals)
+        self._store.heads.keep(draft, DraftHead(head.seq + 1, last_hash, head.amends))
+        return head.seq + 1
+
+    def _append_and_count(
+        self, draft: DraftRef, head: DraftHead, plain: bytes, seals: int
+    ) -> bytes:
+        """As one transaction with the next block of the count, perhaps under a new key."""
+        try:
+            with self._store.database.transaction() as connection:
+                key = self._store.seals.key_for(
+                    connection, self._keys, draft.person_id, Compartment.CLIN, seals
+                )
+                values, last_hash = self._row(draft, head, key, plain)
+                connection.execute(insert(JournalEntryRow), values)
+        except Exception:
+            self._store.seals.forget()
+            self._keys.forget_newest(draft.person_id, Compartment.CLIN)
+            raise
+        return last_hash
+
+    def _row(self, draft: DraftRef, head: DraftHead, key: DataKey, plain: bytes) -> _Row:
         seq = head.seq + 1
         place = self._store.places.journal_row(
             draft.person_id, draft.record_id, key.version, seq, head.last_hash
         )
-        sealed = seal(key.key, place, encode(row))
-        self._store.heads.forget(draft.record_id)  # known again only once the row is on disk
-        self._store.database.append(
-            self._insert,
-            {
-                "record_id": draft.record_id,
-                "base": draft.base,
-                "seq": seq,
-                "person_id": draft.person_id,
-                "dek_version": key.version,
-                "amends": head.amends,
-                "sealed": sealed,
-            },
-        )
-        self._store.heads.keep(draft, DraftHead(seq, digest(sealed), head.amends))
-        return seq
+        sealed = seal(key.key, place, plain)
+        values: dict[str, Value] = {
+            "record_id": draft.record_id,
+            "base": draft.base,
+            "seq": seq,
+            "person_id": draft.person_id,
+            "dek_version": key.version,
+            "amends": head.amends,
+            "sealed": sealed,
+        }
+        return values, digest(sealed)
 
     def rows(self, draft: DraftRef) -> Sequence[JournalRow]:
         """All rows of the draft in order; KnownError ``store.damaged`` when one is missing."""

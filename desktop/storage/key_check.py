@@ -6,11 +6,12 @@ from sqlalchemy import Connection, exists, select
 
 from desktop.storage.person_book import PersonBook
 from desktop.storage.schema import DekWrapRow, JournalEntryRow, LentKeyRow, RecordRow, RevisionRow
+from desktop.storage.seal_rows import KeySealRow
 
 
 def key_problems(connection: Connection, people: PersonBook) -> Iterator[tuple[str, str]]:
     """Place and message id of each finding."""
-    for table in (DekWrapRow, JournalEntryRow, LentKeyRow):
+    for table in (DekWrapRow, JournalEntryRow, LentKeyRow, KeySealRow):
         left = connection.execute(select(table.person_id).distinct()).scalars().all()
         for person_id in left:
             if person_id in people.erased:
@@ -26,6 +27,16 @@ def key_problems(connection: Connection, people: PersonBook) -> Iterator[tuple[s
         .where(~wrap)
         .distinct()
     )
-    for person_id, compartment in connection.execute(lost):
+    missing = connection.execute(lost).all()
+    for person_id, compartment in missing:
         if person_id not in people.erased:
             yield f"dek_wraps/{compartment}/{person_id}", "verify.key-missing"
+    counted = exists().where(
+        DekWrapRow.person_id == KeySealRow.person_id,
+        DekWrapRow.compartment == KeySealRow.compartment,
+        DekWrapRow.version == KeySealRow.version,
+    )
+    stray = select(KeySealRow.person_id, KeySealRow.compartment, KeySealRow.version)
+    for person_id, compartment, version in connection.execute(stray.where(~counted)):
+        if (person_id, compartment) not in missing:
+            yield f"key_seals/{person_id}/{compartment}/{version}", "verify.place"

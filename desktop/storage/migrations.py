@@ -21,6 +21,7 @@ ADDED_IN = {
         "lent_keys",
         "caseload_blocks",
         "caseload_members",
+        "key_seals",
         "ix_caseload_members_block",
     ),
 }

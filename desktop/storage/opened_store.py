@@ -27,6 +27,7 @@ from desktop.storage.person_book import PersonBook, read_person_book
 from desktop.storage.places import Places
 from desktop.storage.rollback_watch import RollbackWatch
 from desktop.storage.schema import MetaRow
+from desktop.storage.seal_counts import SealCounts
 from desktop.storage.site_facts import SITE, SiteStatement, read_facts
 from desktop.storage.staff_names import same_name
 from desktop.storage.trust_state import CompartmentPublic, TrustState, read_trust_state
@@ -61,6 +62,7 @@ class OpenedStore:
     moves: MovingRuns = field(default_factory=MovingRuns)
     logs: LogHeads = field(default_factory=LogHeads)
     glass: GlassBook = field(default_factory=GlassBook)
+    seals: SealCounts = field(default_factory=SealCounts)
 
     @property
     def trust(self) -> TrustBook:

@@ -19,6 +19,7 @@ from desktop.storage.opened_store import OpenedStore
 from desktop.storage.packet_store import SealedPacketStore
 from desktop.storage.revisions import StoredRevision, read_revisions, revisions_query
 from desktop.storage.schema import AuditRow, DekWrapRow, PacketRow, RecordRow, RevisionRow
+from desktop.storage.seal_counts import count_problems
 from desktop.storage.session_keys import SessionKeys
 
 OPENING = "backup.step-opening"
@@ -39,6 +40,8 @@ class Opening:
     def problems(self) -> Iterator[StoreProblem]:
         """What did not open though the key is there."""
         yield from self._data_keys()
+        with self._store.database.transaction() as connection:
+            yield from count_problems(connection, self._keys)
         yield from self._revisions()
         yield from self._summaries()
         yield from self._drafts()

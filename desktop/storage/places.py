@@ -28,6 +28,18 @@ class Places:
             revision=version,
         )
 
+    def seal_count(
+        self, person_id: PersonId, compartment: Compartment, version: int
+    ) -> SealContext:
+        """How often a data key sealed, under that key."""
+        return SealContext(
+            hospital=self.hospital,
+            compartment=compartment.value,
+            object_type="seal-count",
+            epoch=version,
+            patient_id=person_id,
+        )
+
     def revision(self, slot: "RevisionSlot") -> SealContext:
         """One revision; ``epoch`` is the version of the data key."""
         return SealContext(

@@ -1,6 +1,7 @@
 """The port ``RecordStore``: append-only revisions, each sealed to its place."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import TypeVar
 
 from sqlalchemy import Connection, delete, func, insert, select
@@ -25,6 +26,7 @@ from desktop.storage.revisions import (
     revisions_query,
 )
 from desktop.storage.schema import DekWrapRow, JournalEntryRow, RecordRow, RevisionRow
+from desktop.storage.seal_counts import seals_of
 from desktop.storage.session_keys import SessionKeys
 from desktop.storage.signature_guard import check_amends, signed_revision
 
@@ -76,7 +78,7 @@ class SealedRecordStore:
     ) -> Revision[T]:
         """Append revision ``base + 1``; see the port for what is refused."""
         self._store.need_not_erased(person_id)
-        with self._store.database.transaction() as connection:
+        with self._counting(person_id, kind.compartment) as connection:
             newest = newest_revision(connection, record_id)
             if newest is not None and newest.slot.person_id != person_id:
                 raise BugError("a record never moves to another person")
@@ -180,6 +182,17 @@ class SealedRecordStore:
         is_same = stored.amends == amends and encode(stored.value) == encode(value)
         return stored if is_same else None
 
+    @contextmanager
+    def _counting(self, person_id: PersonId, compartment: Compartment) -> Iterator[Connection]:
+        """A transaction whose count of seals, and new key, are forgotten when it fails."""
+        try:
+            with self._store.database.transaction() as connection:
+                yield connection
+        except Exception:
+            self._store.seals.forget()
+            self._keys.forget_newest(person_id, compartment)
+            raise
+
     def _insert(
         self,
         connection: Connection,
@@ -191,7 +204,10 @@ class SealedRecordStore:
             self._need_named(kind.compartment)
             self._keys.need_data_key(connection, revision.person_id, kind.compartment)
             self._store.moves.forget()
-        key = self._keys.newest_data_key(connection, revision.person_id, kind.compartment)
+        plain = encode(RevisionBody(revision.author, revision.at, revision.amends, revision.value))
+        key = self._store.seals.key_for(
+            connection, self._keys, revision.person_id, kind.compartment, seals_of(plain)
+        )
         slot = RevisionSlot(
             person_id=revision.person_id,
             record_id=revision.record_id,
@@ -204,7 +220,6 @@ class SealedRecordStore:
         )
         if before is None:
             connection.execute(insert(RecordRow), _record_row(slot))
-        body = RevisionBody(revision.author, revision.at, revision.amends, revision.value)
         row = {
             "record_id": slot.record_id,
             "number": slot.number,
@@ -212,7 +227,7 @@ class SealedRecordStore:
             "schema_version": slot.schema_version,
             "amends": revision.amends,
             "previous_hash": slot.previous_hash,
-            "sealed": seal(key.key, self._store.places.revision(slot), encode(body)),
+            "sealed": seal(key.key, self._store.places.revision(slot), plain),
         }
         connection.execute(insert(RevisionRow), row)
 

@@ -30,6 +30,7 @@ from desktop.storage.schema import (
     RevisionRow,
     UserBlobRow,
 )
+from desktop.storage.seal_rows import KeySealRow
 
 _SEALED = (Suite.AES_256_GCM, Suite.AES_256_GCM_CHUNKED)
 _TO_KEY = (Suite.HPKE_X25519_AES_256_GCM,)
@@ -78,6 +79,12 @@ _COLUMNS = (
         (DekWrapRow.person_id, DekWrapRow.compartment, DekWrapRow.version),
         DekWrapRow.wrapped,
         (Suite.AES_256_GCM,),
+    ),
+    _Column(
+        "key_seals",
+        (KeySealRow.person_id, KeySealRow.compartment, KeySealRow.version),
+        KeySealRow.sealed,
+        _SEALED,
     ),
     _Column("revisions", (RevisionRow.record_id, RevisionRow.number), RevisionRow.sealed, _SEALED),
     _Column(

@@ -109,13 +109,33 @@ class SessionKeys:
         self, connection: Connection, person_id: PersonId, compartment: Compartment
     ) -> None:
         """Make a person's first data key of one compartment, wrapped under the newest epoch."""
+        self._make_data_key(connection, person_id, compartment, FIRST_DEK)
+
+    def add_data_key(
+        self, connection: Connection, person_id: PersonId, compartment: Compartment
+    ) -> DataKey:
+        """Make the key after the newest: what was sealed before stays under its own."""
+        newest = self.newest_data_key(connection, person_id, compartment).version
+        self._make_data_key(connection, person_id, compartment, newest + 1)
+        self.forget_newest(person_id, compartment)
+        return self.newest_data_key(connection, person_id, compartment)
+
+    def forget_newest(self, person_id: PersonId, compartment: Compartment) -> None:
+        """Look next time which key is the newest: the one that was may never have been stored."""
+        known = self._newest.pop((person_id, compartment), None)
+        if known is not None:
+            self._data_keys.pop((person_id, compartment, known.version), None)
+
+    def _make_data_key(
+        self, connection: Connection, person_id: PersonId, compartment: Compartment, version: int
+    ) -> None:
         epoch = max((e for held, e in self._secrets if held is compartment), default=0)
         wrapping = SymmetricKey(self._secret(compartment, epoch))
-        place = self.places.data_key(person_id, compartment, FIRST_DEK, epoch)
+        place = self.places.data_key(person_id, compartment, version, epoch)
         row = {
             "person_id": person_id,
             "compartment": compartment.value,
-            "version": FIRST_DEK,
+            "version": version,
             "epoch": epoch,
             "wrapped": wrap_key(wrapping, place, SymmetricKey.generate()),
         }

@@ -10,7 +10,8 @@ from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 from desktop.errors import KnownError
-from desktop.storage.schema import APPLICATION_ID, FORMAT_VERSION, Base
+from desktop.storage.schema import APPLICATION_ID, FORMAT_VERSION
+from desktop.storage.seal_rows import KeySealRow
 from desktop.storage.triggers import trigger_statements
 
 _MAGIC = b"SQLite format 3\0"
@@ -46,7 +47,7 @@ def check_header(path: Path) -> None:
 def schema_statements() -> tuple[str, ...]:
     """Every CREATE statement of the store, tables first."""
     dialect = SQLiteDialect_pysqlite()
-    tables = Base.metadata.sorted_tables
+    tables = KeySealRow.metadata.sorted_tables  # of every module of rows
     indexes = [
         index for each in tables for index in sorted(each.indexes, key=lambda i: str(i.name))
     ]

@@ -36,12 +36,16 @@ ACCESS = (
     ),
     Line(
         "Encryption at rest, 164.312(a)(2)(iv); ASVS 5.0 11.3, 14.2",
-        "AES-256-GCM, a key per person and compartment, context bound in, random nonces",
+        "AES-256-GCM, a key per person and compartment, context bound in, random nonces, seals "
+        "counted and a new key before 2^24",
         (
             "storage/test_leaks.py::test_no_canary_is_in_any_file",
             "storage/test_leaks.py::test_the_search_itself_finds_a_leak_in_each_form",
             "journeys/test_no_trace.py::test_no_file_and_no_title_holds_what_was_typed",
             "crypto/test_aead.py::test_a_million_seals_use_a_million_nonces",
+            "storage/test_seal_counts.py"
+            "::test_a_new_key_is_made_before_the_limit_and_everything_opens",
+            "storage/test_seal_counts.py::test_beyond_the_hard_limit_nothing_is_sealed",
         ),
     ),
     Line(
