@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from desktop.records.base32 import first_letters, grouped, plain
 from desktop.records.ids import PersonId, StaffId
 
-_LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-_CHARACTERS, _GROUP = 8, 4
+_CHARACTERS = 8
 
 
 class HoldReason(StrEnum):
@@ -84,16 +84,9 @@ def person_reference(person_id: PersonId) -> str:
 
     40 bits of SHA-256 of the random id, in letters that are easy to read aloud.
     """
-    found = int.from_bytes(hashlib.sha256(person_id.encode()).digest()) >> 256 - 5 * _CHARACTERS
-    text = "".join(_LETTERS[found >> 5 * at & 31] for at in reversed(range(_CHARACTERS)))
-    return f"{text[:_GROUP]}-{text[_GROUP:]}"
+    return grouped(first_letters(hashlib.sha256(person_id.encode()).digest(), _CHARACTERS))
 
 
 def same_reference(one: str, other: str) -> bool:
     """Whether both name the same person, however they were typed."""
-    return _plain(one) == _plain(other)
-
-
-def _plain(reference: str) -> str:
-    text = "".join(character for character in reference.upper() if character.isalnum())
-    return text.translate(str.maketrans("OIL", "011"))
+    return plain(one) == plain(other)

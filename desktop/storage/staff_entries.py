@@ -2,6 +2,7 @@
 
 from sqlalchemy import Connection, select
 
+from desktop.records.base32 import first_letters, grouped
 from desktop.records.ids import StaffId
 from desktop.records.kinds import Compartment
 from desktop.records.roles import Role, StaffMember
@@ -10,11 +11,10 @@ from desktop.storage.compartment_rules import may_hold
 from desktop.storage.crypto.certificates import Certificate
 from desktop.storage.crypto.framing import frame
 from desktop.storage.crypto.hashing import digest
-from desktop.storage.crypto.one_time_code import ALPHABET
 from desktop.storage.opened_store import OpenedStore, as_staff
 from desktop.storage.schema import EnrolmentRow, GrantRow
 
-_FINGERPRINT_CHARACTERS, _GROUP = 12, 4
+_FINGERPRINT_CHARACTERS = 12
 
 
 def read_entries(store: OpenedStore) -> tuple[StaffEntry, ...]:
@@ -63,12 +63,8 @@ def missing_keys(
 
 def fingerprint(certificate: Certificate) -> str:
     """60 bits of SHA-256 over both public keys, in letters that are easy to read aloud."""
-    found = int.from_bytes(digest(frame(certificate.exchange.raw, certificate.verify_key.raw)))
-    found >>= 256 - 5 * _FINGERPRINT_CHARACTERS
-    letters = "".join(
-        ALPHABET[found >> 5 * at & 31] for at in reversed(range(_FINGERPRINT_CHARACTERS))
-    )
-    return "-".join(letters[at : at + _GROUP] for at in range(0, _FINGERPRINT_CHARACTERS, _GROUP))
+    hashed = digest(frame(certificate.exchange.raw, certificate.verify_key.raw))
+    return grouped(first_letters(hashed, _FINGERPRINT_CHARACTERS))
 
 
 def _entry(

@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.errors import BugError, KnownError
+from desktop.records.base32 import ALPHABET
 from desktop.storage.crypto.enrolment import ENROLMENT_LIFETIME, EnrolmentPlace
 from desktop.storage.crypto.identity import Identity
-from desktop.storage.crypto.one_time_code import ALPHABET, OneTimeCode
+from desktop.storage.crypto.one_time_code import OneTimeCode
 from desktop.storage.crypto.recovery import code_number, open_root, seal_root
 from tests.crypto.parts import HOSPITAL, one_byte_changes
 

@@ -1,13 +1,13 @@
 """The chain's head as a few characters for paper: count and 60 bits of its hash."""
 
 from desktop.errors import KnownError
+from desktop.records.base32 import ALPHABET, LOOK_ALIKES, first_letters, grouped
 from desktop.storage.crypto.audit_chain import ChainHead
 from desktop.storage.crypto.framing import frame, number
 from desktop.storage.crypto.hashing import digest
 from desktop.storage.crypto.labels import Label
-from desktop.storage.crypto.one_time_code import ALPHABET, LOOK_ALIKES
 
-CHARACTERS, GROUP = 12, 4
+CHARACTERS = 12
 
 
 def anchor_mark(head: ChainHead) -> bytes:
@@ -16,16 +16,13 @@ def anchor_mark(head: ChainHead) -> bytes:
     60 bits: someone who wants an older chain to fit a footer would need 2^60 tries.
     """
     label = Label.ANCHOR_CODE.octets
-    found = int.from_bytes(digest(frame(label, number(head.count), head.head_hash)))
-    found >>= 256 - 5 * CHARACTERS
-    return "".join(ALPHABET[found >> 5 * at & 31] for at in reversed(range(CHARACTERS))).encode()
+    hashed = digest(frame(label, number(head.count), head.head_hash))
+    return first_letters(hashed, CHARACTERS).encode()
 
 
 def anchor_code(head: ChainHead) -> str:
     """As printed in a footer: ``1204-7KQ2-MX9P-0ABC``."""
-    mark = anchor_mark(head).decode()
-    groups = [mark[at : at + GROUP] for at in range(0, CHARACTERS, GROUP)]
-    return "-".join((str(head.count), *groups))
+    return f"{head.count}-{grouped(anchor_mark(head).decode())}"
 
 
 def read_anchor_code(typed: str) -> tuple[int, bytes]:

@@ -4,14 +4,12 @@ import os
 from dataclasses import dataclass, field
 
 from desktop.errors import BugError, KnownError
+from desktop.records.base32 import ALPHABET, LOOK_ALIKES, letters_of, values_of
 
 CODE_BYTES = 20
 GROUPS = 8
 GROUP_DATA = 4
 GROUP_CHARACTERS = GROUP_DATA + 1
-ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-"""Crockford's base 32: no I, L, O or U, so that no two characters look alike on paper."""
-LOOK_ALIKES = str.maketrans({"O": "0", "I": "1", "L": "1"})
 SEPARATORS = "-.\u2010\u2011\u2012\u2013\u2014"
 _FIELD_POLYNOMIAL = 0b100101  # x^5 + x^2 + 1 is primitive over GF(2)
 
@@ -36,11 +34,10 @@ class OneTimeCode:
         """Eight groups of five characters with hyphens, for print: secret."""
         bits = int.from_bytes(self.material, "big")
         count = GROUPS * GROUP_DATA
-        values = [bits >> 5 * (count - 1 - at) & 31 for at in range(count)]
+        values = list(values_of(bits, count))
         groups = [values[at : at + GROUP_DATA] for at in range(0, count, GROUP_DATA)]
         return "-".join(
-            "".join(ALPHABET[value] for value in (*group, _check(index, group)))
-            for index, group in enumerate(groups)
+            letters_of((*group, _check(index, group))) for index, group in enumerate(groups)
         )
 
     @classmethod

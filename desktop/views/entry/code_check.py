@@ -2,21 +2,14 @@
 
 from collections.abc import Sequence
 
-_LOOK_ALIKES = str.maketrans({"O": "0", "I": "1", "L": "1"})
-"""Crockford's base 32 (https://www.crockford.com/base32.html): letters read for digits."""
-
-
-def plain_code(typed: str) -> str:
-    """Capitals and digits only: spaces, hyphens and letter case do not matter."""
-    kept = "".join(letter for letter in typed.upper() if letter.isalnum())
-    return kept.translate(_LOOK_ALIKES)
+from desktop.records.base32 import plain
 
 
 def code_number(typed: str, codes: Sequence[str]) -> int | None:
     """Which of ``codes`` (counted from 1) was typed, or None."""
-    plain = plain_code(typed)
+    wanted = plain(typed)
     for number, code in enumerate(codes, start=1):
-        if plain and plain == plain_code(code):
+        if wanted and wanted == plain(code):
             return number
     return None
 
@@ -29,14 +22,14 @@ def groups_of(code: str) -> tuple[str, ...]:
 def wrong_group(typed: str, codes: Sequence[str]) -> int | None:
     """The first group (from 1) in which ``typed`` differs from the code that it is nearly; None
     when it is like none of them: fewer than half of the groups are right."""
-    plain = plain_code(typed)
+    wanted = plain(typed)
     for code in codes:
         groups = groups_of(code)
         at, wrong = 0, []
         for number, group in enumerate(groups, start=1):
-            if plain[at : at + len(group)] != plain_code(group):
+            if wanted[at : at + len(group)] != plain(group):
                 wrong.append(number)
             at += len(group)
-        if wrong and len(plain) == at and 2 * len(wrong) <= len(groups):
+        if wrong and len(wanted) == at and 2 * len(wrong) <= len(groups):
             return wrong[0]
     return None

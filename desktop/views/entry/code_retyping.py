@@ -3,7 +3,8 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.views.entry.code_check import code_number, groups_of, plain_code, wrong_group
+from desktop.records.base32 import plain
+from desktop.views.entry.code_check import code_number, groups_of, wrong_group
 from desktop.views.theme.tokens import Space
 from desktop.views.widgets.field_row import FieldRow
 from desktop.views.widgets.line_field import LineField
@@ -56,7 +57,7 @@ class CodeRetyping(QWidget):
             row.set_help(self.tr("This is code {number}.").format(number=number))
             return
         row.set_help(self.tr("Capitals, spaces and hyphens do not matter."))
-        is_whole = len(plain_code(field.value())) >= self._whole_length()
+        is_whole = len(plain(field.value())) >= self._whole_length()
         row.set_error(self._wrong_words(field.value()) if is_whole else "")
 
     def _wrong_words(self, typed: str) -> str:
