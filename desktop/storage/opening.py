@@ -18,9 +18,17 @@ from desktop.storage.journal import SealedJournal
 from desktop.storage.opened_store import OpenedStore
 from desktop.storage.packet_store import SealedPacketStore
 from desktop.storage.revisions import StoredRevision, read_revisions, revisions_query
-from desktop.storage.schema import AuditRow, DekWrapRow, PacketRow, RecordRow, RevisionRow
+from desktop.storage.schema import (
+    AuditRow,
+    DekWrapRow,
+    PacketRow,
+    RecordRow,
+    RevisionRow,
+    SignOffRow,
+)
 from desktop.storage.seal_counts import count_problems
 from desktop.storage.session_keys import SessionKeys
+from desktop.storage.sign_offs import author_of
 
 OPENING = "backup.step-opening"
 AT_ONCE = 200
@@ -43,6 +51,7 @@ class Opening:
         with self._store.database.transaction() as connection:
             yield from count_problems(connection, self._keys)
         yield from self._revisions()
+        yield from self._own_sign_offs()
         yield from self._summaries()
         yield from self._drafts()
         yield from self._packets()
@@ -97,6 +106,23 @@ class Opening:
         plain = open_sealed(key.key, self._keys.places.revision(slot), stored.sealed)
         if decode_body(plain, object).amends != stored.amends:
             raise Damaged
+
+    def _own_sign_offs(self) -> Iterator[StoreProblem]:
+        """Who wrote a revision did not sign it."""
+        query = select(SignOffRow.record_id, SignOffRow.revision, SignOffRow.signer)
+        with self._store.database.transaction() as connection:
+            for record_id, number, signer in connection.execute(query).all():
+                place = (RecordRow.record_id == record_id, RevisionRow.number == number)
+                for stored in read_revisions(connection, revisions_query().where(*place)):
+                    if self._has_key(stored) and self._wrote(connection, stored) == signer:
+                        yield StoreProblem(f"sign_offs/{record_id}", "verify.sign-off")
+
+    def _wrote(self, connection: Connection, stored: StoredRevision) -> str:
+        """Empty for a revision that does not open: that is said of the revision itself."""
+        try:
+            return author_of(connection, self._keys, stored)
+        except KnownError:
+            return ""
 
     def _summaries(self) -> Iterator[StoreProblem]:
         with self._store.database.transaction() as connection:

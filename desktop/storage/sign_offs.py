@@ -7,7 +7,9 @@ from sqlalchemy import Connection, insert, select
 from desktop.errors import KnownError
 from desktop.records.ids import RecordId, StaffId
 from desktop.records.kinds import Compartment
+from desktop.records.roles import Role
 from desktop.services.ports import SignOff
+from desktop.storage.codec import decode_body
 from desktop.storage.crypto.aead import open_sealed
 from desktop.storage.crypto.failures import Damaged, NotTrusted, WrongKey
 from desktop.storage.crypto.framing import number
@@ -25,6 +27,9 @@ from desktop.storage.schema import RecordRow, RevisionRow, SignOffRow
 from desktop.storage.session_keys import SessionKeys
 from desktop.storage.timestamps import from_text, to_text
 
+SIGNERS = frozenset({Role.NURSE_MANAGER})
+"""Roles whose signature closes a record; who wrote the revision never signs it."""
+
 
 class SealedSignOffs:
     """Signatures as one signed-in person may give and check them."""
@@ -37,7 +42,8 @@ class SealedSignOffs:
         """Sign that revision; from then on it is immutable.
 
         Only the newest revision can be signed: KnownErrors ``store.changed-meanwhile``,
-        ``store.no-such-record``, ``store.no-key``, ``rollback.wait``. Signing it again returns the
+        ``store.no-such-record``, ``store.no-key``, ``rollback.wait``. By role and author:
+        ``work.not-allowed``, ``review.own-record``. Signing it again returns the
         first signature.
         """
         self._store.watch.need_quiet()
@@ -53,7 +59,11 @@ class SealedSignOffs:
             if stored.slot.number != revision:
                 raise KnownError("store.changed-meanwhile")
             self._store.need_not_erased(stored.slot.person_id)
-            self._check_opens(connection, stored)
+            author = author_of(connection, self._keys, stored)
+            if self._keys.me.role not in SIGNERS:
+                raise KnownError("work.not-allowed")
+            if author == me:
+                raise KnownError("review.own-record")
             context = sign_off_context(self._store.trust.hospital, stored, sign_off)
             row = {
                 "record_id": record_id,
@@ -71,14 +81,16 @@ class SealedSignOffs:
         with self._store.database.transaction() as connection:
             return verified_sign_offs(connection, self._store.trust, record_id)
 
-    def _check_opens(self, connection: Connection, stored: StoredRevision) -> None:
-        """Nobody signs what they cannot open."""
-        slot = stored.slot
-        key = self._keys.data_key(connection, slot.person_id, slot.compartment, slot.dek_version)
-        try:
-            open_sealed(key.key, self._store.places.revision(slot), stored.sealed)
-        except WrongKey:
-            raise Damaged from None
+
+def author_of(connection: Connection, keys: SessionKeys, stored: StoredRevision) -> str:
+    """Who wrote a revision, as it says under its seal: nobody signs what they cannot open."""
+    slot = stored.slot
+    key = keys.data_key(connection, slot.person_id, slot.compartment, slot.dek_version)
+    try:
+        plain = open_sealed(key.key, keys.places.revision(slot), stored.sealed)
+    except WrongKey:
+        raise Damaged from None
+    return decode_body(plain, object).author
 
 
 def sign_off_context(hospital: str, stored: StoredRevision, sign_off: SignOff) -> tuple[bytes, ...]:
@@ -97,7 +109,10 @@ def sign_off_context(hospital: str, stored: StoredRevision, sign_off: SignOff) -
 def verified_sign_offs(
     connection: Connection, trust: TrustBook, record_id: RecordId
 ) -> tuple[SignOff, ...]:
-    """Every signature of one record, checked; KnownError ``store.damaged`` for a bad one."""
+    """Every signature of one record, checked; KnownError ``store.damaged`` for a bad one.
+
+    One of somebody whose role signs nothing is a bad one, whatever their key made.
+    """
     rows = select(SignOffRow.revision, SignOffRow.signer, SignOffRow.at, SignOffRow.signature)
     rows = rows.where(SignOffRow.record_id == record_id).order_by(
         SignOffRow.at, SignOffRow.revision
@@ -128,4 +143,6 @@ def _verified(
         trust.check_signature(signer, Label.SIGN_OFF, context, stored[revision].sealed, signature)
     except NotTrusted:
         raise Damaged from None
+    if trust.person(signer).role not in SIGNERS:
+        raise Damaged
     return sign_off

@@ -231,6 +231,10 @@ class MemorySignOffs:
         record = self._store.records.get(record_id)
         if record is None or not 1 <= revision <= len(record.revisions):
             raise KnownError("store.no-such-record")
+        if self._me.role is not Role.NURSE_MANAGER:
+            raise KnownError("work.not-allowed")
+        if record.revisions[revision - 1].author == self._me.staff_id:
+            raise KnownError("review.own-record")
         for sign_off in record.sign_offs:
             if sign_off.revision == revision and sign_off.signer == self._me.staff_id:
                 return sign_off

@@ -36,8 +36,15 @@ INTEGRITY = (
     ),
     Line(
         "Signatures",
-        "Ed25519 over exactly the stored bytes; what is signed takes only amendments",
+        "Ed25519 over exactly the stored bytes; what is signed takes only amendments; sign-off "
+        "only by a nurse manager who did not write it, whoever holds a key",
         (
+            "storage/test_who_signs_off.py"
+            "::test_the_store_itself_refuses_a_signature_by_the_wrong_person",
+            "storage/test_who_signs_off.py"
+            "::test_a_signature_made_past_the_rules_counts_for_nothing_and_is_named",
+            "storage/test_who_signs_off.py"
+            "::test_a_manager_who_signed_her_own_record_is_named_where_a_key_opens_it",
             "storage/test_sign_offs.py::test_a_changed_signature_is_detected",
             "storage/test_sign_offs.py::test_the_database_itself_refuses_rows_on_a_signed_record",
         ),
