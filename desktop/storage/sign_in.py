@@ -38,6 +38,12 @@ _ANY_PIN = "482917"
 """Passes the rules: stands where no new PIN is chosen."""
 
 
+_ANCHORED = frozenset(
+    {AuditAction.SIGN_IN_FAILED, AuditAction.CONFIRM_FAILED, AuditAction.STAFF_ENROLLED}
+)
+"""Entries that may have no session after them, and so no checkpoint: the keyring hears at once."""
+
+
 @dataclass(frozen=True, slots=True)
 class Door:
     """What signing in needs besides the person: the open store and its site secret."""
@@ -212,7 +218,9 @@ class Door:
 
     def _audit(self, action: AuditAction, account: str, act: str = "") -> None:
         event = AuditEvent(action, StaffId(account), self.store.clock.now(), detail=act)
-        self.store.chain.append(event)
+        head = self.store.chain.append(event)
+        if action in _ANCHORED:
+            self.keep_anchor(head)
 
 
 def _enrolment_blob(connection: Connection, user: str) -> bytes:

@@ -27,6 +27,8 @@ AUDIT = (
             "::test_a_tail_that_was_cut_off_is_found_by_the_newest_checkpoint",
             "storage/test_audit_check.py::test_a_trail_signed_again_with_another_key_is_found",
             "storage/test_rollback.py::test_an_older_copy_put_back_is_noticed_at_the_next_start",
+            "storage/test_failed_tries_stay.py"
+            "::test_failed_sign_ins_that_were_cut_off_raise_the_alarm",
             "storage/test_kept_outside.py"
             "::test_a_check_without_an_account_names_the_older_copy_that_the_keyring_knows",
         ),
