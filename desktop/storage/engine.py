@@ -206,12 +206,22 @@ class Database:
         return self._driver
 
     def truncate_log(self) -> None:
-        """Move everything into the main file and empty the WAL, so that deleted bytes are gone."""
+        """Move everything into the main file and empty the WAL, so that deleted bytes are gone.
+
+        KnownError ``store.log-not-emptied`` when something still reads: what was done before is
+        durable, and the next start empties the log.
+        """
         self._check_usable()
         try:
-            self._raw().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            busy, _, _ = self._raw().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+                raise self._known(error) from None
+            busy = 1
         except (DBAPIError, sqlite3.Error) as error:
             raise self._known(error) from None
+        if busy:
+            raise KnownError("store.log-not-emptied")
 
     def begin_copy(self, target: Path) -> OnlineCopy:
         """Begin a copy of the file as it is now; one at a time, called off by :meth:`close`.

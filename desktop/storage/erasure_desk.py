@@ -151,12 +151,12 @@ class SealedErasureDesk:
             for packet_id in wish.packets:
                 self._packets.destroy_within(connection, PacketId(packet_id))
             records = _record_ids(connection, wish.person_ids)
-        # Deleted bytes live on in the write-ahead log until it is emptied.
-        self._store.database.truncate_log()
         self._store.heads.forget_all(records)
         self._store.moves.forget()
         self._store.summaries.note_destroyed(blocks)
         self._keys.forget_people(wish.person_ids)
+        # Deleted bytes live on in the write-ahead log until it is emptied.
+        self._store.database.truncate_log()
         return as_erased(tombstone)
 
     def erased(self) -> Sequence[Erased]:
