@@ -115,13 +115,16 @@ def write_facts(backup: Path, facts: BackupFacts) -> None:
 def surplus(backups: Sequence[Backup], newest: Path) -> tuple[Backup, ...]:
     """What goes when ``newest`` was made and checked: all but the last of each of 14 days.
 
-    ``newest`` always stays, also where a clock that ran backwards makes it look old.
+    ``newest`` always stays, also where a clock that ran backwards makes it look old, and so does
+    the newest that somebody's keys opened: of the others no tag was ever checked.
     """
+    in_order = sorted(backups, key=lambda each: (each.made_at, each.path.name))
     last_of_day: dict[date, Backup] = {}
-    for backup in sorted(backups, key=lambda each: (each.made_at, each.path.name)):
+    for backup in in_order:
         last_of_day[backup.made_at.astimezone(UTC).date()] = backup
     kept = [last_of_day[day] for day in sorted(last_of_day, reverse=True)[:DAYS_KEPT]]
-    paths = {backup.path for backup in kept} | {newest}
+    opened = [each.path for each in in_order if each.facts is not None and each.facts.opened]
+    paths = {backup.path for backup in kept} | {newest, *opened[-1:]}
     return tuple(backup for backup in backups if backup.path not in paths)
 
 

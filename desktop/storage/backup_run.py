@@ -2,7 +2,8 @@
 
 The slow and uncertain part, the folder (a USB drive, a network share), never holds up the store:
 slices are copied to the store's own disk between other work, everything after that needs no
-connection. Older backups are rotated away only when the new one is in place and read back.
+connection. Older backups are rotated away only when the new one is in place and read back, and not
+while the store may be an older one put back: they may hold what it lacks.
 """
 
 import sqlite3
@@ -40,6 +41,7 @@ class SealedBackupRun:
     def __init__(self, store: OpenedStore, keys: SessionKeys | None, folder: Path) -> None:
         self._store_id = store.site.store_id
         self._clock = store.clock
+        self._watch = store.watch
         self._keys = keys
         self._folder = folder
         self._made_at = store.clock.now()
@@ -122,7 +124,8 @@ class SealedBackupRun:
                 sync_names(self._folder)
             finally:
                 unfinished.unlink(missing_ok=True)
-            removed = rotate(self._folder, self._store_id, path)
+            is_quiet = self._watch.missed is None
+            removed = rotate(self._folder, self._store_id, path) if is_quiet else ()
         except OSError as error:
             raise known_failure(error) from None
         backup = Backup(path, self._made_at, facts.size_bytes, facts)
