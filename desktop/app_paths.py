@@ -1,5 +1,8 @@
 """Where the app keeps its files: data, settings and logs, each folder readable by its user only."""
 
+import stat
+import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -32,4 +35,9 @@ def app_paths(data_dir: Path | None = None) -> AppPaths:
 def private_folder(path: Path) -> Path:
     """The folder, made if missing, closed to other users of this computer."""
     path.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+    if sys.platform != "win32":
+        with suppress(OSError):  # of another account: only its owner may
+            mode = stat.S_IMODE(path.stat().st_mode)
+            if mode & 0o077:
+                path.chmod(mode & PRIVATE_FOLDER)
     return path

@@ -218,6 +218,7 @@ class SealedStoreGate:
             check_header(self._folder.database)
             self._folder.lock()
             undo.callback(self._folder.unlock)
+            self._folder.close_to_others()
             clear_left(self._folder.path)
             database = Database(self._folder.database, self._ballast)
             undo.callback(database.close)

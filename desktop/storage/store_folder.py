@@ -2,7 +2,9 @@
 
 import errno
 import os
+import stat
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -62,6 +64,20 @@ class StoreFolder:
             handle.close()
             raise KnownError("store.in-use") from None
         self._lock = handle
+
+    def close_to_others(self) -> None:
+        """Take from everybody else what a copy or a restore by hand may have given them.
+
+        Folder 0700, files 0600. Left alone where they belong to another account: the system lets
+        only the owner do that.
+        """
+        if sys.platform == "win32":
+            return
+        for path in (self.path, self.database, *self.path.glob("store.db-*")):
+            with suppress(OSError):
+                mode = stat.S_IMODE(path.stat().st_mode)
+                if mode & 0o077:
+                    path.chmod(mode & 0o700)
 
     def unlock(self) -> None:
         """Give the folder back; the operating system does it too when the process dies."""
