@@ -25,20 +25,24 @@ class PrintRoom:
         """The first ready queue, the default before others; None when nothing prints."""
         return next((one for one in self.printers.queues() if one.is_ready), None)
 
-    def print_sheets(self, sheets: Sequence[CodeSheet]) -> str:
+    def print_sheets(self, sheets: Sequence[CodeSheet], wanted: str = "") -> str:
         """Each sheet as a job of its own; the name of the queue that took them.
 
+        A ``wanted`` queue takes them or nothing does: a code must not come out elsewhere.
         KnownErrors ``sheet.no-printer`` and ``sheet.not-printed`` (how many were before it).
         """
-        queue = self.queue()
-        if queue is None:
-            raise KnownError("sheet.no-printer")
+        name = wanted
+        if not name:
+            queue = self.queue()
+            if queue is None:
+                raise KnownError("sheet.no-printer")
+            name = queue.name
         for number, sheet in enumerate(sheets):
             try:
-                self.printers.print_pdf(queue.name, self.paper.code_sheet(sheet), JOB_NAME)
+                self.printers.print_pdf(name, self.paper.code_sheet(sheet), JOB_NAME)
             except KnownError:
-                raise KnownError("sheet.not-printed", queue=queue.name, printed=number) from None
-        return queue.name
+                raise KnownError("sheet.not-printed", queue=name, printed=number) from None
+        return name
 
 
 @dataclass(frozen=True, slots=True)

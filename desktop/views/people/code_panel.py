@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.services.code_sheets import Slip
 from desktop.views.entry.code_groups import CodeGroups
 from desktop.views.forms.breakable import breakable
+from desktop.views.people.slip_printers import SlipPrinters
 from desktop.views.person.task_panel import TaskPanel
 from desktop.views.person.when_words import moment_words
 from desktop.views.theme.icons import Icon
@@ -30,9 +31,10 @@ class CodePanel(TaskPanel):
         self._groups: CodeGroups | None = None
         self.why = WrapLabel("", self, is_long=True)
         self.until = WrapLabel("", self, tone=Tone.MUTED)
+        self.printers = SlipPrinters(language, self)
         self.print_button = Button(self.tr("Print"), self, name="code-print", icon=Icon.PRINTER)
         self.printed = WrapLabel("", self, tone=Tone.MUTED)
-        for widget in (self.why, self.until, self.print_button, self.printed):
+        for widget in (self.why, self.until, self.printers, self.print_button, self.printed):
             self.body.addWidget(widget)
         self.print_button.clicked.connect(self._print)
 

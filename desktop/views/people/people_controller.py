@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Slot
 
 from desktop.messages import sentence
 from desktop.records.kinds import Compartment
-from desktop.services.code_sheets import PrintRoom, Slip, one_time_sheet
+from desktop.services.code_sheets import Slip
 from desktop.services.confirmations import ConfirmedAct
 from desktop.services.give_keys import give_keys
 from desktop.services.invite_person import invite_person
@@ -24,6 +24,7 @@ from desktop.views.people.idle_setting import IdleSetting
 from desktop.views.people.key_mover import mover_of
 from desktop.views.people.people_view import PeopleView
 from desktop.views.people.people_words import keys_words
+from desktop.views.people.slip_printers import print_slip
 from desktop.views.person.task_panel import Task
 from desktop.views.person.task_runner import TaskRunner
 from desktop.views.screen import Message, ScreenContext
@@ -172,11 +173,18 @@ class PeopleController(QObject):
         slip = Slip(name, sign_in_name, made.code, made.expires_at)
         self._view.code.begin(slip, self._context.work.clock.now())
         self._view.open_task(self._view.code)
+        self._context.runner.run(
+            self._view,
+            self._context.work.printers.queues,
+            done=self._view.code.printers.show_queues,
+            failed=self._context.navigator.fail,
+        )
         self._read()
 
     @Slot(object)
     def _print(self, slip: Slip) -> None:
-        work = partial(_print_slip, self._context.work, slip, self._context.language)
+        queue = self._view.code.printers.chosen()
+        work = partial(print_slip, self._context.work, slip, self._context.language, queue)
         self._context.runner.run(
             self._view, work, done=self._printed, failed=self._context.navigator.fail
         )
@@ -289,9 +297,3 @@ class PeopleController(QObject):
 
 def _read(work: Work) -> tuple[PeopleState, int]:
     return read_people(work), keys_waiting(work)
-
-
-def _print_slip(work: Work, slip: Slip, language: str) -> str:
-    room = PrintRoom(work.paper, work.printers)
-    hospital = work.session.site.hospital_name
-    return room.print_sheets([one_time_sheet(slip, hospital, language)])
