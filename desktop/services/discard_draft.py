@@ -23,9 +23,11 @@ class DiscardReason(StrEnum):
 def discard_draft(work: Work, draft: DraftRef, reason: DiscardReason) -> None:
     """Remove the draft's rows; not while somebody must still be told of an alert in it.
 
-    KnownErrors ``draft.someone-elses``, ``draft.gone``, ``draft.alert-open``.
+    KnownErrors ``draft.someone-elses``, ``draft.gone``, ``draft.alert-open``; ``rollback.wait``:
+    what is thrown away may be all there is of it.
     """
     work.need(Permission.WRITE_CASES)
+    work.session.rollback.need_quiet()
     remove_draft(work, own_draft(work, draft), DiscardReason(reason).value)
 
 
