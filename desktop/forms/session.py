@@ -54,13 +54,17 @@ class FormSession(FormView):
         *,
         now: Callable[[], datetime],
         launch: Mapping[str, object] | None = None,
+        is_finished: bool = False,
     ) -> None:
         """Starts empty with the form's initial values, or from a response.
 
         ``launch`` are FHIR resources by launch context name (``patient``, ``user``,
-        ``encounter``). Raises KnownError when ``response`` is no QuestionnaireResponse.
+        ``encounter``). ``is_finished``: the response is only read, and shows what it stored:
+        what it holds takes part, and computed values are not computed again. Raises KnownError
+        when ``response`` is no QuestionnaireResponse.
         """
-        super().__init__(questionnaire, started(questionnaire, response, now, launch or {}))
+        start = started(questionnaire, response, now, launch or {}, is_finished=is_finished)
+        super().__init__(questionnaire, start)
         self._history = History()
         self._moves = RowMoves(self)
 

@@ -8,6 +8,7 @@ from desktop.forms.answer_json import same_answer
 from desktop.forms.answers import Answer, Answered
 from desktop.forms.initial_values import initial_step, written_values
 from desktop.forms.instances import FormTree, ItemKey, grow_tree, is_list
+from desktop.forms.kept_cells import kept_cells
 from desktop.forms.questionnaire import Item, Questionnaire
 from desktop.forms.response_reading import LoadedSignatures, NotLoaded, read_response
 from desktop.forms.rows import rows_in
@@ -34,6 +35,8 @@ def started(
     response: Mapping[str, object] | None,
     now: Callable[[], datetime],
     launch: Mapping[str, object],
+    *,
+    is_finished: bool = False,
 ) -> Start:
     """The beginning of a session. Raises KnownError for a response that is none."""
     if response is None:
@@ -41,12 +44,13 @@ def started(
     loaded = read_response(form, response)
     answers = loaded.answers
     tree = tree_of(form, answers)
+    kept = kept_cells(tree, answers) if is_finished else None
     calculated = {
         key: answers.pop(key)
         for key, instance in tree.by_key.items()
         if instance.item.calculated is not None and key in answers
     }
-    settler = Settler(form, tree, answers, now, launch)
+    settler = Settler(form, tree, answers, now, launch, kept)
     for key, stored in calculated.items():
         if not tree.by_key[key].item.read_only and not same_answer(stored, settler.answer_of(key)):
             answers[key] = stored

@@ -10,6 +10,7 @@ from desktop.forms.cells import LOOP, Cell, compute_cell, shown_answer
 from desktop.forms.expressions import FormScope
 from desktop.forms.instances import FormTree, Instance, ItemKey
 from desktop.forms.item_graph import item_graph
+from desktop.forms.kept_cells import KeptCells
 from desktop.forms.live_form import LiveForm
 from desktop.forms.questionnaire import Questionnaire, all_items
 from desktop.forms.running_sums import RunningSums
@@ -21,7 +22,8 @@ MAX_ROUNDS = 60
 class Settler:
     """Holds the cells of one tree and keeps them true to ``answers`` (which the session owns).
 
-    ``scope`` is what expressions see; it is always as settled as the cells.
+    ``scope`` is what expressions see; it is always as settled as the cells. ``kept`` is what a
+    finished response holds and stands over what its conditions and formulas say.
     """
 
     def __init__(
@@ -31,6 +33,7 @@ class Settler:
         answers: Mapping[ItemKey, Answer],
         now: Callable[[], datetime],
         launch: Mapping[str, object],
+        kept: KeptCells | None = None,
     ) -> None:
         self.cells: dict[ItemKey, Cell] = {key: Cell() for key in tree.by_key}
         self.graph = item_graph(form)
@@ -39,6 +42,7 @@ class Settler:
         self._answers = answers
         self._now = now
         self._launch = launch
+        self._kept = kept or KeptCells()
         self.live = LiveForm(tree, self.answer_of, self.is_enabled)
         self._full: LiveForm | None = None
         self._sums = RunningSums(self.live)
@@ -167,7 +171,8 @@ class Settler:
         return {key for key, cell in before.items() if self.cells[key] != cell}
 
     def _compute(self, instance: Instance) -> Cell:
-        return compute_cell(instance, self._tree, self._answers, self.cells, self._get_scope)
+        cell = compute_cell(instance, self._tree, self._answers, self.cells, self._get_scope)
+        return self._kept.over(instance, cell)
 
     def _get_scope(self) -> FormScope:
         return self.scope

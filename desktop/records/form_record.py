@@ -50,3 +50,13 @@ class FormRecord:
     """Everyone who wrote a row of this or an earlier revision."""
     signatures: tuple[FormSignature, ...] = field(default=(), repr=False)
     """Those that stood when it was completed; the response carries the same."""
+    as_of: datetime | None = None
+    """What its expressions took for now, where it corrects an earlier revision."""
+    launch: str = field(default="", repr=False)
+    """What its form was told of the case (FHIR resources by launch context name, JSON text);
+    empty in records that were kept before this was."""
+
+    @property
+    def moment(self) -> datetime | None:
+        """What its expressions took for now: today's calendar never changes a finished form."""
+        return self.as_of or self.completed_at

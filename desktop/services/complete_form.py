@@ -15,7 +15,7 @@ from desktop.records.roles import Permission
 from desktop.records.room import RoomState
 from desktop.records.signature_fhir import signature_to_fhir, signatures_from_fhir
 from desktop.services.draft_journal import DraftState, own_draft
-from desktop.services.draft_session import OpenDraft, draft_session
+from desktop.services.draft_session import OpenDraft, draft_session, launch_text
 from desktop.services.episode_records import episode_of, room_of
 from desktop.services.ports import DraftRef, Revision
 from desktop.services.standing_signatures import unsigned
@@ -86,6 +86,8 @@ def _record(work: Work, found: OpenDraft) -> FormRecord:
         writers=state.writers | (before.writers if before else frozenset()),
         # As the response has them: rows that were moved or removed are numbered anew there.
         signatures=signatures_from_fhir(read_response(found.questionnaire, response).signatures),
+        as_of=before.moment if before else None,
+        launch=launch_text(found.launch),
     )
 
 

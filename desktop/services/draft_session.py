@@ -1,6 +1,7 @@
 """A draft as a form being filled: its own version, what was complete before, and its rows."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -32,6 +33,8 @@ class OpenDraft:
     hand_offs: tuple[HandOff, ...]
     signatures: tuple[FormSignature, ...] = field(default=(), repr=False)
     """Those that stand: nothing that they cover was changed since."""
+    launch: Mapping[str, object] = field(default_factory=dict, repr=False)
+    """What the form is told of its case."""
 
     @property
     def open_alerts(self) -> tuple[Alert, ...]:
@@ -42,17 +45,25 @@ class OpenDraft:
 def draft_session(work: Work, state: DraftState) -> OpenDraft:
     """The draft in the exact version that it was started in.
 
+    A correction is filled as of the day, and with the facts of the case, that the form was
+    completed with: else answers that it is not about would drop out with the calendar.
     KnownError ``forms.version-missing`` when that version is not installed.
     """
     questionnaire = work.library.by_ref(state.started.instrument)
     before = _before(work, state)
     response = response_of(before) if before else None
-    launch = launch_context(work, state.ref, questionnaire, state.owner)
-    session = FormSession(questionnaire, response, now=work.clock.now, launch=launch)
+    launch = _kept_launch(before) if before else None
+    if launch is None:
+        launch = launch_context(work, state.ref, questionnaire, state.owner)
+    moment = before.moment if before else None
+    session = FormSession(
+        questionnaire, response, now=lambda: moment or work.clock.now(), launch=launch
+    )
     session.restore(state.answers)
     kept = before.hand_offs if before else ()
     signatures = standing_signatures(state, session, before)
-    return OpenDraft(state, questionnaire, session, before, kept + state.hand_offs, signatures)
+    acts = kept + state.hand_offs
+    return OpenDraft(state, questionnaire, session, before, acts, signatures, launch)
 
 
 def open_drafts(work: Work) -> tuple[list[OpenDraft], int]:
@@ -67,16 +78,41 @@ def open_drafts(work: Work) -> tuple[list[OpenDraft], int]:
 
 
 def record_session(work: Work, ref: EpisodeRef, record: FormRecord) -> FormSession:
-    """A completed form of a case, in its own version."""
+    """A completed form of a case, in its own version, as it was stored.
+
+    Neither the calendar nor a later correction of the case changes what it shows. A record that
+    kept nothing of its case is read with what is known now.
+    """
     questionnaire = work.library.by_ref(record.instrument)
-    launch = launch_context(work, ref, questionnaire, record.author)
-    return FormSession(questionnaire, response_of(record), now=work.clock.now, launch=launch)
+    launch = _kept_launch(record)
+    if launch is None:
+        launch = launch_context(work, ref, questionnaire, record.author)
+    return FormSession(
+        questionnaire,
+        response_of(record),
+        now=lambda: record.moment or work.clock.now(),
+        launch=launch,
+        is_finished=True,
+    )
 
 
 def response_of(record: FormRecord) -> dict[str, object]:
     """The kept QuestionnaireResponse; KnownError ``store.damaged`` when it is not one."""
+    return _an_object(record.response)
+
+
+def launch_text(launch: Mapping[str, object]) -> str:
+    """What a form was told of its case, as its record keeps it (JSON)."""
+    return json.dumps(launch, sort_keys=True)
+
+
+def _kept_launch(record: FormRecord) -> Mapping[str, object] | None:
+    return _an_object(record.launch) if record.launch else None
+
+
+def _an_object(text: str) -> dict[str, object]:
     try:
-        parsed: object = json.loads(record.response, parse_float=Decimal)
+        parsed: object = json.loads(text, parse_float=Decimal)
     except (ValueError, ArithmeticError):
         raise KnownError("store.damaged") from None
     if not isinstance(parsed, dict):

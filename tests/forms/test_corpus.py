@@ -1,6 +1,7 @@
 """Forms made by others: each is read or refused with a sentence; PHQ-9 scores as published."""
 
 import json
+from datetime import timedelta
 from decimal import Decimal
 
 import pytest
@@ -21,6 +22,10 @@ PAIRS = {
     "rxterms.R4.QR.json": "rxterms.R4.json",
     "fhir-sdc-response-ussgfht.json": "ussg-fhp.json",
 }
+
+
+def _years_later():
+    return NOON + timedelta(days=1500)
 
 
 def files(corpus):
@@ -47,6 +52,8 @@ def test_every_form_is_read_and_started_or_refused_with_a_sentence(corpus):
         assert session.scores is not None
         again = FormSession(form, session.to_response(), now=lambda: NOON)
         assert again.to_response() == session.to_response(), path.name
+        kept = FormSession(form, session.to_response(), now=_years_later, is_finished=True)
+        assert kept.to_response() == session.to_response(), path.name
     assert read >= 180
 
 

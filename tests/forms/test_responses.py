@@ -1,5 +1,6 @@
 """QuestionnaireResponse out and in: readable by itself, loss-free, reasons kept."""
 
+from datetime import timedelta
 from decimal import Decimal
 
 import pytest
@@ -27,9 +28,11 @@ from tests.forms.form_makers import (
     choice,
     code,
     coding,
+    expression,
     form,
     group,
     item,
+    ours,
     session,
 )
 
@@ -218,6 +221,29 @@ def test_a_stored_value_that_differs_from_the_computed_one_stays_and_a_read_only
 
     assert loaded.state("t").answer == Answered((50,))
     assert loaded.state("r").answer == Answered((2,))
+
+
+def test_an_alert_and_a_computed_day_of_a_finished_response_stand_whatever_the_calendar_says():
+    rule = ours(
+        "alert", {"url": "code", "valueCode": "danger-now"}, {"url": "when", "valueCode": "yes"}
+    )
+    in_march = expression(ext.ENABLE_EXPRESSION, "today() < @2026-04-01")
+    questions = form(
+        group("g", choice("c", "yes", "no", extensions=(rule,)), extension=[in_march]),
+        item("day", "date", calculated("today()"), readOnly=True),
+    )
+    filled = FormSession(questions, now=lambda: NOON)
+    filled.answer("c", code("yes"))
+
+    def years_later():
+        return NOON + timedelta(days=1500)
+
+    kept = FormSession(questions, filled.to_response(), now=years_later, is_finished=True)
+
+    assert [one.code for one in kept.alerts] == ["danger-now"]
+    assert kept.alerts == filled.alerts
+    assert kept.state("day").answer == Answered((PartialDate("2026-03-14"),))
+    assert kept.to_response() == filled.to_response()
 
 
 def test_canonical_bytes_sort_names_and_keep_decimals_as_typed():
