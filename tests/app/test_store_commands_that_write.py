@@ -6,8 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from desktop.forms.instances import ItemKey
+from desktop.records.form_record import FormKind
 from desktop.records.roles import Role
+from desktop.services.append_to_draft import append_position
 from desktop.services.confirmations import ConfirmedAct
+from desktop.services.open_form import open_form
 from desktop.services.revoke_person import revoke_person
 from tests.app.commands import Terminal
 from tests.app.test_store_command import closed_store
@@ -110,16 +114,23 @@ def test_verify_as_somebody_opens_everything_they_may_open(
 
 
 def test_verify_as_somebody_finds_what_no_check_without_keys_can(
-    terminal: Terminal, tmp_path: Path, store: Path
+    terminal: Terminal, tmp_path: Path
 ) -> None:
-    flip_bit(store / "store.db", "revisions", "sealed", 0.9)
+    store = tmp_path / "store"
+    bench, made = sealed_bench(store)
+    work = bench.work_as(ROSA)
+    append_position(work, open_form(work, bench.new_case(), FormKind.ASSESSMENT).draft, ItemKey("x"))
+    for session in bench.sessions.values():
+        session.close()
+    made.gate.close()
+    flip_bit(store / "store.db", "journal", "sealed", 0.9)
     without = terminal.run("store", "verify", "--data", store, "--json")
 
     ran = terminal.run("store", "verify", "--data", store, "--json", *account_words(tmp_path, ROSA))
 
     assert without.json["ok"] is True
     assert (ran.code, ran.json["ok"]) == (1, False)
-    assert ran.json["problems"][0]["where"].startswith("revisions/")
+    assert ran.json["problems"][0]["where"].startswith("journal/")
     assert "does not open with its key" in ran.err
 
 
