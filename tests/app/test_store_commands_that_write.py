@@ -119,7 +119,8 @@ def test_verify_as_somebody_finds_what_no_check_without_keys_can(
     store = tmp_path / "store"
     bench, made = sealed_bench(store)
     work = bench.work_as(ROSA)
-    append_position(work, open_form(work, bench.new_case(), FormKind.ASSESSMENT).draft, ItemKey("x"))
+    form = open_form(work, bench.new_case(), FormKind.ASSESSMENT)
+    append_position(work, form.draft, ItemKey("x"))
     for session in bench.sessions.values():
         session.close()
     made.gate.close()
