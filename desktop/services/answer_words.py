@@ -17,6 +17,7 @@ from desktop.forms.answers import (
 )
 from desktop.forms.questionnaire import Item, LocalText
 from desktop.forms.session import ItemState
+from desktop.forms.unit_words import unit_words
 from desktop.messages import LANGUAGES, sentence
 
 
@@ -60,12 +61,22 @@ def _value_words(item: Item, value: AnswerValue) -> LocalText:
         case Coding():
             return LocalText(value.display or value.code)
         case Quantity():
-            return LocalText(f"{value.value} {value.unit}".strip())
+            amount, unit = f"{value.value:f}", value.unit or value.code
+            return LocalText(f"{amount} {unit}") if unit else _amount(amount, item)
         case PartialDate() | PartialDateTime() | TimeOfDay():
             return LocalText(value.text)
         case Reference():
             return LocalText(value.display or value.reference)
         case Attachment():
             return LocalText(value.title or value.content_type)
-        case str() | int() | Decimal():
-            return LocalText(str(value))
+        case int() | Decimal():
+            return _amount(f"{value:f}" if isinstance(value, Decimal) else str(value), item)
+        case str():
+            return LocalText(value)
+
+
+def _amount(number: str, item: Item) -> LocalText:
+    """A number with the unit of its question."""
+    unit = unit_words(item)
+    others = {one: f"{number} {words}".strip() for one, words in unit.translations.items()}
+    return LocalText(f"{number} {unit.base}".strip(), others)

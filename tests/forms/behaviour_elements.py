@@ -108,7 +108,12 @@ BEHAVIOUR: tuple[Line, ...] = (
         "forms/test_session.py::test_an_exclusive_option_clears_the_others_and_is_cleared_by_them",
     ),
     Line(
-        "unit, unitOption, unitValueSet, unitOpen",
+        "unit of a decimal or integer: beside the field, in review and on paper",
+        W,
+        "services/test_answer_words.py::test_the_unit_stands_in_review_and_on_paper",
+    ),
+    Line(
+        "unitOption, unitValueSet, unitOpen",
         W,
         "forms/test_value_sets.py::test_units_come_from_a_value_set_and_a_remote_one_is_named",
     ),

@@ -1,5 +1,7 @@
 """An answer in words, for what cannot be typed into: calculated values, lists, pictures."""
 
+from decimal import Decimal
+
 from desktop.forms.answers import (
     Answer,
     Answered,
@@ -10,6 +12,7 @@ from desktop.forms.answers import (
     Reference,
 )
 from desktop.forms.questionnaire import Item
+from desktop.forms.unit_words import unit_words
 from desktop.messages import sentence
 from desktop.views.editors.language_mode import LanguageMode, one_text
 
@@ -30,6 +33,9 @@ def value_text(item: Item, value: AnswerValue, mode: LanguageMode) -> str:
             return display or reference
         case Attachment():
             return value.title
+        case Decimal() | int():
+            number = f"{value:f}" if isinstance(value, Decimal) else str(value)
+            return f"{number} {one_text(unit_words(item), mode)}".strip()
         case _:
             return str(getattr(value, "text", value))
 

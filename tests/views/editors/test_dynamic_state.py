@@ -199,3 +199,18 @@ def test_a_no_given_by_hand_is_known_though_the_formula_misses_an_answer(qtbot: 
     assert not was_checked
     assert row.isChecked()
     assert not bench.session.state(Q).is_unknown
+
+
+def test_a_computed_number_is_shown_with_its_unit(qtbot: QtBot) -> None:
+    in_kg = {"url": FHIR + "questionnaire-unit", "valueCoding": {"code": "kg"}}
+    twice = calculated(f"{A} * 2")
+    bench = made(
+        qtbot,
+        {"linkId": "a", "type": "integer"},
+        {"linkId": "q", "type": "decimal", "readOnly": True, "extension": [twice, in_kg]},
+    )
+
+    bench.session.answer(ItemKey("a"), 21)
+    bench.show()
+
+    assert "42 kg" in bench.words()
