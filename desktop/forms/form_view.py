@@ -190,7 +190,7 @@ class FormView:
         return self._standing.is_missing(key)
 
     def wanting(self, section_link_id: str) -> tuple[ItemKey, ...]:
-        """What is missing or wrong in a section, in reading order."""
+        """What is missing or wrong in a section, in reading order; warnings are neither."""
         return self._standing.wanting_in(section_link_id)
 
     @property
@@ -199,8 +199,13 @@ class FormView:
         return self._standing.problems
 
     @property
+    def blocking_problems(self) -> tuple[Problem, ...]:
+        """The problems that hold Complete; a rule that only warns does not."""
+        return tuple(one for one in self.problems if one.is_blocking)
+
+    @property
     def is_complete(self) -> bool:
-        """Nothing missing and nothing wrong."""
+        """Nothing missing and nothing wrong; warnings do not count."""
         return self._standing.is_complete
 
     @property

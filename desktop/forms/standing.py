@@ -101,12 +101,12 @@ class Standing:
         return [one for one in found if not self._shaping.of(one).read_only]
 
     def wanting_in(self, section_link_id: str) -> tuple[ItemKey, ...]:
-        """What is missing or wrong in a section, what is not visible included."""
+        """What is missing or wrong in a section, what is not visible included; no warnings."""
         if section_link_id not in self._wanting:
             self._wanting[section_link_id] = tuple(
                 one.key
                 for one in self._sections.get(section_link_id, ())
-                if one.key in self._missing or one.key in self._problems
+                if one.key in self._missing or _is_blocked(self.problems_of(one.key))
             )
         return self._wanting[section_link_id]
 
@@ -138,7 +138,7 @@ class Standing:
     @property
     def is_complete(self) -> bool:
         """Nothing missing and nothing wrong."""
-        return not self._missing and not any(one.is_blocking for one in self.problems)
+        return not self._missing and not _is_blocked(self.problems)
 
     def is_missing(self, key: ItemKey) -> bool:
         """Whether this required item has no answer or reason yet."""
@@ -196,6 +196,10 @@ class Standing:
         if not instance.is_question or not self._settler.cells[instance.key].enabled:
             return ()
         return tuple(findings.alerts_of(instance, self._settler.answer_of(instance.key)))
+
+
+def _is_blocked(problems: Iterable[Problem]) -> bool:
+    return any(one.is_blocking for one in problems)
 
 
 def _keep(kept: dict[ItemKey, tuple[T, ...]], key: ItemKey, found: tuple[T, ...]) -> None:

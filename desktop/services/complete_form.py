@@ -53,8 +53,9 @@ def _check(found: OpenDraft) -> None:
     session = found.session
     if session.missing:
         raise KnownError("complete.answers-missing", count=len(session.missing))
-    if session.problems:
-        raise KnownError("complete.answers-wrong", count=len(session.problems))
+    wrong = session.blocking_problems
+    if wrong:
+        raise KnownError("complete.answers-wrong", count=len(wrong))
     if found.open_alerts:
         raise KnownError("complete.alert-open", count=len(found.open_alerts))
     waiting = unsigned(session, found.signatures)

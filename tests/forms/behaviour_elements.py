@@ -61,6 +61,12 @@ BEHAVIOUR: tuple[Line, ...] = (
         "forms/test_shapes.py::test_a_broken_rule_holds_complete_in_the_form_s_own_words",
     ),
     Line(
+        "questionnaire-constraint of severity warning: shown, holds nothing",
+        W,
+        "views/interview/test_loaded_form.py"
+        "::test_a_rule_that_only_warns_is_shown_and_lets_the_form_be_completed",
+    ),
+    Line(
         "minLength, regex",
         W,
         "forms/test_patterns.py::test_the_whole_text_has_to_match",

@@ -67,7 +67,7 @@ class Completing(QObject):
             self._view.alerts.open_requested.emit(interview.alerts[0].code)
             return True
         session = interview.session
-        wrong = {problem.key for problem in session.problems}
+        wrong = {problem.key for problem in session.blocking_problems}
         needed = wrong.union(session.missing)
         if not needed:
             return self._is_unsigned()

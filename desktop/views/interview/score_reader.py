@@ -148,7 +148,7 @@ class ScoreReader(QObject):
     def _entry(self, key: ItemKey) -> MissingEntry:
         state = self._interview.session.state(key)
         is_here = key == self._interview.position
-        if state.problems:
+        if any(problem.is_blocking for problem in state.problems):
             return MissingEntry(
                 key, self._title(key), self.tr("look again"), State.LOOK_HERE, is_here
             )

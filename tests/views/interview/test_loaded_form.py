@@ -10,6 +10,7 @@ from desktop.services.episode_records import forms_of
 from desktop.services.start_loaded_form import start_loaded_form
 from tests.services.bench import ROSA, Bench
 from tests.services.loaded_forms import offer, sleep_form
+from tests.services.test_warnings import long_night
 from tests.support.qt_audit import audit_window
 from tests.views.interview.desk import InterviewDesk, open_desk
 
@@ -70,3 +71,20 @@ def test_complete_keeps_the_record_and_leads_back(desk: InterviewDesk) -> None:
     assert desk.work.session.journal.drafts() == ()
     [kept] = forms_of(desk.work, desk.ref)
     assert kept.value.kind is FormKind.LOADED
+
+
+def test_a_rule_that_only_warns_is_shown_and_lets_the_form_be_completed(
+    qtbot: QtBot, bench: Bench
+) -> None:
+    begun = long_night(bench, "warning")
+    desk = open_desk(
+        qtbot, bench, ref=begun.ref, kind=FormKind.LOADED, record_id=begun.draft.record_id
+    )
+    assert "That is a long night." in shown(desk)
+
+    desk.view.action_bar.complete_requested.emit()
+
+    desk.until(lambda: bool(desk.navigator.opened))
+    assert desk.navigator.opened[-1][0] == "person"
+    [kept] = forms_of(desk.work, desk.ref)
+    assert '"valueInteger":14' in kept.value.response
