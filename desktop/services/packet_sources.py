@@ -6,6 +6,7 @@ from desktop.forms.answers import Answered, AnswerValue, PartialDate, answer_val
 from desktop.forms.findings import answer_code
 from desktop.forms.instances import Instance
 from desktop.forms.session import FormSession
+from desktop.forms.usage import is_displayed
 from desktop.messages import LANGUAGES
 from desktop.packets.packet import PhoneLine
 from desktop.packets.plan_card import plan_people
@@ -122,7 +123,9 @@ def plan_lines(plan: FormSession, language: str) -> tuple[tuple[str, str | Answe
     lines: list[tuple[str, str | Answered]] = []
     for key, instance in plan.tree.by_key.items():
         state = plan.state(key)
-        if not isinstance(state.answer, Answered) or not state.visible or key in about_paper:
+        if not isinstance(state.answer, Answered) or key in about_paper:
+            continue
+        if not state.enabled or instance.is_hidden or not is_displayed(instance, plan.answer_of):
             continue
         if state.is_unknown or instance.is_private:
             continue

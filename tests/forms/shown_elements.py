@@ -122,6 +122,16 @@ SHOWN: tuple[tuple[str, str, str], ...] = (
     ),
     ("usageMode", "forms/test_usage.py::test_each_usage_is_asked_and_shown_as_fhir_says", ""),
     (
+        "usageMode in review",
+        "forms/test_usage.py::test_review_shows_what_belongs_to_the_finished_form",
+        "",
+    ),
+    (
+        "usageMode on paper",
+        "forms/test_usage.py::test_paper_shows_what_belongs_to_the_finished_form",
+        "",
+    ),
+    (
         "width of a table column",
         "views/interview/layouts/test_column_widths.py::test_percents_share_the_columns",
         "percent and pixels; the same for all where it does not fit",

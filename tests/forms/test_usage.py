@@ -7,8 +7,11 @@ from desktop.forms.answers import Answered
 from desktop.forms.instances import ItemKey
 from desktop.forms.usage import is_displayed
 from desktop.records.ids import RecordId
+from desktop.services.packet_sources import plan_lines
 from desktop.services.visit_lines import ReviewedForm, lines_of
 from tests.forms.form_makers import Json, calculated, group, item, session
+
+HIDDEN: Json = {"url": ext.HIDDEN, "valueBoolean": True}
 
 
 def usage(code: str) -> Json:
@@ -75,3 +78,19 @@ def test_review_shows_what_belongs_to_the_finished_form() -> None:
     lines = lines_of(ReviewedForm(RecordId("r"), found, None, (), ()))
 
     assert [(one.item_key, one.number) for one in lines] == [("a", "1.1"), ("total", "1.2")]
+
+
+def test_paper_shows_what_belongs_to_the_finished_form() -> None:
+    found = session(
+        group(
+            "g",
+            item("a", "string"),
+            item("notes", "string", usage("capture")),
+            item("total", "integer", usage("display"), calculated("2 + 3"), readOnly=True),
+            item("hidden", "integer", calculated("2 + 3"), HIDDEN, readOnly=True),
+        )
+    )
+    found.answer("a", "word")
+    found.answer("notes", "for whoever asks")
+
+    assert plan_lines(found, "en") == (("Text of a", "word"), ("Text of total", "5"))
