@@ -142,15 +142,26 @@ def _file_problems(limits: Limits, value: Attachment) -> Iterator[Found]:
 
 
 def _bound_problems(limits: Limits, value: AnswerValue) -> Iterator[Found]:
-    if limits.min_value is not None and (order_of(value, limits.min_value) or 0) < 0:
+    if limits.min_value is not None and (_order(value, limits.min_value) or 0) < 0:
         yield "below-minimum", {"least": _shown(limits.min_value)}
-    if limits.max_value is not None and (order_of(value, limits.max_value) or 0) > 0:
+    if limits.max_value is not None and (_order(value, limits.max_value) or 0) > 0:
         yield "above-maximum", {"most": _shown(limits.max_value)}
+    for bound in (limits.min_value, limits.max_value):
+        if isinstance(bound, Quantity) and _order(value, bound) is None:
+            yield "other-unit", {"unit": bound.unit or bound.code}
     number = value.value if isinstance(value, Quantity) else value
     if limits.max_decimal_places is not None and isinstance(number, Decimal):
         exponent = number.as_tuple().exponent
         if isinstance(exponent, int) and -exponent > limits.max_decimal_places:
             yield "decimal-places", {"most": limits.max_decimal_places}
+
+
+def _order(value: AnswerValue, bound: AnswerValue) -> int | None:
+    """An amount without a unit is held against the number of the bound."""
+    if not isinstance(value, Quantity) or not isinstance(bound, Quantity):
+        return order_of(value, bound)
+    have_units = all(one.unit or one.code for one in (value, bound))
+    return order_of(value, bound) if have_units else order_of(value.value, bound.value)
 
 
 def _shown(value: AnswerValue) -> str:

@@ -81,6 +81,7 @@ BEHAVIOUR: tuple[Line, ...] = (
         "minQuantity, maxQuantity with UCUM",
         W,
         "forms/test_validation.py::test_amounts_are_compared_in_one_unit",
+        "a unit that does not convert is a problem; without one the number is compared",
     ),
     Line(
         "maxDecimalPlaces",

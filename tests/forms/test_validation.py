@@ -140,7 +140,10 @@ def grams(amount, unit):
         (grams("2000000", "mg"), []),
         (grams("2000001", "mg"), ["above-maximum"]),
         (grams("1", "kg"), []),
-        (grams("5", "cm"), []),
+        (grams("5", "cm"), ["other-unit"]),
+        (Quantity(Decimal(5), "handfuls"), ["other-unit"]),
+        (Quantity(Decimal("1.5")), []),
+        (Quantity(Decimal(5)), ["above-maximum"]),
     ],
 )
 def test_amounts_are_compared_in_one_unit(given, codes):
