@@ -460,6 +460,10 @@
         <translation>Como máximo {most}.</translation>
     </message>
     <message>
+        <source>Of a JPEG or PNG the picture is kept, not its place, device or time.</source>
+        <translation>De un JPEG o PNG se guarda la imagen, pero no su lugar, aparato ni hora.</translation>
+    </message>
+    <message>
         <source>The file was removed.</source>
         <translation>Se quitó el archivo.</translation>
     </message>

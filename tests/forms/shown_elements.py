@@ -45,6 +45,13 @@ SHOWN: tuple[tuple[str, str, str], ...] = (
         "",
     ),
     (
+        "attachment: JPEG and PNG photos",
+        "views/editors/test_photo_data.py"
+        "::test_a_photo_loses_what_the_camera_wrote_and_no_bit_of_the_picture",
+        "place, owner and device are left out, how it is turned is kept; other kinds of file keep"
+        " what they hold",
+    ),
+    (
         "attachment: sealed with the answer",
         "journeys/test_attachment_is_sealed.py"
         "::test_a_file_goes_through_a_kill_and_review_byte_for_byte_and_leaves_no_trace",

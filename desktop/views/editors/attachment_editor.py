@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from desktop.forms.answers import Answer, Answered, Attachment, Unanswered
+from desktop.forms.picture_data import CLEANED
 from desktop.forms.session import ItemState
 from desktop.views.editors.attachment_file import (
     PICTURES,
@@ -200,9 +201,12 @@ class AttachmentEditor(Editor):
     def _limit_words(self) -> str:
         limits = self.state.limits
         most = self.tr("At most {most}.").format(most=self._size_words(most_bytes(limits)))
-        if not limits.mime_types:
-            return most
-        return f"{most} {', '.join(limits.mime_types)}"
+        parts = [most, ", ".join(limits.mime_types)]
+        if any(fits(kind, limits) for kind in CLEANED):
+            parts.append(
+                self.tr("Of a JPEG or PNG the picture is kept, not its place, device or time.")
+            )
+        return " ".join(part for part in parts if part)
 
     @Slot()
     def _choose_file(self) -> None:

@@ -16,6 +16,7 @@ from desktop.background.progress import Progress, Step
 from desktop.forms.answers import Attachment
 from desktop.forms.file_kinds import HEAD_BYTES, is_same_kind, kind_of_content, named_kind
 from desktop.forms.form_parts import Limits
+from desktop.forms.picture_data import without_camera_data
 
 MOST_BYTES = 5 * 1024 * 1024
 """A form that sets no limit takes files up to this: the answer is sealed and kept as a whole."""
@@ -44,7 +45,7 @@ class Taken:
 
 
 def read_file(path: str, limits: Limits, progress: Progress) -> Taken | Refused:
-    """The file at ``path``, byte for byte as it is.
+    """The file at ``path``, byte for byte as it is; photos without what their camera wrote.
 
     Nothing of it is read where its size does not fit, and no more than its first bytes where its
     kind does not. Raises WorkCancelled when asked to stop.
@@ -72,7 +73,8 @@ def _read(path: Path, limits: Limits, progress: Progress) -> Taken | Refused:
             if len(data) > most:  # it grew, or its size is not what the system says
                 return Refused("size")
             progress.report(Step(len(data), known.st_size))
-    return Taken(Attachment(kind, base64.b64encode(data).decode("ascii"), "", path.name))
+    kept = without_camera_data(kind, bytes(data))
+    return Taken(Attachment(kind, base64.b64encode(kept).decode("ascii"), "", path.name))
 
 
 def _kind(name: str, head: bytes, limits: Limits) -> str | Refused:

@@ -152,20 +152,20 @@ def test_what_is_no_plain_file_is_never_opened(tmp_path: Path) -> None:
     assert read_file("/dev/zero", Limits(), Progress()) == Refused("unreadable")
 
 
-def test_every_byte_is_kept_as_it_is(tmp_path: Path) -> None:
-    """Also what a picture says of where it was taken: nothing is stripped in silence."""
+def test_every_byte_of_a_document_is_kept_as_it_is(tmp_path: Path) -> None:
+    """Photos lose what their camera wrote, and their card says so."""
     import base64
     import os
 
-    data = b"\xff\xd8\xff\xe1\x00\x10Exif\x00\x00" + os.urandom(2 * SLICE + 7)
-    file = tmp_path / "photo.jpg"
+    data = b"%PDF-1.7" + os.urandom(2 * SLICE + 7)
+    file = tmp_path / "paper.pdf"
     file.write_bytes(data)
 
     taken = read_file(str(file), Limits(), Progress())
 
     assert isinstance(taken, Taken)
     assert base64.b64decode(taken.attachment.data) == data
-    assert taken.attachment.content_type == "image/jpeg"
+    assert taken.attachment.content_type == "application/pdf"
 
 
 def test_an_empty_file_and_one_of_no_known_kind_are_refused(tmp_path: Path) -> None:

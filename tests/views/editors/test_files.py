@@ -48,6 +48,7 @@ def test_a_file_becomes_the_answer_with_its_name_kind_and_size(
     assert editor.words.text() == "wound.png, image/png, 1 KB"
     assert editor.picture.isVisible()
     assert editor.picture.accessibleName() == "Picture: wound.png"
+    assert "not its place, device or time" in editor.limits.text()
 
 
 def test_a_file_of_another_kind_or_too_large_is_refused_unread(
