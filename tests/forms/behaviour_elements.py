@@ -14,6 +14,12 @@ BEHAVIOUR: tuple[Line, ...] = (
         "forms/test_shapes.py::test_a_person_s_edit_wins_over_a_calculation_until_it_is_taken_back",
     ),
     Line(
+        "launchContext: patient, user, encounter",
+        W,
+        "services/test_launch_context.py::test_a_form_is_filled_from_the_open_case",
+        "never a legal name",
+    ),
+    Line(
         "initialExpression",
         W,
         "forms/test_rows.py::test_a_computed_initial_value_comes_when_its_question_first_takes_part",

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 from tests.forms.behaviour_elements import BEHAVIOUR
-from tests.forms.element_line import Line, R, T, W
+from tests.forms.element_line import Line, P, R, T, W
 from tests.forms.shown_elements import SHOWN
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -148,6 +148,19 @@ SECTIONS: dict[str, tuple[Line, ...]] = {
             "forms/test_responses.py::test_a_completed_response_reads_without_the_form_beside_it",
         ),
         Line(
+            "QuestionnaireResponse.authored, author, source, subject",
+            P,
+            "forms/test_responses.py::test_a_completed_response_reads_without_the_form_beside_it",
+            "authored is written; author, source and subject stand in the sealed record alone",
+        ),
+        Line(
+            "a finished response shows what was stored",
+            W,
+            "services/test_kept_records.py"
+            "::test_a_finished_form_reads_the_same_years_later_and_with_another_birth_date",
+            "in review, on paper and in a correction, whatever the calendar says",
+        ),
+        Line(
             "load(save(x)) = x, to the byte",
             W,
             "forms/test_corpus_filled.py::test_every_form_is_saved_and_loaded_to_the_same_bytes",
@@ -175,6 +188,12 @@ SECTIONS: dict[str, tuple[Line, ...]] = {
             R,
             "forms/test_form_report.py::test_what_a_form_calls_critical_is_honoured_or_refused",
             "where the critical extension is not honoured",
+        ),
+        Line(
+            "header, footer",
+            P,
+            "views/interview/layouts/test_running.py::test_header_and_footer_stand_on_every_page",
+            "one that asks questions stays a page of its own: an answer has one place",
         ),
         *(Line(element, W, test, remark) for element, test, remark in SHOWN),
     ),

@@ -3,7 +3,6 @@
 CONTROLS = "views/editors/test_controls.py::"
 ASIDES = "views/interview/test_asides.py::"
 FOLDS = "views/interview/layouts/test_folds_and_tabs.py::"
-RUNNING = "views/interview/layouts/test_running.py::"
 TABLES = "views/interview/layouts/test_tables.py::"
 RICH = "views/editors/test_rich_text.py::"
 
@@ -119,7 +118,11 @@ SHOWN: tuple[tuple[str, str, str], ...] = (
         "tabs deeper in a page are a bar of tabs",
     ),
     ("collapsible", FOLDS + "test_a_fold_says_how_far_it_is_and_opens", ""),
-    ("header, footer", RUNNING + "test_header_and_footer_stand_on_every_page", ""),
+    (
+        "prefix",
+        "views/interview/test_prefixes.py::test_headings_and_words_show_theirs_too",
+        "",
+    ),
     ("disabledDisplay", FOLDS + "test_what_is_protected_is_shown_and_takes_no_answer", ""),
     ("parked answers, counted", FOLDS + "test_answers_that_are_put_aside_are_counted", ""),
     (
