@@ -63,7 +63,7 @@ def test_a_refused_a_given_and_a_withdrawn_release(case: tuple[Traveller, Episod
     assert sentence("consent-gate.declined") in composer.part(LETTER)
     assert reason(at, ref) == "consent-gate.declined"
 
-    at.station.bench.clock.advance(600)
+    at.station.bench.clock.advance(200)
     composer.ask_consent(1)
     at.press("consent-ask")
     consents.sign("Alma Invented")
@@ -77,7 +77,7 @@ def test_a_refused_a_given_and_a_withdrawn_release(case: tuple[Traveller, Episod
     assert "Alma Invented" in printed
     composer.back()
 
-    at.station.bench.clock.advance(600)
+    at.station.bench.clock.advance(200)
     PersonPage(at).open_step("consent")
     consents.open(ConsentType.RELEASE, PARTNER)
     at.press("consent-withdraw")

@@ -66,6 +66,7 @@ def one_time_code(at: Traveller) -> None:
     at.write("person-name", "Noa Example")
     at.press("person-role-specialist")
     at.press("people-do")
+    at.confirm()
     at.opened.until(lambda: at.hands.sees("code-groups"))
     at.opened.until_idle()
 
