@@ -18,6 +18,9 @@ INSTRUMENTS = (
     "consent-participation",
     "consent-contact",
     "consent-release",
+    "consent-part2",
+    "consent-photographs",
+    "consent-research",
 )
 
 

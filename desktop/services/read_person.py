@@ -80,7 +80,7 @@ def read_person(work: Work, ref: EpisodeRef) -> PersonPage:
     card = case_card(work, ref, sum(len(draft.open_alerts) for draft in drafts))
     work.audit(AuditAction.CASE_OPENED, ref.episode_id, access)
     room, capacity = room_of(work, ref), capacity_of(work, ref)
-    consents = consent_cards(work, ref)
+    consents = [one for one in consent_cards(work, ref) if not one.is_optional]
     steps = _steps(work, ref, card, drafts)
     draft_cards = sorted((draft_card(work, one) for one in drafts), key=lambda one: not one.is_mine)
     return PersonPage(

@@ -666,8 +666,8 @@
         <translation>Firma el tutor o representante</translation>
     </message>
     <message>
-        <source>Not able to decide now: ask later</source>
-        <translation>No puede decidir ahora: preguntar más tarde</translation>
+        <source>Says yes on the phone</source>
+        <translation>Dice que sí por teléfono</translation>
     </message>
     <message>
         <source>Witness, name and role</source>
@@ -676,6 +676,14 @@
     <message>
         <source>By what right, such as mother or legal guardian</source>
         <translation>Con qué derecho, por ejemplo madre o tutor legal</translation>
+    </message>
+    <message>
+        <source>Second witness, name and role</source>
+        <translation>Segundo testigo, nombre y función</translation>
+    </message>
+    <message>
+        <source>Whose record it is, printed name</source>
+        <translation>De quién es el expediente, nombre en letra de molde</translation>
     </message>
 </context>
 <context>
@@ -1118,12 +1126,12 @@
         <translation>Anotar la marca</translation>
     </message>
     <message>
-        <source>Ask again later</source>
-        <translation>Preguntar más tarde</translation>
-    </message>
-    <message>
         <source>Sign</source>
         <translation>Firmar</translation>
+    </message>
+    <message>
+        <source>The text does not say all that it must</source>
+        <translation>El texto no dice todo lo que debe</translation>
     </message>
     <message>
         <source>The hospital has not approved this text</source>
@@ -1197,8 +1205,20 @@
         <translation>Llamar tras el alta</translation>
     </message>
     <message>
+        <source>Photographs</source>
+        <translation>Fotografías</translation>
+    </message>
+    <message>
+        <source>Studies</source>
+        <translation>Estudios</translation>
+    </message>
+    <message>
         <source>Share: {partner}</source>
         <translation>Compartir: {partner}</translation>
+    </message>
+    <message>
+        <source>Treatment records: {partner}</source>
+        <translation>Datos de tratamiento: {partner}</translation>
     </message>
     <message>
         <source>Asking now</source>
@@ -1255,6 +1275,10 @@
     <message>
         <source>by phone</source>
         <translation>por teléfono</translation>
+    </message>
+    <message>
+        <source>Kept as a spoken yes. It opens nothing until there is a signature.</source>
+        <translation>Se guardó como un sí de palabra. No abre nada hasta que haya una firma.</translation>
     </message>
     <message>
         <source>Kept as a spoken yes. {partner} is told nothing until there is a signature.</source>
@@ -2963,6 +2987,10 @@ desde la primera visita.</translation>
     <message>
         <source>Signed {time}. It cannot be changed, only taken back.</source>
         <translation>Firmado {time}. No se puede cambiar, solo retirar.</translation>
+    </message>
+    <message>
+        <source>Spoken yes kept {time}. It opens nothing until there is a signature.</source>
+        <translation>Sí de palabra guardado a las {time}. No abre nada hasta que haya una firma.</translation>
     </message>
     <message>
         <source>Spoken yes kept {time}. {partner} is told nothing until there is a signature.</source>

@@ -10,7 +10,14 @@ OURS = "https://firstlight.example/fhir/StructureDefinition/"
 SHORT_TEXT = "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-shortText"
 TRANSLATION = "http://hl7.org/fhir/StructureDefinition/translation"
 FORMS = ("bedside-core", "safety-plan")
-CONSENTS = ("consent-contact", "consent-participation", "consent-release")
+CONSENTS = (
+    "consent-contact",
+    "consent-part2",
+    "consent-participation",
+    "consent-photographs",
+    "consent-release",
+    "consent-research",
+)
 
 Json = dict[str, Any]
 

@@ -23,6 +23,8 @@ MISSING_PARTS = {
     "consent.name-missing": Part.NAME,
     "consent.witness-missing": Part.WITNESS,
     "consent.authority-missing": Part.AUTHORITY,
+    "consent.second-witness-missing": Part.SECOND_WITNESS,
+    "consent.person-name-missing": Part.PERSON,
 }
 
 

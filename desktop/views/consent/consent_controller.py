@@ -133,9 +133,7 @@ class ConsentController(QObject):
     def sign(self, attempt: SignAttempt) -> None:
         """Keep the yes; what is missing is said at its place."""
         state = self._need_state()
-        if state.way is CannotWay.LATER:
-            self._decline(later=True)
-        elif not state.is_working:
+        if not state.is_working:
             self._changes.sign(state.need_document, attempt)
 
     @Slot()
@@ -189,7 +187,7 @@ class ConsentController(QObject):
             self._context.language,
             private=person.room.private_now if person.room else None,
             consents_given=person.consents_given,
-            consents_total=len(opened.page.cards),
+            consents_total=opened.page.total,
         )
         if opened.page.language == self._context.language:
             self._mode = LanguageMode(opened.page.language)
@@ -198,7 +196,7 @@ class ConsentController(QObject):
 
     def _read_again(self, page: ConsentPage) -> None:
         self._page = page
-        self._banner = replace(self._banner, consents_given=sum(c.is_given for c in page.cards))
+        self._banner = replace(self._banner, consents_given=page.given)
         self._view.start_over()
         chosen = self._need_state().chosen
         consent = page.cards[chosen].consent

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from desktop.messages import sentence
 from desktop.views.consent.consent_actions import ConsentActions
 from desktop.views.consent.consent_states import ConsentState, Part, Stage
 from desktop.views.consent.consent_tabs import ConsentTabs, TabItem
@@ -48,6 +49,7 @@ class ConsentView(QWidget):
     def __init__(self, language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("consent")
+        self._language = language
         self._words = ConsentWords(self)
         self._state: ConsentState | None = None
         self._layout = Layout.FULL
@@ -173,6 +175,11 @@ class ConsentView(QWidget):
         if state.can_take or state.document is None:
             self.bar.clear()
             return
+        if state.document.missing:
+            ids = [f"consent-element.{one.value}" for one in state.document.missing]
+            said = " ".join(sentence(one, self._language) for one in ids)
+            self.bar.show_message(Tone.DANGER, said, is_spoken=not self.bar.isVisible())
+            return
         words = self.tr(
             "The hospital has not approved this text (version {version}), so no signature can be "
             "taken. No and Ask later are kept as always. An administrator approves it on the "
@@ -237,6 +244,6 @@ class ConsentView(QWidget):
         focused = self.focusWidget()
         if focused is not None and self._page.isAncestorOf(focused):
             show_whole(self.body, focused, Space.XL)
-        for sentence in self.side.problem_labels:
-            if sentence.isVisible():
-                show_whole(self.body, sentence, Space.XL)
+        for label in self.side.problem_labels:
+            if label.isVisible():
+                show_whole(self.body, label, Space.XL)

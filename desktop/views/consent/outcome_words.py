@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject
 
 from desktop.records.consent import WRITTEN_MODES as WRITTEN
-from desktop.records.consent import Consent, ConsentStatus, ConsentType
+from desktop.records.consent import Consent, ConsentStatus
 from desktop.views.theme.tokens import Tone
 
 
@@ -23,7 +23,10 @@ class OutcomeWords(QObject):
         if consent.mode in WRITTEN:
             words = self.tr("Signed {time}. It cannot be changed, only taken back.")
             return Tone.SUCCESS, words.format(time=time)
-        if consent.type is ConsentType.RELEASE:
+        if consent.opens_nothing and not recipient:
+            words = self.tr("Spoken yes kept {time}. It opens nothing until there is a signature.")
+            return Tone.WARNING, words.format(time=time)
+        if consent.opens_nothing:
             words = self.tr(
                 "Spoken yes kept {time}. {partner} is told nothing until there is a signature."
             )

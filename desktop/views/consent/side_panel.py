@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from desktop.records.consent import ConsentMode, ConsentType
+from desktop.records.consent import SCOPED_TYPES, WITNESSED_MODES, ConsentMode
 from desktop.views.consent.answered import Answered
 from desktop.views.consent.cannot_sign import CannotSign
 from desktop.views.consent.consent_states import (
@@ -83,7 +83,7 @@ class SidePanel(Panel):
         was_given = stage is Stage.ANSWERED and consent is not None and consent.mode is not None
         self.lines.setVisible(is_asking or was_given)
         self.rule.setVisible((is_asking and has_area) or was_given)
-        is_release = state.card.consent_type is ConsentType.RELEASE
+        is_release = state.card.consent_type in SCOPED_TYPES
         self.change_button.setVisible(is_asking and is_release)
         self.editor.setVisible(stage is Stage.SCOPE)
         self.cannot.setVisible(is_cannot)
@@ -97,13 +97,16 @@ class SidePanel(Panel):
     def attempt(self) -> SignAttempt:
         """What was given so far."""
         mode = MODES.get(self._way, ConsentMode.SIGNED) if self._way else ConsentMode.SIGNED
-        needs_witness = mode in (ConsentMode.MARK, ConsentMode.VERBAL)
+        needs_witness = mode in WITNESSED_MODES
+        is_by_phone = mode is ConsentMode.TELEPHONE
         is_for_another = mode is ConsentMode.REPRESENTATIVE
         return SignAttempt(
             mode,
             self.area.name_field.value(),
             self.area.strokes(),
             self.cannot.witness_field.value() if needs_witness else "",
+            self.cannot.second_field.value() if is_by_phone else "",
+            self.cannot.person_field.value() if is_for_another else "",
             self.cannot.authority_field.value() if is_for_another else "",
         )
 
@@ -118,6 +121,8 @@ class SidePanel(Panel):
             Part.NAME: self.area.name_row,
             Part.WITNESS: self.cannot.witness_row,
             Part.AUTHORITY: self.cannot.authority_row,
+            Part.SECOND_WITNESS: self.cannot.second_row,
+            Part.PERSON: self.cannot.person_row,
         }
         rows[part].set_error(words)
         rows[part].control.setFocus()
@@ -125,13 +130,13 @@ class SidePanel(Panel):
     @property
     def problem_labels(self) -> tuple[QWidget, ...]:
         """Where it is said what is missing."""
-        rows = (self.area.name_row, self.cannot.witness_row, self.cannot.authority_row)
+        rows = (self.area.name_row, *self.cannot.rows)
         return (self.area.problem_label, *(row.error_label for row in rows))
 
     def clear_problems(self) -> None:
         """Nothing is missing, as far as known."""
         self.area.show_problem("")
-        for row in (self.area.name_row, self.cannot.witness_row, self.cannot.authority_row):
+        for row in (self.area.name_row, *self.cannot.rows):
             row.set_error("")
 
     def start_over(self) -> None:

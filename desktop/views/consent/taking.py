@@ -25,5 +25,7 @@ def take_consent(
         printed_name=attempt.printed_name,
         signature=signature,
         witness=attempt.witness,
+        second_witness=attempt.second_witness,
+        person_name=attempt.person_name,
         representative_authority=attempt.authority,
     )
