@@ -49,7 +49,7 @@ class SidePanel(Panel):
         self.spoken_note = MessageBar(
             self, name="consent-spoken", is_closable=False, has_edge=False
         )
-        self.answered = Answered(self)
+        self.answered = Answered(language, self)
         self.withdraw = Withdraw(self)
         self.body.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
         self.body.setSpacing(Space.S)
