@@ -2766,13 +2766,6 @@ desde la primera visita.</translation>
     </message>
 </context>
 <context>
-    <name>MoreFormsPanel</name>
-    <message>
-        <source>More forms</source>
-        <translation>Más formularios</translation>
-    </message>
-</context>
-<context>
     <name>Moving</name>
     <message>
         <source>This form does not go back to a page that is done.</source>
@@ -3542,6 +3535,14 @@ desde la primera visita.</translation>
     <message>
         <source>Steps</source>
         <translation>Pasos</translation>
+    </message>
+    <message>
+        <source>Assessment and follow-up</source>
+        <translation>Evaluación y seguimiento</translation>
+    </message>
+    <message>
+        <source>More forms</source>
+        <translation>Más formularios</translation>
     </message>
     <message>
         <source>Log attempt</source>

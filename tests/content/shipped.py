@@ -9,7 +9,8 @@ from desktop.resource_files import resources_dir
 OURS = "https://firstlight.example/fhir/StructureDefinition/"
 SHORT_TEXT = "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-shortText"
 TRANSLATION = "http://hl7.org/fhir/StructureDefinition/translation"
-FORMS = ("bedside-core", "safety-plan")
+FURTHER = ("needs-assessment",)
+FORMS = ("bedside-core", "safety-plan", *FURTHER)
 CONSENTS = (
     "consent-contact",
     "consent-part2",
