@@ -13,7 +13,15 @@ from desktop.forms.reading import read_questionnaire
 from desktop.forms.score_checks import OUR_FORMS
 from desktop.services.ports import FormShelf, FormStanding, LoadedForm
 
-FURTHER = ("needs-assessment",)
+FURTHER = (
+    "outside-results",
+    "youth-talk",
+    "caregiver-talk",
+    "needs-assessment",
+    "injury-concern",
+    "follow-up-check",
+    "family-intake",
+)
 """Our own forms that have no step of their own: offered as their rules say."""
 
 INSTRUMENTS = (
