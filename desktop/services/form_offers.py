@@ -23,7 +23,7 @@ class FormOffer:
     """A form that fits a case. ``own`` names one of our own forms, "" is one of the site.
 
     ``not_before`` is a day to come on which it can be begun, ``due`` the day by which it should
-    be done.
+    be done, ``is_again`` says that it was done once: then nothing is due.
     """
 
     ref: InstrumentRef
@@ -32,6 +32,7 @@ class FormOffer:
     own: str = ""
     not_before: date | None = None
     due: date | None = None
+    is_again: bool = False
 
     @property
     def version(self) -> str:

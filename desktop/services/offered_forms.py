@@ -1,7 +1,7 @@
 """The loaded forms that can be begun for a case, and those that a case has already."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -81,7 +81,7 @@ def startable_forms(
     in_draft = {family_of(one.draft.instrument) for one in lines if one.draft is not None}
     done = {one.own for one in lines if one.own and one.draft is None and one.closed is None}
     return tuple(
-        one
+        replace(one, due=None, is_again=True) if one.own in done else one
         for one in offers_for(work, episode)
         if one.family not in in_draft and (one.rule.repeats or one.own not in done)
     )

@@ -84,6 +84,37 @@ def test_our_own_forms_come_first_and_in_their_order(bench: Bench) -> None:
     assert set(own) <= set(FURTHER)
 
 
+YOUNG, FAMILY = "youth-talk", "caregiver-talk"
+
+
+@pytest.mark.parametrize(
+    ("age", "expected"),
+    [
+        (0, {FAMILY}),
+        (7, {FAMILY}),
+        (8, {YOUNG, FAMILY}),
+        (17, {YOUNG, FAMILY}),
+        (18, set()),
+        (None, {YOUNG, FAMILY}),
+    ],
+)
+def test_young_people_and_those_who_care_for_them_have_forms_by_age(
+    bench: Bench, age: int | None, expected: set[str]
+) -> None:
+    found = {one.own for one in offered(bench, case_of(bench, age))}
+
+    assert found & {YOUNG, FAMILY} == expected
+    assert set(FURTHER) - {YOUNG, FAMILY} <= found
+
+
+def test_a_follow_up_waits_for_the_day_after(bench: Bench) -> None:
+    ref = case_of(bench, 30)
+
+    waiting = {one.own for one in offered(bench, ref) if one.not_before is not None}
+
+    assert waiting == {"follow-up-check"}
+
+
 def test_the_content_tests_know_every_form_of_ours() -> None:
     assert set(FURTHER) == set(shipped.FURTHER)
 

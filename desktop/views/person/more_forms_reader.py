@@ -153,6 +153,8 @@ def _offer(form: FormOffer, today: date, language: str) -> RowItem:
 
 
 def _when(form: FormOffer, today: date, language: str) -> str:
+    if form.due is None and form.own:
+        return sentence("more-forms.again" if form.is_again else "more-forms.any-time", language)
     if form.due is None:
         return version_label(form.version, language)
     says = "more-forms.was-due" if form.due < today else "more-forms.due"

@@ -21,7 +21,7 @@ from desktop.views.theme.theme import Theme
 from desktop.views.theme.tokens import DARK, LIGHT
 from desktop.views.widgets.row_list import RowList
 from tests.services.bench import ROSA, Bench
-from tests.services.filling import fill
+from tests.services.filling import fill, say
 from tests.services.loaded_forms import offer, sleep_form
 from tests.services.test_form_offers import OFFER, case_of
 from tests.support.qt_audit import audit_window
@@ -34,6 +34,12 @@ def rows(desk: Desk, name: str = "person-own-forms") -> dict[str, tuple[str, str
     """Second line and right words of each row, by its title."""
     shown = desk.find(name, RowList).rows()
     return {row.item.title: (row.item.second, row.item.right) for row in shown}
+
+
+def shown(desk: Desk, title: str) -> list[tuple[str, str]]:
+    """Second line and right words of the rows of this title."""
+    found = desk.find("person-own-forms", RowList).rows()
+    return [(one.item.second, one.item.right) for one in found if one.item.title == title]
 
 
 def begun(bench: Bench, ref: EpisodeRef, own: str = NEEDS) -> OpenForm:
@@ -92,9 +98,9 @@ def test_a_draft_says_how_far_it_is(qtbot: QtBot, bench: Bench) -> None:
     ref = case_of(bench, 30)
     begun(bench, ref)
 
-    shown = rows(open_person(qtbot, bench, ref))["Needs assessment"]
+    found = rows(open_person(qtbot, bench, ref))["Needs assessment"]
 
-    assert shown == ("0 of 17 answered, 0 with a reason", "In progress")
+    assert found == ("0 of 17 answered, 0 with a reason", "In progress")
 
 
 def test_a_part_that_was_put_off_shows_its_day(qtbot: QtBot, bench: Bench) -> None:
@@ -102,9 +108,32 @@ def test_a_part_that_was_put_off_shows_its_day(qtbot: QtBot, bench: Bench) -> No
     completed_with_work_put_off(bench, ref, days=5)
     day = bench.clock.now().astimezone().date() + timedelta(days=5)
 
-    shown = rows(open_person(qtbot, bench, ref))["Needs assessment"]
+    found = rows(open_person(qtbot, bench, ref))["Needs assessment"]
 
-    assert shown == ("Complete, not sent to review yet", f"Next {day}")
+    assert found == ("Complete, not sent to review yet", f"Next {day}")
+
+
+def test_what_can_be_filled_again_is_offered_again_and_no_longer_due(
+    qtbot: QtBot, bench: Bench
+) -> None:
+    ref, title = case_of(bench, 30, days=9), "Results from the care team"
+    due = bench.clock.now().astimezone().date() - timedelta(days=6)
+    assert shown(open_person(qtbot, bench, ref), title) == [(f"Was due by {due}", "Start")]
+    work, form = bench.work_as(ROSA), begun(bench, ref, "outside-results")
+    for link_id in [one for one in form.questionnaire.by_link_id if one.endswith(".done")]:
+        say(work, form, link_id, "not-done")
+    complete_form(work, form.draft)
+
+    assert shown(open_person(qtbot, bench, ref), title) == [
+        ("Complete, not sent to review yet", "Done"),
+        ("Can be filled in again", "Start"),
+    ]
+
+
+def test_what_has_no_day_can_be_done_at_any_time(qtbot: QtBot, bench: Bench) -> None:
+    desk = open_person(qtbot, bench, case_of(bench, 30))
+
+    assert shown(desk, "Help for a family member") == [("At any time", "Start")]
 
 
 def test_a_form_whose_time_has_not_come_says_from_when_and_does_not_open(
