@@ -108,6 +108,40 @@ class ConsentScope:
         return bool(self.recipient.strip() and self.categories and self.expires_on)
 
 
+class ToldHow(StrEnum):
+    """How a partner was told that a consent was taken back."""
+
+    BY_PHONE = "by-phone"
+    IN_WRITING = "in-writing"
+    IN_PERSON = "in-person"
+
+
+@dataclass(frozen=True, slots=True)
+class PartnerTold:
+    """That a partner knows: how, when and from whom."""
+
+    how: ToldHow
+    at: datetime
+    by: StaffId
+
+
+class CopyGiven(StrEnum):
+    """What became of the person's copy."""
+
+    ON_PAPER = "on-paper"
+    KEPT_HERE = "kept-here"
+    """Not safe to carry: the team keeps it for the person."""
+    NOT_WANTED = "not-wanted"
+
+
+@dataclass(frozen=True, slots=True)
+class CopyNote:
+    """What became of the copy, and when."""
+
+    how: CopyGiven
+    at: datetime
+
+
 @dataclass(frozen=True, slots=True)
 class Consent:
     """One consent as asked and answered; final at the person's signature."""
@@ -134,6 +168,11 @@ class Consent:
     second_witness: str = field(default="", repr=False)
     withdrawn_at: datetime | None = None
     withdrawn_how: str = ""
+    told: PartnerTold | None = None
+    """That its partner knows that it was taken back."""
+    paper_sha256: str = ""
+    """Digest of the PDF that was frozen when it was given."""
+    copy: CopyNote | None = None
     person_name: str = field(default="", repr=False)
     """Whose record it is, where somebody else signed for that person."""
     guardian: RecordId | None = None

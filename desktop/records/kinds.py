@@ -6,6 +6,7 @@ from typing import Generic, TypeVar
 
 from desktop.records.attempt import Attempt
 from desktop.records.consent import Consent
+from desktop.records.consent_paper import FrozenPaper
 from desktop.records.episode import Episode
 from desktop.records.form_record import FormRecord
 from desktop.records.minor import Guardian
@@ -53,4 +54,6 @@ VISIT = RecordKind("visit", Compartment.CLIN, Visit)
 PACKET_DRAFT = RecordKind("packet-draft", Compartment.CLIN, PacketDraftRecord)
 PART2_NOTE = RecordKind("part2-note", Compartment.P2, Part2Note)
 PART2_CONSENT = RecordKind("part2-consent", Compartment.P2, Consent)
+CONSENT_PAPER = RecordKind("consent-paper", Compartment.CLIN, FrozenPaper)
+PART2_CONSENT_PAPER = RecordKind("part2-consent-paper", Compartment.P2, FrozenPaper)
 PACKET = RecordKind("packet", Compartment.CLIN, PacketRecord)

@@ -18,6 +18,7 @@ from desktop.services.consent_checks import (
     check_witnesses,
 )
 from desktop.services.consent_document import ConsentDocument
+from desktop.services.consent_papers import freeze
 from desktop.services.episode_records import open_episode_of
 from desktop.services.kept_consents import keep_consent
 from desktop.services.own_caseload import need_case
@@ -69,6 +70,7 @@ def sign_consent(
         basis=given.basis,
         basis_found_by=given.basis_found_by.strip(),
     )
+    consent = freeze(work, ref, consent)
     keep_consent(work, ref, consent, base=0)
     work.audit(AuditAction.CONSENT_GIVEN, consent.consent_id, document.sha256)
     return consent

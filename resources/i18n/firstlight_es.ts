@@ -2729,6 +2729,69 @@ desde la primera visita.</translation>
     </message>
 </context>
 <context>
+    <name>MinorPanel</name>
+    <message>
+        <source>Under 18: who gives this consent</source>
+        <translation>Menor de 18: quién da este consentimiento</translation>
+    </message>
+    <message>
+        <source>What the young person says</source>
+        <translation>Lo que dice la persona joven</translation>
+    </message>
+    <message>
+        <source>The young person agrees</source>
+        <translation>La persona joven está de acuerdo</translation>
+    </message>
+    <message>
+        <source>The young person says no</source>
+        <translation>La persona joven dice que no</translation>
+    </message>
+    <message>
+        <source>Cannot answer yet: ask again</source>
+        <translation>Todavía no puede contestar: pregunte otra vez</translation>
+    </message>
+    <message>
+        <source>Keep this guardian</source>
+        <translation>Guardar este tutor</translation>
+    </message>
+    <message>
+        <source>This guardian may not consent</source>
+        <translation>Este tutor no puede dar el consentimiento</translation>
+    </message>
+    <message>
+        <source>Name of the guardian</source>
+        <translation>Nombre del tutor</translation>
+    </message>
+    <message>
+        <source>Is the young person&apos;s</source>
+        <translation>Qué es para la persona joven</translation>
+    </message>
+    <message>
+        <source>Paper seen that shows it</source>
+        <translation>Documento visto que lo muestra</translation>
+    </message>
+    <message>
+        <source>Found by, name and licence</source>
+        <translation>Determinado por, nombre y licencia</translation>
+    </message>
+    <message>
+        <source>May not consent: decided by</source>
+        <translation>No puede consentir: lo decidió</translation>
+    </message>
+    <message>
+        <source>May not consent</source>
+        <translation>No puede dar el consentimiento</translation>
+    </message>
+    <message>
+        <source>A guardian who is not in the list</source>
+        <translation>Un tutor que no está en la lista</translation>
+    </message>
+    <message>
+        <source>Decides alone: {law}</source>
+        <translation>Decide por su cuenta: {law}</translation>
+    </message>
+</context>
+<context>
     <name>MomentEditor</name>
     <message>
         <source>Date</source>

@@ -7,6 +7,7 @@ from enum import StrEnum
 from desktop.errors import BugError
 from desktop.forms.questionnaire import LocalText
 from desktop.records.consent import SPOKEN_TYPES, Category, ConsentMode, ConsentScope, Purpose
+from desktop.records.minor import MinorSigning
 from desktop.records.signature import Point
 from desktop.services.consent_document import ConsentDocument
 from desktop.services.consents import ConsentCard, ConsentPage
@@ -145,7 +146,17 @@ class SignAttempt:
     witness: str = field(default="", repr=False)
     second_witness: str = field(default="", repr=False)
     person_name: str = field(default="", repr=False)
+    minor: MinorSigning | None = None
     authority: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NewGuardian:
+    """A guardian as typed."""
+
+    name: str = field(repr=False)
+    relationship: str = field(repr=False)
+    document_seen: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)

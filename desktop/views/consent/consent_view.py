@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from desktop.errors import BugError
 from desktop.messages import sentence
 from desktop.views.consent.consent_actions import ConsentActions
 from desktop.views.consent.consent_states import ConsentState, Part, Stage
@@ -112,6 +113,13 @@ class ConsentView(QWidget):
     def has_unsaved(self) -> bool:
         """Whether an answer is begun: ink, a name, a witness."""
         return self.side.area.has_unsaved or self.side.cannot.has_unsaved
+
+    @property
+    def state(self) -> ConsentState:
+        """What is shown; BugError before anything is."""
+        if self._state is None:
+            raise BugError("no consent is shown yet")
+        return self._state
 
     def show_state(self, state: ConsentState) -> None:
         """Show the whole screen."""

@@ -27,5 +27,6 @@ def take_consent(
         witness=attempt.witness,
         second_witness=attempt.second_witness,
         person_name=attempt.person_name,
+        minor=attempt.minor,
         representative_authority=attempt.authority,
     )
