@@ -32,8 +32,8 @@ from desktop.rendering.paper_style import (
     PaperStyle,
 )
 
-_INK_WIDTH = BODY_WIDTH * 0.6
-_INK_HEIGHT = _INK_WIDTH * 0.28
+_INK_WIDTH = BODY_WIDTH * 0.45
+_INK_HEIGHT = _INK_WIDTH * 0.25
 _PEN = 1.6
 _WIDTHS = (BODY_WIDTH * 0.3, BODY_WIDTH * 0.7)
 _WHOLE = (0, 0), (-1, -1)
