@@ -161,6 +161,49 @@
     </message>
 </context>
 <context>
+    <name>Afterwards</name>
+    <message>
+        <source>Given on paper</source>
+        <translation>Entregada en papel</translation>
+    </message>
+    <message>
+        <source>We keep it for the person</source>
+        <translation>Se la guardamos</translation>
+    </message>
+    <message>
+        <source>Not wanted</source>
+        <translation>No la quiere</translation>
+    </message>
+    <message>
+        <source>Told by phone</source>
+        <translation>Avisado por teléfono</translation>
+    </message>
+    <message>
+        <source>Told in writing</source>
+        <translation>Avisado por escrito</translation>
+    </message>
+    <message>
+        <source>Told in person</source>
+        <translation>Avisado en persona</translation>
+    </message>
+    <message>
+        <source>The person&apos;s copy</source>
+        <translation>La copia de la persona</translation>
+    </message>
+    <message>
+        <source>The person&apos;s copy: {how}, {moment}</source>
+        <translation>La copia de la persona: {how}, {moment}</translation>
+    </message>
+    <message>
+        <source>To be told: {partner}</source>
+        <translation>Falta avisar: {partner}</translation>
+    </message>
+    <message>
+        <source>{partner}: {how}, {moment}</source>
+        <translation>{partner}: {how}, {moment}</translation>
+    </message>
+</context>
+<context>
     <name>AlarmPanel</name>
     <message>
         <source>Confirm the restore</source>
@@ -3036,6 +3079,14 @@ desde la primera visita.</translation>
 </context>
 <context>
     <name>OutcomeWords</name>
+    <message>
+        <source>Kept: {partner} knows.</source>
+        <translation>Guardado: {partner} ya lo sabe.</translation>
+    </message>
+    <message>
+        <source>Kept: what became of the copy.</source>
+        <translation>Guardado: qué pasó con la copia.</translation>
+    </message>
     <message>
         <source>Kept: ask later. Nothing is shared before a yes.</source>
         <translation>Guardado: preguntar más tarde. No se comparte nada antes de un sí.</translation>

@@ -64,8 +64,7 @@ class ConsentActions(ActionBar):
         is_firm = state.card.is_given and not releases_nothing(state.card)
         self.ask.set_role(ButtonRole.PLAIN if is_firm else ButtonRole.PRIMARY)
         self._show_sign(state)
-        if state.stage is Stage.WITHDRAWING:
-            self.show_how_known(is_known=False)
+        self.show_how_known(is_known=state.stage is not Stage.WITHDRAWING)
         self._show_only(self._of_stage(state))
 
     def _of_stage(self, state: ConsentState) -> tuple[Button, ...]:

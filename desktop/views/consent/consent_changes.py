@@ -7,13 +7,15 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.errors import KnownError
 from desktop.messages import explain
-from desktop.records.consent import Consent
+from desktop.records.consent import Consent, CopyGiven, ToldHow
 from desktop.records.ids import RecordId
 from desktop.records.minor import Guardian
 from desktop.services.consent_document import ConsentDocument
+from desktop.services.consent_papers import note_copy
 from desktop.services.decline_consent import decline_consent
 from desktop.services.guardians import add_guardian, bar_guardian
 from desktop.services.ports import EpisodeRef
+from desktop.services.tell_partner import note_partner_told
 from desktop.services.withdraw_consent import withdraw_consent
 from desktop.views.consent.consent_states import NewGuardian, Part, SignAttempt
 from desktop.views.consent.consent_view import ConsentView
@@ -50,6 +52,8 @@ class ConsentChanges(QObject):
         self._ref = ref
         self._view = view
         view.unsaved_changed.connect(self._unsaved_changed)
+        view.side.afterwards.copy_noted.connect(self.note_copy)
+        view.side.afterwards.told.connect(self.note_told)
         view.side.minor.guardian_added.connect(self.add_guardian)
         view.side.minor.guardian_barred.connect(self.bar_guardian)
 
@@ -81,6 +85,22 @@ class ConsentChanges(QObject):
         """Keep that a guardian may not consent."""
         work, ref = self._context.work, self._ref
         self._run_guardian(partial(bar_guardian, work, ref, RecordId(guardian_id), decided_by))
+
+    @Slot(object)
+    def note_copy(self, how: CopyGiven) -> None:
+        """Keep what became of the person's copy of the open consent."""
+        consent = self._view.state.card.consent
+        if consent is not None and not self._view.state.is_working:
+            wish = partial(note_copy, self._context.work, self._ref, consent.consent_id, how)
+            self._run(wish)
+
+    @Slot(object)
+    def note_told(self, how: ToldHow) -> None:
+        """Keep that the partner was told that the open consent was taken back."""
+        consent = self._view.state.card.consent
+        if consent is not None and not self._view.state.is_working:
+            work, ref = self._context.work, self._ref
+            self._run(partial(note_partner_told, work, ref, consent.consent_id, how))
 
     def _run_guardian(self, work: Callable[[], Guardian]) -> None:
         self.begun.emit()

@@ -13,6 +13,10 @@ class OutcomeWords(QObject):
     def of(self, consent: Consent) -> tuple[Tone, str]:
         """Tone and sentence for what was just kept."""
         recipient = consent.scope.recipient if consent.scope else ""
+        if consent.told is not None:
+            return Tone.SUCCESS, self.tr("Kept: {partner} knows.").format(partner=recipient)
+        if consent.copy is not None:
+            return Tone.SUCCESS, self.tr("Kept: what became of the copy.")
         if consent.status is ConsentStatus.WITHDRAWN:
             return Tone.SUCCESS, self._withdrawn(recipient)
         if consent.status is ConsentStatus.DECLINED:

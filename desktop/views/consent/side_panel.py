@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.records.consent import SCOPED_TYPES, WITNESSED_MODES, ConsentMode
 from desktop.records.minor import Guardian
+from desktop.views.consent.afterwards import Afterwards
 from desktop.views.consent.answered import Answered
 from desktop.views.consent.cannot_sign import CannotSign
 from desktop.views.consent.consent_states import (
@@ -40,6 +41,7 @@ class SidePanel(Panel):
         self._stage: Stage | None = None
         self._way: CannotWay | None = None
         self._is_minor = False
+        self.afterwards = Afterwards(self)
         self.lines = ScopeLinesView(self)
         self.change_button = Button(self.tr("Change"), self, name="consent-change")
         self.change_button.setAccessibleName(self.tr("Change what is shared"))
@@ -57,6 +59,7 @@ class SidePanel(Panel):
         self.withdraw = Withdraw(self)
         self.body.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
         self.body.setSpacing(Space.S)
+        self.body.addWidget(self.afterwards)
         self.body.addWidget(self.lines)
         self.body.addWidget(self.rule)
         self.body.addWidget(self.editor)
@@ -98,6 +101,8 @@ class SidePanel(Panel):
             self.minor.show_state(state)
         self.area.setVisible(has_area)
         self.answered.setVisible(stage is Stage.ANSWERED)
+        self.afterwards.setVisible(stage is Stage.ANSWERED)
+        self.afterwards.show_state(state)
         self.withdraw.setVisible(stage is Stage.WITHDRAWING)
         for part in (self.lines, self.editor, self.cannot, self.area, self.answered, self.withdraw):
             part.show_state(state)
