@@ -7,7 +7,8 @@ from desktop.directory.listing import Listing
 from desktop.directory.matching import Match
 from desktop.forms.answers import Answer
 from desktop.packets.packet import PhoneLine
-from desktop.records.consent import GateAnswer, Purpose
+from desktop.records.consent import Purpose
+from desktop.records.consent_gate import GateAnswer
 from desktop.records.packet_record import Appointment, PacketPart, PaperSize
 
 

@@ -1,6 +1,5 @@
 """Consents: each by itself, with recipient, purpose, categories, expiry and withdrawal."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -8,6 +7,7 @@ from enum import StrEnum
 from desktop.errors import KnownError
 from desktop.forms.questionnaire import InstrumentRef
 from desktop.records.ids import EpisodeId, RecordId, StaffId
+from desktop.records.minor import Assent, MinorBasis
 from desktop.records.signature import Signature
 
 
@@ -17,6 +17,17 @@ class ConsentType(StrEnum):
     PARTICIPATION = "participation"
     CONTACT = "contact"
     RELEASE = "release"
+    PART2 = "part2"
+    """Records of a substance use treatment program to one recipient (42 CFR 2.31)."""
+    PHOTOGRAPHS = "photographs"
+    RESEARCH = "research"
+
+
+SCOPED_TYPES = frozenset({ConsentType.RELEASE, ConsentType.PART2})
+"""Those that name a recipient, a purpose, what, and a last day."""
+
+SPOKEN_TYPES = frozenset({ConsentType.PARTICIPATION, ConsentType.CONTACT})
+"""Those for which a spoken yes is enough; any other opens nothing before it is in writing."""
 
 
 class Purpose(StrEnum):
@@ -42,6 +53,13 @@ class Category(StrEnum):
     HIV = "hiv"
     SCHOOL = "school"
     LEGAL = "legal"
+    TREATMENT_RECORDS = "treatment-records"
+    """Records that came from a substance use treatment program: a Part 2 consent alone covers
+    them (42 CFR 2.31(a)(3), 2.33)."""
+
+
+RELEASE_CATEGORIES = frozenset(Category) - {Category.TREATMENT_RECORDS}
+"""What a release can cover."""
 
 
 class ConsentMode(StrEnum):
@@ -90,6 +108,40 @@ class ConsentScope:
         return bool(self.recipient.strip() and self.categories and self.expires_on)
 
 
+class ToldHow(StrEnum):
+    """How a partner was told that a consent was taken back."""
+
+    BY_PHONE = "by-phone"
+    IN_WRITING = "in-writing"
+    IN_PERSON = "in-person"
+
+
+@dataclass(frozen=True, slots=True)
+class PartnerTold:
+    """That a partner knows: how, when and from whom."""
+
+    how: ToldHow
+    at: datetime
+    by: StaffId
+
+
+class CopyGiven(StrEnum):
+    """What became of the person's copy."""
+
+    ON_PAPER = "on-paper"
+    KEPT_HERE = "kept-here"
+    """Not safe to carry: the team keeps it for the person."""
+    NOT_WANTED = "not-wanted"
+
+
+@dataclass(frozen=True, slots=True)
+class CopyNote:
+    """What became of the copy, and when."""
+
+    how: CopyGiven
+    at: datetime
+
+
 @dataclass(frozen=True, slots=True)
 class Consent:
     """One consent as asked and answered; final at the person's signature."""
@@ -113,8 +165,28 @@ class Consent:
     document_sha256: str = ""
     valid_until: date | None = None
     """The last day on which it holds, as the text says; a release has the same in its scope."""
+    second_witness: str = field(default="", repr=False)
     withdrawn_at: datetime | None = None
     withdrawn_how: str = ""
+    told: PartnerTold | None = None
+    """That its partner knows that it was taken back."""
+    paper_sha256: str = ""
+    """Digest of the PDF that was frozen when it was given."""
+    copy: CopyNote | None = None
+    person_name: str = field(default="", repr=False)
+    """Whose record it is, where somebody else signed for that person."""
+    guardian: RecordId | None = None
+    """The guardian who gave it for a minor."""
+    assent: Assent | None = None
+    basis: MinorBasis | None = None
+    """By what a minor gave it alone, and who found that it holds."""
+    basis_found_by: str = field(default="", repr=False)
+
+    @property
+    def opens_nothing(self) -> bool:
+        """Whether it was spoken and needs to be in writing: a release needs a signature
+        (45 CFR 164.508(c)(1)(vi); 42 CFR 2.31(a)(8); 28 CFR 94.115(b))."""
+        return self.type not in SPOKEN_TYPES and self.mode not in WRITTEN_MODES
 
     def has_expired(self, on: date) -> bool:
         """Whether its last day is over; what has no last day is not over."""
@@ -125,97 +197,3 @@ class Consent:
         if self.status is not ConsentStatus.GRANTED:
             raise KnownError("consent.not-granted")
         return replace(self, status=ConsentStatus.WITHDRAWN, withdrawn_at=at, withdrawn_how=how)
-
-
-@dataclass(frozen=True, slots=True)
-class GateAnswer:
-    """Yes or no of the consent gate, and why: ``reason_id`` is a message id."""
-
-    allowed: bool
-    reason_id: str
-    consent_id: RecordId | None = None
-
-
-_CLOSEST_FIRST = (
-    "consent-gate.withdrawn",
-    "consent-gate.declined-since",
-    "consent-gate.expired",
-    "consent-gate.no-end-date",
-    "consent-gate.not-written",
-    "consent-gate.category-not-covered",
-    "consent-gate.purpose-not-covered",
-    "consent-gate.declined",
-    "consent-gate.asked-later",
-    "consent-gate.never-asked",
-)
-
-
-def may(
-    consents: Iterable[Consent],
-    recipient: str,
-    purpose: Purpose,
-    category: Category,
-    on: date,
-) -> GateAnswer:
-    """The one gate for print-for-partner, export and referral.
-
-    Yes only when a granted, unexpired, written release names this recipient, this purpose and
-    this category (45 CFR 164.508(b)(2), (c); 28 CFR 94.115(b)), and no later withdrawal or refusal
-    for the same recipient, purpose and category followed it. No answer reads as no; the reason is
-    the nearest miss, so that the user learns what to ask for.
-    """
-    about = [
-        consent
-        for consent in consents
-        if consent.type is ConsentType.RELEASE
-        and consent.scope is not None
-        and consent.scope.recipient == recipient
-    ]
-    last_no = max(
-        (at for c in about if (at := _said_no_at(c, purpose, category)) is not None), default=None
-    )
-    reasons: set[str] = set()
-    for consent in about:
-        reason = _why_not(consent, purpose, category, on, last_no)
-        if reason is None:
-            return GateAnswer(True, "consent-gate.covered", consent.consent_id)
-        reasons.add(reason)
-    for reason in _CLOSEST_FIRST:
-        if reason in reasons:
-            return GateAnswer(False, reason)
-    return GateAnswer(False, "consent-gate.never-asked")
-
-
-def _said_no_at(consent: Consent, purpose: Purpose, category: Category) -> datetime | None:
-    """When this consent became a no for this purpose and category."""
-    scope = consent.scope
-    if scope is None or scope.purpose is not purpose or category not in scope.categories:
-        return None
-    if consent.status is ConsentStatus.WITHDRAWN:
-        return consent.withdrawn_at
-    return consent.asked_at if consent.status is ConsentStatus.DECLINED else None
-
-
-def _why_not(
-    consent: Consent, purpose: Purpose, category: Category, on: date, last_no: datetime | None
-) -> str | None:
-    scope = consent.scope
-    if scope is None or consent.status is ConsentStatus.ASK_LATER:
-        return "consent-gate.asked-later"
-    if consent.status is ConsentStatus.DECLINED:
-        return "consent-gate.declined"
-    if scope.purpose is not purpose:
-        return "consent-gate.purpose-not-covered"
-    if category not in scope.categories:
-        return "consent-gate.category-not-covered"
-    if consent.status is ConsentStatus.WITHDRAWN:
-        return "consent-gate.withdrawn"
-    if consent.mode not in WRITTEN_MODES:
-        return "consent-gate.not-written"
-    if scope.expires_on is None:
-        return "consent-gate.no-end-date"
-    if on > scope.expires_on:
-        return "consent-gate.expired"
-    if last_no is not None and consent.asked_at <= last_no:
-        return "consent-gate.declined-since"
-    return None

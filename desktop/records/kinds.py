@@ -6,8 +6,10 @@ from typing import Generic, TypeVar
 
 from desktop.records.attempt import Attempt
 from desktop.records.consent import Consent
+from desktop.records.consent_paper import FrozenPaper
 from desktop.records.episode import Episode
 from desktop.records.form_record import FormRecord
+from desktop.records.minor import Guardian
 from desktop.records.no_plan import NoPlanToday
 from desktop.records.packet_record import PacketDraftRecord, PacketRecord
 from desktop.records.part2_note import Part2Note
@@ -47,7 +49,11 @@ CAPACITY = RecordKind("capacity", Compartment.CLIN, CapacityCheck)
 FORM = RecordKind("form", Compartment.CLIN, FormRecord)
 NO_PLAN = RecordKind("no-plan", Compartment.CLIN, NoPlanToday)
 CONSENT = RecordKind("consent", Compartment.CLIN, Consent)
+GUARDIAN = RecordKind("guardian", Compartment.CLIN, Guardian)
 VISIT = RecordKind("visit", Compartment.CLIN, Visit)
 PACKET_DRAFT = RecordKind("packet-draft", Compartment.CLIN, PacketDraftRecord)
 PART2_NOTE = RecordKind("part2-note", Compartment.P2, Part2Note)
+PART2_CONSENT = RecordKind("part2-consent", Compartment.P2, Consent)
+CONSENT_PAPER = RecordKind("consent-paper", Compartment.CLIN, FrozenPaper)
+PART2_CONSENT_PAPER = RecordKind("part2-consent-paper", Compartment.P2, FrozenPaper)
 PACKET = RecordKind("packet", Compartment.CLIN, PacketRecord)

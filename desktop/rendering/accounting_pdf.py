@@ -3,7 +3,6 @@
 from io import BytesIO
 from xml.sax.saxutils import escape
 
-from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import (
     BaseDocTemplate,
     Flowable,
@@ -19,13 +18,12 @@ from reportlab.platypus import (
 from desktop.packets.accounting import Accounting
 from desktop.records.packet_record import PaperSize
 from desktop.rendering.fonts import REGULAR, register_fonts
+from desktop.rendering.page_footers import canvas_with_footers, place_footer
 from desktop.rendering.paper_style import (
     BODY_BOTTOM,
     BODY_WIDTH,
-    FOOTER_BASELINE,
     FOOTER_SIZE,
     INK,
-    INK_MUTED,
     LINE,
     MARGIN,
     PAGE_HEIGHT,
@@ -68,8 +66,8 @@ def accounting_pdf(accounting: Accounting) -> bytes:
     )
     height = PAGE_HEIGHT - MARGIN - BODY_BOTTOM
     frame = Frame(MARGIN, BODY_BOTTOM, BODY_WIDTH, height, 0, 0, 0, 0)
-    document.addPageTemplates([PageTemplate(id="page", frames=[frame], onPage=_place_footer)])
-    document.build(_story(accounting), canvasmaker=_canvas_with_footers(accounting.footer))
+    document.addPageTemplates([PageTemplate(id="page", frames=[frame], onPage=place_footer)])
+    document.build(_story(accounting), canvasmaker=canvas_with_footers(accounting.footer))
     return buffer.getvalue()
 
 
@@ -121,28 +119,3 @@ def _rows(accounting: Accounting, style: PaperStyle) -> Table:
         ]
     )
     return table
-
-
-def _place_footer(canvas: Canvas, _document: BaseDocTemplate) -> None:
-    canvas.doForm(f"footer-{canvas.getPageNumber()}")
-
-
-def _canvas_with_footers(footer: str) -> type[Canvas]:
-    """Footers are forms drawn at the end, when the number of pages is known."""
-
-    class FooterCanvas(Canvas):
-        """Fills in the footer of each page before it saves."""
-
-        def save(self) -> None:
-            """Draw the footers, then finish the document."""
-            pages = self.getPageNumber() - 1
-            for page in range(1, pages + 1):
-                self.beginForm(f"footer-{page}", 0, 0, PAGE_WIDTH, PAGE_HEIGHT)
-                self.setFont(REGULAR, FOOTER_SIZE)
-                self.setFillColor(INK_MUTED)
-                words = footer.format(page=page, pages=pages)
-                self.drawCentredString(PAGE_WIDTH / 2, FOOTER_BASELINE, words)
-                self.endForm()
-            super().save()
-
-    return FooterCanvas

@@ -4,6 +4,7 @@ import hashlib
 
 from desktop.packets.accounting import Accounting
 from desktop.packets.code_sheet import CodeSheet
+from desktop.packets.consent_paper import ConsentPaper
 from desktop.packets.packet import Packet
 from desktop.services.ports import PageImage, RenderedPacket
 
@@ -22,6 +23,12 @@ class ReportlabPaper:
         from desktop.rendering.accounting_pdf import accounting_pdf
 
         return _proved(accounting_pdf(accounting), accounting.texts())
+
+    def render_consent(self, paper: ConsentPaper) -> RenderedPacket:
+        """The paper of a consent, and every piece of its text that was not read back from it."""
+        from desktop.rendering.consent_pdf import consent_pdf
+
+        return _proved(consent_pdf(paper), paper.texts())
 
     def code_sheet(self, sheet: CodeSheet) -> bytes:
         """One page with one code."""

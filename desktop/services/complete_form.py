@@ -22,6 +22,8 @@ from desktop.services.standing_signatures import unsigned
 from desktop.services.work import Work
 
 _WHOLE_DATE = len("2000-01-01")
+_DUE_ROLES = ("review-date", "later-due")
+"""When to look at the whole again, and when to talk about a part that was put off."""
 
 
 def complete_form(work: Work, draft: DraftRef) -> Revision[FormRecord]:
@@ -82,7 +84,7 @@ def _record(work: Work, found: OpenDraft) -> FormRecord:
         completed_at=now,
         room=state.room or _noted_room(work, state) or (before.room if before else None),
         hand_offs=found.hand_offs,
-        review_due=_review_due(found.session),
+        review_due=first_due(found.session),
         amendment_reason=state.started.amendment_reason,
         writers=state.writers | (before.writers if before else frozenset()),
         # As the response has them: rows that were moved or removed are numbered anew there.
@@ -112,12 +114,13 @@ def _noted_room(work: Work, state: DraftState) -> RoomState | None:
     return room.value if room else None
 
 
-def _review_due(session: FormSession) -> date | None:
-    item = session.questionnaire.item_with_role("review-date")
-    if item is None:
-        return None
-    for key in session.tree.by_link_id.get(item.link_id, ()):
-        for value in answer_values(session.state(key.key).answer):
-            if isinstance(value, PartialDate) and len(value.text) == _WHOLE_DATE:
-                return date.fromisoformat(value.text)
-    return None
+def first_due(session: FormSession) -> date | None:
+    """The first day on which something in the form wants to be looked at again."""
+    days = (
+        date.fromisoformat(value.text)
+        for key, instance in session.tree.by_key.items()
+        if instance.item.role in _DUE_ROLES and session.state(key).enabled
+        for value in answer_values(session.state(key).answer)
+        if isinstance(value, PartialDate) and len(value.text) == _WHOLE_DATE
+    )
+    return min(days, default=None)

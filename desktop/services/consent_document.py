@@ -9,7 +9,15 @@ from desktop.errors import BugError, KnownError
 from desktop.forms.questionnaire import InstrumentRef, LocalText, Questionnaire
 from desktop.messages import sentence
 from desktop.packets.paper_words import joined, long_date
-from desktop.records.consent import Category, ConsentScope, ConsentType, Purpose
+from desktop.records.consent import (
+    SCOPED_TYPES,
+    Category,
+    ConsentScope,
+    ConsentType,
+    Purpose,
+)
+from desktop.records.consent_elements import Element, ShownText, missing_elements
+from desktop.records.consent_gate import type_for
 from desktop.records.roles import Permission
 from desktop.services.episode_records import episode_of
 from desktop.services.local_day import local_day
@@ -18,7 +26,9 @@ from desktop.services.ports import EpisodeRef
 from desktop.services.site_settings import (
     CONTACT_DAYS,
     PARTICIPATION_DAYS,
+    PHOTOGRAPHS_DAYS,
     RELEASE_DAYS,
+    RESEARCH_DAYS,
     site_number,
 )
 from desktop.services.work import Work
@@ -26,13 +36,22 @@ from desktop.services.work import Work
 _DAYS = {
     ConsentType.PARTICIPATION: ("participation-days", PARTICIPATION_DAYS),
     ConsentType.CONTACT: ("contact-days", CONTACT_DAYS),
+    ConsentType.PHOTOGRAPHS: ("photographs-days", PHOTOGRAPHS_DAYS),
+    ConsentType.RESEARCH: ("research-days", RESEARCH_DAYS),
 }
 
 
 _ALWAYS = frozenset({"hospital", "until", "days"})
+
+
+def text_name(consent_type: ConsentType) -> str:
+    """The name of the text of a consent among our own forms."""
+    return f"consent-{consent_type.value}"
+
+
 PLACEHOLDERS = {
-    f"consent-{one.value}": _ALWAYS
-    | (frozenset({"partner", "purpose", "categories"}) if one is ConsentType.RELEASE else set())
+    text_name(one): _ALWAYS
+    | (frozenset({"partner", "purpose", "categories"}) if one in SCOPED_TYPES else set())
     for one in ConsentType
 }
 """By name of the text: what may stand in it in braces."""
@@ -52,17 +71,24 @@ class ConsentDocument:
     sha256: str
     approved: bool
     valid_until: date | None
+    missing: tuple[Element, ...] = ()
+    """What the text would have to say before anybody may sign it."""
 
 
 def default_scope(work: Work, partner: Partner) -> ConsentScope:
     """What is asked for a partner unless the person wants less: who to call, and which needs."""
-    days = site_number(work, "release-days", RELEASE_DAYS)
-    return ConsentScope(
-        partner.name,
-        Purpose(partner.purpose),
-        frozenset({Category.IDENTITY_CONTACT, Category.NEEDS}),
-        local_day(work) + timedelta(days=days),
-    )
+    asked = frozenset({Category.IDENTITY_CONTACT, Category.NEEDS})
+    return _scope(work, partner, asked)
+
+
+def part2_scope(work: Work, partner: Partner) -> ConsentScope:
+    """What is asked for a partner about the records of a treatment program: those and no more."""
+    return _scope(work, partner, frozenset({Category.TREATMENT_RECORDS}))
+
+
+def _scope(work: Work, partner: Partner, categories: frozenset[Category]) -> ConsentScope:
+    last_day = local_day(work) + timedelta(days=site_number(work, "release-days", RELEASE_DAYS))
+    return ConsentScope(partner.name, Purpose(partner.purpose), categories, last_day)
 
 
 def consent_document(
@@ -76,8 +102,10 @@ def consent_document(
     ``consent.language-missing``."""
     need_case(work, Permission.READ_CASES, ref)
     episode_of(work, ref)
-    if (scope is not None) is not (consent_type is ConsentType.RELEASE):
+    if (scope is not None) is not (consent_type in SCOPED_TYPES):
         raise BugError("a release has a scope and nothing else has")
+    if scope is not None and any(type_for(one) is not consent_type for one in scope.categories):
+        raise KnownError("consent.apart")
     return filled_document(
         work, consent_type, scope, language, _valid_until(work, consent_type, scope)
     )
@@ -91,7 +119,7 @@ def filled_document(
     valid_until: date | None,
 ) -> ConsentDocument:
     """The text with the given last day: the same input gives the same bytes all day long."""
-    text = work.library.instrument(f"consent-{consent_type.value}")
+    text = work.library.instrument(text_name(consent_type))
     if language not in text.languages:
         raise KnownError("consent.language-missing")
     words = {one: _words(work, scope, valid_until, one) for one in text.languages}
@@ -109,6 +137,19 @@ def filled_document(
         sha256=hashlib.sha256(signed_text.encode()).hexdigest(),
         approved=is_approved(work, text.ref),
         valid_until=valid_until,
+        missing=missing_elements(
+            consent_type,
+            ShownText(signed_text, _roles(text, language), words[language]),
+        ),
+    )
+
+
+def _roles(text: Questionnaire, language: str) -> frozenset[str]:
+    """The roles of the paragraphs that say something in this language."""
+    return frozenset(
+        item.marks.paragraph_role
+        for item in text.items
+        if item.marks.paragraph_role and item.text.in_language(language).strip()
     )
 
 

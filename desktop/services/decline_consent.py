@@ -2,11 +2,11 @@
 
 from desktop.records.audit_event import AuditAction
 from desktop.records.consent import Consent, ConsentStatus
-from desktop.records.kinds import CONSENT
 from desktop.records.roles import Permission
 from desktop.services.consent_document import ConsentDocument
 from desktop.services.desk_copies import take_back_letters
 from desktop.services.episode_records import episode_of
+from desktop.services.kept_consents import keep_consent
 from desktop.services.own_caseload import need_case
 from desktop.services.ports import EpisodeRef
 from desktop.services.sign_consent import asked_consent
@@ -24,7 +24,7 @@ def decline_consent(
     episode_of(work, ref)
     status = ConsentStatus.ASK_LATER if later else ConsentStatus.DECLINED
     consent = asked_consent(work, ref, document, status)
-    work.session.records.save(CONSENT, ref.person_id, consent.consent_id, consent, base=0)
+    keep_consent(work, ref, consent, base=0)
     work.audit(AuditAction.CONSENT_DECLINED, consent.consent_id, consent.status.value)
     if document.scope is not None and not later:
         take_back_letters(work, ref, document.scope.recipient)

@@ -4,22 +4,22 @@ from typing import Protocol, TypeVar
 
 from desktop.errors import KnownError
 from desktop.records.attempt import Attempt
-from desktop.records.consent import Consent
 from desktop.records.episode import Episode
 from desktop.records.form_record import FormKind, FormRecord
 from desktop.records.ids import EpisodeId, RecordId
 from desktop.records.kinds import (
     ATTEMPT,
     CAPACITY,
-    CONSENT,
     EPISODE,
     FORM,
+    GUARDIAN,
     NO_PLAN,
     PACKET,
     ROOM,
     VISIT,
     RecordKind,
 )
+from desktop.records.minor import Guardian
 from desktop.records.no_plan import NoPlanToday
 from desktop.records.packet_record import PacketRecord
 from desktop.records.room import CapacityCheck, RoomState
@@ -107,10 +107,9 @@ def form_of(
     )
 
 
-def consents_of(work: Work, ref: EpisodeRef) -> tuple[Consent, ...]:
-    """All consents, in the order in which they were asked."""
-    found = [revision.value for revision in all_of(work, CONSENT, ref)]
-    return tuple(sorted(found, key=lambda consent: consent.asked_at))
+def guardians_of(work: Work, ref: EpisodeRef) -> tuple[Guardian, ...]:
+    """Who was noted as a guardian, in that order."""
+    return tuple(revision.value for revision in all_of(work, GUARDIAN, ref))
 
 
 def visits_of(work: Work, ref: EpisodeRef) -> tuple[Revision[Visit], ...]:

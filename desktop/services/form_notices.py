@@ -29,7 +29,7 @@ _MARKS = "\u2013\u2014\u2018\u2019\u201c\u201d\u2026\u2122"
 def form_notice(work: Work, form: Questionnaire) -> FormNotice:
     """The notice of a form of others or of a site; our own wording needs none."""
     notice = form.copyright.strip()
-    if not notice or form.ref in work.library.own_refs():
+    if not notice or work.library.is_built_in(form.ref):
         return NO_NOTICE
     loaded = (one for one in work.session.forms.forms() if one.ref == form.ref)
     return FormNotice(notice, next((one.licence for one in loaded), None))

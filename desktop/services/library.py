@@ -7,10 +7,22 @@ from desktop.directory.directory import Directory
 from desktop.directory.hsds_json import read_directory
 from desktop.directory.partners import Partner, read_partners
 from desktop.errors import BugError, KnownError
+from desktop.forms.form_face import FormFace, read_face
 from desktop.forms.questionnaire import InstrumentRef, Questionnaire
 from desktop.forms.reading import read_questionnaire
 from desktop.forms.score_checks import OUR_FORMS
 from desktop.services.ports import FormShelf, FormStanding, LoadedForm
+
+FURTHER = (
+    "outside-results",
+    "youth-talk",
+    "caregiver-talk",
+    "needs-assessment",
+    "injury-concern",
+    "follow-up-check",
+    "family-intake",
+)
+"""Our own forms that have no step of their own: offered as their rules say."""
 
 INSTRUMENTS = (
     "bedside-core",
@@ -18,7 +30,15 @@ INSTRUMENTS = (
     "consent-participation",
     "consent-contact",
     "consent-release",
+    "consent-part2",
+    "consent-photographs",
+    "consent-research",
+    *FURTHER,
 )
+
+
+OWN_URL = OUR_FORMS + "fhir/Questionnaire/"
+"""The address of one of our own forms, less its name."""
 
 
 class Library:
@@ -40,6 +60,8 @@ class Library:
         self._shelf = shelf
         self._instruments: dict[str, Questionnaire] = {}
         self._loaded: dict[InstrumentRef, Questionnaire] = {}
+        self._faces: dict[str, FormFace] = {}
+        self._loaded_faces: dict[InstrumentRef, FormFace | None] = {}
         self._directory: Directory | None = None
         self._partners: tuple[Partner, ...] | None = None
 
@@ -64,15 +86,40 @@ class Library:
             self._instruments[name] = read_questionnaire(path.read_bytes(), path.name)
         return self._instruments[name]
 
+    def further(self) -> tuple[tuple[str, FormFace], ...]:
+        """Our own forms without a step of their own, in the version for new work, by name."""
+        shelf = self._shelf
+        current = {} if shelf is None else {form.url: form for form in current_forms(shelf)}
+        found = []
+        for name in FURTHER:
+            face = self._face(name)
+            loaded = current.get(face.ref.url)
+            found.append((name, (self.loaded_face(loaded) if loaded else None) or face))
+        return tuple(found)
+
+    def loaded_face(self, form: LoadedForm) -> FormFace | None:
+        """What a form that the site loaded says of itself; None when its file is not whole."""
+        if form.ref not in self._loaded_faces:
+            data = self._shelf.bytes_of(form.content_hash) if self._shelf is not None else None
+            face = None if data is None else read_face(data, form.url)
+            self._loaded_faces[form.ref] = face if face and face.ref == form.ref else None
+        return self._loaded_faces[form.ref]
+
+    def _face(self, name: str) -> FormFace:
+        if name not in self._faces:
+            path = self._instruments_dir / f"{name}.json"
+            self._faces[name] = read_face(path.read_bytes(), path.name)
+        return self._faces[name]
+
     def by_ref(self, ref: InstrumentRef) -> Questionnaire:
         """Exactly this form; KnownError ``forms.version-missing`` when it is not installed.
 
         A form of the same name and version with other bytes is another form: what was asked
         must be what is shown.
         """
-        for name in INSTRUMENTS:
-            if self.built_in(name).ref == ref:
-                return self.built_in(name)
+        own = self.own_name(ref.url)
+        if own is not None and self.is_built_in(ref):
+            return self.built_in(own)
         for path in sorted(self._instruments_dir.glob("earlier/*.json")):
             form = read_questionnaire(path.read_bytes(), path.name)
             if form.ref == ref:
@@ -84,15 +131,19 @@ class Library:
             raise KnownError("forms.unnamed-missing")
         raise KnownError("forms.version-missing", version=ref.version)
 
+    def is_built_in(self, ref: InstrumentRef) -> bool:
+        """Whether it is one of our own forms exactly as it came with the app."""
+        own = self.own_name(ref.url)
+        return own is not None and self.built_in(own).ref == ref
+
     def own_refs(self) -> tuple[InstrumentRef, ...]:
         """Our own forms as they came with the app."""
         return tuple(self.built_in(name).ref for name in INSTRUMENTS)
 
     def own_name(self, url: str) -> str | None:
         """Which of our own forms has this address; None for a form of others."""
-        if not url.startswith(OUR_FORMS):
-            return None
-        return next((name for name in INSTRUMENTS if self.built_in(name).url == url), None)
+        name = url.removeprefix(OWN_URL)
+        return name if name != url and name in INSTRUMENTS else None
 
     def _loaded_form(self, ref: InstrumentRef) -> Questionnaire | None:
         if ref in self._loaded:

@@ -16,6 +16,7 @@ from desktop.resource_files import resources_dir
 from desktop.services.add_case import NewCase, add_case
 from desktop.services.append_to_draft import append_answer, append_position
 from desktop.services.complete_form import complete_form
+from desktop.services.demo_forms import fill_further
 from desktop.services.demo_people import (
     DEMO_CONTACTS,
     DEMO_HOSPITAL,
@@ -134,6 +135,7 @@ def _fill(work: Work, ref: EpisodeRef, told: dict[str, Any]) -> None:
         last = ItemKey(link_id)
         _answer(work, form, last, code)
     append_position(work, form.draft, last)
+    fill_further(work, ref, told["further"])
     if told["submit"]:
         complete_form(work, form.draft)
         submit_visit(work, ref)

@@ -1,9 +1,10 @@
 """Ask the consent gate about one case today."""
 
-from desktop.records.consent import Category, GateAnswer, Purpose, may
+from desktop.records.consent import Category, Purpose
+from desktop.records.consent_gate import GateAnswer
 from desktop.records.roles import Permission
-from desktop.services.episode_records import consents_of, episode_of
-from desktop.services.local_day import local_day
+from desktop.services.ask_gate import ask_gate
+from desktop.services.episode_records import episode_of
 from desktop.services.own_caseload import need_case
 from desktop.services.ports import EpisodeRef
 from desktop.services.work import Work
@@ -15,4 +16,4 @@ def may_share(
     """Whether this may go to this recipient for this purpose today, and why not."""
     need_case(work, Permission.READ_CASES, ref)
     episode_of(work, ref)
-    return may(consents_of(work, ref), recipient, purpose, category, local_day(work))
+    return ask_gate(work, ref, recipient, purpose, category)

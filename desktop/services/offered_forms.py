@@ -1,12 +1,14 @@
 """The loaded forms that can be begun for a case, and those that a case has already."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 
 from desktop.errors import KnownError
 from desktop.forms.questionnaire import InstrumentRef
 from desktop.forms.wording import LocalText
+from desktop.records.episode import Episode
 from desktop.records.form_record import FormKind, FormRecord
 from desktop.records.ids import RecordId
 from desktop.records.roles import Permission
@@ -14,12 +16,11 @@ from desktop.records.visit import FormVersion, ReviewState, Visit
 from desktop.services.draft_cards import DraftCard
 from desktop.services.draft_journal import DraftState
 from desktop.services.episode_records import forms_of, visits_of
-from desktop.services.library import current_forms
+from desktop.services.form_offers import FormOffer, current_offers, offers_for
 from desktop.services.open_form import INSTRUMENT_OF
 from desktop.services.ports import (
     DraftRef,
     EpisodeRef,
-    LoadedForm,
     Revision,
     family_of,
 )
@@ -52,6 +53,7 @@ class LoadedFormLine:
 
     ``newer`` is the current version when that is another one: answers can be carried to it.
     ``closed`` is a draft whose answers were carried to version ``went_on``.
+    ``own`` names one of our own forms; ``next_due`` is a day that was set in it.
     """
 
     record_id: RecordId
@@ -62,24 +64,27 @@ class LoadedFormLine:
     newer: str | None = None
     closed: DraftRef | None = None
     went_on: str = ""
+    own: str = ""
+    next_due: date | None = None
 
 
-def startable_forms(work: Work, drafts: list[DraftCard]) -> tuple[LoadedForm, ...]:
-    """What can be begun for a case with these drafts; a form in draft goes on instead."""
+def startable_forms(
+    work: Work, episode: Episode, lines: Sequence[LoadedFormLine]
+) -> tuple[FormOffer, ...]:
+    """What can be begun for a case with these forms, today or later.
+
+    A form in draft goes on instead; one of our own that is done opens again as a correction,
+    unless it is made to be filled again and again.
+    """
     if not work.session.me.may(Permission.WRITE_CASES):
         return ()
-    in_draft = {family_of(card.instrument) for card in drafts if card.kind is FormKind.LOADED}
-    return tuple(form for form in offered_forms(work) if form.family not in in_draft)
-
-
-def offered_forms(work: Work) -> tuple[LoadedForm, ...]:
-    """The current version of each loaded form, by title; our own forms have steps of their own."""
-    found = [
-        form
-        for form in current_forms(work.session.forms)
-        if work.library.own_name(form.url) is None
-    ]
-    return tuple(sorted(found, key=lambda form: form.title.base.casefold()))
+    in_draft = {family_of(one.draft.instrument) for one in lines if one.draft is not None}
+    done = {one.own for one in lines if one.own and one.draft is None and one.closed is None}
+    return tuple(
+        replace(one, due=None, is_again=True) if one.own in done else one
+        for one in offers_for(work, episode)
+        if one.family not in in_draft and (one.rule.repeats or one.own not in done)
+    )
 
 
 def loaded_forms_of(
@@ -97,17 +102,19 @@ def loaded_forms_of(
     ]
     if not in_draft and not kept and not closed:
         return ()
-    current = {form.family: form.ref for form in offered_forms(work)}
+    offers = current_offers(work)
+    current = {form.family: form.ref for form in offers}
     titles = {form.ref: form.title for form in work.session.forms.forms()} if kept else {}
+    titles |= {form.ref: form.title for form in offers}
     visits = [visit.value for visit in visits_of(work, ref)] if kept else []
     return (
-        *(_in_draft(card, current) for card in in_draft.values()),
-        *(_kept(form, titles, visits, current) for form in kept),
+        *(_in_draft(work, card, current) for card in in_draft.values()),
+        *(_kept(work, form, titles, visits, current) for form in kept),
         *(_closed(work, state) for state in closed),
     )
 
 
-def _in_draft(card: DraftCard, current: Mapping[str, InstrumentRef]) -> LoadedFormLine:
+def _in_draft(work: Work, card: DraftCard, current: Mapping[str, InstrumentRef]) -> LoadedFormLine:
     return LoadedFormLine(
         card.draft.record_id,
         card.form_title,
@@ -115,10 +122,12 @@ def _in_draft(card: DraftCard, current: Mapping[str, InstrumentRef]) -> LoadedFo
         LineState.DRAFT if card.is_mine else LineState.SOMEONE_ELSES,
         card,
         _newer(card.instrument, current) if card.is_mine else None,
+        own=work.library.own_name(card.instrument.url) or "",
     )
 
 
 def _kept(
+    work: Work,
     form: Revision[FormRecord],
     titles: Mapping[InstrumentRef, LocalText],
     visits: list[Visit],
@@ -130,11 +139,13 @@ def _kept(
     state = _STATES.get(holding[-1].state, LineState.COMPLETE) if holding else LineState.COMPLETE
     return LoadedFormLine(
         form.record_id,
-        titles.get(instrument, LocalText()),
+        titles.get(instrument) or _title(work, instrument),
         instrument.version,
         state,
         None,
         _newer(instrument, current),
+        own=work.library.own_name(instrument.url) or "",
+        next_due=form.value.review_due,
     )
 
 
@@ -167,6 +178,7 @@ def _closed(work: Work, state: DraftState) -> LoadedFormLine:
         None,
         closed=state.draft,
         went_on=state.carried.version if state.carried else "",
+        own=work.library.own_name(instrument.url) or "",
     )
 
 

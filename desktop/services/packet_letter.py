@@ -5,10 +5,12 @@ from desktop.messages import sentence
 from desktop.packets.paper_words import joined
 from desktop.packets.request import LetterRequest
 from desktop.records.audit_event import AuditAction
-from desktop.records.consent import Category, Consent, GateAnswer, Purpose, may
+from desktop.records.consent import Category, Consent, ConsentType, Purpose
+from desktop.records.consent_gate import GateAnswer
 from desktop.records.kinds import PERSON_IDENTITY
 from desktop.records.person import ContactKind, PersonIdentity
-from desktop.services.episode_records import consents_of
+from desktop.services.ask_gate import ask_gate
+from desktop.services.kept_consents import consents_of
 from desktop.services.local_day import local_day
 from desktop.services.packet_sources import PacketSources
 from desktop.services.ports import EpisodeRef
@@ -27,14 +29,15 @@ def letter_gate(work: Work, ref: EpisodeRef, recipient: str) -> GateAnswer:
     purpose = letter_purpose(work, ref, recipient)
     if purpose is None:
         return GateAnswer(False, "consent-gate.never-asked")
-    consents = consents_of(work, ref)
-    return may(consents, recipient, purpose, Category.IDENTITY_CONTACT, local_day(work))
+    return ask_gate(work, ref, recipient, purpose, Category.IDENTITY_CONTACT)
 
 
 def letter_purpose(work: Work, ref: EpisodeRef, recipient: str) -> Purpose | None:
     """Why this partner would be told: as last asked, else what the partner does."""
     for consent in reversed(consents_of(work, ref)):
-        if consent.scope is not None and consent.scope.recipient == recipient:
+        if consent.type is not ConsentType.RELEASE or consent.scope is None:
+            continue
+        if consent.scope.recipient == recipient:
             return consent.scope.purpose
     for partner in work.library.partners():
         if partner.name == recipient:
@@ -50,12 +53,10 @@ def letter_request(
     purpose = letter_purpose(work, ref, recipient)
     if not gate.allowed or purpose is None:
         raise KnownError("packet.letter-refused", recipient=recipient)
-    consents = consents_of(work, ref)
-    consent = next(one for one in consents if one.consent_id == gate.consent_id)
-    today = local_day(work)
+    consent = next(one for one in consents_of(work, ref) if one.consent_id == gate.consent_id)
 
     def is_covered(category: Category) -> bool:
-        return may(consents, recipient, purpose, category, today).allowed
+        return ask_gate(work, ref, recipient, purpose, category).allowed
 
     facts = list(_who(work, ref, consent, language))
     if is_covered(Category.NEEDS):
@@ -66,7 +67,7 @@ def letter_request(
         ]
         if wanted:
             facts.append((sentence("letter.needs", language), joined(wanted, language)))
-    return LetterRequest(recipient, purpose, today, tuple(facts), gate)
+    return LetterRequest(recipient, purpose, local_day(work), tuple(facts), gate)
 
 
 def _who(
@@ -76,7 +77,7 @@ def _who(
     work.audit(AuditAction.IDENTITY_READ, ref.person_id, "letter")
     kept = work.session.records.list_newest(PERSON_IDENTITY, ref.person_id)
     identity = kept[0].value if kept else PersonIdentity(ref.person_id)
-    name = identity.legal_name or consent.printed_name
+    name = identity.legal_name or consent.person_name or consent.printed_name
     numbers = [
         path.value
         for path in identity.contacts

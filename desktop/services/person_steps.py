@@ -125,6 +125,7 @@ def _draft_step(step: StepKind, draft: OpenDraft, card: DraftCard) -> Step:
 
 def consent_step(cards: tuple[ConsentCard, ...], capacity: CapacityCheck | None) -> Step:
     """How many were given, of how many there are to ask."""
+    cards = tuple(card for card in cards if not card.is_optional)
     given = sum(card.is_given for card in cards)
     asked = sum(card.state != NOT_ASKED for card in cards)
     counts = {"given": given, "asked": asked, "total": len(cards)}
@@ -133,6 +134,8 @@ def consent_step(cards: tuple[ConsentCard, ...], capacity: CapacityCheck | None)
         return _step(StepKind.CONSENT, StepState.LOCKED, "step-summary.consent.capacity-absent")
     if any(card.has_expired and card.state == ConsentStatus.GRANTED for card in cards):
         return _step(StepKind.CONSENT, StepState.LOOK_HERE, "step-summary.consent.expired", counts)
+    if any(card.ask_again for card in cards):
+        return _step(StepKind.CONSENT, StepState.LOOK_HERE, "step-summary.consent.again", counts)
     if not asked:
         return _step(
             StepKind.CONSENT, StepState.NOT_STARTED, "step-summary.consent.not-asked", counts

@@ -16,13 +16,13 @@ from desktop.records.visit import ReviewState, Visit
 from desktop.services.episode_records import (
     attempts_of,
     capacity_of,
-    consents_of,
     episode_of,
     forms_of,
     no_plan_of,
     packets_of,
     visits_of,
 )
+from desktop.services.kept_consents import consents_of
 from desktop.services.person_steps import no_plan_text_id
 from desktop.services.ports import EpisodeRef
 from desktop.services.work import Work

@@ -7,7 +7,7 @@ from desktop.directory.matching import match
 from desktop.messages import sentence
 from desktop.packets.build import MOST_RESOURCES, MOST_STEPS
 from desktop.records.audit_event import AuditAction
-from desktop.records.consent import GateAnswer
+from desktop.records.consent_gate import GateAnswer
 from desktop.records.display import display_name
 from desktop.records.packet_record import PacketChoices, PacketPart, PaperSize
 from desktop.records.roles import Permission

@@ -16,12 +16,14 @@ from desktop.services.draft_session import OpenDraft, draft_session, record_sess
 from desktop.services.episode_records import (
     attempts_of,
     capacity_of,
+    episode_of,
     form_of,
     no_plan_of,
     packets_of,
     room_of,
     visits_of,
 )
+from desktop.services.form_offers import FormOffer
 from desktop.services.offered_forms import (
     LoadedFormLine,
     carried_lines,
@@ -42,7 +44,7 @@ from desktop.services.person_steps import (
     plan_step,
 )
 from desktop.services.person_timeline import TimelineEntry, timeline_of
-from desktop.services.ports import EpisodeRef, LoadedForm
+from desktop.services.ports import EpisodeRef
 from desktop.services.work import Work
 
 
@@ -64,11 +66,11 @@ class PersonPage:
     draft: DraftCard | None
     own_drafts: tuple[DraftCard, ...] = ()
     loaded: tuple[LoadedFormLine, ...] = ()
-    """Forms of this case that the site loaded."""
+    """Forms of this case beside assessment and plan, ours and those that the site loaded."""
     own_to_carry: tuple[LoadedFormLine, ...] = ()
     """Drafts of our own forms that could go on in a newer version."""
-    offered: tuple[LoadedForm, ...] = ()
-    """Loaded forms that can be begun."""
+    offered: tuple[FormOffer, ...] = ()
+    """Forms that can be begun, today or later."""
 
 
 def read_person(work: Work, ref: EpisodeRef) -> PersonPage:
@@ -80,9 +82,11 @@ def read_person(work: Work, ref: EpisodeRef) -> PersonPage:
     card = case_card(work, ref, sum(len(draft.open_alerts) for draft in drafts))
     work.audit(AuditAction.CASE_OPENED, ref.episode_id, access)
     room, capacity = room_of(work, ref), capacity_of(work, ref)
-    consents = consent_cards(work, ref)
+    consents = [one for one in consent_cards(work, ref) if not one.is_optional]
     steps = _steps(work, ref, card, drafts)
+    episode = episode_of(work, ref).value
     draft_cards = sorted((draft_card(work, one) for one in drafts), key=lambda one: not one.is_mine)
+    loaded = loaded_forms_of(work, ref, draft_cards, closed)
     return PersonPage(
         card=card,
         room=room.value if room else None,
@@ -97,9 +101,9 @@ def read_person(work: Work, ref: EpisodeRef) -> PersonPage:
         review_state=_review_state(work, ref),
         draft=next((one for one in draft_cards if one.kind is not FormKind.LOADED), None),
         own_drafts=tuple(one for one in draft_cards if one.is_mine),
-        loaded=loaded_forms_of(work, ref, draft_cards, closed),
+        loaded=loaded,
         own_to_carry=carried_lines(work, draft_cards),
-        offered=() if card.is_closed else startable_forms(work, draft_cards),
+        offered=() if card.is_closed else startable_forms(work, episode, loaded),
     )
 
 

@@ -5,16 +5,17 @@ from dataclasses import dataclass
 from desktop.errors import KnownError
 from desktop.records.audit_event import AuditAction
 from desktop.records.audit_questions import release_detail
-from desktop.records.consent import Category, GateAnswer, may
+from desktop.records.consent import Category
+from desktop.records.consent_gate import GateAnswer
 from desktop.records.display import display_name
 from desktop.records.ids import PacketId
 from desktop.records.kinds import PART2_NOTE
 from desktop.records.packet_record import PacketChoices, PacketPart, PacketRecord, PaperSize
 from desktop.records.roles import Permission
+from desktop.services.ask_gate import ask_gate
 from desktop.services.confirm_identity import confirm_identity
 from desktop.services.confirmations import ConfirmedAct
-from desktop.services.episode_records import all_of, consents_of, episode_of
-from desktop.services.local_day import local_day
+from desktop.services.episode_records import all_of, episode_of
 from desktop.services.make_packet import made_packet
 from desktop.services.own_caseload import need_case
 from desktop.services.packet_letter import letter_gate, letter_purpose
@@ -41,13 +42,12 @@ def part2_recipients(work: Work, ref: EpisodeRef) -> tuple[Part2Recipient, ...]:
 
 
 def part2_gate(work: Work, ref: EpisodeRef, recipient: str) -> GateAnswer:
-    """A letter may go there at all, and a written consent names substance use (42 CFR 2.31)."""
+    """A letter may go there at all, and a Part 2 consent covers the records (42 CFR 2.31)."""
     letter = letter_gate(work, ref, recipient)
     purpose = letter_purpose(work, ref, recipient)
     if not letter.allowed or purpose is None:
         return letter
-    consents = consents_of(work, ref)
-    return may(consents, recipient, purpose, Category.SUBSTANCE_USE, local_day(work))
+    return ask_gate(work, ref, recipient, purpose, Category.TREATMENT_RECORDS)
 
 
 def release_part2(work: Work, ref: EpisodeRef, recipient: str, password: str) -> PacketRecord:

@@ -23,8 +23,8 @@ from desktop.services.draft_journal import CarriedOver, drafts_of_episode, own_d
 from desktop.services.draft_rows import body_of
 from desktop.services.draft_session import OpenDraft, draft_session, record_session
 from desktop.services.episode_records import form_of, open_episode_of
+from desktop.services.form_offers import current_offers
 from desktop.services.form_usability import need_usable
-from desktop.services.offered_forms import offered_forms
 from desktop.services.open_form import INSTRUMENT_OF, OpenForm, begun, opened
 from desktop.services.own_caseload import need_case
 from desktop.services.ports import DraftRef, EpisodeRef, JournalKind, JournalRow, family_of
@@ -108,7 +108,7 @@ def current_version(work: Work, kind: FormKind, instrument: InstrumentRef) -> In
     if kind is not FormKind.LOADED:
         return work.library.instrument(INSTRUMENT_OF[kind]).ref
     family = family_of(instrument)
-    return next((one.ref for one in offered_forms(work) if one.family == family), None)
+    return next((one.ref for one in current_offers(work) if one.family == family), None)
 
 
 def _source(work: Work, ref: EpisodeRef, record_id: RecordId) -> _Source:

@@ -9,9 +9,9 @@ from desktop.records.roles import Permission
 from desktop.services.append_to_draft import append_change, append_position
 from desktop.services.draft_journal import drafts_of_episode
 from desktop.services.draft_rows import Entries
-from desktop.services.episode_records import open_episode_of
+from desktop.services.episode_records import episode_of, open_episode_of
+from desktop.services.form_offers import offers_for
 from desktop.services.form_usability import need_usable
-from desktop.services.offered_forms import offered_forms
 from desktop.services.open_form import OpenForm, begun, opened
 from desktop.services.own_caseload import need_case
 from desktop.services.ports import DraftRef, EpisodeRef, family_of
@@ -23,12 +23,16 @@ def start_loaded_form(work: Work, ref: EpisodeRef, content_hash: str) -> OpenFor
 
     What the form fills in by itself is journaled with the first row, so that another day's date
     or another record does not change it. KnownErrors ``form-start.not-offered``,
-    ``form-use.cannot``, ``forms.version-missing``, ``episode.closed``, ``draft.someone-elses``.
+    ``form-start.not-yet`` (day), ``form-use.cannot``, ``forms.version-missing``,
+    ``episode.closed``, ``draft.someone-elses``.
     """
     need_case(work, Permission.WRITE_CASES, ref)
-    form = next((one for one in offered_forms(work) if one.content_hash == content_hash), None)
+    offers = offers_for(work, episode_of(work, ref).value)
+    form = next((one for one in offers if one.content_hash == content_hash), None)
     if form is None:
         raise KnownError("form-start.not-offered")
+    if form.not_before is not None:
+        raise KnownError("form-start.not-yet", day=form.not_before.isoformat())
     for state in drafts_of_episode(work, ref):
         is_same = family_of(state.started.instrument) == form.family
         if state.started.kind is FormKind.LOADED and is_same:

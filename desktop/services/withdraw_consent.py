@@ -4,10 +4,9 @@ from desktop.errors import KnownError
 from desktop.records.audit_event import AuditAction
 from desktop.records.consent import Consent
 from desktop.records.ids import RecordId
-from desktop.records.kinds import CONSENT
 from desktop.records.roles import Permission
 from desktop.services.desk_copies import take_back_letters
-from desktop.services.episode_records import one_of
+from desktop.services.kept_consents import keep_consent, kept_consent
 from desktop.services.own_caseload import need_case
 from desktop.services.ports import EpisodeRef
 from desktop.services.work import Work
@@ -22,9 +21,9 @@ def withdraw_consent(work: Work, ref: EpisodeRef, consent_id: RecordId, how: str
     need_case(work, Permission.WRITE_CASES, ref)
     if not how.strip():
         raise KnownError("consent.how-missing")
-    revision = one_of(work, CONSENT, ref, consent_id)
+    revision = kept_consent(work, ref, consent_id)
     withdrawn = revision.value.withdrawn(work.clock.now(), how.strip())
-    work.session.records.save(CONSENT, ref.person_id, consent_id, withdrawn, base=revision.number)
+    keep_consent(work, ref, withdrawn, base=revision.number)
     work.audit(AuditAction.CONSENT_WITHDRAWN, consent_id)
     if withdrawn.scope is not None:
         take_back_letters(work, ref, withdrawn.scope.recipient)

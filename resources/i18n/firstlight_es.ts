@@ -161,6 +161,49 @@
     </message>
 </context>
 <context>
+    <name>Afterwards</name>
+    <message>
+        <source>Given on paper</source>
+        <translation>Entregada en papel</translation>
+    </message>
+    <message>
+        <source>We keep it for the person</source>
+        <translation>Se la guardamos</translation>
+    </message>
+    <message>
+        <source>Not wanted</source>
+        <translation>No la quiere</translation>
+    </message>
+    <message>
+        <source>Told by phone</source>
+        <translation>Avisado por teléfono</translation>
+    </message>
+    <message>
+        <source>Told in writing</source>
+        <translation>Avisado por escrito</translation>
+    </message>
+    <message>
+        <source>Told in person</source>
+        <translation>Avisado en persona</translation>
+    </message>
+    <message>
+        <source>The person&apos;s copy</source>
+        <translation>La copia de la persona</translation>
+    </message>
+    <message>
+        <source>The person&apos;s copy: {how}, {moment}</source>
+        <translation>La copia de la persona: {how}, {moment}</translation>
+    </message>
+    <message>
+        <source>To be told: {partner}</source>
+        <translation>Falta avisar: {partner}</translation>
+    </message>
+    <message>
+        <source>{partner}: {how}, {moment}</source>
+        <translation>{partner}: {how}, {moment}</translation>
+    </message>
+</context>
+<context>
     <name>AlarmPanel</name>
     <message>
         <source>Confirm the restore</source>
@@ -674,8 +717,8 @@
         <translation>Firma el tutor o representante</translation>
     </message>
     <message>
-        <source>Not able to decide now: ask later</source>
-        <translation>No puede decidir ahora: preguntar más tarde</translation>
+        <source>Says yes on the phone</source>
+        <translation>Dice que sí por teléfono</translation>
     </message>
     <message>
         <source>Witness, name and role</source>
@@ -684,6 +727,14 @@
     <message>
         <source>By what right, such as mother or legal guardian</source>
         <translation>Con qué derecho, por ejemplo madre o tutor legal</translation>
+    </message>
+    <message>
+        <source>Second witness, name and role</source>
+        <translation>Segundo testigo, nombre y función</translation>
+    </message>
+    <message>
+        <source>Whose record it is, printed name</source>
+        <translation>De quién es el expediente, nombre en letra de molde</translation>
     </message>
 </context>
 <context>
@@ -1126,12 +1177,12 @@
         <translation>Anotar la marca</translation>
     </message>
     <message>
-        <source>Ask again later</source>
-        <translation>Preguntar más tarde</translation>
-    </message>
-    <message>
         <source>Sign</source>
         <translation>Firmar</translation>
+    </message>
+    <message>
+        <source>The text does not say all that it must</source>
+        <translation>El texto no dice todo lo que debe</translation>
     </message>
     <message>
         <source>The hospital has not approved this text</source>
@@ -1205,8 +1256,20 @@
         <translation>Llamar tras el alta</translation>
     </message>
     <message>
+        <source>Photographs</source>
+        <translation>Fotografías</translation>
+    </message>
+    <message>
+        <source>Studies</source>
+        <translation>Estudios</translation>
+    </message>
+    <message>
         <source>Share: {partner}</source>
         <translation>Compartir: {partner}</translation>
+    </message>
+    <message>
+        <source>Treatment records: {partner}</source>
+        <translation>Datos de tratamiento: {partner}</translation>
     </message>
     <message>
         <source>Asking now</source>
@@ -1263,6 +1326,10 @@
     <message>
         <source>by phone</source>
         <translation>por teléfono</translation>
+    </message>
+    <message>
+        <source>Kept as a spoken yes. It opens nothing until there is a signature.</source>
+        <translation>Se guardó como un sí de palabra. No abre nada hasta que haya una firma.</translation>
     </message>
     <message>
         <source>Kept as a spoken yes. {partner} is told nothing until there is a signature.</source>
@@ -2713,6 +2780,69 @@ desde la primera visita.</translation>
     </message>
 </context>
 <context>
+    <name>MinorPanel</name>
+    <message>
+        <source>Under 18: who gives this consent</source>
+        <translation>Menor de 18: quién da este consentimiento</translation>
+    </message>
+    <message>
+        <source>What the young person says</source>
+        <translation>Lo que dice la persona joven</translation>
+    </message>
+    <message>
+        <source>The young person agrees</source>
+        <translation>La persona joven está de acuerdo</translation>
+    </message>
+    <message>
+        <source>The young person says no</source>
+        <translation>La persona joven dice que no</translation>
+    </message>
+    <message>
+        <source>Cannot answer yet: ask again</source>
+        <translation>Todavía no puede contestar: pregunte otra vez</translation>
+    </message>
+    <message>
+        <source>Keep this guardian</source>
+        <translation>Guardar este tutor</translation>
+    </message>
+    <message>
+        <source>This guardian may not consent</source>
+        <translation>Este tutor no puede dar el consentimiento</translation>
+    </message>
+    <message>
+        <source>Name of the guardian</source>
+        <translation>Nombre del tutor</translation>
+    </message>
+    <message>
+        <source>Is the young person&apos;s</source>
+        <translation>Qué es para la persona joven</translation>
+    </message>
+    <message>
+        <source>Paper seen that shows it</source>
+        <translation>Documento visto que lo muestra</translation>
+    </message>
+    <message>
+        <source>Found by, name and licence</source>
+        <translation>Determinado por, nombre y licencia</translation>
+    </message>
+    <message>
+        <source>May not consent: decided by</source>
+        <translation>No puede consentir: lo decidió</translation>
+    </message>
+    <message>
+        <source>May not consent</source>
+        <translation>No puede dar el consentimiento</translation>
+    </message>
+    <message>
+        <source>A guardian who is not in the list</source>
+        <translation>Un tutor que no está en la lista</translation>
+    </message>
+    <message>
+        <source>Decides alone: {law}</source>
+        <translation>Decide por su cuenta: {law}</translation>
+    </message>
+</context>
+<context>
     <name>MomentEditor</name>
     <message>
         <source>Date</source>
@@ -2747,13 +2877,6 @@ desde la primera visita.</translation>
     <message>
         <source>{action}: {question}</source>
         <translation>{action}: {question}</translation>
-    </message>
-</context>
-<context>
-    <name>MoreFormsPanel</name>
-    <message>
-        <source>More forms</source>
-        <translation>Más formularios</translation>
     </message>
 </context>
 <context>
@@ -2965,12 +3088,24 @@ desde la primera visita.</translation>
 <context>
     <name>OutcomeWords</name>
     <message>
+        <source>Kept: {partner} knows.</source>
+        <translation>Guardado: {partner} ya lo sabe.</translation>
+    </message>
+    <message>
+        <source>Kept: what became of the copy.</source>
+        <translation>Guardado: qué pasó con la copia.</translation>
+    </message>
+    <message>
         <source>Kept: ask later. Nothing is shared before a yes.</source>
         <translation>Guardado: preguntar más tarde. No se comparte nada antes de un sí.</translation>
     </message>
     <message>
         <source>Signed {time}. It cannot be changed, only taken back.</source>
         <translation>Firmado {time}. No se puede cambiar, solo retirar.</translation>
+    </message>
+    <message>
+        <source>Spoken yes kept {time}. It opens nothing until there is a signature.</source>
+        <translation>Sí de palabra guardado a las {time}. No abre nada hasta que haya una firma.</translation>
     </message>
     <message>
         <source>Spoken yes kept {time}. {partner} is told nothing until there is a signature.</source>
@@ -3522,6 +3657,14 @@ desde la primera visita.</translation>
     <message>
         <source>Steps</source>
         <translation>Pasos</translation>
+    </message>
+    <message>
+        <source>Assessment and follow-up</source>
+        <translation>Evaluación y seguimiento</translation>
+    </message>
+    <message>
+        <source>More forms</source>
+        <translation>Más formularios</translation>
     </message>
     <message>
         <source>Log attempt</source>

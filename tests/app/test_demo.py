@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -14,8 +15,10 @@ from desktop.resource_files import resources_dir
 from desktop.services.demo_people import DEMO_PASSPHRASE, DEMO_PIN, DEMO_STAFF
 from desktop.services.library import Library
 from desktop.services.make_demo import demo_cases, make_demo
+from desktop.services.offered_forms import LineState
 from desktop.services.ports import Session, StoreCondition, StoreGate
 from desktop.services.read_audit import read_audit
+from desktop.services.read_person import read_person
 from desktop.services.read_review_desk import read_review_desk
 from desktop.services.read_worklist import read_worklist
 from desktop.services.work import Work
@@ -84,6 +87,20 @@ def test_the_worklist_has_someone_in_every_list(demo: Demo) -> None:
     assert {card.alias for card in worklist.in_progress} == {"Juniper 04", "Willow 22"}
     assert [(card.alias, card.is_mine) for card in worklist.drafts] == [("Willow 22", True)]
     assert (worklist.reached_count, worklist.arrived_count) == (2, 8)
+
+
+def test_somebody_has_further_forms_that_are_done_and_parts_that_were_put_off(demo: Demo) -> None:
+    work = demo.work_as("rosa.sample")
+    (juniper,) = [one for one in read_worklist(work).in_progress if one.alias == "Juniper 04"]
+    today = demo.clock.now().astimezone().date()
+
+    lines = read_person(work, juniper.ref).loaded
+
+    assert [(line.own, line.next_due) for line in lines] == [
+        ("outside-results", None),
+        ("needs-assessment", today + timedelta(days=5)),
+    ]
+    assert {line.state for line in lines} == {LineState.SUBMITTED}
 
 
 def test_one_visit_waits_for_the_nurse_manager(demo: Demo) -> None:

@@ -9,8 +9,24 @@ from desktop.resource_files import resources_dir
 OURS = "https://firstlight.example/fhir/StructureDefinition/"
 SHORT_TEXT = "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-shortText"
 TRANSLATION = "http://hl7.org/fhir/StructureDefinition/translation"
-FORMS = ("bedside-core", "safety-plan")
-CONSENTS = ("consent-contact", "consent-participation", "consent-release")
+FURTHER = (
+    "outside-results",
+    "youth-talk",
+    "caregiver-talk",
+    "needs-assessment",
+    "injury-concern",
+    "follow-up-check",
+    "family-intake",
+)
+FORMS = ("bedside-core", "safety-plan", *FURTHER)
+CONSENTS = (
+    "consent-contact",
+    "consent-part2",
+    "consent-participation",
+    "consent-photographs",
+    "consent-release",
+    "consent-research",
+)
 
 Json = dict[str, Any]
 

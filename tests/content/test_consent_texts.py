@@ -58,6 +58,9 @@ def test_both_languages_fill_in_the_same_known_places(name: str) -> None:
         ("consent-participation", {"hospital", "until", "days"}),
         ("consent-contact", {"hospital", "until", "days"}),
         ("consent-release", PLACEHOLDERS),
+        ("consent-part2", PLACEHOLDERS),
+        ("consent-photographs", {"hospital", "until", "days"}),
+        ("consent-research", {"hospital", "until", "days"}),
     ],
 )
 def test_a_consent_names_who_what_why_and_until_when(name: str, expected: set[str]) -> None:

@@ -87,11 +87,11 @@ def test_next_steps_are_easy_in_both_languages() -> None:
     assert fernandez_huerta(steps["es"]) >= LEAST_EASE
 
 
-def test_every_need_and_step_of_the_core_has_words_in_both_languages() -> None:
-    core = shipped.instrument("bedside-core")["item"]
+@pytest.mark.parametrize("name", shipped.FORMS)
+def test_every_need_and_step_has_words_in_both_languages(name: str) -> None:
     wanted = {
         f"{rule}.{code}"
-        for item in shipped.walk(core)
+        for item in shipped.walk(shipped.instrument(name)["item"])
         for rule, part in (("need", "category"), ("step", "code"))
         for found in shipped.extensions(item, rule)
         for code in shipped.codes(found, part)

@@ -86,6 +86,10 @@ def test_a_refused_a_given_and_a_withdrawn_release(case: tuple[Traveller, Episod
     at.press("consent-withdraw-now")
     assert consents.state("Taken back, today")
     assert PARTNER in consents.message()
+    assert at.sees(f"To be told: {PARTNER}")
+    at.press("consent-told-by-phone")
+    at.until_seen("Told by phone")
+    assert not at.sees(f"To be told: {PARTNER}")
     consents.back()
 
     composer = open_packet(at)

@@ -14,10 +14,9 @@ from desktop.records.consent import (
     ConsentScope,
     ConsentStatus,
     ConsentType,
-    GateAnswer,
     Purpose,
-    may,
 )
+from desktop.records.consent_gate import GateAnswer, may
 from desktop.records.ids import EpisodeId, RecordId, StaffId
 
 ASKED = datetime(2026, 3, 14, 14, 2, tzinfo=UTC)

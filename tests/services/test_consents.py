@@ -169,7 +169,8 @@ def test_a_spoken_yes_is_kept_and_releases_nothing(bench: Bench, mode: ConsentMo
     work = bench.work_as(ROSA)
     ref = bench.new_case()
 
-    consent = sign(work, ref, release(work, ref), mode=mode, witness="Wanda Witness")
+    heard = {"witness": "Wanda Witness", "second_witness": "Willard Witness"}
+    consent = sign(work, ref, release(work, ref), mode=mode, **heard)
 
     assert consent.status is ConsentStatus.GRANTED
     assert consent.signature is None
@@ -352,9 +353,14 @@ def test_the_page_has_a_card_for_each_thing_to_ask(bench: Bench) -> None:
         ConsentType.PARTICIPATION,
         ConsentType.CONTACT,
     ]
-    assert [card.recipient for card in page.cards[2:]] == [
+    assert [card.recipient for card in page.cards[2:-2]] == [
         partner.name for partner in work.library.partners()
     ]
+    assert [card.consent_type for card in page.cards if card.is_optional] == [
+        ConsentType.PHOTOGRAPHS,
+        ConsentType.RESEARCH,
+    ]
+    assert page.total == len(page.cards) - 2
     assert {card.state for card in page.cards} == {"not-asked"}
 
 

@@ -9,10 +9,10 @@ from desktop.errors import KnownError
 from desktop.records.audit_event import AuditAction
 from desktop.resource_files import resources_dir
 from desktop.services.check_form_import import check_form_import
+from desktop.services.form_offers import loaded_forms
 from desktop.services.import_form import import_form
 from desktop.services.list_forms import list_forms
 from desktop.services.make_form_current import make_form_current
-from desktop.services.offered_forms import offered_forms
 from desktop.services.ports import FormStanding, LicenceConfirmation
 from desktop.services.retire_form import retire_form
 from desktop.services.start_loaded_form import start_loaded_form
@@ -122,7 +122,7 @@ def test_what_cannot_be_kept_is_refused_with_its_reason(
 def test_a_form_without_address_or_version_is_named_by_its_hash(bench: Bench, admin: Work) -> None:
     nameless = [offer(bench, sleep_form("", url="", title=title)) for title in ("First", "Second")]
 
-    offered = {form.ref for form in offered_forms(bench.work_as(ROSA))}
+    offered = {form.ref for form in loaded_forms(bench.work_as(ROSA))}
 
     assert offered == set(nameless)
     report = check_form_import(admin, NAME, data_of(sleep_form("", url="", title="Third")))

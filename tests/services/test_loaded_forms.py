@@ -12,7 +12,8 @@ from desktop.records.visit import FormVersion, ReviewState
 from desktop.services.close_case import close_case
 from desktop.services.complete_form import complete_form
 from desktop.services.draft_session import record_session
-from desktop.services.offered_forms import LineState, offered_forms
+from desktop.services.form_offers import loaded_forms
+from desktop.services.offered_forms import LineState
 from desktop.services.open_form import open_form
 from desktop.services.open_visit import open_visit
 from desktop.services.ports import EpisodeRef
@@ -44,11 +45,11 @@ def test_only_the_current_version_is_offered(bench: Bench) -> None:
     first = offer(bench)
     second = offer(bench, sleep_form("2.0.0"))
 
-    offered = [form.ref for form in offered_forms(bench.work_as(ROSA))]
+    offered = [form.ref for form in loaded_forms(bench.work_as(ROSA))]
 
     assert offered == [second]
     retire_form(bench.work_as(ADMIN), second.content_hash)
-    assert offered_forms(bench.work_as(ROSA)) == ()
+    assert loaded_forms(bench.work_as(ROSA)) == ()
     assert first != second
 
 

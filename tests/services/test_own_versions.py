@@ -15,9 +15,10 @@ from desktop.services.carry_draft import go_back_to_draft
 from desktop.services.check_form_import import check_form_import
 from desktop.services.consent_document import consent_document
 from desktop.services.draft_alerts import open_alert_count
+from desktop.services.form_offers import loaded_forms
 from desktop.services.import_form import import_form
 from desktop.services.list_forms import list_forms
-from desktop.services.offered_forms import LineState, offered_forms
+from desktop.services.offered_forms import LineState
 from desktop.services.open_form import open_form
 from desktop.services.packet_sources import packet_sources
 from desktop.services.read_person import read_person
@@ -160,8 +161,8 @@ def test_our_own_forms_are_not_listed_among_those_of_others(bench: Bench) -> Non
     ref = bench.new_case()
     make_current(bench, version_of(CORE, reworded))
 
-    assert offered_forms(bench.work_as(ROSA)) == ()
-    assert read_person(bench.work_as(ROSA), ref).offered == ()
+    assert loaded_forms(bench.work_as(ROSA)) == ()
+    assert [one for one in read_person(bench.work_as(ROSA), ref).offered if not one.own] == []
     [card] = list_forms(bench.work_as(ADMIN))
     assert card.replaces_own
 

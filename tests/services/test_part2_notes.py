@@ -15,12 +15,14 @@ from desktop.records.kinds import Compartment
 from desktop.records.packet_record import PacketPart
 from desktop.records.part2_note import LONGEST_NOTE, Part2Document
 from desktop.rendering.read_back import page_texts
-from desktop.services.consent_document import consent_document, default_scope
+from desktop.services.consent_document import consent_document, default_scope, part2_scope
+from desktop.services.consents import read_consents
 from desktop.services.make_packet import made_packet
 from desktop.services.part2_notes import add_part2_note, change_part2_note, read_part2_notes
 from desktop.services.plan_packet import plan_packet
 from desktop.services.ports import EpisodeRef
 from desktop.services.read_oversight import switch_restricted_line
+from desktop.services.read_person import read_person
 from desktop.services.release_part2 import part2_recipients, release_part2
 from desktop.services.sign_consent import sign_consent
 from tests.services.bench import ADMIN, DESK, MINA, NADIA, ROSA, Bench, sealed_bench
@@ -58,14 +60,18 @@ def refusal(act: Callable[[], object]) -> str:
     return caught.value.message_id
 
 
-def consented(bench: Bench, ref: EpisodeRef, *more: Category) -> str:
-    """A signed release to the first partner; its name."""
+def consented(bench: Bench, ref: EpisodeRef, *, with_records: bool = False) -> str:
+    """A signed release to the first partner, with one for the records; the partner's name."""
     work = bench.work_as(ROSA)
     partner = work.library.partners()[0]
     scope = default_scope(work, partner)
-    scope = replace(scope, categories=scope.categories | {Category.IDENTITY_CONTACT, *more})
-    document = consent_document(work, ref, ConsentType.RELEASE, scope, "en")
-    sign_consent(work, ref, document, mode=ConsentMode.SIGNED, printed_name=NAME, signature=INK)
+    everything = replace(scope, categories=scope.categories | {Category.SUBSTANCE_USE})
+    asked = [(ConsentType.RELEASE, everything)]
+    if with_records:
+        asked.append((ConsentType.PART2, part2_scope(work, partner)))
+    for kind, wanted in asked:
+        document = consent_document(work, ref, kind, wanted, "en")
+        sign_consent(work, ref, document, mode=ConsentMode.SIGNED, printed_name=NAME, signature=INK)
     return partner.name
 
 
@@ -114,14 +120,16 @@ def test_a_note_that_cannot_be_kept_says_why(
     assert read_part2_notes(rosa, ref).notes == ()
 
 
-def test_a_release_needs_a_consent_that_names_substance_use(bench: Bench, ref: EpisodeRef) -> None:
+def test_a_release_needs_a_consent_for_the_records_of_a_program(
+    bench: Bench, ref: EpisodeRef
+) -> None:
     rosa, right = bench.work_as(ROSA), password_of(ROSA)
     add_part2_note(rosa, ref, WORDS)
     partner = consented(bench, ref)
 
     assert refusal(lambda: release_part2(rosa, ref, partner, right)) == "part2.release-refused"
     gates = {one.name: one.gate for one in part2_recipients(rosa, ref)}
-    assert gates[partner].reason_id == "consent-gate.category-not-covered"
+    assert gates[partner].reason_id == "consent-gate.never-asked"
 
 
 def test_a_release_goes_to_the_desk_with_the_notice_and_takes_the_password(
@@ -129,7 +137,7 @@ def test_a_release_goes_to_the_desk_with_the_notice_and_takes_the_password(
 ) -> None:
     rosa = bench.work_as(ROSA)
     add_part2_note(rosa, ref, WORDS)
-    partner = consented(bench, ref, Category.SUBSTANCE_USE)
+    partner = consented(bench, ref, with_records=True)
     assert refusal(lambda: release_part2(rosa, ref, partner, "not my password")) == (
         "sign-in.wrong-password"
     )
@@ -148,10 +156,27 @@ def test_a_release_goes_to_the_desk_with_the_notice_and_takes_the_password(
 
 def test_whoever_is_not_named_releases_nothing(bench: Bench, ref: EpisodeRef) -> None:
     add_part2_note(bench.work_as(ROSA), ref, WORDS)
-    partner = consented(bench, ref, Category.SUBSTANCE_USE)
+    partner = consented(bench, ref, with_records=True)
     mina = bench.work_as(MINA)
 
-    assert refusal(lambda: release_part2(mina, ref, partner, password_of(MINA))) == "store.no-key"
+    assert refusal(lambda: release_part2(mina, ref, partner, password_of(MINA))) == (
+        "part2.release-refused"
+    )
+
+
+def test_whoever_is_not_named_does_not_learn_that_the_records_were_asked_about(
+    bench: Bench, ref: EpisodeRef
+) -> None:
+    add_part2_note(bench.work_as(ROSA), ref, WORDS)
+    mina = bench.work_as(MINA)
+    before = [each.consent_type for each in read_consents(mina, ref).cards]
+    consented(bench, ref, with_records=True)
+
+    seen = {name: read_consents(bench.work_as(name), ref).cards for name in (ROSA, MINA)}
+
+    assert [each.consent_type for each in seen[MINA]] == before
+    assert ConsentType.PART2 in [each.consent_type for each in seen[ROSA]]
+    assert "part2" not in " ".join(each.text_id for each in read_person(mina, ref).timeline)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -159,7 +184,7 @@ def test_a_letter_carries_the_notice_exactly_when_it_carries_such_notes(
     bench: Bench, ref: EpisodeRef, language: str
 ) -> None:
     rosa = bench.work_as(ROSA)
-    partner = consented(bench, ref, Category.SUBSTANCE_USE)
+    partner = consented(bench, ref, with_records=True)
     choices = replace(
         plan_packet(rosa, ref).choices,
         language=language,

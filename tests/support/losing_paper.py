@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from desktop.packets.accounting import Accounting
 from desktop.packets.code_sheet import CodeSheet
+from desktop.packets.consent_paper import ConsentPaper
 from desktop.packets.packet import Packet
 from desktop.services.ports import PageImage, Paper, RenderedPacket
 
@@ -21,6 +22,10 @@ class LosingPaper:
     def render_accounting(self, accounting: Accounting) -> RenderedPacket:
         """The pages, with a piece that was not found."""
         return replace(self._paper.render_accounting(accounting), missing=("988",))
+
+    def render_consent(self, paper: ConsentPaper) -> RenderedPacket:
+        """The pages, with the title that was not found."""
+        return replace(self._paper.render_consent(paper), missing=(paper.title,))
 
     def code_sheet(self, sheet: CodeSheet) -> bytes:
         """The other paper's."""

@@ -8,7 +8,8 @@ from desktop.directory.listing import Hours, Listing, Phone
 from desktop.directory.matching import Match
 from desktop.packets.packet import PhoneLine
 from desktop.packets.request import LetterRequest, PacketRequest
-from desktop.records.consent import GateAnswer, Purpose
+from desktop.records.consent import Purpose
+from desktop.records.consent_gate import GateAnswer
 from desktop.records.packet_record import Appointment, PacketPart, PaperSize
 
 TODAY = date(2026, 3, 13)

@@ -5,6 +5,7 @@ from typing import Protocol
 
 from desktop.packets.accounting import Accounting
 from desktop.packets.code_sheet import CodeSheet
+from desktop.packets.consent_paper import ConsentPaper
 from desktop.packets.packet import Packet
 
 
@@ -41,6 +42,10 @@ class Paper(Protocol):
 
     def render_accounting(self, accounting: Accounting) -> RenderedPacket:
         """Lay out and read back an accounting of disclosures."""
+        ...
+
+    def render_consent(self, paper: ConsentPaper) -> RenderedPacket:
+        """Lay out and read back the paper of a consent."""
         ...
 
     def code_sheet(self, sheet: CodeSheet) -> bytes:

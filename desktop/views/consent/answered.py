@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.messages import sentence
 from desktop.records.consent import Consent
 from desktop.views.consent.consent_states import ConsentState
 from desktop.views.consent.consent_words import (
@@ -24,8 +25,9 @@ from desktop.views.widgets.wrap_label import WrapLabel
 class Answered(QWidget):
     """Read-only: a signature is final."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._language = language
         self.setObjectName("consent-answered")
         self._words = ConsentWords(self)
         self.icon = IconLabel(State.NOT_STARTED, self, size=IconSize.MEDIUM)
@@ -83,6 +85,9 @@ class Answered(QWidget):
                 moment=moment(consent.withdrawn_at), how=self._words.how(consent.withdrawn_how)
             )
             self.note.show_message(Tone.ACCENT, words, is_spoken=False)
+        elif state.card.ask_again is not None:
+            words = sentence(f"consent-again.{state.card.ask_again.value}", self._language)
+            self.note.show_message(Tone.WARNING, words, is_spoken=False)
         elif releases_nothing(state.card):
             words = self._words.spoken(state.card.recipient)
             self.note.show_message(Tone.WARNING, words, is_spoken=False)

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal, SignalInstance, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from desktop.records.consent import ConsentType
+from desktop.records.consent import SCOPED_TYPES
 from desktop.views.consent.consent_states import CannotWay, ConsentState, Stage
 from desktop.views.consent.consent_words import ConsentWords, releases_nothing
 from desktop.views.theme.holder import theme_holder
@@ -58,14 +58,13 @@ class ConsentActions(ActionBar):
 
     def show_state(self, state: ConsentState) -> None:
         """Show the actions of the stage."""
-        is_release = state.card.consent_type is ConsentType.RELEASE
+        is_release = state.card.consent_type in SCOPED_TYPES
         self.no.setText(self.tr("No, do not share") if is_release else self.tr("No"))
         self._show_back(state)
         is_firm = state.card.is_given and not releases_nothing(state.card)
         self.ask.set_role(ButtonRole.PLAIN if is_firm else ButtonRole.PRIMARY)
         self._show_sign(state)
-        if state.stage is Stage.WITHDRAWING:
-            self.show_how_known(is_known=False)
+        self.show_how_known(is_known=state.stage is not Stage.WITHDRAWING)
         self._show_only(self._of_stage(state))
 
     def _of_stage(self, state: ConsentState) -> tuple[Button, ...]:
@@ -105,8 +104,8 @@ class ConsentActions(ActionBar):
     def _show_sign(self, state: ConsentState) -> None:
         words = {
             CannotWay.VERBAL: self.tr("Record spoken yes"),
+            CannotWay.TELEPHONE: self.tr("Record spoken yes"),
             CannotWay.MARK: self.tr("Record mark"),
-            CannotWay.LATER: self.tr("Ask again later"),
         }
         sign = self.tr("Sign")
         self.sign.setText(words.get(state.way, sign) if state.way else sign)
@@ -115,9 +114,9 @@ class ConsentActions(ActionBar):
         self.cannot.setEnabled(state.can_take)
 
     def _why_not(self, state: ConsentState) -> str:
-        """Asking later needs nothing; a signature needs an approved text that is on show."""
-        if state.way is CannotWay.LATER:
-            return ""
+        """A signature needs an approved, whole text that is on show."""
+        if not state.can_take and state.document is not None and state.document.missing:
+            return self.tr("The text does not say all that it must")
         if not state.can_take:
             return self.tr("The hospital has not approved this text")
         if not state.shows_signed_text:

@@ -80,7 +80,7 @@ class ConsentController(QObject):
         self._run(work, self._opened)
 
     def flush(self) -> None:
-        """Nothing waits for the store: unfinished strokes stay in memory and on the screen."""
+        """Nothing waits for the store."""
 
     def _connect(self) -> None:
         view, bar = self._view, self._view.actions_bar
@@ -94,8 +94,8 @@ class ConsentController(QObject):
         view.ink_changed.connect(self._note_moment)
         view.sign_requested.connect(self.sign)
         view.withdrawal_requested.connect(self.withdraw)
-        bar.no_requested.connect(self.decline)
-        bar.later_requested.connect(self.ask_later)
+        bar.no_requested.connect(partial(self._decline, later=False))
+        bar.later_requested.connect(partial(self._decline, later=True))
         bar.back_requested.connect(partial(self._go, Stage.ASKING))
         bar.ask_requested.connect(self.ask_again)
         bar.withdraw_requested.connect(partial(self._go, Stage.WITHDRAWING))
@@ -104,6 +104,7 @@ class ConsentController(QObject):
         self._changes.kept.connect(self._kept)
         self._changes.missing.connect(self._part_missing)
         self._changes.refused.connect(self._work_refused)
+        self._changes.guardians_changed.connect(self._read_guardians)
 
     @Slot(int)
     def open_consent(self, index: int) -> None:
@@ -133,20 +134,8 @@ class ConsentController(QObject):
     def sign(self, attempt: SignAttempt) -> None:
         """Keep the yes; what is missing is said at its place."""
         state = self._need_state()
-        if state.way is CannotWay.LATER:
-            self._decline(later=True)
-        elif not state.is_working:
+        if not state.is_working:
             self._changes.sign(state.need_document, attempt)
-
-    @Slot()
-    def decline(self) -> None:
-        """Keep the no."""
-        self._decline(later=False)
-
-    @Slot()
-    def ask_later(self) -> None:
-        """Keep that the person wants to be asked later."""
-        self._decline(later=True)
 
     @Slot(str)
     def withdraw(self, how: str) -> None:
@@ -156,6 +145,7 @@ class ConsentController(QObject):
             self._changes.withdraw(state.card.consent.consent_id, how)
 
     def _decline(self, *, later: bool) -> None:
+        """Keep the no, or that the person wants to be asked later."""
         state = self._need_state()
         if not state.is_working:
             self._changes.decline(state.need_document, later=later)
@@ -177,9 +167,19 @@ class ConsentController(QObject):
     @Slot(object)
     def _kept(self, consent: Consent) -> None:
         self._context.navigator.say(Message(*self._words.of(consent)))
-        context = self._context
-        work = partial(wanted_page, context.work, self._ref, self._recipient, self._purpose)
-        self._run(work, self._read_again)
+        self._read_page(self._read_again)
+
+    @Slot()
+    def _read_guardians(self) -> None:
+        self._read_page(self._guardians_read)
+
+    def _read_page(self, done: Callable[[ConsentPage], None]) -> None:
+        work = self._context.work
+        self._run(partial(wanted_page, work, self._ref, self._recipient, self._purpose), done)
+
+    def _guardians_read(self, page: ConsentPage) -> None:
+        self._page = page
+        self._show(replace(self._need_state(), page=page, is_working=False))
 
     def _opened(self, opened: OpenedConsents) -> None:
         person = opened.person
@@ -189,7 +189,7 @@ class ConsentController(QObject):
             self._context.language,
             private=person.room.private_now if person.room else None,
             consents_given=person.consents_given,
-            consents_total=len(opened.page.cards),
+            consents_total=opened.page.total,
         )
         if opened.page.language == self._context.language:
             self._mode = LanguageMode(opened.page.language)
@@ -198,7 +198,7 @@ class ConsentController(QObject):
 
     def _read_again(self, page: ConsentPage) -> None:
         self._page = page
-        self._banner = replace(self._banner, consents_given=sum(c.is_given for c in page.cards))
+        self._banner = replace(self._banner, consents_given=page.given)
         self._view.start_over()
         chosen = self._need_state().chosen
         consent = page.cards[chosen].consent

@@ -8,8 +8,21 @@ from desktop.errors import KnownError
 from desktop.forms.questionnaire import LocalText, Questionnaire
 from desktop.messages import LANGUAGES, sentence
 from desktop.packets.paper_words import long_date
-from desktop.records.consent import Category, Consent, ConsentScope, ConsentType, Purpose
-from desktop.services.consent_document import ConsentDocument, consent_document, default_scope
+from desktop.records.consent import (
+    RELEASE_CATEGORIES,
+    SCOPED_TYPES,
+    Category,
+    Consent,
+    ConsentScope,
+    ConsentType,
+    Purpose,
+)
+from desktop.services.consent_document import (
+    ConsentDocument,
+    consent_document,
+    default_scope,
+    part2_scope,
+)
 from desktop.services.consents import NOT_ASKED, ConsentCard, ConsentPage, read_consents
 from desktop.services.ports import EpisodeRef
 from desktop.services.read_person import PersonPage, read_person
@@ -36,7 +49,8 @@ class AskedText:
     document: ConsentDocument
     text: ConsentText
     can_take: bool
-    """Whether this store may take a signature on it: a hospital approves its texts first."""
+    """Whether this store may take a signature on it: a hospital approves its texts first, and a
+    text says all it must."""
 
 
 def open_consents(
@@ -63,13 +77,17 @@ def first_index(page: ConsentPage, recipient: str) -> int:
     for at, card in enumerate(page.cards):
         if recipient and card.recipient == recipient:
             return at
-    return next((at for at, card in enumerate(page.cards) if card.state == NOT_ASKED), 0)
+    return next((at for at, card in enumerate(page.cards) if _is_next(card)), 0)
 
 
 def next_index(page: ConsentPage, chosen: int) -> int:
     """The next card that was not asked yet, round the end; else ``chosen``."""
     order = (*range(chosen + 1, len(page.cards)), *range(chosen))
-    return next((at for at in order if page.cards[at].state == NOT_ASKED), chosen)
+    return next((at for at in order if _is_next(page.cards[at])), chosen)
+
+
+def _is_next(card: ConsentCard) -> bool:
+    return card.state == NOT_ASKED and not card.is_optional
 
 
 def asked_text(
@@ -81,9 +99,10 @@ def asked_text(
     language: str,
 ) -> AskedText:
     """The text to ask with; a release without ``scope`` starts with the site's default."""
-    if card.consent_type is ConsentType.RELEASE and scope is None:
+    if card.consent_type in SCOPED_TYPES and scope is None:
         partner = Partner(card.recipient, purpose.value if purpose else "")
-        scope = default_scope(work, partner)
+        is_release = card.consent_type is ConsentType.RELEASE
+        scope = (default_scope if is_release else part2_scope)(work, partner)
     document = consent_document(work, ref, card.consent_type, scope, language)
     form = work.library.by_ref(document.text_ref)
     text = ConsentText(
@@ -95,7 +114,8 @@ def asked_text(
         _lines(work, card.consent_type, scope, document.valid_until),
         (language, *(one for one in (FIRST, SECOND) if one != language)),
     )
-    return AskedText(document, text, document.approved or work.session.site.is_demo)
+    is_approved = document.approved or work.session.site.is_demo
+    return AskedText(document, text, is_approved and not document.missing)
 
 
 def kept_text(work: Work, consent: Consent) -> ConsentText:
@@ -144,9 +164,9 @@ def _lines(
             purpose = sentence(f"consent-purpose.{scope.purpose.value}", one)
             who[one] = {"who": scope.recipient, "purpose": purpose}
             yes[one] = {"what": category_words(scope.categories, one)}
-            no[one] = {"what": category_words(frozenset(Category) - scope.categories, one)}
+            no[one] = {"what": category_words(RELEASE_CATEGORIES - scope.categories, one)}
     in_records = {one: {"day": until.isoformat() if until else ""} for one in LANGUAGES}
-    has_rest = scope is None or scope.categories != frozenset(Category)
+    has_rest = scope is None or bool(RELEASE_CATEGORIES - scope.categories)
     return ScopeLines(
         _in_both("consent-line.with-purpose" if scope else "consent-line.with", who),
         _in_both("consent-line.yes", yes),

@@ -6,7 +6,8 @@ from enum import StrEnum
 
 from desktop.errors import BugError
 from desktop.forms.questionnaire import LocalText
-from desktop.records.consent import Category, ConsentMode, ConsentScope, ConsentType, Purpose
+from desktop.records.consent import SPOKEN_TYPES, Category, ConsentMode, ConsentScope, Purpose
+from desktop.records.minor import MinorSigning
 from desktop.records.signature import Point
 from desktop.services.consent_document import ConsentDocument
 from desktop.services.consents import ConsentCard, ConsentPage
@@ -28,9 +29,9 @@ class CannotWay(StrEnum):
     """What fits when the person cannot sign."""
 
     VERBAL = "verbal"
+    TELEPHONE = "telephone"
     MARK = "mark"
     REPRESENTATIVE = "representative"
-    LATER = "later"
 
 
 class WithdrawnHow(StrEnum):
@@ -48,10 +49,13 @@ class Part(StrEnum):
     NAME = "name"
     WITNESS = "witness"
     AUTHORITY = "authority"
+    SECOND_WITNESS = "second-witness"
+    PERSON = "person"
 
 
 MODES = {
     CannotWay.VERBAL: ConsentMode.VERBAL,
+    CannotWay.TELEPHONE: ConsentMode.TELEPHONE,
     CannotWay.MARK: ConsentMode.MARK,
     CannotWay.REPRESENTATIVE: ConsentMode.REPRESENTATIVE,
 }
@@ -104,6 +108,11 @@ class ConsentState:
     is_working: bool = False
 
     @property
+    def phone_witnesses(self) -> int:
+        """How many members of staff hear a yes on the phone."""
+        return self.page.phone_witnesses
+
+    @property
     def card(self) -> ConsentCard:
         """The consent that is open."""
         return self.page.cards[self.chosen]
@@ -116,7 +125,8 @@ class ConsentState:
     @property
     def is_spoken_release(self) -> bool:
         """Whether a spoken yes is about to be kept that opens nothing."""
-        return self.way is CannotWay.VERBAL and self.card.consent_type is ConsentType.RELEASE
+        is_spoken = self.way in (CannotWay.VERBAL, CannotWay.TELEPHONE)
+        return is_spoken and self.card.consent_type not in SPOKEN_TYPES
 
     @property
     def need_document(self) -> ConsentDocument:
@@ -134,7 +144,19 @@ class SignAttempt:
     printed_name: str = field(repr=False)
     strokes: tuple[tuple[Point, ...], ...] = field(default=(), repr=False)
     witness: str = field(default="", repr=False)
+    second_witness: str = field(default="", repr=False)
+    person_name: str = field(default="", repr=False)
+    minor: MinorSigning | None = None
     authority: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NewGuardian:
+    """A guardian as typed."""
+
+    name: str = field(repr=False)
+    relationship: str = field(repr=False)
+    document_seen: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)

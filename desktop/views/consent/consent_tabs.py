@@ -16,6 +16,9 @@ from desktop.views.widgets.text_block import TextBlock, longest_word_width
 LEAST_WIDTH = 160
 """Below this width at 100 % text a tab goes to the next line."""
 
+WIDEST = 4_000.0
+"""No name is so long, in pixels."""
+
 
 @dataclass(frozen=True, slots=True)
 class TabItem:
@@ -74,6 +77,13 @@ class ConsentTab(QPushButton):
             longest_word_width(self.item.state, theme.font(TextStyle.BODY)),
         )
         return QSize(self._left() + words + Space.M, theme.metrics.target)
+
+    def two_line_width(self) -> int:
+        """Room for the name on two lines."""
+        font = current_theme().font(TextStyle.BODY_STRONG)
+        name = round(TextBlock(self.item.title, font, WIDEST).width)
+        half = self._left() + name * 11 // 20 + Space.XL
+        return max(half, self.minimumSizeHint().width())
 
     def sizeHint(self) -> QSize:
         """As the least."""
@@ -190,14 +200,28 @@ class ConsentTabs(QWidget):
         top = 0
         for first in range(0, len(self._tabs), per_line):
             tabs = self._tabs[first : first + per_line]
-            each = width // per_line
+            widths = self._widths(tabs, width, per_line)
             least = current_theme().metrics.scaled(Height.ROOM_BAR)
-            height = max([least, *(tab.height_for(each) for tab in tabs)])
-            for at in range(len(tabs)):
-                right = width if at == per_line - 1 else (at + 1) * each
-                boxes.append(QRect(at * each, top, right - at * each, height))
+            heights = [tab.height_for(each) for tab, each in zip(tabs, widths, strict=True)]
+            height = max([least, *heights])
+            left = 0
+            for each in widths:
+                boxes.append(QRect(left, top, each, height))
+                left += each
             top += height
         return boxes
+
+    def _widths(self, tabs: list[ConsentTab], width: int, per_line: int) -> list[int]:
+        """A whole line fills the width, and a long name gets more of it than a short one."""
+        each = width // per_line
+        wanted = [tab.two_line_width() for tab in tabs]
+        if len(tabs) < per_line or sum(wanted) > width:
+            widths = [each] * len(tabs)
+        else:
+            widths = [one + (width - sum(wanted)) // per_line for one in wanted]
+        if len(tabs) == per_line:
+            widths[-1] += width - sum(widths)
+        return widths
 
     def hasHeightForWidth(self) -> bool:
         """Always: the row wraps."""

@@ -4,6 +4,8 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from desktop.errors import BugError
+from desktop.messages import sentence
 from desktop.views.consent.consent_actions import ConsentActions
 from desktop.views.consent.consent_states import ConsentState, Part, Stage
 from desktop.views.consent.consent_tabs import ConsentTabs, TabItem
@@ -48,6 +50,7 @@ class ConsentView(QWidget):
     def __init__(self, language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("consent")
+        self._language = language
         self._words = ConsentWords(self)
         self._state: ConsentState | None = None
         self._layout = Layout.FULL
@@ -111,6 +114,13 @@ class ConsentView(QWidget):
         """Whether an answer is begun: ink, a name, a witness."""
         return self.side.area.has_unsaved or self.side.cannot.has_unsaved
 
+    @property
+    def state(self) -> ConsentState:
+        """What is shown; BugError before anything is."""
+        if self._state is None:
+            raise BugError("no consent is shown yet")
+        return self._state
+
     def show_state(self, state: ConsentState) -> None:
         """Show the whole screen."""
         old, self._state = self._state, state
@@ -172,6 +182,11 @@ class ConsentView(QWidget):
     def _show_bar(self, state: ConsentState) -> None:
         if state.can_take or state.document is None:
             self.bar.clear()
+            return
+        if state.document.missing:
+            ids = [f"consent-element.{one.value}" for one in state.document.missing]
+            said = " ".join(sentence(one, self._language) for one in ids)
+            self.bar.show_message(Tone.DANGER, said, is_spoken=not self.bar.isVisible())
             return
         words = self.tr(
             "The hospital has not approved this text (version {version}), so no signature can be "
@@ -237,6 +252,6 @@ class ConsentView(QWidget):
         focused = self.focusWidget()
         if focused is not None and self._page.isAncestorOf(focused):
             show_whole(self.body, focused, Space.XL)
-        for sentence in self.side.problem_labels:
-            if sentence.isVisible():
-                show_whole(self.body, sentence, Space.XL)
+        for label in self.side.problem_labels:
+            if label.isVisible():
+                show_whole(self.body, label, Space.XL)

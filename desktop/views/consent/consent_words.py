@@ -25,7 +25,14 @@ class ConsentWords(QObject):
             return self.tr("Take part")
         if card.consent_type is ConsentType.CONTACT:
             return self.tr("Call after discharge")
-        return self.tr("Share: {partner}").format(partner=card.recipient)
+        if card.consent_type is ConsentType.PHOTOGRAPHS:
+            return self.tr("Photographs")
+        if card.consent_type is ConsentType.RESEARCH:
+            return self.tr("Studies")
+        words = self.tr("Share: {partner}")
+        if card.consent_type is ConsentType.PART2:
+            words = self.tr("Treatment records: {partner}")
+        return words.format(partner=card.recipient)
 
     def state(self, card: ConsentCard, today: date, *, is_asking: bool) -> str:
         """Where it stands, with the day."""
@@ -68,7 +75,9 @@ class ConsentWords(QObject):
         return words.get(how, how)
 
     def spoken(self, recipient: str) -> str:
-        """What a spoken yes to share is worth."""
+        """What a spoken yes is worth that must be in writing."""
+        if not recipient:
+            return self.tr("Kept as a spoken yes. It opens nothing until there is a signature.")
         words = self.tr(
             "Kept as a spoken yes. {partner} is told nothing until there is a signature."
         )
@@ -97,21 +106,16 @@ def moment(at: datetime) -> str:
 
 
 def releases_nothing(card: ConsentCard) -> bool:
-    """Whether the yes to share was only spoken (45 CFR 164.508(c)(1)(vi) wants a signature)."""
+    """Whether a yes that must be in writing was only spoken."""
     consent = card.consent
-    return (
-        consent is not None
-        and card.is_given
-        and card.consent_type is ConsentType.RELEASE
-        and consent.mode not in WRITTEN_MODES
-    )
+    return consent is not None and card.is_given and consent.opens_nothing
 
 
 def state_icon(card: ConsentCard, *, is_asking: bool) -> State:
     """The icon beside the words."""
     if is_asking:
         return State.IN_PROGRESS
-    if card.has_expired:
+    if card.has_expired or card.ask_again:
         return State.LOOK_HERE
     if releases_nothing(card):
         return State.WAITING

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject
 
 from desktop.records.consent import WRITTEN_MODES as WRITTEN
-from desktop.records.consent import Consent, ConsentStatus, ConsentType
+from desktop.records.consent import Consent, ConsentStatus
 from desktop.views.theme.tokens import Tone
 
 
@@ -13,6 +13,10 @@ class OutcomeWords(QObject):
     def of(self, consent: Consent) -> tuple[Tone, str]:
         """Tone and sentence for what was just kept."""
         recipient = consent.scope.recipient if consent.scope else ""
+        if consent.told is not None:
+            return Tone.SUCCESS, self.tr("Kept: {partner} knows.").format(partner=recipient)
+        if consent.copy is not None:
+            return Tone.SUCCESS, self.tr("Kept: what became of the copy.")
         if consent.status is ConsentStatus.WITHDRAWN:
             return Tone.SUCCESS, self._withdrawn(recipient)
         if consent.status is ConsentStatus.DECLINED:
@@ -23,7 +27,10 @@ class OutcomeWords(QObject):
         if consent.mode in WRITTEN:
             words = self.tr("Signed {time}. It cannot be changed, only taken back.")
             return Tone.SUCCESS, words.format(time=time)
-        if consent.type is ConsentType.RELEASE:
+        if consent.opens_nothing and not recipient:
+            words = self.tr("Spoken yes kept {time}. It opens nothing until there is a signature.")
+            return Tone.WARNING, words.format(time=time)
+        if consent.opens_nothing:
             words = self.tr(
                 "Spoken yes kept {time}. {partner} is told nothing until there is a signature."
             )

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.messages import sentence
-from desktop.records.consent import Category
+from desktop.records.consent import RELEASE_CATEGORIES, Category
 from desktop.views.consent.consent_states import ConsentState, ScopeChoice
 from desktop.views.theme.holder import theme_holder
 from desktop.views.theme.tokens import Space, TextStyle, Tone
@@ -16,6 +16,8 @@ from desktop.views.widgets.field_row import FieldRow
 from desktop.views.widgets.message_bar import MessageBar
 from desktop.views.widgets.room_chip import RoomChip
 from desktop.views.widgets.wrap_label import WrapLabel
+
+RELEASE_ORDER = tuple(one for one in Category if one in RELEASE_CATEGORIES)
 
 
 class ScopeEditor(QWidget):
@@ -27,11 +29,12 @@ class ScopeEditor(QWidget):
         super().__init__(parent)
         self.setObjectName("consent-scope-editor")
         self._shown: date | None = None
+        self._fixed: frozenset[Category] = frozenset()
         self.title_label = WrapLabel(self.tr("What is shared"), self, style=TextStyle.ROW_STRONG)
         words = self.tr("Choose together. The text on the left follows.")
         self.hint_label = WrapLabel(words, self, tone=Tone.MUTED)
         self.chips: dict[Category, RoomChip] = {}
-        for category in Category:
+        for category in RELEASE_ORDER:
             text = sentence(f"consent-short.{category.value}", language)
             text = text[:1].upper() + text[1:]
             self.chips[category] = RoomChip(text, self, name=f"consent-share-{category.value}")
@@ -62,6 +65,12 @@ class ScopeEditor(QWidget):
         scope = state.document.scope if state.document else None
         if scope is None:
             return
+        # Records of a treatment program stand on a paper of their own: all of it or none.
+        is_fixed = Category.TREATMENT_RECORDS in scope.categories
+        for chip in self.chips.values():
+            chip.setVisible(not is_fixed)
+        self._fixed = scope.categories if is_fixed else frozenset()
+        self.title_label.setVisible(not is_fixed)
         for category, chip in self.chips.items():
             chip.set_chosen(category in scope.categories)
         self._flow.arrange()
@@ -84,4 +93,6 @@ class ScopeEditor(QWidget):
 
     def _tell(self) -> None:
         chosen = frozenset(each for each, chip in self.chips.items() if chip.isChecked())
+        if self._fixed:
+            chosen = self._fixed
         self.changed.emit(ScopeChoice(chosen, self._shown))

@@ -108,7 +108,7 @@ class SignArea(QWidget):
     def show_state(self, state: ConsentState) -> None:
         """Show where and who signs; ink on another text than the one shown is taken away."""
         self._keep_ink_to_text(state)
-        has_pad = state.way is not CannotWay.VERBAL
+        has_pad = state.way not in (CannotWay.VERBAL, CannotWay.TELEPHONE)
         self._show_head(state)
         self._head.setVisible(has_pad)
         self.pad.setVisible(has_pad)
@@ -117,6 +117,7 @@ class SignArea(QWidget):
             button.setVisible(has_pad)
         signers = {
             CannotWay.VERBAL: self.tr("Says yes: the person, printed name"),
+            CannotWay.TELEPHONE: self.tr("Says yes: the person, printed name"),
             CannotWay.REPRESENTATIVE: self.tr("Signer: representative, printed name"),
         }
         signer = self.tr("Signer: the person, printed name")

@@ -25,5 +25,8 @@ def take_consent(
         printed_name=attempt.printed_name,
         signature=signature,
         witness=attempt.witness,
+        second_witness=attempt.second_witness,
+        person_name=attempt.person_name,
+        minor=attempt.minor,
         representative_authority=attempt.authority,
     )

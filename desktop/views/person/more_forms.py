@@ -1,4 +1,4 @@
-"""More forms on the person page: those that the site loaded, begun or gone on with from here."""
+"""The forms beside assessment and plan, ours and the site's: begun or gone on with from here."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -39,6 +39,7 @@ class MoreForms(QObject):
         self._tasks = tasks
         self._lines: dict[str, LoadedFormLine] = {}
         self._is_starting = False
+        view.own_forms.form_opened.connect(self._open)
         view.more_forms.form_opened.connect(self._open)
         view.carry.carry_requested.connect(self._carry)
         self._closed: DraftRef | None = None

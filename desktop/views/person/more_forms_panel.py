@@ -1,4 +1,4 @@
-"""The panel of more forms on the person page."""
+"""The two panels of forms on the person page: our own further ones, and those of the site."""
 
 from collections.abc import Sequence
 
@@ -15,9 +15,9 @@ class MoreFormsPanel(Panel):
 
     form_opened = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(self.tr("More forms"), parent, name="person-forms-panel", is_flush=True)
-        self.rows = RowList(self.tr("More forms"), self, name="person-forms", opens_on_press=True)
+    def __init__(self, title: str, parent: QWidget | None = None, *, name: str) -> None:
+        super().__init__(title, parent, name=f"{name}-panel", is_flush=True)
+        self.rows = RowList(title, self, name=name, opens_on_press=True)
         self.body.addWidget(self.rows)
         self.rows.opened.connect(self.form_opened)
         self.hide()

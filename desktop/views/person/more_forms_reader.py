@@ -1,9 +1,11 @@
-"""Reads the loaded forms of a case, and those that can be begun, into rows."""
+"""Reads the further forms of a case, and those that can be begun, into rows."""
+
+from datetime import date
 
 from desktop.messages import sentence
+from desktop.services.form_offers import FormOffer
 from desktop.services.offered_forms import LineState, LoadedFormLine
 from desktop.services.person_steps import StepState
-from desktop.services.ports import LoadedForm
 from desktop.services.read_person import PersonPage
 from desktop.views.forms.fact_words import version_inside, version_label, version_target
 from desktop.views.person.step_looks import STATE_ICONS, STATE_TONES
@@ -28,17 +30,27 @@ _STATES = {
 }
 
 
-def more_form_rows(page: PersonPage, language: str) -> tuple[RowItem, ...]:
-    """The forms of the case first, then what can be begun."""
-    lines = [_line(one, language) for one in page.loaded]
+def own_form_rows(page: PersonPage, today: date, language: str) -> tuple[RowItem, ...]:
+    """Our own further forms: what was begun or done first, then what can be begun, in order."""
+    lines = [_line(one, today, language) for one in page.loaded if one.own]
+    offers = (one for one in page.offered if one.own)
+    return (*lines, *(_offer(one, today, language) for one in offers))
+
+
+def more_form_rows(page: PersonPage, today: date, language: str) -> tuple[RowItem, ...]:
+    """The forms of the site that the case has first, then what can be begun."""
+    lines = [_line(one, today, language) for one in page.loaded if not one.own]
     if not page.card.is_closed:
         to_carry = (*page.loaded, *page.own_to_carry)
         lines += [_carry(one, language) for one in to_carry if one.newer is not None]
-    return (*lines, *(_offer(one, language) for one in page.offered))
+    offers = (one for one in page.offered if not one.own)
+    return (*lines, *(_offer(one, today, language) for one in offers))
 
 
-def _line(line: LoadedFormLine, language: str) -> RowItem:
+def _line(line: LoadedFormLine, today: date, language: str) -> RowItem:
     state = _STATES[line.state]
+    if line.next_due is not None and state is StepState.DONE:
+        return _due_line(line, line.next_due, today, language)
     tone = STATE_TONES.get(state, Tone.MUTED)
     return RowItem(
         key=line.record_id,
@@ -80,6 +92,22 @@ def _summary(line: LoadedFormLine, language: str) -> str:
     return sentence(f"step-summary.form.{line.state.value}", language)
 
 
+def _due_line(line: LoadedFormLine, due: date, today: date, language: str) -> RowItem:
+    """Done, with a part that was put off to a day."""
+    is_past = due < today
+    return RowItem(
+        key=line.record_id,
+        title=line.title.in_language(language),
+        second=_summary(line, language),
+        icon=State.LATER,
+        right=sentence("more-forms.next-due", language, day=due.isoformat()),
+        right_tone=Tone.WARNING if is_past else Tone.MUTED,
+        is_right_strong=is_past,
+        has_chevron=True,
+        is_large=True,
+    )
+
+
 def _carry(line: LoadedFormLine, language: str) -> RowItem:
     return RowItem(
         key=CARRY + line.record_id,
@@ -98,11 +126,23 @@ def _carry(line: LoadedFormLine, language: str) -> RowItem:
     )
 
 
-def _offer(form: LoadedForm, language: str) -> RowItem:
+def _offer(form: FormOffer, today: date, language: str) -> RowItem:
+    if form.not_before is not None:
+        return RowItem(
+            key=START + form.content_hash,
+            title=form.title.in_language(language),
+            second=version_label(form.version, language),
+            icon=State.LATER,
+            right=sentence("more-forms.from", language, day=form.not_before.isoformat()),
+            is_large=True,
+            is_closed=True,
+        )
+    is_late = form.due is not None and form.due < today
     return RowItem(
         key=START + form.content_hash,
         title=form.title.in_language(language),
-        second=version_label(form.version, language),
+        second=_when(form, today, language),
+        second_tone=Tone.WARNING if is_late else Tone.MUTED,
         icon=State.NOT_STARTED,
         right=sentence("more-forms.start", language),
         right_tone=Tone.ACCENT,
@@ -110,3 +150,12 @@ def _offer(form: LoadedForm, language: str) -> RowItem:
         has_chevron=True,
         is_large=True,
     )
+
+
+def _when(form: FormOffer, today: date, language: str) -> str:
+    if form.due is None and form.own:
+        return sentence("more-forms.again" if form.is_again else "more-forms.any-time", language)
+    if form.due is None:
+        return version_label(form.version, language)
+    says = "more-forms.was-due" if form.due < today else "more-forms.due"
+    return sentence(says, language, day=form.due.isoformat())

@@ -20,7 +20,10 @@ class PersonState:
     current: str
     next_act: NextAct
     drafts: Mapping[FormKind, DraftWords]
+    own_forms: tuple[RowItem, ...]
+    """Those of ours beside assessment and plan."""
     more_forms: tuple[RowItem, ...]
+    """Those that the site loaded."""
     room_lines: tuple[str, ...]
     timeline_title: str
     timeline: tuple[TimelineLine, ...]

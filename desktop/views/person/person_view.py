@@ -69,6 +69,7 @@ class PersonView(DeskFrame):
         self.banner.show_state(state.banner)
         self.steps.show_rows(state.steps)
         self.steps.set_chosen(state.current)
+        self.own_forms.show_rows(state.own_forms)
         self.more_forms.show_rows(state.more_forms)
         self.next_panel.show_act(state.next_act)
         for kind, card in self.drafts.items():
@@ -93,8 +94,13 @@ class PersonView(DeskFrame):
         self.steps.set_rounds_top(True)
         panel.body.addWidget(self.steps)
         self.body.main.addWidget(panel)
-        self.more_forms = MoreFormsPanel(self.body.main_column)
-        self.body.main.addWidget(self.more_forms)
+        column = self.body.main_column
+        self.own_forms = MoreFormsPanel(
+            self.tr("Assessment and follow-up"), column, name="person-own-forms"
+        )
+        self.more_forms = MoreFormsPanel(self.tr("More forms"), column, name="person-forms")
+        for forms in (self.own_forms, self.more_forms):
+            self.body.main.addWidget(forms)
         self.steps.opened.connect(self.step_opened)
 
     def _build_sides(self) -> None:

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 from pytestqt.qtbot import QtBot
 
 from desktop.background.runner import BackgroundRunner
-from desktop.records.consent import Category, GateAnswer, Purpose
+from desktop.records.consent import Category, Purpose
+from desktop.records.consent_gate import GateAnswer
 from desktop.services.consents import ConsentCard, read_consents
 from desktop.services.may_share import may_share
 from desktop.services.ports import EpisodeRef

@@ -121,6 +121,8 @@ def test_each_consent_is_one_of_the_row_and_opens_by_itself(qtbot: QtBot, bench:
         f"Share: {ELM}, Not asked",
         "Share: Northside Peers, Not asked",
         "Share: Harbor Lane Family Circle, Not asked",
+        "Photographs, Not asked",
+        "Studies, Not asked",
     ]
     assert screen.view.tabs.tabs()[1].accessibleName() == "Call after discharge, Asking now"
     assert not screen.sees("consent-change")

@@ -110,9 +110,8 @@ def test_ink_of_the_person_never_becomes_that_of_a_representative(
 def test_not_able_to_decide_now_is_asked_later(qtbot: QtBot, sealed: Bench) -> None:
     screen = open_screen(qtbot, sealed)
     screen.press("consent-cannot-sign")
-    screen.press("consent-way-later")
 
-    screen.press("consent-sign")
+    screen.press("consent-later")
 
     assert screen.card().state == ConsentStatus.ASK_LATER
     assert screen.gate().reason_id == "consent-gate.asked-later"

@@ -12,7 +12,7 @@ from tests.support.qt_audit import audit_clipping, audit_targets, audit_window
 from tests.views.consent.consent_page import NAME, SIZE, TALL, ConsentScreen, open_screen
 
 LOOKS = [(LIGHT, 1.0), (DARK, 1.0), (LIGHT, 2.0), (DARK, 1.5)]
-WAYS = ["verbal", "mark", "representative", "later"]
+WAYS = ["verbal", "mark", "representative", "telephone"]
 
 
 def screen_in(

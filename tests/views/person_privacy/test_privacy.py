@@ -1,16 +1,14 @@
 """The privacy screen of a person: reference, treatment notes, erasing, lending."""
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.records.consent import Category, ConsentMode, ConsentType
+from desktop.records.consent import ConsentMode, ConsentType
 from desktop.records.erasure import person_reference
 from desktop.records.kinds import Compartment
-from desktop.services.consent_document import consent_document, default_scope
+from desktop.services.consent_document import consent_document, default_scope, part2_scope
 from desktop.services.part2_notes import add_part2_note, read_part2_notes
 from desktop.services.ports import EpisodeRef
 from desktop.services.read_oversight import read_oversight, switch_restricted_line
@@ -144,11 +142,12 @@ def test_notes_go_to_a_partner_whom_the_consent_names(
     rosa = sealed.work_as(ROSA)
     add_part2_note(rosa, ref, WORDS)
     first, other, *_ = rosa.library.partners()
-    more = {Category.IDENTITY_CONTACT, Category.SUBSTANCE_USE}
-    scope = default_scope(rosa, first)
-    scope = replace(scope, categories=scope.categories | more)
-    document = consent_document(rosa, ref, ConsentType.RELEASE, scope, "en")
-    sign_consent(rosa, ref, document, mode=ConsentMode.SIGNED, printed_name=NAME, signature=INK)
+    for kind, scope in (
+        (ConsentType.RELEASE, default_scope(rosa, first)),
+        (ConsentType.PART2, part2_scope(rosa, first)),
+    ):
+        document = consent_document(rosa, ref, kind, scope, "en")
+        sign_consent(rosa, ref, document, mode=ConsentMode.SIGNED, printed_name=NAME, signature=INK)
     desk = open_privacy(qtbot, sealed, ref, ROSA)
     desk.press("privacy-release")
     assert not desk.find(f"privacy-ask-reason-{other.name}", QWidget).isEnabled()

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.background.runner import BackgroundRunner
 from desktop.errors import BugError
-from desktop.services.approve_text import read_texts
+from desktop.services.approve_text import TEXT_NAMES, read_texts
 from desktop.views.screen import ScreenContext
 from desktop.views.texts.blanks import with_blanks
 from desktop.views.texts.texts_controller import TextsController
@@ -70,7 +70,7 @@ def test_the_first_text_that_waits_is_read_in_both_languages(desk: TextsDesk) ->
     words = desk.words()
 
     assert desk.view.texts.chosen_key() == "consent-participation"
-    assert "0 of 3 approved" in words
+    assert "0 of 6 approved" in words
     assert "Mockingbird General" in words
     card = read_texts(desk.work)[0]
     assert card.title.in_language("en") in words
@@ -78,7 +78,7 @@ def test_the_first_text_that_waits_is_read_in_both_languages(desk: TextsDesk) ->
 
 
 def test_no_text_shows_a_bare_placeholder(desk: TextsDesk) -> None:
-    for name in ("consent-participation", "consent-contact", "consent-release"):
+    for name in TEXT_NAMES:
         desk.view.text_chosen.emit(name)
 
         assert "{" not in desk.words()
@@ -110,9 +110,9 @@ def test_an_approval_is_kept_and_shown(
     desk.view.approve_button.click()
     qtbot.waitUntil(lambda: runner.is_idle)
 
-    assert [card.approved_by for card in read_texts(desk.work)] == ["Privacy office", None, None]
+    assert [card.approved_by for card in read_texts(desk.work)] == ["Privacy office", *[None] * 5]
     assert desk.navigator.log[-2:] == ["saving", "saved"]
-    assert "1 of 3 approved" in desk.words()
+    assert "1 of 6 approved" in desk.words()
     at: datetime = desk.bench.clock.now().astimezone()
     assert f"Approved by Privacy office, {at:%Y-%m-%d %H:%M}" in desk.words()
     assert not desk.approver.isVisible()
