@@ -10,7 +10,7 @@ from tests.services.bench import ADMIN, NADIA, Bench
 
 def test_texts_wait_for_approval_one_by_one(hospital: Bench) -> None:
     work = hospital.work_as(ADMIN)
-    assert [card.approved_by for card in read_texts(work)] == [None, None, None]
+    assert [card.approved_by for card in read_texts(work)] == [None] * len(TEXT_NAMES)
 
     card = approve_text(work, "consent-release", " Privacy office ")
 

@@ -73,7 +73,9 @@ class WorklistController(QObject):
 
     @Slot()
     def refresh(self) -> None:
-        """Read the lists again."""
+        """Read the lists again; nothing when the window is going."""
+        if self._context.runner.is_closed:
+            return
         self._context.runner.run_with_progress(
             self._view,
             partial(_worklist, self._context.work),

@@ -40,7 +40,7 @@ TRANSMISSION = (
         "named users by keys; a release takes a consent that names them, the password and the "
         "notice",
         (
-            "services/test_part2_notes.py::test_a_release_needs_a_consent_that_names_substance_use",
+            "services/test_part2_notes.py::test_a_release_needs_a_consent_for_the_records_of_a_program",
             "storage/test_part2.py::test_who_is_not_named_counts_but_neither_reads_nor_writes",
         ),
     ),

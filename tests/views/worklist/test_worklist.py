@@ -298,3 +298,14 @@ def test_the_screen_is_fit_for_keyboard_eyes_and_reader(qtbot: QtBot, bench: Ben
         desks.append(desk)
 
     assert problems == []
+
+
+def test_a_list_that_is_due_while_the_window_goes_asks_for_nothing(
+    qtbot: QtBot, bench: Bench
+) -> None:
+    desk = open_worklist(qtbot, bench)
+    desk.runner.close()
+
+    desk.controller.refresh()
+
+    assert desk.runner.is_idle
