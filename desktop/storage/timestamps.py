@@ -13,11 +13,14 @@ def to_text(moment: datetime) -> str:
 
 
 def from_text(text: str) -> datetime:
-    """Undo :func:`to_text`; KnownError ``store.damaged`` for anything else."""
+    """Undo :func:`to_text`; KnownError ``store.damaged`` for anything else, to the last character.
+
+    Python reads a time with any character between day and hour, and in other widths.
+    """
     try:
         moment = datetime.fromisoformat(text)
     except ValueError:
         raise KnownError("store.damaged") from None
-    if moment.tzinfo is None:
+    if moment.tzinfo is None or to_text(moment) != text:
         raise KnownError("store.damaged")
     return moment
