@@ -15,7 +15,7 @@ gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402 - the version must be said before
 
 LOOK_EVERY_MS = 50
-PATIENCE_S = 90.0
+PATIENCE_S = 240.0
 DEEPEST = 40
 APP = "firstlight"
 

@@ -24,7 +24,8 @@ from tests.outside.desktop_session import (
 
 ALIAS, ROSA = "Willow 22", "rosa.sample"
 FOOD, FOOD_KEY = "Do you need help to get enough food?", ItemKey("what-you-need.food")
-PATIENCE_S = 280
+PATIENCE_S = 900
+"""The reader waits up to four minutes for one thing; only a failing test takes so long."""
 
 pytestmark = [
     pytest.mark.skipif(bool(what_is_missing()), reason=f"AT-SPI: {what_is_missing()}"),
