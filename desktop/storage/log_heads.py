@@ -45,13 +45,15 @@ class LogHeads:
 
     def heads(self, connection: Connection) -> tuple[RecordHead, ...]:
         """One for each log, as it is now."""
-        return tuple(self._head(connection, name) for name in _LOGS)
+        ends = zip(_LOGS, log_ends(connection), strict=True)
+        return tuple(self._head(connection, name, end) for name, end in ends)
 
-    def _head(self, connection: Connection, name: str) -> RecordHead:
+    def _head(self, connection: Connection, name: str, end: int) -> RecordHead:
         place, count, hashed = self._known.get(name, (0, 0, _NOTHING))
-        for at, row in _rows(connection, name, after=place):
-            place, count, hashed = at, count + 1, _next(hashed, row)
-        self._known[name] = (place, count, hashed)
+        if place < end:
+            for at, row in _rows(connection, name, after=place):
+                place, count, hashed = at, count + 1, _next(hashed, row)
+            self._known[name] = (place, count, hashed)
         return RecordHead(LOG + name, count, hashed)
 
 
