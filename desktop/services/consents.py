@@ -1,5 +1,6 @@
 """What was asked and answered, consent by consent and partner by partner."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -64,6 +65,11 @@ class ConsentCard:
         return self.consent_type in OPTIONAL_TYPES
 
 
+def needed(cards: Iterable[ConsentCard]) -> tuple[ConsentCard, ...]:
+    """Those that belong to every visit: what "given of all" counts, wherever it is said."""
+    return tuple(card for card in cards if not card.is_optional)
+
+
 @dataclass(frozen=True, slots=True)
 class ConsentPage:
     """All consents of one case: taking part, contact, and one release for each partner."""
@@ -86,12 +92,12 @@ class ConsentPage:
     @property
     def given(self) -> int:
         """How many of those that belong to every visit were given and hold."""
-        return sum(card.is_given and not card.is_optional for card in self.cards)
+        return sum(card.is_given for card in needed(self.cards))
 
     @property
     def total(self) -> int:
         """How many belong to every visit."""
-        return sum(not card.is_optional for card in self.cards)
+        return len(needed(self.cards))
 
 
 def read_consents(work: Work, ref: EpisodeRef) -> ConsentPage:

@@ -11,7 +11,7 @@ from desktop.records.packet_record import PacketRecord
 from desktop.records.room import CapacityCheck, CapacityResult
 from desktop.records.visit import ReviewState, Visit
 from desktop.services.cases import CaseCard
-from desktop.services.consents import NOT_ASKED, ConsentCard
+from desktop.services.consents import NOT_ASKED, ConsentCard, needed
 from desktop.services.draft_cards import DraftCard
 from desktop.services.draft_session import OpenDraft
 from desktop.services.local_day import record_time
@@ -125,7 +125,7 @@ def _draft_step(step: StepKind, draft: OpenDraft, card: DraftCard) -> Step:
 
 def consent_step(cards: tuple[ConsentCard, ...], capacity: CapacityCheck | None) -> Step:
     """How many were given, of how many there are to ask."""
-    cards = tuple(card for card in cards if not card.is_optional)
+    cards = needed(cards)
     given = sum(card.is_given for card in cards)
     asked = sum(card.state != NOT_ASKED for card in cards)
     counts = {"given": given, "asked": asked, "total": len(cards)}

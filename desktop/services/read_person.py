@@ -9,7 +9,7 @@ from desktop.records.roles import Permission
 from desktop.records.room import CapacityCheck, RoomState
 from desktop.records.visit import FormVersion, ReviewState
 from desktop.services.cases import CaseCard, case_card
-from desktop.services.consents import NOT_ASKED, consent_cards
+from desktop.services.consents import NOT_ASKED, consent_cards, needed
 from desktop.services.draft_cards import DraftCard, draft_card
 from desktop.services.draft_journal import all_drafts_of_episode
 from desktop.services.draft_session import OpenDraft, draft_session, record_session
@@ -82,7 +82,7 @@ def read_person(work: Work, ref: EpisodeRef) -> PersonPage:
     card = case_card(work, ref, sum(len(draft.open_alerts) for draft in drafts))
     work.audit(AuditAction.CASE_OPENED, ref.episode_id, access)
     room, capacity = room_of(work, ref), capacity_of(work, ref)
-    consents = [one for one in consent_cards(work, ref) if not one.is_optional]
+    consents = needed(consent_cards(work, ref))
     steps = _steps(work, ref, card, drafts)
     episode = episode_of(work, ref).value
     draft_cards = sorted((draft_card(work, one) for one in drafts), key=lambda one: not one.is_mine)

@@ -6,7 +6,7 @@ from desktop.records.form_record import FormKind
 from desktop.records.ids import RecordId
 from desktop.records.site_contact import SiteContact
 from desktop.services.cases import CaseCard, case_card
-from desktop.services.consents import consent_cards
+from desktop.services.consents import consent_cards, needed
 from desktop.services.open_form import OpenForm, open_form
 from desktop.services.ports import EpisodeRef
 from desktop.services.site_contacts import site_contacts
@@ -29,7 +29,7 @@ def open_interview(
 ) -> Opened:
     """Open or resume the form. KnownErrors as in ``open_form``."""
     form = open_form(work, ref, kind, record_id)
-    consents = consent_cards(work, ref)
+    consents = needed(consent_cards(work, ref))
     return Opened(
         form,
         case_card(work, ref),
