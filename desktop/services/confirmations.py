@@ -12,6 +12,7 @@ class ConfirmedAct(StrEnum):
 
     SIGN_OFF = "sign-off"
     GRANT = "grant"
+    ACCOUNTS = "accounts"
     BREAK_GLASS = "break-glass"
     PART2_RELEASE = "part2-release"
     EXPORT = "export"

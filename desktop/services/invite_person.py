@@ -15,7 +15,7 @@ def invite_person(work: Work, new: NewStaff, codes: RecoveryCodes | None = None)
     ``staff.needs-recovery-codes``, ``recovery.*``, ``code.*``.
     """
     work.need(Permission.CERTIFY_STAFF)
-    need_confirmed(work, ConfirmedAct.GRANT)
+    need_confirmed(work, ConfirmedAct.ACCOUNTS)
     made = work.session.staff_desk.invite(new, codes)
     work.audit(AuditAction.STAFF_CERTIFIED, made.staff_id, new.role.value)
     return made

@@ -16,7 +16,7 @@ def renew_code(work: Work, staff_id: StaffId, codes: RecoveryCodes | None = None
     ``staff.needs-recovery-codes``.
     """
     work.need(Permission.CERTIFY_STAFF)
-    need_confirmed(work, ConfirmedAct.GRANT)
+    need_confirmed(work, ConfirmedAct.ACCOUNTS)
     made = work.session.staff_desk.renew(staff_id, codes)
     work.audit(AuditAction.STAFF_RENEWED, staff_id)
     return made

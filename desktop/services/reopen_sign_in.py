@@ -14,6 +14,6 @@ def reopen_sign_in(work: Work, staff_id: StaffId) -> None:
     KnownErrors ``confirm.needed``, ``staff.unknown``, ``staff.revoked``.
     """
     work.need(Permission.CERTIFY_STAFF)
-    need_confirmed(work, ConfirmedAct.GRANT)
+    need_confirmed(work, ConfirmedAct.ACCOUNTS)
     work.session.staff_desk.clear_stop(staff_id)
     work.audit(AuditAction.SIGN_IN_OPENED_AGAIN, staff_id)

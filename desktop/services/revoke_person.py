@@ -16,6 +16,6 @@ def revoke_person(work: Work, staff_id: StaffId, codes: RecoveryCodes | None = N
     ``staff.needs-recovery-codes``, ``rollback.wait``.
     """
     work.need(Permission.CERTIFY_STAFF)
-    need_confirmed(work, ConfirmedAct.GRANT)
+    need_confirmed(work, ConfirmedAct.ACCOUNTS)
     work.session.staff_desk.revoke(staff_id, codes)
     work.audit(AuditAction.STAFF_REVOKED, staff_id)

@@ -1110,6 +1110,10 @@
         <translation>Está por dar llaves que abren registros.</translation>
     </message>
     <message>
+        <source>You are about to change an account or what it may do.</source>
+        <translation>Está por cambiar una cuenta o lo que esta puede hacer.</translation>
+    </message>
+    <message>
         <source>You are about to open somebody else&apos;s case.</source>
         <translation>Va a abrir el caso de otra persona.</translation>
     </message>

@@ -276,7 +276,7 @@ def left(tmp_path: Path) -> Path:
     folder = tmp_path / "hospital"
     bench, made = sealed_bench(folder, is_demo=False)
     bench.new_case()
-    administrator = confirmed(bench.work_as(ADMIN), ConfirmedAct.GRANT)
+    administrator = confirmed(bench.work_as(ADMIN), ConfirmedAct.ACCOUNTS)
     people = administrator.session.staff_desk.people()
     tomas = next(one.member.staff_id for one in people if one.member.sign_in_name == TOMAS)
     revoke_person(administrator, tomas)

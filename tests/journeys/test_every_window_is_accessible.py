@@ -148,7 +148,7 @@ def fill_store(station: Workstation) -> None:
         else:
             send_packet(work, ref, plan_packet(work, ref).choices)
     assert form.value.kind is FormKind.ASSESSMENT
-    administrator = confirmed(bench.work_as(ADMIN), ConfirmedAct.GRANT)
+    administrator = confirmed(bench.work_as(ADMIN), ConfirmedAct.ACCOUNTS)
     code = invite_person(administrator, NewStaff(NIA, "Nia Example", Role.SPECIALIST))
     station.made.gate.enrol(NIA, code.code, password_of(NIA), PIN)
     staff = bench.work_as(ADMIN).session.site.staff()

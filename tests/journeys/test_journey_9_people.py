@@ -196,7 +196,7 @@ def test_a_move_that_was_cut_off_goes_on_after_a_sign_in(
     station.bench.new_case()
     staff = station.bench.work_as(ADMIN).session.site.staff()
     tomas = next(one.staff_id for one in staff if one.sign_in_name == TOMAS)
-    revoke_person(confirmed(station.bench.work_as(ADMIN), ConfirmedAct.GRANT), tomas)
+    revoke_person(confirmed(station.bench.work_as(ADMIN), ConfirmedAct.ACCOUNTS), tomas)
     manager = station.bench.work_as(NADIA)
     confirm_identity(manager, ConfirmedAct.GRANT, password_of(NADIA))
     make_new_keys(manager)
@@ -215,7 +215,7 @@ def test_a_specialist_has_the_desk_of_people_only_while_a_key_waits(
 ) -> None:
     staff = station.bench.work_as(ADMIN).session.site.staff()
     rosa = next(one.staff_id for one in staff if one.sign_in_name == ROSA)
-    administrator = confirmed(station.bench.work_as(ADMIN), ConfirmedAct.GRANT)
+    administrator = confirmed(station.bench.work_as(ADMIN), ConfirmedAct.ACCOUNTS)
     name_part2_user(administrator, rosa, is_named=True)
     at = station.open_window(qtbot, qapp)
     at.sign_in(TOMAS)

@@ -59,7 +59,7 @@ def test_only_an_administrator_who_gave_the_password_does_it_and_it_is_audited(
     with pytest.raises(KnownError, match=r"confirm\.needed"):
         act(administrator, tomas)
     assert not any(event.action is action for event in sealed_work.heard)
-    act(confirmed(administrator, ConfirmedAct.GRANT), tomas)
+    act(confirmed(administrator, ConfirmedAct.ACCOUNTS), tomas)
 
     assert sealed_work.heard[-1].action is action
 
@@ -68,7 +68,7 @@ def test_a_newcomer_is_seen_by_holders_until_the_keys_are_handed_on(
     sealed_store: tuple[Bench, MadeStore],
 ) -> None:
     bench, made = sealed_store
-    code = invite_person(confirmed(bench.work_as(ADMIN), ConfirmedAct.GRANT), NIA)
+    code = invite_person(confirmed(bench.work_as(ADMIN), ConfirmedAct.ACCOUNTS), NIA)
     made.gate.enrol("nia", code.code, password_of("nia"), PIN)
     manager = bench.work_as(NADIA)
     assert keys_waiting(manager) == 2
@@ -85,7 +85,7 @@ def test_a_key_is_not_handed_on_with_a_wrong_password(
     sealed_store: tuple[Bench, MadeStore],
 ) -> None:
     bench, made = sealed_store
-    code = invite_person(confirmed(bench.work_as(ADMIN), ConfirmedAct.GRANT), NIA)
+    code = invite_person(confirmed(bench.work_as(ADMIN), ConfirmedAct.ACCOUNTS), NIA)
     made.gate.enrol("nia", code.code, password_of("nia"), PIN)
     manager = bench.work_as(NADIA)
 
@@ -99,7 +99,7 @@ def test_a_key_is_not_handed_on_with_a_wrong_password(
 def test_data_keys_are_moved_with_progress_and_go_on_after_a_stop(sealed_work: Bench) -> None:
     for _ in range(5):
         sealed_work.new_case()
-    administrator = confirmed(sealed_work.work_as(ADMIN), ConfirmedAct.GRANT)
+    administrator = confirmed(sealed_work.work_as(ADMIN), ConfirmedAct.ACCOUNTS)
     revoke_person(administrator, id_of(administrator, TOMAS))
     manager = sealed_work.work_as(NADIA)
     renew_key(manager, Compartment.CLIN)

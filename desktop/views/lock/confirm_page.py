@@ -109,6 +109,7 @@ class ConfirmPage(QScrollArea):
         return {
             ConfirmedAct.SIGN_OFF: self.tr("You are about to sign off this visit for good."),
             ConfirmedAct.GRANT: self.tr("You are about to give keys that open records."),
+            ConfirmedAct.ACCOUNTS: self.tr("You are about to change an account or what it may do."),
             ConfirmedAct.BREAK_GLASS: self.tr("You are about to open somebody else's case."),
             ConfirmedAct.PART2_RELEASE: self.tr(
                 "You are about to release substance use treatment notes."

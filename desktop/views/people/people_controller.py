@@ -224,8 +224,8 @@ class PeopleController(QObject):
         self._confirmed(partial(self._tasks.run, task, work, partial(self._done, message_id, name)))
 
     def _confirmed(self, act: Callable[[], None]) -> None:
-        """What gives or takes a right asks for the password, unless it was given just now."""
-        confirm_then(self._context, ConfirmedAct.GRANT, act)
+        """What changes an account asks for the password, unless it was given just now."""
+        confirm_then(self._context, ConfirmedAct.ACCOUNTS, act)
 
     def _done(self, message_id: str, name: str, _nothing: None) -> None:
         self._view.close_task()
@@ -252,7 +252,7 @@ class PeopleController(QObject):
 
     @Slot()
     def _ask_new(self) -> None:
-        self._confirmed(self._make_new)
+        confirm_then(self._context, ConfirmedAct.GRANT, self._make_new)
 
     def _make_new(self) -> None:
         self._context.runner.run(

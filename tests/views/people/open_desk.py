@@ -25,8 +25,9 @@ class PeopleDesk(Desk):
 
     def confirm(self, password: str) -> None:
         """The password again, as the shell asks for it."""
-        confirm_identity(self.work, ConfirmedAct.GRANT, password)
         assert self.navigator.asked is not None
+        act = self.navigator.log[-1].removeprefix("password for ")
+        confirm_identity(self.work, ConfirmedAct(act), password)
         self.navigator.asked()
         self.rest()
 
@@ -64,7 +65,7 @@ def open_people(
     runner, navigator = BackgroundRunner(), NotingNavigator()
     work = bench.work_as(who)
     if just_confirmed:
-        confirmed(work, ConfirmedAct.GRANT)
+        confirmed(confirmed(work, ConfirmedAct.GRANT), ConfirmedAct.ACCOUNTS)
     context = ScreenContext(work, runner, navigator, language)
     controller = PeopleController(context)
     desk = PeopleDesk(bot, bench, runner, navigator, controller, context.work)

@@ -41,7 +41,7 @@ def store(tmp_path: Path) -> Iterator[tuple[Bench, MadeStore]]:
 
 def enrol_nia(bench: Bench, made: MadeStore) -> StaffId:
     """A newcomer who chose a password and waits for keys."""
-    code = invite_person(confirmed(bench.work_as(ADMIN), ConfirmedAct.GRANT), NIA)
+    code = invite_person(confirmed(bench.work_as(ADMIN), ConfirmedAct.ACCOUNTS), NIA)
     made.gate.enrol(NIA.sign_in_name, code.code, password_of(NIA.sign_in_name), PIN)
     return code.staff_id
 
@@ -50,7 +50,7 @@ def end_tomas(bench: Bench) -> None:
     """Somebody who held keys leaves."""
     staff = bench.work_as(ADMIN).session.site.staff()
     tomas = next(one.staff_id for one in staff if one.sign_in_name == TOMAS)
-    revoke_person(confirmed(bench.work_as(ADMIN), ConfirmedAct.GRANT), tomas)
+    revoke_person(confirmed(bench.work_as(ADMIN), ConfirmedAct.ACCOUNTS), tomas)
 
 
 def test_all_keys_of_a_newcomer_are_given_with_one_password(
@@ -205,7 +205,7 @@ def test_a_named_specialist_makes_the_first_key_of_substance_use_records(
     bench, _made = store
     staff = bench.work_as(ADMIN).session.site.staff()
     rosa = next(one.staff_id for one in staff if one.sign_in_name == ROSA)
-    administrator = confirmed(bench.work_as(ADMIN), ConfirmedAct.GRANT)
+    administrator = confirmed(bench.work_as(ADMIN), ConfirmedAct.ACCOUNTS)
     name_part2_user(administrator, rosa, is_named=True)
     desk = open_people(qtbot, bench, who=ROSA, just_confirmed=False)
     said = desk.shown()
