@@ -62,17 +62,11 @@ class SealedJournal:
         self, draft: DraftRef, head: DraftHead, plain: bytes, seals: int
     ) -> bytes:
         """As one transaction with the next block of the count, perhaps under a new key."""
-        try:
-            with self._store.database.transaction() as connection:
-                key = self._store.seals.key_for(
-                    connection, self._keys, draft.person_id, Compartment.CLIN, seals
-                )
-                values, last_hash = self._row(draft, head, key, plain)
-                connection.execute(insert(JournalEntryRow), values)
-        except Exception:
-            self._store.seals.forget()
-            self._keys.forget_newest(draft.person_id, Compartment.CLIN)
-            raise
+        counts, of_whom = self._store.seals, (self._keys, draft.person_id, Compartment.CLIN)
+        with counts.counting(self._store.database, *of_whom) as connection:
+            key = counts.key_for(connection, *of_whom, seals)
+            values, last_hash = self._row(draft, head, key, plain)
+            connection.execute(insert(JournalEntryRow), values)
         return last_hash
 
     def _row(self, draft: DraftRef, head: DraftHead, key: DataKey, plain: bytes) -> _Row:

@@ -1,7 +1,6 @@
 """The port ``RecordStore``: append-only revisions, each sealed to its place."""
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from typing import TypeVar
 
 from sqlalchemy import Connection, delete, func, insert, select
@@ -78,7 +77,8 @@ class SealedRecordStore:
     ) -> Revision[T]:
         """Append revision ``base + 1``; see the port for what is refused."""
         self._store.need_not_erased(person_id)
-        with self._counting(person_id, kind.compartment) as connection:
+        store, counts = self._store, self._store.seals
+        with counts.counting(store.database, self._keys, person_id, kind.compartment) as connection:
             newest = newest_revision(connection, record_id)
             if newest is not None and newest.slot.person_id != person_id:
                 raise BugError("a record never moves to another person")
@@ -181,17 +181,6 @@ class SealedRecordStore:
         stored = open_revision(connection, self._keys, kind, newest)
         is_same = stored.amends == amends and encode(stored.value) == encode(value)
         return stored if is_same else None
-
-    @contextmanager
-    def _counting(self, person_id: PersonId, compartment: Compartment) -> Iterator[Connection]:
-        """A transaction whose count of seals, and new key, are forgotten when it fails."""
-        try:
-            with self._store.database.transaction() as connection:
-                yield connection
-        except Exception:
-            self._store.seals.forget()
-            self._keys.forget_newest(person_id, compartment)
-            raise
 
     def _insert(
         self,

@@ -7,6 +7,7 @@ as the first seal of it: a kill loses the rest of a block, never a count.
 
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from sqlalchemy import Connection, func, select
@@ -25,6 +26,7 @@ from desktop.storage.crypto.aead import (
 )
 from desktop.storage.crypto.failures import Damaged, WrongKey
 from desktop.storage.crypto.framing import number, read_number
+from desktop.storage.engine import Database
 from desktop.storage.schema import JournalEntryRow, RecordRow, RevisionRow
 from desktop.storage.seal_rows import KeySealRow
 from desktop.storage.session_keys import DataKey, SessionKeys
@@ -55,6 +57,19 @@ class SealCounts:
         self._left[place] = left - seals
         return True
 
+    @contextmanager
+    def counting(
+        self, database: Database, keys: SessionKeys, person_id: PersonId, compartment: Compartment
+    ) -> Iterator[Connection]:
+        """A transaction for :meth:`key_for`: its count, and a new key, go when it fails."""
+        try:
+            with database.transaction() as connection:
+                yield connection
+        except Exception:
+            self.forget()
+            keys.forget_newest(person_id, compartment)
+            raise
+
     def key_for(
         self,
         connection: Connection,
@@ -65,7 +80,7 @@ class SealCounts:
     ) -> DataKey:
         """The key to seal with so often; a new one when the newest was used up to its limit.
 
-        In the transaction of what is sealed; when that fails, :meth:`forget`. KnownErrors
+        In the transaction of what is sealed, made by :meth:`counting`. KnownErrors
         ``store.no-key``, ``store.damaged``, ``store.key-used-up``.
         """
         key = keys.newest_data_key(connection, person_id, compartment)
@@ -86,7 +101,7 @@ class SealCounts:
         return key
 
     def forget(self) -> None:
-        """Read anew what is on disk: a transaction did not come to its end."""
+        """Read anew what is on disk."""
         self._left.clear()
 
     def _count(

@@ -8,7 +8,7 @@ PATIENCE_MS = 60_000
 """Only a test that fails waits so long."""
 
 
-class PatientBot(QtBot):  # type: ignore[misc]  # pytest-qt tells mypy nothing of its classes
+class PatientBot(QtBot):
     """Waits for conditions at least a minute, whatever a test thought to be enough."""
 
     def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = 0) -> None:
