@@ -1,13 +1,14 @@
-"""Everything a developer does, with Python alone: run, test, check, bench, screenshots.
+"""Everything a developer does: run, test, check, bench, screenshots. Standard library only.
 
 Makes ``.venv`` from hash-checked pins, installs the system libraries that Qt and the tests need
-where apt is at hand and allowed, and starts what was asked for. Standard library only.
-"""
+where apt is at hand and allowed, and starts what was asked for."""
 
 import ctypes
 import hashlib
 import importlib.util
+import json
 import os
+import platform
 import shutil
 import subprocess
 import sys
@@ -23,38 +24,18 @@ LOCK = ROOT / "installer" / "requirements-dev.txt"
 OLDEST_PYTHON = (3, 11)
 STAMP = VENV / "made-from"
 
-QT_LIBRARIES = {
-    "libGL.so.1": "libgl1",
-    "libEGL.so.1": "libegl1",
-    "libxkbcommon.so.0": "libxkbcommon0",
-    "libfontconfig.so.1": "libfontconfig1",
-    "libdbus-1.so.3": "libdbus-1-3",
-    "libglib-2.0.so.0": "libglib2.0-0",
-}
-WINDOW_LIBRARIES = {
-    "libxcb-cursor.so.0": "libxcb-cursor0",
-    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
-    "libxcb-icccm.so.4": "libxcb-icccm4",
-    "libxcb-keysyms.so.1": "libxcb-keysyms1",
-    "libxcb-shape.so.0": "libxcb-shape0",
-}
-TEST_PROGRAMS = {
-    "cupsd": "cups",
-    "lp": "cups-client",
-    "gnome-keyring-daemon": "gnome-keyring",
-    "dbus-run-session": "dbus",
-    "dbus-monitor": "dbus-bin",
-    "Xvfb": "xvfb",
-    "strace": "strace",
-}
-TEST_FILES = {
-    "usr/lib/cups/backend/cups-pdf": "printer-driver-cups-pdf",
-    "usr/share/dbus-1/services/org.a11y.Bus.service": "at-spi2-core",
-    "usr/lib/*/girepository-1.0/Atspi-2.0.typelib": "gir1.2-atspi-2.0",
-    "usr/lib/python3/dist-packages/gi/__init__.py": "python3-gi",
-}
-"""Patterns below the root of the file system."""
+QT_LIBRARIES, WINDOW_LIBRARIES, TEST_PROGRAMS, TEST_FILES = json.loads(
+    (ROOT / "installer" / "debian_packages.json").read_text("utf-8")
+).values()
 
+BUILT_FOR = {
+    "win32 amd64": (),
+    "darwin arm64": (13,),
+    "darwin x86_64": (13,),
+    "linux x86_64": (2, 34),
+    "linux aarch64": (2, 39),
+}
+"""What every pinned package has a wheel for, and from which version of macOS or of glibc on."""
 SHARED_OUT = ["--dist", "worksteal"]
 """Runs of neighbours, so that a module's fixtures are made once; who is done helps the other."""
 
@@ -139,11 +120,6 @@ def in_words(code: int) -> str:
     return "failed" if code else "passed"
 
 
-def run_checks(_words: list[str]) -> int:
-    """Format, lint, types and import arrows."""
-    return check_all() if make_environment(set()) else 2
-
-
 def run_benchmarks(words: list[str]) -> int:
     """The benchmarks, each a ratio against its yardstick in the same run."""
     if not make_environment(missing_libraries(QT_LIBRARIES)):
@@ -155,18 +131,19 @@ def make_screenshots(_words: list[str]) -> int:
     """Rewrite docs/screens/*.png by playing the demo journey offscreen."""
     if not make_environment(missing_libraries(QT_LIBRARIES)):
         return 2
-    target = str(ROOT / "docs" / "screens")
-    words = ["demo", "--headless", "--pictures-only", "--out", target]
+    words = ["demo", "--headless", "--pictures-only", "--out", str(ROOT / "docs" / "screens")]
     return call([str(PYTHON), "-m", "desktop", *words], QT_QPA_PLATFORM="offscreen")
 
 
-def check_all() -> int:
-    """Run every static check, even after one failed."""
+def run_checks(_words: list[str]) -> int:
+    """Format, lint, types and import arrows, each even after one failed."""
+    if not make_environment(set()):
+        return 2
     codes = [
-        call([str(BIN / "ruff"), "format", "--check", "."]),
-        call([str(BIN / "ruff"), "check", "."]),
-        call([str(PYTHON), "-m", "mypy"]),
-        call([str(BIN / "lint-imports")]),
+        call([program("ruff"), "format", "--check", "."]),
+        call([program("ruff"), "check", "."]),
+        call([program("python"), "-m", "mypy"]),
+        call([program("lint-imports")]),
     ]
     return next((code for code in codes if code), 0)
 
@@ -178,6 +155,10 @@ def make_environment(missing_packages: set[str]) -> bool:
     wanted = fingerprint()
     if PYTHON.exists() and STAMP.exists() and STAMP.read_text() == wanted:
         return compile_translations() and compile_modules()
+    here = f"{sys.platform} {platform.machine().lower()}"
+    if refusal := why_not_here(here, system_version(), 64 if sys.maxsize > 2**32 else 32):
+        print(refusal, file=sys.stderr)
+        return False
     print("Making the environment in .venv ...", file=sys.stderr)
     if not make_venv():
         return False
@@ -198,18 +179,17 @@ def make_venv() -> bool:
         if not install_system_packages({version}):
             return False
         return call([sys.executable, "-m", "venv", "--clear", str(VENV)]) == 0
-    venv.create(VENV, clear=True, with_pip=True)
+    venv.create(VENV, clear=True, with_pip=True, symlinks=os.name != "nt")
     return True
 
 
 def compile_translations() -> bool:
     """Compile the interface translations that are newer than their compiled form."""
-    lrelease = BIN / ("pyside6-lrelease.exe" if os.name == "nt" else "pyside6-lrelease")
     for source in sorted((ROOT / "resources" / "i18n").glob("*.ts")):
         compiled = source.with_suffix(".qm")
         if compiled.exists() and compiled.stat().st_mtime >= source.stat().st_mtime:
             continue
-        if call([str(lrelease), "-silent", str(source), "-qm", str(compiled)]):
+        if call([program("pyside6-lrelease"), "-silent", str(source), "-qm", str(compiled)]):
             return False
     return True
 
@@ -225,10 +205,32 @@ def compile_modules() -> bool:
     return call([str(PYTHON), "-c", FIRST_PICTURE], PYTHONDONTWRITEBYTECODE="") == 0
 
 
+def program(name: str) -> str:
+    """The path of a program of the environment."""
+    return str(BIN / (f"{name}.exe" if os.name == "nt" else name))
+
+
+def system_version() -> tuple[int, ...]:
+    """The version that decides which wheels fit: of glibc on Linux, of macOS; else none."""
+    told = platform.mac_ver()[0] or platform.libc_ver()[1]
+    return tuple(int(part) for part in told.split(".")[:2] if part.isdigit())
+
+
+def why_not_here(here: str, version: tuple[int, ...], bits: int) -> str:
+    """Why the pinned packages have no wheel for this machine, and what to do; else nothing."""
+    if here in BUILT_FOR and bits == 64 and (not version or version >= BUILT_FOR[here]):
+        return ""
+    return (
+        f"The pinned packages are not built for this machine ({here}, {bits} bits,"
+        f" {version or 'no version'}), only for 64-bit Python on Windows, macOS 13 or newer, Linux"
+        " x86_64 (glibc 2.34) and arm64 (glibc 2.39).\nOn Windows on ARM, install Python for x64"
+        " from python.org: it runs there too."
+    )
+
+
 def fingerprint() -> str:
     """What .venv was made from: the locked packages and the interpreter."""
-    digest = hashlib.sha256(LOCK.read_bytes())
-    return f"{digest.hexdigest()} {sys.version}"
+    return f"{hashlib.sha256(LOCK.read_bytes()).hexdigest()} {sys.version}"
 
 
 def has_display() -> bool:
@@ -288,10 +290,9 @@ def install_system_packages(packages: set[str]) -> bool:
     return True
 
 
-def call(command: list[str], **environment: str) -> int:
+def call(command: list[str], **more: str) -> int:
     """Run a program in the project's folder and give its exit code."""
-    everything = {**os.environ, **environment}
-    return subprocess.run(command, cwd=ROOT, env=everything, check=False).returncode
+    return subprocess.run(command, cwd=ROOT, env={**os.environ, **more}, check=False).returncode
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """dev.py: what it finds missing, what it prints, and what it refuses."""
 
 import os
+import platform
 import subprocess
 import sys
 from pathlib import Path
@@ -106,6 +107,37 @@ def test_the_exit_code_of_what_was_started_is_handed_on() -> None:
     code = dev.call([sys.executable, "-c", program], CODE="3")
 
     assert code == 3
+
+
+@pytest.mark.parametrize(
+    ("here", "version", "bits", "fits"),
+    [
+        ("win32 amd64", (), 64, True),
+        ("darwin arm64", (13, 0), 64, True),
+        ("darwin x86_64", (15, 1), 64, True),
+        ("linux x86_64", (2, 34), 64, True),
+        ("linux aarch64", (2, 39), 64, True),
+        ("win32 arm64", (), 64, False),
+        ("win32 amd64", (), 32, False),
+        ("darwin x86_64", (12, 7), 64, False),
+        ("linux x86_64", (2, 33), 64, False),
+        ("linux aarch64", (2, 36), 64, False),
+        ("linux i686", (2, 36), 64, False),
+    ],
+)
+def test_a_machine_that_no_wheel_is_built_for_is_told_before_anything_is_installed(
+    here: str, version: tuple[int, ...], bits: int, fits: bool
+) -> None:
+    told = dev.why_not_here(here, version, bits)
+
+    assert (told == "") is fits
+    assert fits or (here in told and "install Python for x64" in told)
+
+
+def test_this_machine_is_one_that_wheels_are_built_for() -> None:
+    here = f"{sys.platform} {platform.machine().lower()}"
+
+    assert dev.why_not_here(here, dev.system_version(), 64) == ""
 
 
 def test_the_environment_is_made_again_when_pins_or_project_change() -> None:
