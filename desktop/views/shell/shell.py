@@ -37,10 +37,8 @@ class Shell(QObject, Openings):
 
     Signals: ``signed_out()`` after the session is closed; ``stayed()`` when unsaved work forbids
     it; ``lock_requested()`` when only a fresh process will do; ``cover_requested()``;
-    ``sign_out_requested()``;
-    ``title_changed(title)``; ``display_chosen(theme, scale)`` and ``language_chosen(language)``
-    from the help page.
-    """
+    ``sign_out_requested()``; ``title_changed(title)``; ``display_chosen(theme, scale)`` and
+    ``language_chosen(language)`` from the help page."""
 
     signed_out = Signal()
     stayed = Signal()
@@ -61,9 +59,8 @@ class Shell(QObject, Openings):
         self._place: Place | None = None
         self._back: list[Place] = []
         self._is_leaving = False
-        self._has_unsaved = self._has_told_room = False
-        self._has_begun = False
-        self._has_warned = False
+        self._was_refused = self._has_told_room = False
+        self._has_begun = self._has_warned = False
         self.asking = Asking(parts.runner, window, work)
         self._desks = desks_of(work.session.me)
         self._home = Place(self._desks[0] if self._desks else Desk.HELP)
@@ -94,8 +91,9 @@ class Shell(QObject, Openings):
 
     @property
     def has_unsaved(self) -> bool:
-        """Whether the store refused something that is kept in memory only."""
-        return self._has_unsaved
+        """Whether the store refused something that only the screen still holds; what was dropped
+        since, or is on disk all the same, is no reason to stay."""
+        return unsaved_in(self._screen) or (self._was_refused and self._has_begun)
 
     def open(self, place: Place, *, remember: bool = True) -> None:
         """Flush the old screen, then show the new one."""
@@ -114,7 +112,8 @@ class Shell(QObject, Openings):
         screen = build_screen(place, context)
         self._hear_help(screen)
         self._place, self._screen = place, screen
-        self._has_begun = self._has_warned = False
+        self._has_begun = self._has_warned = self._was_refused = False
+        self._forget_refusal()
         self._window.clear_message()
         self._window.show_screen(screen.view, place.rail_desk)
         self.glass.watch(place.person)
@@ -162,7 +161,7 @@ class Shell(QObject, Openings):
         self._parts.runner.run(self, _nothing, done=self._leave_if_saved)
 
     def _leave_if_saved(self, _nothing: None) -> None:
-        if self._has_unsaved:
+        if self.has_unsaved:
             self._is_leaving = False
             self.say(Message(Tone.DANGER, sentence("shell.not-saved-stay", self._language)))
             self.stayed.emit()
@@ -228,7 +227,9 @@ class Shell(QObject, Openings):
     def show_unsaved(self, *, is_unsaved: bool) -> None:
         """What the screen shows is more than what the store has or is given."""
         self._has_begun, self._has_warned = is_unsaved, False
+        self._was_refused = self._was_refused and is_unsaved
         self._window.show_unsaved(is_unsaved=is_unsaved)
+        self._forget_refusal()
 
     def saving(self) -> None:
         """Something is on its way to the store."""
@@ -236,7 +237,7 @@ class Shell(QObject, Openings):
 
     def saved(self, at: datetime) -> None:
         """The store confirmed; once it is said when that took the last room of the disk."""
-        self._has_unsaved = False
+        self._was_refused = False
         self._window.show_saved(at)
         if self._work.session.is_on_last_room and not self._has_told_room:
             self._has_told_room = True
@@ -244,9 +245,13 @@ class Shell(QObject, Openings):
 
     def not_saved(self, error: Exception) -> None:
         """The store refused or failed."""
-        self._has_unsaved = True
+        self._was_refused = True
         self._window.show_not_saved()
         self.fail(error)
+
+    def _forget_refusal(self) -> None:
+        if not self.has_unsaved:
+            self._window.forget_refusal()
 
     def set_title(self, title: str) -> None:
         """The window's title."""

@@ -166,6 +166,12 @@ class ShellWindow(QWidget):
         self._state = SavedState.NOT_SAVED
         self._tell_state()
 
+    def forget_refusal(self) -> None:
+        """What the store refused is not wanted any more."""
+        if self._state is SavedState.NOT_SAVED:
+            self._state = SavedState.SAVED
+            self._tell_state()
+
     def show_badge(self, desk: Desk, count: int) -> None:
         """The count on a desk."""
         self._counts[desk] = count

@@ -117,6 +117,7 @@ def test_five_wrong_pins_end_the_process_with_the_keys_forgotten(opened: OpenedW
 def test_after_five_wrong_pins_no_pin_opens_work_that_could_not_be_stored(
     opened: OpenedWindow,
 ) -> None:
+    opened.signed_in.shell.show_unsaved(is_unsaved=True)
     opened.signed_in.shell.not_saved(KnownError("store.disk-full"))
     opened.key(Qt.Key.Key_F12)
 

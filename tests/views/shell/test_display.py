@@ -150,6 +150,7 @@ def test_counts_on_the_rail_outlive_a_change_of_language(opened: OpenedWindow) -
 
 
 def test_a_change_of_language_never_says_saved_of_what_is_not(opened: OpenedWindow) -> None:
+    opened.signed_in.shell.show_unsaved(is_unsaved=True)
     opened.signed_in.shell.not_saved(KnownError("store.disk-full"))
 
     opened.window.use_language("es")

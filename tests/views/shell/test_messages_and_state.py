@@ -104,6 +104,54 @@ def test_what_is_not_saved_is_said_below_and_above(opened: OpenedWindow) -> None
     assert opened.message() == sentence("store.disk-full")
 
 
+def test_what_is_refused_and_then_dropped_keeps_nobody_from_signing_out(
+    opened: OpenedWindow,
+) -> None:
+    shell, label = opened.signed_in.shell, opened.signed_in.inside.status.state_label
+    shell.show_unsaved(is_unsaved=True)
+    shell.not_saved(KnownError("store.disk-full"))
+    held = shell.has_unsaved
+    shell.show_unsaved(is_unsaved=False)  # its task was cancelled
+    words = label.text()
+    left: list[str] = []
+    shell.signed_out.connect(lambda: left.append("left"))
+
+    shell.leave()
+    opened.until(lambda: bool(left))
+
+    assert (held, words) == (True, "All work saved")
+
+
+def test_an_act_that_was_refused_with_nothing_typed_keeps_nobody_from_signing_out(
+    opened: OpenedWindow,
+) -> None:
+    shell = opened.signed_in.shell
+    shell.not_saved(KnownError("store.disk-full"))
+    left: list[str] = []
+    shell.signed_out.connect(lambda: left.append("left"))
+
+    shell.leave()
+    opened.until(lambda: bool(left))
+
+    assert not shell.has_unsaved
+
+
+def test_what_is_typed_and_refused_stays_until_it_is_saved_or_dropped(
+    opened: OpenedWindow,
+) -> None:
+    shell, label = opened.signed_in.shell, opened.signed_in.inside.status.state_label
+    shell.show_unsaved(is_unsaved=True)
+    shell.not_saved(KnownError("store.disk-full"))
+    asked: list[str] = []
+    shell.stayed.connect(lambda: asked.append("stayed"))
+
+    shell.leave()
+    opened.until(lambda: bool(asked))
+
+    assert opened.message() == sentence("shell.not-saved-stay")
+    assert label.text() == "Not saved"
+
+
 def test_that_the_last_room_of_the_disk_is_used_up_is_said_once(opened: OpenedWindow) -> None:
     shell, at = opened.signed_in.shell, datetime(2026, 3, 14, 14, 5, 12, tzinfo=UTC)
     session = opened.station.sessions[-1]
