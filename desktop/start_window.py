@@ -68,10 +68,12 @@ def open_window(
     app = make_application()
     collector = GuiCollector(app)
     collector.start()
-    window = MainWindow(make_parts(built, app, paths, prefer_demo=prefer_demo), language)
+    parts = make_parts(built, app, paths, prefer_demo=prefer_demo)
+    window = MainWindow(parts, language)
     # First of what follows the first picture: until then no answer, name or key is in memory.
     window.pages.painted.connect(harden_process)
     window.pages.painted.connect(partial(wait_for_pauses, collector))
+    window.pages.painted.connect(partial(hear_endings, app, window, parts.runner))
     window.start()
     window.show()
     return window
@@ -83,6 +85,17 @@ def wait_for_pauses(collector: GuiCollector) -> None:
     from desktop.views.widgets.app_events import app_events
 
     app_events().listen(collector.note_hands, HANDS)
+
+
+def hear_endings(app: QApplication, window: MainWindow, runner: BackgroundRunner) -> None:
+    """From now on what is typed is stored before the session of the desktop or a signal ends us."""
+    from desktop.ending_signals import listen_to_signals
+    from desktop.views.shell.session_end import SessionEnd
+
+    end = SessionEnd(window, runner)
+    end.listen(app)
+    if signals := listen_to_signals(end):
+        signals.asked.connect(end.end)
 
 
 def run_to_end(window: MainWindow) -> int:

@@ -150,6 +150,19 @@ class BackgroundRunner(QObject):
             self.busy_changed.emit(True)
         return task
 
+    def wait(self, seconds: float) -> bool:
+        """Block until all that was handed in so far is run and delivered, at most ``seconds``;
+        whether it is. For the one moment in which the event loop will not run again."""
+        tasks = list(self._open)
+        if tasks:
+            from concurrent.futures import wait
+
+            wait([delivery.future for delivery in self._open.values()], seconds)
+        for task in tasks:
+            if task.is_finished:
+                self._deliver(task)
+        return not any(task in self._open for task in tasks)
+
     def close(self, *, wait: bool = True) -> None:
         """Take no more work. ``wait`` runs and delivers what is queued, else it is cancelled.
 

@@ -268,3 +268,32 @@ def test_emitting_a_python_signal_keeps_the_references_of_true(qtbot: QtBot) -> 
         teller.told.emit(True)
 
     assert sys.getrefcount(True) >= before
+
+
+def test_waiting_blocks_until_all_is_run_and_delivered(runner: BackgroundRunner) -> None:
+    came: list[str] = []
+    runner.run(runner, lambda: "first", done=came.append)
+    runner.run(runner, lambda: "second", done=came.append)
+
+    is_done = runner.wait(60)
+
+    assert (is_done, came, runner.is_idle) == (True, ["first", "second"], True)
+
+
+def test_waiting_ends_when_the_time_is_over(runner: BackgroundRunner) -> None:
+    go_on = threading.Event()
+    runner.run(runner, go_on.wait, done=_ignore)
+
+    is_done = runner.wait(0.01)
+
+    go_on.set()
+    assert not is_done
+    assert runner.wait(60)
+
+
+def test_waiting_for_nothing_is_over_at_once(runner: BackgroundRunner) -> None:
+    assert runner.wait(0)
+
+
+def _ignore(_result: object) -> None:
+    """Nothing to do with it."""

@@ -56,13 +56,14 @@ class Typist:
     def __init__(self, root: Path, app: QApplication) -> None:
         self._clock = FakeClock(START)
         self._clock.advance(LATER_S)
+        self.runner = BackgroundRunner(app)
         self.window = MainWindow(self.parts(root, app))
         self.hands = Hands(self.window)
 
     def parts(self, root: Path, app: QApplication) -> ShellParts:
         """What the window is built of; nobody locks it."""
         return ShellParts(
-            runner=BackgroundRunner(app),
+            runner=self.runner,
             clock=self._clock,
             settings=SettingsFile(root / "settings"),
             themes=ThemeSwitcher(app, mode=ThemeMode.LIGHT),
