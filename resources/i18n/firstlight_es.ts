@@ -5025,12 +5025,12 @@ desde la primera visita.</translation>
         <translation>Texto al 100 %</translation>
     </message>
     <message>
-        <source>Next section</source>
-        <translation>Sección siguiente</translation>
+        <source>Next section; under review, the next flag</source>
+        <translation>Sección siguiente; en la revisión, la señal siguiente</translation>
     </message>
     <message>
-        <source>Undo the last answer</source>
-        <translation>Deshacer la última respuesta</translation>
+        <source>Undo the last change</source>
+        <translation>Deshacer el último cambio</translation>
     </message>
     <message>
         <source>Redo</source>
@@ -5043,6 +5043,14 @@ desde la primera visita.</translation>
     <message>
         <source>Find a person</source>
         <translation>Buscar a una persona</translation>
+    </message>
+    <message>
+        <source>Move an answer or a row</source>
+        <translation>Mover una respuesta o una fila</translation>
+    </message>
+    <message>
+        <source>Turn the pages of a preview</source>
+        <translation>Pasar las páginas de una vista previa</translation>
     </message>
     <message>
         <source>Choose an answer of the question</source>

@@ -1,7 +1,7 @@
 """The review desk's view: queue at the left, answers in the middle, checks at the right."""
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.messages import sentence
@@ -114,6 +114,10 @@ class ReviewView(QWidget):
             mark_region(region)
 
     def _connect(self) -> None:
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self.visit.go_to_next_flag)
         self.queue.visit_chosen.connect(self.visit_chosen)
         self.queue.alert_opened.connect(self.alert_opened)
         self.filter.chosen.connect(self.filter_chosen)

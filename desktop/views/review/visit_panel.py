@@ -80,6 +80,19 @@ class VisitPanel(QWidget):
         """Whether a comment is begun: it counts once it is added."""
         return any(field.value() for card in self.cards for field in fields_of(card))
 
+    def go_to_next_flag(self) -> None:
+        """To the next answer that says: look at me; after the last one the first."""
+        flagged = [card for card in self.cards if card.line.is_flag]
+        if not flagged:
+            return
+        focus = QApplication.focusWidget()
+        here = (at for at, card in enumerate(self.cards) if focus and card.isAncestorOf(focus))
+        place = next(here, -1)
+        after = [card for card in flagged if self.cards.index(card) > place]
+        target = (after or flagged)[0]
+        if target.comment_button is not None:
+            target.comment_button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def show_checks_below(self, below: bool) -> None:
         """Where there is no room beside the answers, the checks follow them."""
         self._are_checks_below = below

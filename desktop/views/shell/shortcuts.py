@@ -46,11 +46,23 @@ SHORTCUTS = (
         "Ctrl+0", ShortcutAct.NORMAL_SIZE, str(QT_TRANSLATE_NOOP("Shortcuts", "Text at 100 %"))
     ),
     ShortcutRow("Esc, Esc", None, str(QT_TRANSLATE_NOOP("Shortcuts", "Cover the screen"))),
-    ShortcutRow("Ctrl+Enter", None, str(QT_TRANSLATE_NOOP("Shortcuts", "Next section"))),
-    ShortcutRow("Ctrl+Z", None, str(QT_TRANSLATE_NOOP("Shortcuts", "Undo the last answer"))),
+    ShortcutRow(
+        "Ctrl+Enter",
+        None,
+        str(QT_TRANSLATE_NOOP("Shortcuts", "Next section; under review, the next flag")),
+    ),
+    ShortcutRow("Ctrl+Z", None, str(QT_TRANSLATE_NOOP("Shortcuts", "Undo the last change"))),
     ShortcutRow("Ctrl+Shift+Z", None, str(QT_TRANSLATE_NOOP("Shortcuts", "Redo"))),
     ShortcutRow("Ctrl+N", None, str(QT_TRANSLATE_NOOP("Shortcuts", "New person"))),
     ShortcutRow("Ctrl+F", None, str(QT_TRANSLATE_NOOP("Shortcuts", "Find a person"))),
+    ShortcutRow(
+        "Alt+Up, Alt+Down", None, str(QT_TRANSLATE_NOOP("Shortcuts", "Move an answer or a row"))
+    ),
+    ShortcutRow(
+        "Page Up, Page Down",
+        None,
+        str(QT_TRANSLATE_NOOP("Shortcuts", "Turn the pages of a preview")),
+    ),
     ShortcutRow(
         "1 - 9", None, str(QT_TRANSLATE_NOOP("Shortcuts", "Choose an answer of the question"))
     ),
