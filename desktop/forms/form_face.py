@@ -4,6 +4,7 @@ The rule stands in the form, so that a site changes it by loading its own versio
 
 * ages: FHIR R4 ``Questionnaire.useContext`` with code ``age`` and a range in years or months;
 * our ``offer`` extension, with these parts, all optional: ``order`` (whole number, lowest first),
+  ``for`` (code: whom the form is about or who fills it, see ``OfferRule.for_whom``),
   ``repeats`` (boolean: can be begun again), ``from-days``, ``until-days`` and ``due-days`` (whole
   days since the person arrived), ``asks-about-days`` (how many days back the questions look).
 """
@@ -30,7 +31,11 @@ _PER_YEAR = {"a": Decimal(1), "mo": Decimal(12)}
 @dataclass(frozen=True, slots=True)
 class OfferRule:
     """To whom and when a form is offered. Ages in whole years, both ends included; days count
-    from arrival. None where the form says nothing."""
+    from arrival. None where the form says nothing.
+
+    ``for_whom`` is who gives the answers: "person", "caregiver" of a minor, "family" for a member
+    of the family about themselves, "staff" for what staff judge or note; "" when not said.
+    """
 
     order: int = LAST
     from_age: int | None = None
@@ -40,6 +45,7 @@ class OfferRule:
     due_days: int | None = None
     asks_about_days: int | None = None
     repeats: bool = False
+    for_whom: str = ""
 
     def fits_age(self, years: int | None) -> bool:
         """Whether it is for this age; an age that nobody knows keeps no form away."""
@@ -100,6 +106,7 @@ def _rule(raw: JsonObject) -> OfferRule:
         due_days=whole("due-days"),
         asks_about_days=whole("asks-about-days"),
         repeats=extension(offer, "repeats").get("valueBoolean") is True,
+        for_whom=a_text(extension(offer, "for"), "valueCode"),
     )
 
 

@@ -10,6 +10,7 @@ from desktop.records.consent_paper import FrozenPaper
 from desktop.records.episode import Episode
 from desktop.records.form_record import FormRecord
 from desktop.records.minor import Guardian
+from desktop.records.need import NeedsNote
 from desktop.records.no_plan import NoPlanToday
 from desktop.records.packet_record import PacketDraftRecord, PacketRecord
 from desktop.records.part2_note import Part2Note
@@ -48,6 +49,7 @@ ROOM = RecordKind("room", Compartment.CLIN, RoomState)
 CAPACITY = RecordKind("capacity", Compartment.CLIN, CapacityCheck)
 FORM = RecordKind("form", Compartment.CLIN, FormRecord)
 NO_PLAN = RecordKind("no-plan", Compartment.CLIN, NoPlanToday)
+NEEDS = RecordKind("needs", Compartment.CLIN, NeedsNote)
 CONSENT = RecordKind("consent", Compartment.CLIN, Consent)
 GUARDIAN = RecordKind("guardian", Compartment.CLIN, Guardian)
 VISIT = RecordKind("visit", Compartment.CLIN, Visit)

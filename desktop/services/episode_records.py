@@ -13,6 +13,7 @@ from desktop.records.kinds import (
     EPISODE,
     FORM,
     GUARDIAN,
+    NEEDS,
     NO_PLAN,
     PACKET,
     ROOM,
@@ -20,6 +21,7 @@ from desktop.records.kinds import (
     RecordKind,
 )
 from desktop.records.minor import Guardian
+from desktop.records.need import NeedsNote
 from desktop.records.no_plan import NoPlanToday
 from desktop.records.packet_record import PacketRecord
 from desktop.records.room import CapacityCheck, RoomState
@@ -86,6 +88,11 @@ def capacity_of(work: Work, ref: EpisodeRef) -> Revision[CapacityCheck] | None:
 def no_plan_of(work: Work, ref: EpisodeRef) -> Revision[NoPlanToday] | None:
     """The note that there is no plan today, as last made."""
     return next(iter(all_of(work, NO_PLAN, ref)), None)
+
+
+def needs_note_of(work: Work, ref: EpisodeRef) -> Revision[NeedsNote] | None:
+    """What staff noted of the needs, as last changed."""
+    return next(iter(all_of(work, NEEDS, ref)), None)
 
 
 def forms_of(work: Work, ref: EpisodeRef) -> tuple[Revision[FormRecord], ...]:

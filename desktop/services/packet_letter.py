@@ -18,6 +18,7 @@ from desktop.services.work import Work
 
 OWN_CATEGORY = {
     "mental-health": Category.MENTAL_HEALTH,
+    "stress": Category.MENTAL_HEALTH,
     "legal": Category.LEGAL,
     "educational-attainment": Category.SCHOOL,
 }

@@ -1,10 +1,11 @@
 """What a packet can be made from: completed forms only, whoever reviews them later."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from desktop.forms.answers import Answered, AnswerValue, PartialDate, answer_values
 from desktop.forms.findings import answer_code
-from desktop.forms.instances import Instance
+from desktop.forms.instances import Instance, ItemKey
 from desktop.forms.session import FormSession
 from desktop.forms.usage import is_displayed
 from desktop.messages import LANGUAGES
@@ -15,6 +16,7 @@ from desktop.records.form_record import FormKind, FormRecord
 from desktop.services.answer_words import answer_words
 from desktop.services.draft_session import record_session
 from desktop.services.episode_records import episode_of, form_of
+from desktop.services.named_needs import CaseNeeds, case_needs, code_with_role
 from desktop.services.ports import EpisodeRef
 from desktop.services.work import Work
 
@@ -29,6 +31,7 @@ class PacketSources:
     """A case with its completed forms, opened."""
 
     episode: Episode
+    case: CaseNeeds
     assessment: FormSession | None = field(repr=False)
     assessment_record: FormRecord | None
     plan: FormSession | None = field(repr=False)
@@ -36,36 +39,52 @@ class PacketSources:
 
     @property
     def needs(self) -> tuple[str, ...]:
-        """Need categories, what matters most to the person first, then as asked."""
-        if self.assessment is None:
-            return ()
-        found = list(dict.fromkeys(need.category for need in self.assessment.needs))
-        first = _code_with_role(self.assessment, "matters-most")
-        return tuple(sorted(found, key=lambda category: category != first))
+        """Needs that may stand on paper: help is wanted, and nothing holds them back."""
+        return tuple(one.category for one in self.case.open if not one.is_held_back)
+
+    @property
+    def proposed(self) -> tuple[str, ...]:
+        """Categories whose places are proposed."""
+        return _with_others(self.needs)
 
     @property
     def searched(self) -> tuple[str, ...]:
-        """Categories to look for in the directory."""
-        return tuple(one for need in self.needs for one in (need, *ALSO.get(need, ())))
+        """Categories to look for in the directory; those that are only offered come last."""
+        held = (one.category for one in self.case.open if one.is_held_back)
+        return tuple(dict.fromkeys((*self.proposed, *_with_others(held))))
 
     @property
     def steps(self) -> tuple[str, ...]:
-        """Codes of proposed next steps: first what raised an alert, then as asked."""
-        if self.assessment is None:
-            return ()
-        raised = {alert.key for alert in self.assessment.alerts}
-        in_order = sorted(self.assessment.steps, key=lambda step: step.key not in raised)
-        return tuple(dict.fromkeys(step.code for step in in_order))
+        """Codes of proposed next steps: first what raised an alert, then the newest form's.
+
+        Left out: what is held back, and what an answer proposed for a need that is closed now.
+        """
+        is_open = {one.category: one.is_open for one in self.case.needs}
+        found = []
+        for form in reversed(self.case.forms):
+            if form.is_held_back:
+                continue
+            raised = {alert.key for alert in form.session.alerts}
+            named: dict[ItemKey, list[bool]] = {}
+            for need in form.session.needs:
+                named.setdefault(need.key, []).append(is_open.get(need.category, True))
+            found += [
+                (step.key not in raised, step.code)
+                for step in form.session.steps
+                if any(named.get(step.key, (True,)))
+            ]
+        in_order = sorted(found, key=lambda step: step[0])
+        return tuple(dict.fromkeys(code for _, code in in_order))
 
     @property
     def paper_wish(self) -> str:
         """How the person wants the papers: "es", "en-large", "none"; empty when not said."""
-        return _code_with_role(self.assessment, "papers") if self.assessment else ""
+        return code_with_role(self.assessment, "papers") if self.assessment else ""
 
     @property
     def language(self) -> str:
         """The language of the papers as far as it is known."""
-        spoken = self.assessment_record.language if self.assessment_record else ""
+        spoken = self.case.forms[-1].record.language if self.case.forms else ""
         for language in (self.paper_wish.partition("-")[0], self.episode.language, spoken):
             if language in LANGUAGES:
                 return language
@@ -74,7 +93,7 @@ class PacketSources:
     @property
     def desk_may_print_plan(self) -> bool:
         """Whether the person agreed in the plan that the packet desk prints it."""
-        return self.plan is not None and _code_with_role(self.plan, "desk-may-print") == "yes"
+        return self.plan is not None and code_with_role(self.plan, "desk-may-print") == "yes"
 
     @property
     def plan_paper(self) -> str:
@@ -104,9 +123,12 @@ def packet_sources(work: Work, ref: EpisodeRef) -> PacketSources:
     """Open what is complete; a draft gives nothing to a packet."""
     assessment = form_of(work, ref, FormKind.ASSESSMENT)
     plan = form_of(work, ref, FormKind.SAFETY_PLAN)
+    case = case_needs(work, ref)
+    session = record_session(work, ref, assessment.value) if assessment else None
     return PacketSources(
         episode_of(work, ref).value,
-        record_session(work, ref, assessment.value) if assessment else None,
+        case,
+        session,
         assessment.value if assessment else None,
         record_session(work, ref, plan.value) if plan else None,
         plan.value if plan else None,
@@ -144,14 +166,8 @@ def _about_paper(plan: FormSession) -> tuple[Instance, ...]:
     return tuple(one for name in names for one in plan.tree.by_link_id.get(name, ()))
 
 
-def _code_with_role(session: FormSession, role: str) -> str:
-    item = session.questionnaire.item_with_role(role)
-    if item is None:
-        return ""
-    for instance in session.tree.by_link_id.get(item.link_id, ()):
-        for value in _values(session, instance):
-            return answer_code(value)
-    return ""
+def _with_others(needs: Iterable[str]) -> tuple[str, ...]:
+    return tuple(one for need in needs for one in (need, *ALSO.get(need, ())))
 
 
 def _values(session: FormSession, instance: Instance) -> tuple[AnswerValue, ...]:

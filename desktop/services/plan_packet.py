@@ -42,7 +42,9 @@ class LetterChoice:
 
 @dataclass(frozen=True, slots=True)
 class PacketDraft:
-    """A proposal to change as the person likes; ``assessment_complete`` False leaves needs out.
+    """A proposal to change as the person likes.
+
+    ``assessment_complete`` False: no form that asks about needs is complete yet.
 
     ``plan_paper`` is how the person wants to keep the plan (see ``PacketSources.plan_paper``).
     """
@@ -77,7 +79,7 @@ def plan_packet(work: Work, ref: EpisodeRef) -> PacketDraft:
         ),
         has_plan=sources.plan is not None,
         desk_may_print_plan=sources.desk_may_print_plan,
-        assessment_complete=sources.assessment is not None,
+        assessment_complete=sources.case.is_known,
         plan_paper=sources.plan_paper,
         has_people_for_card=bool(sources.plan_people),
         wants_no_papers=sources.paper_wish == "none",
@@ -92,12 +94,14 @@ def _choices(
         parts.add(PacketPart.SAFETY_PLAN)
     is_large = sources.paper_wish.endswith("-large")
     language = sources.language
+    # What is held back is offered in the list and never ticked by itself.
+    proposed = [one for one in services if set(one.needs) & set(sources.proposed)]
     return PacketChoices(
         language=language,
         size=PaperSize.LARGE if is_large else PaperSize.NORMAL,
         parts=frozenset(parts),
         steps=tuple(sentence(f"step.{code}", language) for code in sources.steps[:MOST_STEPS]),
-        service_ids=tuple(one.service_id for one in services[:MOST_RESOURCES]),
+        service_ids=tuple(one.service_id for one in proposed[:MOST_RESOURCES]),
         desk_may_print_plan=sources.desk_may_print_plan,
         contact_name=work.session.me.display_name,
         contact_phone=work.session.site.settings().get("contact-phone", ""),

@@ -12,7 +12,7 @@ from desktop.services.cases import CaseCard, case_card
 from desktop.services.consents import NOT_ASKED, consent_cards, needed
 from desktop.services.draft_cards import DraftCard, draft_card
 from desktop.services.draft_journal import all_drafts_of_episode
-from desktop.services.draft_session import OpenDraft, draft_session, record_session
+from desktop.services.draft_session import OpenDraft, draft_session
 from desktop.services.episode_records import (
     attempts_of,
     capacity_of,
@@ -24,6 +24,7 @@ from desktop.services.episode_records import (
     visits_of,
 )
 from desktop.services.form_offers import FormOffer
+from desktop.services.named_needs import case_needs
 from desktop.services.offered_forms import (
     LoadedFormLine,
     carried_lines,
@@ -147,12 +148,14 @@ def _form(work: Work, ref: EpisodeRef, kind: FormKind, drafts: list[OpenDraft]) 
 
 
 def _needs(work: Work, ref: EpisodeRef, assessment: FormSoFar) -> int | None:
+    """How many needs want help; with a draft of the assessment, those that it names so far too."""
+    case = case_needs(work, ref)
+    here = {one.category for one in case.open}
     if assessment.draft is not None:
-        return len({need.category for need in assessment.draft.session.needs})
-    if assessment.revision is None:
-        return None
-    session = record_session(work, ref, assessment.revision.value)
-    return len({need.category for need in session.needs})
+        closed = {one.category for one in case.needs} - here
+        named = {need.category for need in assessment.draft.session.needs}
+        return len(here | (named - closed))
+    return len(here) if case.is_known else None
 
 
 def _review_state(work: Work, ref: EpisodeRef) -> ReviewState | None:

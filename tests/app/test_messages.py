@@ -13,6 +13,7 @@ from desktop.records.alert import ToldBy
 from desktop.records.attempt import AttemptMode, AttemptOutcome
 from desktop.records.consent import Category, ConsentType, Purpose
 from desktop.records.episode import CaseSource, CloseReason
+from desktop.records.need import NeedState
 from desktop.records.no_plan import NoPlanReason
 from desktop.records.person import ContactKind
 from desktop.records.room import CapacityResult, Presence
@@ -32,6 +33,8 @@ FAMILIES: dict[str, type[StrEnum]] = {
     "consent-short": Category,
     "contact-kind": ContactKind,
     "discard-reason": DiscardReason,
+    "need-state": NeedState,
+    "need-state-long": NeedState,
     "no-answer": NoAnswerReason,
     "no-plan-reason": NoPlanReason,
     "no-plan-today": NoPlanReason,

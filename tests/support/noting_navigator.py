@@ -67,6 +67,10 @@ class NotingNavigator(QObject):
         """Noted."""
         self._open("consents", ref)
 
+    def open_needs(self, ref: EpisodeRef) -> None:
+        """Noted."""
+        self._open("needs", ref)
+
     def open_packet(self, ref: EpisodeRef) -> None:
         """Noted."""
         self._open("packet", ref)

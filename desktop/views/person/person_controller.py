@@ -128,7 +128,9 @@ class PersonController(QObject):
             self._open_form_step(FORM_OF[step.kind], step.summary_id)
         elif step.kind is StepKind.CONSENT:
             self._context.navigator.open_consents(self._ref)
-        elif step.kind in (StepKind.NEEDS, StepKind.PACKET):
+        elif step.kind is StepKind.NEEDS:
+            self._context.navigator.open_needs(self._ref)
+        elif step.kind is StepKind.PACKET:
             self._context.navigator.open_packet(self._ref)
         else:
             self._log_attempt()

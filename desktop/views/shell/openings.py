@@ -45,6 +45,10 @@ class Openings:
         """The consents of a case."""
         self.open(Place(Desk.CONSENTS, ref, recipient=recipient, purpose=purpose))
 
+    def open_needs(self: OpensPlaces, ref: EpisodeRef) -> None:
+        """The needs of a case."""
+        self.open(Place(Desk.NEEDS, ref))
+
     def open_packet(self: OpensPlaces, ref: EpisodeRef) -> None:
         """The packet of a case."""
         self.open(Place(Desk.PACKET, ref))

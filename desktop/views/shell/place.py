@@ -18,6 +18,7 @@ class Desk(StrEnum):
     PERSON = "person"
     FORM = "form"
     CONSENTS = "consents"
+    NEEDS = "needs"
     PACKET = "packet"
     REVIEW = "review"
     PACKETS = "packets"
@@ -59,7 +60,14 @@ class Place:
     @property
     def rail_desk(self) -> Desk:
         """Which desk of the rail is lit here."""
-        inside_worklist = {Desk.PERSON, Desk.FORM, Desk.CONSENTS, Desk.PACKET, Desk.PRIVACY}
+        inside_worklist = {
+            Desk.PERSON,
+            Desk.FORM,
+            Desk.CONSENTS,
+            Desk.NEEDS,
+            Desk.PACKET,
+            Desk.PRIVACY,
+        }
         if self.desk is Desk.LENT:
             return Desk.OVERSIGHT
         return Desk.WORKLIST if self.desk in inside_worklist else self.desk

@@ -85,6 +85,10 @@ def _of_a_person(place: Place, context: ScreenContext) -> ScreenController:
         from desktop.views.person_privacy.privacy_controller import PrivacyController
 
         return PrivacyController(context, place.ref)
+    if place.desk is Desk.NEEDS:
+        from desktop.views.needs.needs_controller import NeedsController
+
+        return NeedsController(context, place.ref)
     if place.desk is Desk.PACKET:
         from desktop.views.packet.packet_controller import PacketController
 

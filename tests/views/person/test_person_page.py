@@ -116,7 +116,7 @@ def test_arrows_and_enter_open_steps(qtbot: QtBot, bench: Bench, ref: EpisodeRef
         ("form", ref, ASSESSMENT, None),
         ("consents", ref),
         ("form", ref, FormKind.SAFETY_PLAN, None),
-        ("packet", ref),
+        ("needs", ref),
     ]
 
 

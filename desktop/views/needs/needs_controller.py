@@ -1,0 +1,150 @@
+"""Runs the needs of one case: reads, notes what was chosen, and takes the last note back."""
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Slot
+
+from desktop.messages import sentence
+from desktop.records.need import NeedsNote, NeedState
+from desktop.services.note_need import note_need, put_needs_back
+from desktop.services.ports import EpisodeRef, Revision
+from desktop.services.read_needs import NeedsPage, read_needs
+from desktop.views.needs.needs_reader import HIDDEN, category_choices, need_rows
+from desktop.views.needs.needs_view import NeedsView
+from desktop.views.person.task_runner import TaskRunner
+from desktop.views.screen import ScreenContext
+
+
+class NeedsController(QObject):
+    """What is known in private only stays hidden until somebody asks to see it here."""
+
+    def __init__(self, context: ScreenContext, ref: EpisodeRef) -> None:
+        super().__init__()
+        self._context = context
+        self._ref = ref
+        self._page: NeedsPage | None = None
+        self._shows_private = False
+        self._at = ""
+        self._back_to: list[int] = []
+        self._view = NeedsView(context.language)
+        # The controller lives as long as its view, which the shell owns.
+        self.setParent(self._view)
+        self._tasks = TaskRunner(context, self._view)
+        view = self._view
+        view.back_requested.connect(self._go_back)
+        view.need_opened.connect(self._open)
+        view.add_requested.connect(self._add)
+        view.packet_requested.connect(self._packet)
+        view.undo_requested.connect(self._undo)
+        view.need.need_given.connect(self._save)
+        view.task_closed.connect(self._focus)
+
+    @property
+    def view(self) -> NeedsView:
+        """The screen."""
+        return self._view
+
+    def start(self) -> None:
+        """Read the needs."""
+        self._view.start_busy(self._words("needs.title"))
+        self._refresh()
+
+    def flush(self) -> None:
+        """Nothing chosen here is kept before Save."""
+
+    def _refresh(self) -> None:
+        self._context.runner.run(
+            self._view,
+            partial(read_needs, self._context.work, self._ref),
+            done=self._read,
+            failed=self._not_read,
+        )
+
+    def _not_read(self, error: Exception) -> None:
+        self._view.stop_busy()
+        self._context.navigator.fail(error)
+
+    def _read(self, page: NeedsPage) -> None:
+        self._view.stop_busy()
+        self._page = page
+        self._context.navigator.set_title(page.alias)
+        self._view.close_task()
+        self._view.allow_writing(may_write=page.may_write)
+        self._show(page)
+        self._focus()
+
+    def _show(self, page: NeedsPage) -> None:
+        language = self._context.language
+        rows = need_rows(page, language, shows_private=self._shows_private)
+        kind = "none" if page.has_forms else "no-forms"
+        empty = (self._words(f"needs.{kind}"), self._words(f"needs.{kind}-words"))
+        missing = ""
+        if page.unreadable:
+            missing = sentence("needs.unreadable", language, count=page.unreadable)
+        self._view.show_needs(page.alias, rows, empty, missing)
+
+    @Slot()
+    def _focus(self) -> None:
+        self._view.focus_row(self._at)
+
+    @Slot()
+    def _go_back(self) -> None:
+        self._context.navigator.open_person(self._ref)
+
+    @Slot()
+    def _packet(self) -> None:
+        self._context.navigator.open_packet(self._ref)
+
+    @Slot(str)
+    def _open(self, key: str) -> None:
+        page = self._page
+        if page is None or self._view.keeps_task():
+            return
+        if key == HIDDEN:
+            self._shows_private = True
+            self._at = next((one.category for one in page.needs if one.is_private), "")
+            self._show(page)
+            self._focus()
+            return
+        need = next((one for one in page.needs if one.category == key), None)
+        if need is not None and page.may_write:
+            self._at = key
+            self._view.need.begin(need)
+            self._view.open_task(self._view.need)
+
+    @Slot()
+    def _add(self) -> None:
+        if self._page is not None and not self._view.keeps_task():
+            self._view.need.begin_new(category_choices(self._page, self._context.language))
+            self._view.open_task(self._view.need)
+
+    @Slot(str, object, object)
+    def _save(self, category: str, state: NeedState | None, place: int | None) -> None:
+        self._at = category
+        work = partial(note_need, self._context.work, self._ref, category, state, place)
+        self._tasks.run(self._view.need, work, partial(self._saved, category))
+
+    def _saved(self, category: str, kept: Revision[NeedsNote]) -> None:
+        self._back_to.append(kept.number - 1)
+        need = sentence(f"need.{category}", self._context.language)
+        words = sentence("needs.saved", self._context.language, need=need)
+        self._view.notice.show_notice(words)
+        self._refresh()
+
+    @Slot()
+    def _undo(self) -> None:
+        if self._back_to:
+            number = self._back_to.pop()
+            self._context.runner.run(
+                self._view,
+                partial(put_needs_back, self._context.work, self._ref, number),
+                done=self._put_back,
+                failed=self._context.navigator.not_saved,
+            )
+
+    def _put_back(self, _kept: Revision[NeedsNote]) -> None:
+        self._context.navigator.saved(self._context.work.clock.now())
+        self._refresh()
+
+    def _words(self, message_id: str) -> str:
+        return sentence(message_id, self._context.language)

@@ -1,0 +1,1 @@
+"""Tests of the needs of a case."""
