@@ -42,9 +42,15 @@ def in_turn_ms(
     yardstick: Callable[[], object],
     rounds: int,
     clock: Callable[[], float] = time.perf_counter,
+    between: Callable[[], object] = lambda: None,
 ) -> tuple[float, float]:
-    """Medians of both, taken in turn so that a busy machine hits both alike."""
-    pairs = [(times_ms(ours, 1, clock)[0], times_ms(yardstick, 1, clock)[0]) for _ in range(rounds)]
+    """Medians of both, taken in turn so that a busy machine hits both alike; ``between`` puts
+    things back after each of ours and is not counted."""
+    pairs = []
+    for _ in range(rounds):
+        mine = times_ms(ours, 1, clock)[0]
+        between()
+        pairs.append((mine, times_ms(yardstick, 1, clock)[0]))
     return median(pair[0] for pair in pairs), median(pair[1] for pair in pairs)
 
 

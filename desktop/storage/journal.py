@@ -22,6 +22,7 @@ from desktop.storage.seal_counts import seals_of
 from desktop.storage.session_keys import DataKey, SessionKeys
 from desktop.storage.signature_guard import check_amends, signed_revision
 
+_CLIN = Compartment.CLIN
 _Row = tuple[dict[str, Value], bytes]
 """What is inserted, and the hash of its sealed bytes."""
 
@@ -44,13 +45,13 @@ class SealedJournal:
         head = self._store.heads.get(draft)
         if head is not None and head.amends != draft.amends:
             head = None
-        key = self._keys.known_data_key(draft.person_id, Compartment.CLIN)
+        key = self._keys.known_data_key(draft.person_id, _CLIN)
         if head is None or key is None:
             head, key = self._read_head(draft)
         plain = encode(row)
         seals, counts = seals_of(plain), self._store.seals
         self._store.heads.forget(draft.record_id)  # known again only once the row is on disk
-        if counts.take((draft.person_id, Compartment.CLIN, key.version), seals):
+        if counts.take((draft.person_id, _CLIN, key.version), seals):
             values, last_hash = self._row(draft, head, key, plain)
             self._store.database.append(self._insert, values)
         else:
@@ -62,7 +63,7 @@ class SealedJournal:
         self, draft: DraftRef, head: DraftHead, plain: bytes, seals: int
     ) -> bytes:
         """As one transaction with the next block of the count, perhaps under a new key."""
-        counts, of_whom = self._store.seals, (self._keys, draft.person_id, Compartment.CLIN)
+        counts, of_whom = self._store.seals, (self._keys, draft.person_id, _CLIN)
         with counts.counting(self._store.database, *of_whom) as connection:
             key = counts.key_for(connection, *of_whom, seals)
             values, last_hash = self._row(draft, head, key, plain)
@@ -114,7 +115,7 @@ class SealedJournal:
 
     def drafts(self) -> Sequence[DraftRef]:
         """Every record that has journal rows and that this account can open."""
-        if not self._keys.holds(Compartment.CLIN):
+        if not self._keys.holds(_CLIN):
             return ()
         query = (
             select(
@@ -154,7 +155,7 @@ class SealedJournal:
             .limit(1)
         )
         with self._store.database.transaction() as connection:
-            key = self._keys.newest_data_key(connection, draft.person_id, Compartment.CLIN)
+            key = self._keys.newest_data_key(connection, draft.person_id, _CLIN)
             newest = newest_revision(connection, draft.record_id)
             if newest is not None and newest.slot.person_id != draft.person_id:
                 raise BugError("a draft is of another person than its record")
@@ -190,7 +191,7 @@ class SealedJournal:
         before: bytes,
         sealed: bytes,
     ) -> JournalRow:
-        key = self._keys.data_key(connection, draft.person_id, Compartment.CLIN, version)
+        key = self._keys.data_key(connection, draft.person_id, _CLIN, version)
         place = self._store.places.journal_row(
             draft.person_id, draft.record_id, version, seq, before
         )

@@ -8,6 +8,9 @@ from desktop.storage.crypto.context import SealContext
 from desktop.storage.crypto.framing import frame, number
 from desktop.storage.crypto.hashing import digest
 
+_CLIN = Compartment.CLIN.value
+"""Asked for at each answer: an enum's value is looked up in Python."""
+
 
 @dataclass(frozen=True, slots=True)
 class Places:
@@ -60,7 +63,7 @@ class Places:
         """One row of a draft; ``before`` ties it to the row before and so to the base."""
         return SealContext(
             hospital=self.hospital,
-            compartment=Compartment.CLIN.value,
+            compartment=_CLIN,
             object_type="journal",
             epoch=dek_version,
             patient_id=person_id,

@@ -58,8 +58,13 @@ def open_exact(key: SymmetricKey, context: SealContext, label: Label, sealed: by
     return open_piece(key, header, context.bind(label, header), body)
 
 
+_WHOLE = frame(number(0), number(1))
+"""Index and total of what is one piece."""
+
+
 def _chunk_aad(context: SealContext, header: Header, index: int, total: int) -> bytes:
-    return context.bind(Label.RECORD, header) + frame(number(index), number(total))
+    of_piece = _WHOLE if total == 1 else frame(number(index), number(total))
+    return context.bind(Label.RECORD, header) + of_piece
 
 
 def seal(key: SymmetricKey, context: SealContext, plaintext: bytes) -> bytes:
@@ -69,12 +74,12 @@ def seal(key: SymmetricKey, context: SealContext, plaintext: bytes) -> bytes:
     chunks whose index and total are bound in, so that none can be dropped, added or reordered.
     """
     padded = pad(plaintext)
+    if len(padded) <= CHUNK_BYTES:
+        header = Header(Suite.AES_256_GCM, key.key_id)
+        return header.encode() + seal_piece(key, _chunk_aad(context, header, 0, 1), padded)
     total = -(-len(padded) // CHUNK_BYTES)
-    suite = Suite.AES_256_GCM if total == 1 else Suite.AES_256_GCM_CHUNKED
-    header = Header(suite, key.key_id)
-    parts = [header.encode()]
-    if total > 1:
-        parts.append(total.to_bytes(_TOTAL_BYTES, "big"))
+    header = Header(Suite.AES_256_GCM_CHUNKED, key.key_id)
+    parts = [header.encode(), total.to_bytes(_TOTAL_BYTES, "big")]
     for index in range(total):
         piece = padded[index * CHUNK_BYTES : (index + 1) * CHUNK_BYTES]
         parts.append(seal_piece(key, _chunk_aad(context, header, index, total), piece))
@@ -95,6 +100,8 @@ def open_sealed(key: SymmetricKey, context: SealContext, sealed: bytes) -> bytes
     size = NONCE_BYTES + CHUNK_BYTES + TAG_BYTES
     if total != max(1, -(-len(body) // size)):
         raise Damaged
+    if total == 1:
+        return unpad(open_piece(key, header, _chunk_aad(context, header, 0, 1), body))
     pieces = [
         open_piece(
             key,
@@ -104,4 +111,4 @@ def open_sealed(key: SymmetricKey, context: SealContext, sealed: bytes) -> bytes
         )
         for index in range(total)
     ]
-    return unpad(pieces[0] if total == 1 else b"".join(pieces))
+    return unpad(b"".join(pieces))

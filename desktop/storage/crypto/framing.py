@@ -1,7 +1,5 @@
 """Joining fields without ambiguity (4-byte lengths), and padding that hides exact sizes."""
 
-from itertools import chain
-
 from desktop.errors import BugError
 from desktop.storage.crypto.failures import Damaged
 
@@ -13,10 +11,11 @@ LARGEST_DOUBLING_BUCKET = 32 * 1024
 def frame(*fields: bytes) -> bytes:
     """Each field as a 4-byte big-endian length and its bytes, so that no two lists look alike."""
     try:
-        lengths = [len(field).to_bytes(LENGTH_BYTES, "big") for field in fields]
+        return b"".join(
+            [part for field in fields for part in (len(field).to_bytes(LENGTH_BYTES, "big"), field)]
+        )
     except OverflowError:
         raise BugError("a field is too long to frame") from None
-    return b"".join(chain.from_iterable(zip(lengths, fields, strict=True)))
 
 
 def unframe(data: bytes, count: int) -> tuple[bytes, ...]:
