@@ -127,6 +127,15 @@ class FormSession(FormView):
         return None if edit is None else self._apply(edit)
 
     @property
+    def history(self) -> History:
+        """What can be taken back and brought back."""
+        return self._history
+
+    def continue_history(self, history: History) -> None:
+        """Take back what another session over the same answers did."""
+        self._history = history
+
+    @property
     def can_undo(self) -> bool:
         """Whether there is a change to take back."""
         return self._history.can_undo

@@ -105,6 +105,7 @@ def opened(work: Work, draft: DraftRef, *, resumed: bool) -> OpenForm:
     """An own draft with everything that the screen shows beside it."""
     found = draft_session(work, own_draft(work, draft))
     state = found.state
+    work.undo.go_on(state.draft, found.session)
     if resumed:
         work.audit(AuditAction.DRAFT_READ, draft.record_id, person=draft.person_id)
     if reads_identity(found.questionnaire):

@@ -8,6 +8,7 @@ from desktop.records.audit_event import AuditAction, AuditEvent
 from desktop.records.ids import EpisodeId
 from desktop.records.roles import Permission
 from desktop.services.confirmations import Confirmations
+from desktop.services.kept_undo import KeptUndo
 from desktop.services.library import Library
 from desktop.services.ports import Paper, Printers, Session
 
@@ -26,6 +27,8 @@ class Work:
     """For which acts the password was given again just now."""
     own_cases: set[EpisodeId] = field(default_factory=set)
     """Cases found to be the signed-in person's own; filled by ``own_caseload``."""
+    undo: KeptUndo = field(default_factory=KeptUndo)
+    """What can be taken back of the drafts that were opened since the sign-in."""
     listed: dict[AuditAction, int] = field(default_factory=dict)
     """How long each list was when it was last written down; filled by ``audit_list``."""
 
