@@ -32,7 +32,7 @@ from desktop.packets.paper_words import (
 )
 from desktop.packets.plan_card import LONGEST_CARD_NAME
 from desktop.packets.plan_words import plan_answers
-from desktop.packets.request import LetterRequest, PacketRequest
+from desktop.packets.request import FurtherPlan, LetterRequest, PacketRequest
 from desktop.packets.resource_words import hotline_line, phone_line, resource_entry
 from desktop.records.packet_record import Appointment, PacketPart
 
@@ -57,8 +57,15 @@ def build_packet(request: PacketRequest) -> Packet:
     """
     if len(request.steps) > MOST_STEPS:
         raise KnownError("packet.too-many-steps", most=MOST_STEPS)
-    wanted = (_steps, _appointments, _resources, _plan, _letter)
-    sections = tuple(section for make in wanted if (section := make(request)) is not None)
+    made = (
+        _steps(request),
+        _appointments(request),
+        _resources(request),
+        _plan(request),
+        *(_further_plan(one, request) for one in request.further_plans),
+        _letter(request),
+    )
+    sections = tuple(section for section in made if section is not None)
     card = _card(request)
     if not sections and card is None:
         raise KnownError("packet.empty")
@@ -180,6 +187,20 @@ def _plan(request: PacketRequest) -> Section | None:
     )
 
 
+def _further_plan(plan: FurtherPlan, request: PacketRequest) -> Section | None:
+    """A page like that of the general plan; no word on it says which kind of plan it is."""
+    answers = plan_answers(plan.lines, request.language)
+    if plan.part not in request.parts or not answers:
+        return None
+    return PlanSection(
+        heading=sentence("paper.plan.heading", request.language),
+        note=sentence("paper.plan.note", request.language),
+        answers=answers,
+        part=plan.part,
+        form_notes=tuple(filter(None, map(one_line, plan.form_notes))),
+    )
+
+
 def _letter(request: PacketRequest) -> Section | None:
     letter = request.letter
     if PacketPart.LETTER not in request.parts or letter is None:
@@ -245,6 +266,8 @@ def _card(request: PacketRequest) -> WalletCard | None:
     words = request.language
     is_plan_in = PacketPart.SAFETY_PLAN in request.parts
     lines = list(request.plan_people) if is_plan_in else []
+    for plan in request.further_plans:
+        lines += plan.people if plan.part in request.parts else ()
     if PacketPart.WALLET_CARD in request.parts:
         lines += _numbers(request)
     if not lines:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from desktop.records.packet_record import PaperSize
+from desktop.records.packet_record import PacketPart, PaperSize
 
 
 def _said(*pieces: str) -> tuple[str, ...]:
@@ -145,6 +145,8 @@ class PlanSection:
     note: str
     answers: tuple[tuple[str, tuple[str, ...]], ...] = field(repr=False)
     """Question in the person's language, and the paragraphs of the answer."""
+    part: PacketPart = PacketPart.SAFETY_PLAN
+    """Which of the plans it is; nothing on the page says so."""
     form_notes: tuple[str, ...] = ()
     """When it was signed, and the copyright notice of the form, in small letters at the end."""
 

@@ -29,6 +29,16 @@ class LetterRequest:
 
 
 @dataclass(frozen=True, slots=True)
+class FurtherPlan:
+    """A plan beside the general one: its lines, its people for the card, its form's notes."""
+
+    part: PacketPart
+    lines: tuple[tuple[str, str | Answer], ...] = field(default=(), repr=False)
+    people: tuple[PhoneLine, ...] = field(default=(), repr=False)
+    form_notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class PacketRequest:
     """Everything that goes into one packet.
 
@@ -51,6 +61,7 @@ class PacketRequest:
     plan_lines: tuple[tuple[str, str | Answer], ...] = field(default=(), repr=False)
     plan_form_notes: tuple[str, ...] = ()
     plan_people: tuple[PhoneLine, ...] = field(default=(), repr=False)
+    further_plans: tuple[FurtherPlan, ...] = field(default=(), repr=False)
     letter: LetterRequest | None = field(default=None, repr=False)
     contact_name: str = ""
     contact_phone: str = ""

@@ -23,6 +23,17 @@ class PacketPart(StrEnum):
     SAFETY_PLAN = "safety-plan"
     LETTER = "letter"
     WALLET_CARD = "wallet-card"
+    PLAN_SUICIDE = "plan-suicide"
+    PLAN_RETALIATION = "plan-retaliation"
+    PLAN_PARTNER = "plan-partner"
+
+
+FURTHER_PLANS = (PacketPart.PLAN_SUICIDE, PacketPart.PLAN_RETALIATION, PacketPart.PLAN_PARTNER)
+"""Plans beside the general one, each by the name of its form. None of them goes to the desk."""
+PLANS = frozenset({PacketPart.SAFETY_PLAN, *FURTHER_PLANS})
+NEVER_PROPOSED = frozenset({PacketPart.PLAN_PARTNER})
+"""Put in by hand or not at all: paper that was filled in by itself reached an abuser (Pediatrics
+152(4) e2022060189)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,9 @@ FURTHER = (
     "injury-concern",
     "follow-up-check",
     "family-intake",
+    "plan-suicide",
+    "plan-retaliation",
+    "plan-partner",
 )
 """Our own forms that have no step of their own: offered as their rules say."""
 

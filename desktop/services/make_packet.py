@@ -9,8 +9,14 @@ from desktop.forms.answers import Answered
 from desktop.packets.build import build_packet
 from desktop.packets.packet import Packet
 from desktop.packets.request import PacketRequest
-from desktop.records.packet_record import PacketChoices, PacketPart
+from desktop.records.packet_record import (
+    FURTHER_PLANS,
+    PLANS,
+    PacketChoices,
+    PacketPart,
+)
 from desktop.services.form_notices import printed_notice, signed_words
+from desktop.services.further_plans import plan_for_packet
 from desktop.services.local_day import local_day
 from desktop.services.packet_letter import letter_gate, letter_request
 from desktop.services.packet_sources import ON_CARD, PacketSources, packet_sources, plan_lines
@@ -37,6 +43,12 @@ def refusals_of(
     refused = []
     if PacketPart.SAFETY_PLAN in choices.parts and sources.plan is None:
         refused.append((PacketPart.SAFETY_PLAN, "packet.plan-not-complete"))
+    here = {plan.part for plan in sources.further_plans}
+    refused += [
+        (part, "packet.plan-not-complete")
+        for part in FURTHER_PLANS
+        if part in choices.parts and part not in here
+    ]
     if PacketPart.LETTER in choices.parts:
         gate = letter_gate(work, ref, choices.letter_recipient)
         if not gate.allowed:
@@ -50,16 +62,32 @@ def without_parts(choices: PacketChoices, parts: frozenset[PacketPart]) -> Packe
 
 
 def for_the_desk(choices: PacketChoices) -> PacketChoices:
-    """What the desk's copy may hold: the safety plan only where the person agreed to it.
+    """What the desk's copy may hold: the safety plan only where the person agreed to it, and none
+    of the further plans.
 
     KnownError ``packet.nothing-for-desk`` when the plan was all that was chosen.
     """
-    if choices.desk_may_print_plan or PacketPart.SAFETY_PLAN not in choices.parts:
+    barred = not_for_desk(choices)
+    if not barred:
         return choices
-    rest = without_parts(choices, frozenset({PacketPart.SAFETY_PLAN}))
+    rest = without_parts(choices, barred)
     if not rest.parts:
         raise KnownError("packet.nothing-for-desk")
     return rest
+
+
+def not_for_desk(choices: PacketChoices) -> frozenset[PacketPart]:
+    """The chosen plans that stay out of the desk's copy."""
+    barred = choices.parts & frozenset(FURTHER_PLANS)
+    if PacketPart.SAFETY_PLAN in choices.parts and not choices.desk_may_print_plan:
+        barred |= {PacketPart.SAFETY_PLAN}
+    return barred
+
+
+def desk_reason(part: PacketPart) -> str:
+    """The message id of why a plan stays out of the desk's copy."""
+    is_general = part is PacketPart.SAFETY_PLAN
+    return "packet.plan-not-for-desk" if is_general else "packet.plan-prints-here"
 
 
 def made_packet(
@@ -71,7 +99,10 @@ def made_packet(
     ``packet.text-differs`` and those of ``build_packet``.
     """
     sources = packet_sources(work, ref)
-    if PacketPart.SAFETY_PLAN in choices.parts and sources.plan is None:
+    kept = {plan.part for plan in sources.further_plans}
+    if sources.plan is not None:
+        kept.add(PacketPart.SAFETY_PLAN)
+    if (choices.parts & PLANS) - kept:
         raise KnownError("packet.plan-not-complete")
     request = _request(work, ref, choices, sources)
     if part2_notes and request.letter is not None:
@@ -104,6 +135,11 @@ def _request(
         plan_lines=_plan_lines(choices, sources),
         plan_form_notes=_plan_form_notes(work, choices, sources),
         plan_people=sources.plan_people,
+        further_plans=tuple(
+            plan_for_packet(work, one, choices)
+            for one in sources.further_plans
+            if one.part in choices.parts
+        ),
         letter=letter,
         contact_name=choices.contact_name,
         contact_phone=choices.contact_phone,

@@ -19,6 +19,7 @@ from desktop.records.visit import FormVersion, ReviewState, Visit
 from desktop.services.draft_session import record_session
 from desktop.services.episode_records import episode_of, no_plan_of, one_of
 from desktop.services.form_notices import NO_NOTICE, FormNotice, form_notice
+from desktop.services.further_plans import is_plan
 from desktop.services.own_caseload import need_case
 from desktop.services.ports import EpisodeRef, Revision
 from desktop.services.signature_lines import SignatureLine, signature_lines
@@ -101,7 +102,11 @@ def _no_plan(
     work: Work, ref: EpisodeRef, revisions: list[Revision[FormRecord]]
 ) -> NoPlanReason | None:
     note = no_plan_of(work, ref)
-    has_plan = any(one.value.kind is FormKind.SAFETY_PLAN for one in revisions)
+    has_plan = any(
+        one.value.kind is FormKind.SAFETY_PLAN
+        or is_plan(work.library.own_name(one.value.instrument.url) or "")
+        for one in revisions
+    )
     return note.value.reason if note is not None and not has_plan else None
 
 

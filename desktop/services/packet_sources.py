@@ -16,6 +16,7 @@ from desktop.records.form_record import FormKind, FormRecord
 from desktop.services.answer_words import answer_words
 from desktop.services.draft_session import record_session
 from desktop.services.episode_records import episode_of, form_of
+from desktop.services.further_plans import CasePlan, plans_of
 from desktop.services.named_needs import CaseNeeds, case_needs, code_with_role
 from desktop.services.ports import EpisodeRef
 from desktop.services.work import Work
@@ -36,6 +37,7 @@ class PacketSources:
     assessment_record: FormRecord | None
     plan: FormSession | None = field(repr=False)
     plan_record: FormRecord | None = None
+    further_plans: tuple[CasePlan, ...] = field(default=(), repr=False)
 
     @property
     def needs(self) -> tuple[str, ...]:
@@ -132,6 +134,7 @@ def packet_sources(work: Work, ref: EpisodeRef) -> PacketSources:
         assessment.value if assessment else None,
         record_session(work, ref, plan.value) if plan else None,
         plan.value if plan else None,
+        plans_of(work, ref),
     )
 
 

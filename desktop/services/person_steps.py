@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
 from desktop.records.consent import ConsentStatus, ConsentType
@@ -189,10 +190,10 @@ def packet_step(newest: PacketRecord | None, state: PacketState | None) -> Step:
     return _step(StepKind.PACKET, step_state, text_id, when)
 
 
-def follow_up_step(plan: FormRecord | None, card: CaseCard) -> Step:
-    """The plan's review date, else the next attempt that was noted."""
-    if plan is not None and plan.review_due is not None:
-        day = {"day": plan.review_due.isoformat()}
+def follow_up_step(plan_due: date | None, card: CaseCard) -> Step:
+    """The first day on which a plan is to be gone over, else the next attempt that was noted."""
+    if plan_due is not None:
+        day = {"day": plan_due.isoformat()}
         return _step(
             StepKind.FOLLOW_UP, StepState.PLANNED, "step-summary.follow-up.plan-review", day
         )

@@ -4,17 +4,23 @@ from dataclasses import dataclass
 
 from desktop.directory.freshness import LIMIT_DAYS
 from desktop.directory.matching import match
+from desktop.forms.wording import LocalText
 from desktop.messages import sentence
 from desktop.packets.build import MOST_RESOURCES, MOST_STEPS
 from desktop.records.audit_event import AuditAction
 from desktop.records.consent_gate import GateAnswer
 from desktop.records.display import display_name
-from desktop.records.packet_record import PacketChoices, PacketPart, PaperSize
+from desktop.records.packet_record import (
+    NEVER_PROPOSED,
+    PacketChoices,
+    PacketPart,
+    PaperSize,
+)
 from desktop.records.roles import Permission
 from desktop.services.local_day import local_day
 from desktop.services.own_caseload import need_case
 from desktop.services.packet_letter import letter_gate
-from desktop.services.packet_sources import PacketSources, packet_sources
+from desktop.services.packet_sources import ON_PAGE, PacketSources, packet_sources
 from desktop.services.ports import EpisodeRef
 from desktop.services.site_settings import site_number
 from desktop.services.work import Work
@@ -41,6 +47,16 @@ class LetterChoice:
 
 
 @dataclass(frozen=True, slots=True)
+class PlanChoice:
+    """A plan beside the general one, and how the person wants to keep it."""
+
+    part: PacketPart
+    title: LocalText
+    paper: str
+    has_people: bool
+
+
+@dataclass(frozen=True, slots=True)
 class PacketDraft:
     """A proposal to change as the person likes.
 
@@ -60,6 +76,7 @@ class PacketDraft:
     plan_paper: str = ""
     has_people_for_card: bool = False
     wants_no_papers: bool = False
+    further_plans: tuple[PlanChoice, ...] = ()
 
 
 def plan_packet(work: Work, ref: EpisodeRef) -> PacketDraft:
@@ -83,6 +100,10 @@ def plan_packet(work: Work, ref: EpisodeRef) -> PacketDraft:
         plan_paper=sources.plan_paper,
         has_people_for_card=bool(sources.plan_people),
         wants_no_papers=sources.paper_wish == "none",
+        further_plans=tuple(
+            PlanChoice(one.part, one.title, one.paper, bool(one.people))
+            for one in sources.further_plans
+        ),
     )
 
 
@@ -92,6 +113,9 @@ def _choices(
     parts = {PacketPart.STEPS, PacketPart.RESOURCES, PacketPart.WALLET_CARD}
     if sources.wants_plan:
         parts.add(PacketPart.SAFETY_PLAN)
+    for plan in sources.further_plans:
+        if plan.part not in NEVER_PROPOSED and (plan.paper == ON_PAGE or plan.people):
+            parts.add(plan.part)
     is_large = sources.paper_wish.endswith("-large")
     language = sources.language
     # What is held back is offered in the list and never ticked by itself.

@@ -7,7 +7,13 @@ from desktop.packets.plain_language import grade
 from desktop.records.audit_event import AuditAction
 from desktop.records.packet_record import PacketChoices, PacketPart
 from desktop.records.roles import Permission
-from desktop.services.make_packet import made_packet, refusals_of, without_parts
+from desktop.services.make_packet import (
+    desk_reason,
+    made_packet,
+    not_for_desk,
+    refusals_of,
+    without_parts,
+)
 from desktop.services.own_caseload import need_case
 from desktop.services.packet_sources import packet_sources
 from desktop.services.ports import EpisodeRef, RenderedPacket
@@ -27,13 +33,12 @@ class Preview:
 def preview_packet(work: Work, ref: EpisodeRef, choices: PacketChoices) -> Preview:
     """The specialist's own copy. What consent or a missing plan refuses is left out and named.
 
-    A plan that the desk may not print is in the pages and named too.
+    Each plan that the desk may not print is in the pages and named too.
     """
     access = need_case(work, Permission.BUILD_PACKETS, ref)
     work.audit(AuditAction.PACKET_PREVIEWED, ref.episode_id, access)
     refused = refusals_of(work, ref, choices, packet_sources(work, ref))
     allowed = without_parts(choices, frozenset(part for part, _ in refused))
     made = made_packet(work, ref, allowed)
-    if PacketPart.SAFETY_PLAN in allowed.parts and not allowed.desk_may_print_plan:
-        refused = (*refused, (PacketPart.SAFETY_PLAN, "packet.plan-not-for-desk"))
+    refused = (*refused, *((part, desk_reason(part)) for part in sorted(not_for_desk(allowed))))
     return Preview(made.packet, made.rendered, grade(made.packet), refused)

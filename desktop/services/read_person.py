@@ -1,6 +1,7 @@
 """The person page: where one case stands and where to go on."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from desktop.records.attempt import Attempt
 from desktop.records.audit_event import AuditAction
@@ -18,12 +19,14 @@ from desktop.services.episode_records import (
     capacity_of,
     episode_of,
     form_of,
+    forms_of,
     no_plan_of,
     packets_of,
     room_of,
     visits_of,
 )
 from desktop.services.form_offers import FormOffer
+from desktop.services.further_plans import is_plan
 from desktop.services.named_needs import case_needs
 from desktop.services.offered_forms import (
     LoadedFormLine,
@@ -126,8 +129,20 @@ def _steps(
         plan_step(plan, no_plan.value if no_plan else None),
         needs_step(_needs(work, ref, assessment), assessment.draft is not None, consents),
         packet_step(newest, packet_state),
-        follow_up_step(plan.revision.value if plan.revision else None, card),
+        follow_up_step(_plan_due(work, ref), card),
     )
+
+
+def _plan_due(work: Work, ref: EpisodeRef) -> date | None:
+    """The first review date of all safety plans of the case."""
+    forms = [form.value for form in forms_of(work, ref)]
+    days = [
+        form.review_due
+        for form in forms
+        if form.kind is FormKind.SAFETY_PLAN
+        or is_plan(work.library.own_name(form.instrument.url) or "")
+    ]
+    return min((day for day in days if day is not None), default=None)
 
 
 def _form(work: Work, ref: EpisodeRef, kind: FormKind, drafts: list[OpenDraft]) -> FormSoFar:

@@ -9,6 +9,7 @@ from desktop.resource_files import resources_dir
 OURS = "https://firstlight.example/fhir/StructureDefinition/"
 SHORT_TEXT = "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-shortText"
 TRANSLATION = "http://hl7.org/fhir/StructureDefinition/translation"
+PLANS = ("plan-suicide", "plan-retaliation", "plan-partner")
 FURTHER = (
     "outside-results",
     "youth-talk",
@@ -17,6 +18,7 @@ FURTHER = (
     "injury-concern",
     "follow-up-check",
     "family-intake",
+    *PLANS,
 )
 FORMS = ("bedside-core", "safety-plan", *FURTHER)
 CONSENTS = (

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from desktop.records.packet_record import PacketChoices, PacketPart, PacketRecord
+from desktop.records.packet_record import PLANS, PacketChoices, PacketRecord
 from desktop.services.confirmations import ConfirmedAct
 from desktop.services.ports import EpisodeRef
 from desktop.services.print_packet_here import print_packet_here
@@ -67,8 +67,8 @@ class HandOver(QObject):
 
     def _was_sent(self, choices: PacketChoices, record: PacketRecord) -> None:
         words = self.tr("Sent. The desk sees it now.")
-        if PacketPart.SAFETY_PLAN in choices.parts - record.choices.parts:
-            words = f"{words} {self._words.plan_not_for_desk()}"
+        left_out = self._words.left_out(PLANS & (choices.parts - record.choices.parts))
+        words = f"{words} {left_out}".rstrip()
         self._acted(words)
         self.sent.emit(choices)
 

@@ -10,7 +10,7 @@ from desktop.packets.packet import (
     Section,
     StepsSection,
 )
-from desktop.records.packet_record import PacketChoices, PacketPart
+from desktop.records.packet_record import PLANS, PacketChoices, PacketPart
 from desktop.services.ports import EpisodeRef, PageImage
 from desktop.services.preview_packet import preview_packet
 from desktop.services.work import Work
@@ -43,10 +43,14 @@ def pages_of(packet: Packet, page_texts: tuple[str, ...]) -> dict[PacketPart, in
     headings = {_part_of(section): section.heading for section in packet.sections}
     if packet.card is not None:
         headings[PacketPart.WALLET_CARD] = packet.card.heading
-    found = {}
+    found: dict[PacketPart, int] = {}
     for part, heading in headings.items():
         wanted = " ".join(heading.split())
-        page = next((at for at, text in enumerate(page_texts, 1) if wanted in text), None)
+        # Plans have the same heading, and each a page of its own.
+        after = max((found[one] for one in found.keys() & PLANS), default=0)
+        first = after if part in PLANS else 0
+        pages = (at for at, text in enumerate(page_texts, 1) if at > first and wanted in text)
+        page = next(pages, None)
         if page is not None:
             found[part] = page
     return found
@@ -61,6 +65,6 @@ def _part_of(section: Section) -> PacketPart:
         case ResourcesSection():
             return PacketPart.RESOURCES
         case PlanSection():
-            return PacketPart.SAFETY_PLAN
+            return section.part
         case LetterSection():
             return PacketPart.LETTER

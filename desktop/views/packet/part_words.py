@@ -5,8 +5,10 @@ import math
 from PySide6.QtCore import QObject
 
 from desktop.messages import sentence
-from desktop.records.packet_record import PacketPart
+from desktop.records.packet_record import NEVER_PROPOSED, PLANS, PacketPart
+from desktop.services.make_packet import desk_reason, not_for_desk
 from desktop.services.packet_sources import NO_PAPER, ON_CARD
+from desktop.services.plan_packet import PlanChoice
 from desktop.views.packet.packet_states import PacketState
 from desktop.views.theme.tokens import Tone
 
@@ -35,6 +37,11 @@ class PartWords(QObject):
             PacketPart.LETTER: self.tr("Letter"),
             PacketPart.WALLET_CARD: self.tr("Wallet card"),
         }[part]
+
+    def part_title(self, part: PacketPart, state: PacketState) -> str:
+        """The name of a part; a plan beside the general one goes by the title of its form."""
+        plan = _further_plan(part, state)
+        return plan.title.in_language(self._language) if plan else self.title(part)
 
     def steps_title(self, count: int) -> str:
         """The name of the first part with how many steps it has."""
@@ -66,27 +73,30 @@ class PartWords(QObject):
             return self._places(state)
         if part is PacketPart.SAFETY_PLAN:
             return self._plan(state)
+        plan = _further_plan(part, state)
+        if plan is not None:
+            return self._further(plan, state)
         if PacketPart.WALLET_CARD in state.choices.parts:
             return self.tr("Phone numbers under a neutral title"), Tone.MUTED
         return self.tr("Not chosen"), Tone.MUTED
 
     def page(self, part: PacketPart, state: PacketState) -> str:
         """Where the part begins, empty while that is not known."""
-        is_on_card = part is PacketPart.SAFETY_PLAN and state.draft.plan_paper == ON_CARD
+        plan = _further_plan(part, state)
+        paper = plan.paper if plan else state.draft.plan_paper
+        is_on_card = part in PLANS and paper == ON_CARD
         where = PacketPart.WALLET_CARD if is_on_card else part
         number = state.pages.page_of.get(where) if state.pages else None
         return self.tr("Page {page}").format(page=number) if number else ""
 
     def desk_leaves_out(self, state: PacketState) -> str:
         """What the desk's copy will not hold, empty when it holds everything."""
-        plan = PacketPart.SAFETY_PLAN
-        if plan not in state.choices.parts or state.choices.desk_may_print_plan:
-            return ""
-        return self.plan_not_for_desk()
+        return self.left_out(not_for_desk(state.choices))
 
-    def plan_not_for_desk(self) -> str:
-        """The safety plan stays out of the desk's copy, and why."""
-        return sentence("packet.plan-not-for-desk", self._language)
+    def left_out(self, plans: frozenset[PacketPart]) -> str:
+        """That these plans stay out of the desk's copy, and why; empty for none."""
+        reasons = dict.fromkeys(desk_reason(part) for part in sorted(plans, reverse=True))
+        return " ".join(sentence(one, self._language) for one in reasons)
 
     def _foreign(self, count: int) -> str:
         if count == 1:
@@ -135,9 +145,28 @@ class PartWords(QObject):
             return self.tr("The desk may print it, as the person agreed"), Tone.MUTED
         return self.tr("Prints here only, not at the desk"), Tone.MUTED
 
+    def _further(self, plan: PlanChoice, state: PacketState) -> Words:
+        """A plan beside the general one: it is in only where somebody put it in."""
+        is_in, is_unwanted = plan.part in state.choices.parts, plan.paper == NO_PAPER
+        if not is_in and (is_unwanted or plan.part in NEVER_PROPOSED):
+            key = "unwanted" if is_unwanted else "by-hand"
+            return sentence(f"packet.plan-{key}", self._language), Tone.MUTED
+        if not is_in:
+            return self.tr("Not chosen"), Tone.MUTED
+        if is_unwanted:
+            return self.tr("The person wanted no paper of it. Ask again first"), Tone.WARNING
+        if plan.paper == ON_CARD and not plan.has_people:
+            return self.tr("For the card, and it names no one yet"), Tone.WARNING
+        where = "card" if plan.paper == ON_CARD else "page"
+        return sentence(f"packet.plan-on-{where}", self._language), Tone.MUTED
+
     def _plan_on_card(self, state: PacketState) -> Words:
         if not state.draft.has_people_for_card:
             return self.tr("For the card, and it names no one yet"), Tone.WARNING
         if state.choices.desk_may_print_plan:
             return self.tr("On the card, as chosen. The desk may print it"), Tone.MUTED
         return self.tr("On the card, as chosen. Prints here only"), Tone.MUTED
+
+
+def _further_plan(part: PacketPart, state: PacketState) -> PlanChoice | None:
+    return next((one for one in state.draft.further_plans if one.part is part), None)

@@ -91,6 +91,7 @@ class PartsPanel(Panel):
         parts = [PacketPart.APPOINTMENTS, PacketPart.RESOURCES]
         if state.draft.has_plan:
             parts.append(PacketPart.SAFETY_PLAN)
+        parts += [plan.part for plan in state.draft.further_plans]
         return [self._part(part, state) for part in (*parts, PacketPart.WALLET_CARD)]
 
     def _part(self, part: PacketPart, state: PacketState) -> RowItem:
@@ -98,7 +99,7 @@ class PartsPanel(Panel):
         is_in = part in state.choices.parts
         return RowItem(
             key=part,
-            title=self._words.title(part),
+            title=self._words.part_title(part, state),
             second=second,
             second_tone=tone,
             right=self._words.page(part, state) if is_in else "",

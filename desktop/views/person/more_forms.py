@@ -39,6 +39,7 @@ class MoreForms(QObject):
         self._tasks = tasks
         self._lines: dict[str, LoadedFormLine] = {}
         self._is_starting = False
+        view.own_plans.form_opened.connect(self._open)
         view.own_forms.form_opened.connect(self._open)
         view.more_forms.form_opened.connect(self._open)
         view.carry.carry_requested.connect(self._carry)

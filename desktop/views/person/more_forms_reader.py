@@ -1,9 +1,11 @@
 """Reads the further forms of a case, and those that can be begun, into rows."""
 
+from collections.abc import Callable
 from datetime import date
 
 from desktop.messages import sentence
 from desktop.services.form_offers import FormOffer
+from desktop.services.further_plans import is_plan
 from desktop.services.offered_forms import LineState, LoadedFormLine
 from desktop.services.person_steps import StepState
 from desktop.services.read_person import PersonPage
@@ -32,9 +34,12 @@ _STATES = {
 
 def own_form_rows(page: PersonPage, today: date, language: str) -> tuple[RowItem, ...]:
     """Our own further forms: what was begun or done first, then what can be begun, in order."""
-    lines = [_line(one, today, language) for one in page.loaded if one.own]
-    offers = (one for one in page.offered if one.own)
-    return (*lines, *(_offer(one, today, language) for one in offers))
+    return _rows(page, today, language, lambda own: bool(own) and not is_plan(own))
+
+
+def plan_rows(page: PersonPage, today: date, language: str) -> tuple[RowItem, ...]:
+    """The safety plans beside the general one."""
+    return _rows(page, today, language, is_plan)
 
 
 def more_form_rows(page: PersonPage, today: date, language: str) -> tuple[RowItem, ...]:
@@ -44,6 +49,14 @@ def more_form_rows(page: PersonPage, today: date, language: str) -> tuple[RowIte
         to_carry = (*page.loaded, *page.own_to_carry)
         lines += [_carry(one, language) for one in to_carry if one.newer is not None]
     offers = (one for one in page.offered if not one.own)
+    return (*lines, *(_offer(one, today, language) for one in offers))
+
+
+def _rows(
+    page: PersonPage, today: date, language: str, wanted: Callable[[str], bool]
+) -> tuple[RowItem, ...]:
+    lines = [_line(one, today, language) for one in page.loaded if wanted(one.own)]
+    offers = (one for one in page.offered if wanted(one.own))
     return (*lines, *(_offer(one, today, language) for one in offers))
 
 

@@ -8,7 +8,7 @@ from desktop.services.person_steps import Step, StepKind, StepState
 from desktop.services.read_person import PersonPage
 from desktop.views.person.draft_card_panel import draft_words
 from desktop.views.person.identity_card import IdentityLine
-from desktop.views.person.more_forms_reader import more_form_rows, own_form_rows
+from desktop.views.person.more_forms_reader import more_form_rows, own_form_rows, plan_rows
 from desktop.views.person.next_act import can_send, next_act, signed_forms, step_words
 from desktop.views.person.person_state import PersonState
 from desktop.views.person.person_words import banner_state
@@ -42,6 +42,7 @@ def person_state(page: PersonPage, now: datetime, language: str) -> PersonState:
             for one in reversed(page.own_drafts)
         },
         own_forms=own_form_rows(page, now.astimezone().date(), language),
+        own_plans=plan_rows(page, now.astimezone().date(), language),
         more_forms=more_form_rows(page, now.astimezone().date(), language),
         room_lines=_room_lines(page, now, language),
         timeline_title=title,

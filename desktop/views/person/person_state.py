@@ -22,6 +22,8 @@ class PersonState:
     drafts: Mapping[FormKind, DraftWords]
     own_forms: tuple[RowItem, ...]
     """Those of ours beside assessment and plan."""
+    own_plans: tuple[RowItem, ...]
+    """The safety plans beside the general one."""
     more_forms: tuple[RowItem, ...]
     """Those that the site loaded."""
     room_lines: tuple[str, ...]

@@ -69,6 +69,7 @@ class PersonView(DeskFrame):
         self.banner.show_state(state.banner)
         self.steps.show_rows(state.steps)
         self.steps.set_chosen(state.current)
+        self.own_plans.show_rows(state.own_plans)
         self.own_forms.show_rows(state.own_forms)
         self.more_forms.show_rows(state.more_forms)
         self.next_panel.show_act(state.next_act)
@@ -95,11 +96,14 @@ class PersonView(DeskFrame):
         panel.body.addWidget(self.steps)
         self.body.main.addWidget(panel)
         column = self.body.main_column
+        self.own_plans = MoreFormsPanel(
+            sentence("person.plans", self._language), column, name="person-own-plans"
+        )
         self.own_forms = MoreFormsPanel(
             self.tr("Assessment and follow-up"), column, name="person-own-forms"
         )
         self.more_forms = MoreFormsPanel(self.tr("More forms"), column, name="person-forms")
-        for forms in (self.own_forms, self.more_forms):
+        for forms in (self.own_plans, self.own_forms, self.more_forms):
             self.body.main.addWidget(forms)
         self.steps.opened.connect(self.step_opened)
 
