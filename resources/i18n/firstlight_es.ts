@@ -1880,6 +1880,13 @@ desde la primera visita.</translation>
     </message>
 </context>
 <context>
+    <name>EvidenceHint</name>
+    <message>
+        <source>You may not need to write this here. A court can ask for these notes: what happened, who was there and any weapon can stay out.</source>
+        <translation>Quizás no hace falta escribir esto aquí. Un tribunal puede pedir estas notas: puede dejar fuera qué pasó, quién estaba y cualquier arma.</translation>
+    </message>
+</context>
+<context>
     <name>FileReading</name>
     <message>
         <source>Cancel reading</source>
@@ -3315,8 +3322,8 @@ desde la primera visita.</translation>
         <translation>Esta pregunta necesita una respuesta o un motivo.</translation>
     </message>
     <message>
-        <source>This may read like the incident. A court can ask for these notes. You can leave out what happened, who was there and any weapon.</source>
-        <translation>Esto puede leerse como el incidente. Un tribunal puede pedir estas notas. Puede omitir qué pasó, quién estaba y cualquier arma.</translation>
+        <source>You may not need to write this here. A court can ask for these notes: what happened, who was there and any weapon can stay out.</source>
+        <translation>Quizás no hace falta escribir esto aquí. Un tribunal puede pedir estas notas: puede dejar fuera qué pasó, quién estaba y cualquier arma.</translation>
     </message>
     <message>
         <source>A name makes it clear whom to call.</source>

@@ -152,14 +152,14 @@ class PageReader(QObject):
         return ""
 
     def _hint(self, state: ItemState) -> str:
-        if state.item.type not in (ItemType.STRING, ItemType.TEXT):
+        if state.item.type not in (ItemType.STRING, ItemType.TEXT, ItemType.OPEN_CHOICE):
             return ""
         texts = [value for value in answer_values(state.answer) if isinstance(value, str)]
         if not any(reads_like_evidence(text) for text in texts):
             return ""
         return self.tr(
-            "This may read like the incident. A court can ask for these notes. You can leave out"
-            " what happened, who was there and any weapon."
+            "You may not need to write this here. A court can ask for these notes: what happened,"
+            " who was there and any weapon can stay out."
         )
 
     def _meter(self, key: ItemKey) -> tuple[MeterPart, ...]:

@@ -150,4 +150,5 @@ def glass_reasons(kind: GlassKind, language: str) -> tuple[OptionItem, ...]:
 def note_line(language: str) -> AskLine:
     """What may be added to a reason."""
     label = sentence("glass.note", language)
-    return AskLine(NOTE, label, sentence("glass.note-help", language), is_needed=False)
+    help_text = sentence("glass.note-help", language)
+    return AskLine(NOTE, label, help_text, is_needed=False, is_prose=True)

@@ -14,6 +14,7 @@ from desktop.views.theme.icons import Icon
 from desktop.views.theme.tokens import Space, TextStyle, Tone
 from desktop.views.widgets.announce import announce
 from desktop.views.widgets.button import Button
+from desktop.views.widgets.evidence_hint import EvidenceHint
 from desktop.views.widgets.field_row import FieldRow
 from desktop.views.widgets.line_field import LineField
 from desktop.views.widgets.surface import Rule
@@ -43,6 +44,7 @@ class AppointmentsEditor(EditorPanel):
         self.what = LineField(self, name="packet-date-what")
         self.where = LineField(self, name="packet-date-where")
         self.phone = LineField(self, name="packet-date-phone")
+        self.hint = EvidenceHint((self.what, self.where), self, name="packet-date-hint")
         self.what_row = FieldRow(self.tr("What or who"), self.what, self)
         self.add_button = Button(
             self.tr("Add this date"), self, name="packet-date-add", icon=Icon.PLUS
@@ -102,6 +104,7 @@ class AppointmentsEditor(EditorPanel):
         body.addWidget(self.moment)
         body.addWidget(self.what_row)
         body.addWidget(FieldRow(self.tr("Where"), self.where, self))
+        body.addWidget(self.hint)
         body.addWidget(FieldRow(self.tr("Number to call about it"), self.phone, self))
         body.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
 
@@ -141,6 +144,7 @@ class AppointmentsEditor(EditorPanel):
         added = Appointment(when, self.what.value(), self.where.value(), self.phone.value())
         for field in (self.what, self.where, self.phone):
             field.set_value("")
+        self.hint.follow()
         self.moment.show_moment(None)
         self.appointment_added.emit(added)
         announce(self, self.tr("The date is in the packet."))

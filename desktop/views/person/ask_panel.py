@@ -11,6 +11,7 @@ from desktop.messages import sentence
 from desktop.views.person.task_panel import TaskPanel
 from desktop.views.theme.tokens import Space, Tone
 from desktop.views.widgets.button import Button, ButtonRole
+from desktop.views.widgets.evidence_hint import EvidenceHint
 from desktop.views.widgets.field_row import FieldRow
 from desktop.views.widgets.line_field import LineField
 from desktop.views.widgets.option_group import OptionGroup
@@ -26,13 +27,17 @@ REASON = "reason"
 
 @dataclass(frozen=True, slots=True)
 class AskLine:
-    """A line, or with ``lines`` several, to type into; ``is_needed`` wants something there."""
+    """A line, or with ``lines`` several, to type into; ``is_needed`` wants something there.
+
+    ``is_prose``: words about a person, which may say more than they need to.
+    """
 
     key: str
     label: str
     help_text: str = ""
     is_needed: bool = True
     lines: int = 1
+    is_prose: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +82,7 @@ class AskPanel(TaskPanel):
         self.reason: OptionGroup | None = None
         self.password: PasswordField | None = None
         self._lines: dict[str, LineField | TextField] = {}
+        self._hints: list[EvidenceHint] = []
         self.body.addWidget(self._fields)
 
     def begin(self, ask: Ask) -> None:
@@ -91,6 +97,8 @@ class AskPanel(TaskPanel):
         """Put words into the first line that is asked."""
         if text and self._lines:
             next(iter(self._lines.values())).set_value(text)
+            for hint in self._hints:
+                hint.follow()
 
     def focus_first(self) -> None:
         """The first thing that is asked."""
@@ -134,6 +142,7 @@ class AskPanel(TaskPanel):
         abandon(self._fields)
         self._fields = QWidget(self)
         self._rows, self._lines, self.reason, self.password = {}, {}, None, None
+        self._hints = []
         column = QVBoxLayout(self._fields)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.L)
@@ -170,6 +179,9 @@ class AskPanel(TaskPanel):
             control.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._lines[line.key] = control
         self._row(column, line.key, line.label, control, line.help_text)
+        if line.is_prose:
+            self._hints.append(EvidenceHint((control,), self._fields, name=f"{name}-hint"))
+            column.addWidget(self._hints[-1])
 
     def _row(
         self, column: QVBoxLayout, key: str, label: str, control: QWidget, help_text: str = ""

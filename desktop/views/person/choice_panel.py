@@ -11,6 +11,7 @@ from desktop.records.form_record import FormKind
 from desktop.views.person.reason_panel import ReasonPanel
 from desktop.views.person.task_panel import TaskPanel
 from desktop.views.theme.tokens import Tone
+from desktop.views.widgets.evidence_hint import EvidenceHint
 from desktop.views.widgets.field_row import FieldRow
 from desktop.views.widgets.segment import Choice, Segment
 from desktop.views.widgets.text_field import TextField
@@ -66,7 +67,8 @@ class AmendPanel(TaskPanel):
         self.form_row = FieldRow(question, self.form, self)
         self.reason = TextField(self, name="amend-reason")
         self.reason_row = FieldRow(self.tr("Why does it change?"), self.reason, self)
-        for widget in (self.words, self.form_row, self.reason_row):
+        self.hint = EvidenceHint((self.reason,), self, name="amend-hint")
+        for widget in (self.words, self.form_row, self.reason_row, self.hint):
             self.body.addWidget(widget)
 
     def begin(self, kinds: Sequence[FormKind]) -> None:
@@ -74,6 +76,7 @@ class AmendPanel(TaskPanel):
         self.form.set_chosen(kinds[0].value)
         self.form_row.setVisible(len(kinds) > 1)
         self.reason.set_value("")
+        self.hint.follow()
         self.reason_row.set_error("")
 
     def focus_first(self) -> None:

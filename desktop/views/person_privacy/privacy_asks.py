@@ -30,6 +30,7 @@ class PrivacyAsks:
                     self._words("privacy.note-text"),
                     self._words("privacy.note-help", most=LONGEST_NOTE),
                     lines=8,
+                    is_prose=True,
                 ),
             ),
             wants_password=False,

@@ -12,6 +12,7 @@ from desktop.views.theme.icons import Icon
 from desktop.views.theme.state_icons import State
 from desktop.views.theme.tokens import IconSize, Space, TextStyle, Tone
 from desktop.views.widgets.button import Button
+from desktop.views.widgets.evidence_hint import EvidenceHint
 from desktop.views.widgets.icon_label import IconLabel
 from desktop.views.widgets.picture import Picture
 from desktop.views.widgets.surface import Rule
@@ -157,6 +158,7 @@ class AnswerCard(QWidget):
         row.addWidget(self._new_text, 1)
         row.addWidget(keep)
         column.addLayout(row)
+        column.addWidget(EvidenceHint((self._new_text,), box, name=f"{name}-new-hint"))
         return box
 
     @Slot()

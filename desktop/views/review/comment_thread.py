@@ -12,6 +12,7 @@ from desktop.views.theme.metrics import Layout, layout_for
 from desktop.views.theme.tokens import Space, TextStyle, Tone
 from desktop.views.widgets.button import Button
 from desktop.views.widgets.chip import Chip
+from desktop.views.widgets.evidence_hint import EvidenceHint
 from desktop.views.widgets.line_field import LineField
 from desktop.views.widgets.surface import Rule
 from desktop.views.widgets.wrap_label import WrapLabel
@@ -42,6 +43,7 @@ class CommentThread(QWidget):
             column.addWidget(self._line(comment))
         if can_write and not self._first.settled:
             column.addLayout(self._tools(name))
+            column.addWidget(self._hint)
 
     def _line(self, comment: Comment) -> QWidget:
         box = QWidget(self)
@@ -72,6 +74,7 @@ class CommentThread(QWidget):
     def _tools(self, name: str) -> QBoxLayout:
         where = f"{name}-{self._first.comment_id[:8]}"
         self._reply = LineField(self, name=f"{where}-reply", placeholder=self.tr("Reply or ask"))
+        self._hint = EvidenceHint((self._reply,), self, name=f"{where}-reply-hint")
         self._reply.setAccessibleName(
             self.tr("Reply to {name}").format(name=self._first.author_name)
         )

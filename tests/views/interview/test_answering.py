@@ -195,7 +195,7 @@ def test_text_that_reads_like_the_incident_gets_a_hint_and_is_kept(
 
     card = desk.find("question-leaving.way")
     assert isinstance(card, QuestionCard)
-    assert "leave out" in card.below.texts()[-1]
+    assert "You may not need to write this here." in card.below.texts()[-1]
     assert "leaving.way" in desk.answers(FormKind.SAFETY_PLAN)
 
 

@@ -47,6 +47,22 @@ def test_an_answer_stands_with_its_question_and_with_who_was_told(
     assert "Told Dr. P. Example, by phone" in words
 
 
+def test_a_comment_that_reads_like_the_incident_is_hinted_at_and_kept(
+    qtbot: QtBot, bench: Bench
+) -> None:
+    sent = submitted(bench, "Maple 12")
+    desk = open_review(qtbot, bench)
+    desk.open("Maple 12")
+
+    desk.press(f"review-{HOUSING}-comment")
+    desk.write(f"review-{HOUSING}-new", "He shot me there")
+    is_hinted = desk.find(f"review-{HOUSING}-new-hint").isVisible()
+    desk.press(f"review-{HOUSING}-add")
+
+    assert is_hinted
+    assert [one.text for one in desk.stored(sent).comments] == ["He shot me there"]
+
+
 def test_a_comment_is_kept_under_its_answer(qtbot: QtBot, bench: Bench) -> None:
     sent = submitted(bench, "Maple 12")
     desk = open_review(qtbot, bench)
