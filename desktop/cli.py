@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
+from uuid import uuid4
 
 from desktop import __version__
 from desktop.cli_said import CANNOT, FINE, PROBLEMS, Explained, say, show_json
@@ -131,6 +132,7 @@ def _add_form(commands: Any, explained: Explained) -> None:
     fill = acts.add_parser("fill", help=explained("help-form-fill"))
     fill.add_argument("file", type=Path, metavar="FILE")
     fill.add_argument("--response", type=Path, required=True, metavar="QR.json")
+    fill.add_argument("--extract", action="store_true", help=explained("help-extract"))
     fill.add_argument("--json", action="store_true", help=explained("help-json"))
     fill.set_defaults(act=_form_fill)
     show = acts.add_parser("show", help=explained("help-form-show"))
@@ -218,7 +220,15 @@ def _form_fill(chosen: argparse.Namespace, _commands: Commands) -> int:
 
     data = read_file(chosen.file, MAX_BYTES + 1)
     form = read_questionnaire(data, chosen.file.name)
-    report = fill_report(form, read_json(chosen.response)).to_json()
+    told = read_json(chosen.response)
+    report = fill_report(form, told).to_json()
+    is_fine = not report["missing"] and not report["invalid"]
+    if chosen.extract:
+        from desktop.forms.observations import observation_bundle
+
+        # SDC: only what is complete says anything that may stand by itself.
+        whole = {**report["response"], "status": told.get("status")}
+        report["extracted"] = observation_bundle(form, whole, _new_uuid) if is_fine else None
     for invalid in report["invalid"]:
         invalid["message"] = sentence(
             invalid.pop("message_id"), chosen.lang, **invalid.pop("params")
@@ -230,7 +240,11 @@ def _form_fill(chosen: argparse.Namespace, _commands: Commands) -> int:
         shown = sentence("cli.withheld", chosen.lang) if value is None else f"{value:g}"
         say(f"{link_id}: {shown}")
     show_json(report)
-    return PROBLEMS if report["missing"] or report["invalid"] else FINE
+    return FINE if is_fine else PROBLEMS
+
+
+def _new_uuid() -> str:
+    return str(uuid4())
 
 
 def _form_show(chosen: argparse.Namespace, commands: Commands) -> int:

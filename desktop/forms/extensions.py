@@ -25,6 +25,8 @@ CHOICE_ORIENTATION = CORE + "questionnaire-choiceOrientation"
 ENTRY_FORMAT = CORE + "entryFormat"
 OPTION_EXCLUSIVE = CORE + "questionnaire-optionExclusive"
 OPTION_PREFIX = CORE + "questionnaire-optionPrefix"
+CODE_LABELS = (CORE + "valueset-label", CORE + "codesystem-label")
+"""What stands before a code of a value set or code system, as a prefix before an option."""
 UNIT = CORE + "questionnaire-unit"
 UNIT_OPTION = CORE + "questionnaire-unitOption"
 UNIT_OPEN = SDC + "sdc-questionnaire-unitOpen"

@@ -74,9 +74,29 @@ def fill_report(
     ]
     wrong = [InvalidItem(link_id(p.key), p.message_id, p.params) for p in session.problems]
     return FillReport(
-        session.to_response(signatures=kept),
+        session.to_response(signatures=kept) | _kept_as_told(response or {}),
         tuple(dict.fromkeys(link_id(key) for key in session.missing)),
         (*unknown, *void, *wrong),
         {score.link_id: score.value for score in session.scores},
         tuple((alert.code, link_id(alert.key)) for alert in session.alerts),
     )
+
+
+_TOLD: Mapping[str, type] = {
+    "id": str,
+    "identifier": dict,
+    "basedOn": list,
+    "partOf": list,
+    "subject": dict,
+    "encounter": dict,
+    "authored": str,
+    "author": dict,
+    "source": dict,
+}
+"""What a response says of where it belongs (R4), and in which shape."""
+
+
+def _kept_as_told(response: Mapping[str, object]) -> JsonNode:
+    """Filling changes none of it: it comes out as it came in."""
+    told = {name: response[name] for name in _TOLD if response.get(name)}
+    return {name: value for name, value in told.items() if isinstance(value, _TOLD[name])}

@@ -2,19 +2,23 @@
 
 The picture itself is not coded again: parts are left out, and all other bytes stay as they were.
 Only how the camera was held is kept, because a photo would lie on its side without it.
-Sources: JPEG (ITU-T T.81 B.1.1, B.2.4.6), Exif 2.3 (CIPA DC-008: Orientation is tag 0x0112), PNG
-(ISO/IEC 15948 5.3, 11.3.4; eXIf of its third edition).
+Sources: JPEG (ITU-T T.81 B.1.1, B.2.4.6), PNG (ISO/IEC 15948 5.3, 11.3.4; eXIf of its third
+edition).
 """
 
 import struct
 from collections.abc import Iterator
 from zlib import crc32
 
-CLEANED = ("image/jpeg", "image/png")
-"""Kinds of picture that lose what their camera wrote."""
+from desktop.forms.exif_orientation import UPRIGHT, orientation_in, orientation_tiff
+from desktop.forms.webp_data import clean_webp
 
-_ORIENTATION, _SHORT = 0x0112, 3
-_UPRIGHT, _MOST_ORIENTATION = 1, 8
+CLEANED = ("image/jpeg", "image/png", "image/webp")
+"""Kinds of picture that lose what their camera wrote."""
+NOT_CLEANED = ("image/heic", "image/tiff")
+"""Kinds in which cameras write the same and from which it is not taken out: HEIC (ISO/IEC 23008-12)
+refers to it by place in the file, TIFF 6.0 keeps it among the picture's own tags."""
+
 _EXIF = b"Exif\x00\x00"
 
 _SOI, _EOI, _SOS, _APP0, _APP1, _APP2, _APP14, _APP15 = (
@@ -37,6 +41,8 @@ def without_camera_data(content_type: str, data: bytes) -> bytes:
         return _clean_jpeg(data)
     if content_type == "image/png":
         return _clean_png(data)
+    if content_type == "image/webp":
+        return clean_webp(data)
     return data
 
 
@@ -45,13 +51,13 @@ def _clean_jpeg(data: bytes) -> bytes:
     colours are to be read). What follows the end of the picture, often a second one with its own
     data, goes too."""
     kept = [data[:2]]
-    orientation = _UPRIGHT
+    orientation = UPRIGHT
     for marker, segment in _segments(data):
-        if marker == _APP1 and segment[4:].startswith(_EXIF) and orientation == _UPRIGHT:
-            orientation = _orientation_in(segment[4 + len(_EXIF) :])
+        if marker == _APP1 and segment[4:].startswith(_EXIF) and orientation == UPRIGHT:
+            orientation = orientation_in(segment[4 + len(_EXIF) :])
         if _stays(marker, segment):
             kept.append(segment)
-    if orientation != _UPRIGHT:
+    if orientation != UPRIGHT:
         kept.insert(2 if _starts_with_jfif(kept) else 1, _exif_segment(orientation))
     return b"".join(kept)
 
@@ -113,30 +119,8 @@ def _next_marker(data: bytes, at: int) -> int:
     return len(data)
 
 
-def _orientation_in(tiff: bytes) -> int:
-    """The orientation (1 to 8) of the first image of a TIFF structure; 1 where it has none."""
-    order = {b"II": "<", b"MM": ">"}.get(tiff[:2])
-    if order is None:
-        return _UPRIGHT
-    try:
-        (at,) = struct.unpack_from(f"{order}I", tiff, 4)
-        (count,) = struct.unpack_from(f"{order}H", tiff, at)
-        for number in range(count):
-            tag, kind, many, value = struct.unpack_from(f"{order}HHIH", tiff, at + 2 + 12 * number)
-            if (tag, kind, many) == (_ORIENTATION, _SHORT, 1):
-                return int(value) if _UPRIGHT <= value <= _MOST_ORIENTATION else _UPRIGHT
-    except struct.error:
-        pass
-    return _UPRIGHT
-
-
-def _tiff(orientation: int) -> bytes:
-    """The smallest TIFF structure that says it: one directory with one entry."""
-    return struct.pack(">2sHIHHHIHHI", b"MM", 42, 8, 1, _ORIENTATION, _SHORT, 1, orientation, 0, 0)
-
-
 def _exif_segment(orientation: int) -> bytes:
-    body = _EXIF + _tiff(orientation)
+    body = _EXIF + orientation_tiff(orientation)
     return struct.pack(">BBH", 0xFF, _APP1, len(body) + 2) + body
 
 
@@ -158,8 +142,8 @@ def _clean_png(data: bytes) -> bytes:
 
 
 def _exif_chunks(tiff: bytes) -> list[bytes]:
-    orientation = _orientation_in(tiff)
-    if orientation == _UPRIGHT:
+    orientation = orientation_in(tiff)
+    if orientation == UPRIGHT:
         return []
-    body = b"eXIf" + _tiff(orientation)
+    body = b"eXIf" + orientation_tiff(orientation)
     return [struct.pack(">I", len(body) - 4) + body + struct.pack(">I", crc32(body))]

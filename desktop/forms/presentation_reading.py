@@ -73,7 +73,8 @@ def _codes_on(raw: JsonObject, url: str) -> Iterator[str]:
     for found in ext.extensions(raw, url):
         if a_text(found, "valueCode"):
             yield a_text(found, "valueCode")
-        for coding in objects(an_object(found, "valueCodeableConcept"), "coding"):
+        alone = an_object(found, "valueCoding")
+        for coding in (alone, *objects(an_object(found, "valueCodeableConcept"), "coding")):
             if a_text(coding, "code"):
                 yield a_text(coding, "code")
 

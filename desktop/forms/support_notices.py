@@ -10,10 +10,8 @@ from desktop.forms.questionnaire import Item, Questionnaire, all_items
 _EXTRACTION = {
     ext.SDC + f"sdc-questionnaire-{name}": name
     for name in (
-        "observationExtract",
         "observationExtractEntry",
         "observationLinkPeriod",
-        "observation-extract-category",
         "templateExtract",
         "templateExtractBundle",
         "templateExtractContext",
@@ -34,6 +32,9 @@ _OTHERS = {
     ext.SDC + "sdc-questionnaire-contextExpression": "contextExpression",
     ext.CORE + "cqf-calculatedValue": "cqf-calculatedValue",
     ext.SDC + "sdc-questionnaire-targetStructureMap": "targetStructureMap",
+    ext.SDC + "sdc-questionnaire-choiceColumn": "choiceColumn",
+    ext.SDC + "sdc-questionnaire-unitSupplementalSystem": "unitSupplementalSystem",
+    ext.CORE + "questionnaire-unitSupplementalSystem": "unitSupplementalSystem",
 }
 _NOTED: tuple[tuple[str, Mapping[str, str]], ...] = (
     ("extraction-not-done", _EXTRACTION),

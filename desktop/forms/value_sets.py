@@ -5,7 +5,13 @@ from dataclasses import dataclass, field
 
 from desktop.errors import KnownError
 from desktop.forms.answers import Coding
-from desktop.forms.extensions import ITEM_ANSWER_MEDIA, OPTION_EXCLUSIVE, OPTION_PREFIX, extension
+from desktop.forms.extensions import (
+    CODE_LABELS,
+    ITEM_ANSWER_MEDIA,
+    OPTION_EXCLUSIVE,
+    OPTION_PREFIX,
+    extension,
+)
 from desktop.forms.fhir_values import coding_in
 from desktop.forms.json_input import JsonObject, a_text, a_whole, an_object, objects
 from desktop.forms.local_texts import local_text, with_designations
@@ -20,6 +26,7 @@ MAX_OPTIONS = 20_000
 MAX_WALKED = 300_000
 """Codes looked at to expand all value sets of one form."""
 _MAX_NESTING = 20
+_PREFIXES = (OPTION_PREFIX, *CODE_LABELS)
 Options = dict[tuple[str, str], AnswerOption]
 
 
@@ -155,7 +162,7 @@ class ValueSets:
         system = coded.system or system
         sources = (code, *self._definitions(system, coded.code))
         label = _label(sources)
-        prefixes = (extension(one, OPTION_PREFIX) for one in sources)
+        prefixes = (extension(one, url) for url in _PREFIXES for one in sources)
         exclusives = (extension(one, OPTION_EXCLUSIVE) for one in sources)
         return AnswerOption(
             Coding(coded.code, system, label.base),

@@ -18,6 +18,7 @@ from desktop.services.draft_journal import DraftState, own_draft
 from desktop.services.draft_session import OpenDraft, draft_session, launch_text
 from desktop.services.episode_records import episode_of, room_of
 from desktop.services.ports import DraftRef, Revision
+from desktop.services.response_parties import parties
 from desktop.services.standing_signatures import unsigned
 from desktop.services.work import Work
 
@@ -69,7 +70,7 @@ def _check(found: OpenDraft) -> None:
 
 def _record(work: Work, found: OpenDraft) -> FormRecord:
     state, now = found.state, work.clock.now()
-    response = _response(found, now)
+    response = _response(found, now) | parties(state, work.session.me.staff_id)
     before = found.before
     return FormRecord(
         form_id=state.draft.record_id,

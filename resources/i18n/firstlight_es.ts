@@ -475,6 +475,10 @@
         <translation>No se reconoce qué tipo de archivo es. No se tomó nada. Elija una imagen, un PDF o texto simple.</translation>
     </message>
     <message>
+        <source>A picture of this kind may say where it was taken and by whom, and that cannot be taken out. Nothing was kept. Save it as JPEG or PNG and choose that.</source>
+        <translation>Una imagen de este tipo puede decir dónde y quién la tomó, y eso no se puede quitar. No se guardó nada. Guárdela como JPEG o PNG y elija esa.</translation>
+    </message>
+    <message>
         <source>This file is empty. Nothing was taken. Choose another one.</source>
         <translation>Este archivo está vacío. No se tomó nada. Elija otro.</translation>
     </message>
@@ -503,8 +507,8 @@
         <translation>Como máximo {most}.</translation>
     </message>
     <message>
-        <source>Of a JPEG or PNG the picture is kept, not its place, device or time.</source>
-        <translation>De un JPEG o PNG se guarda la imagen, pero no su lugar, aparato ni hora.</translation>
+        <source>Of a photo the picture is kept, not its place, device or time.</source>
+        <translation>De una foto se guarda la imagen, no el lugar, el aparato ni la hora.</translation>
     </message>
     <message>
         <source>The file was removed.</source>

@@ -286,3 +286,30 @@ def test_machine_output_is_utf_8_whatever_the_terminal_speaks(
     assert ran.returncode == 0
     assert "sí ≥" in ran.stdout.decode("utf-8")
     assert json.loads(ran.stdout)["missing"] == []
+
+
+def test_fill_also_makes_observations_of_what_is_complete(
+    terminal: Terminal, form: Path, tmp_path: Path
+) -> None:
+    coded = json.loads(json.dumps(QUESTIONNAIRE))
+    coded["item"][0]["code"] = [{"system": "http://loinc.org", "code": "1"}]
+    coded["extension"] = [
+        {
+            "url": "http://hl7.org/fhir/uv/sdc/StructureDefinition/"
+            "sdc-questionnaire-observationExtract",
+            "valueBoolean": True,
+        }
+    ]
+    file = written(tmp_path / "coded.json", coded)
+    whole = written(tmp_path / "whole.json", response(meal={"valueBoolean": True}))
+    part = written(tmp_path / "part.json", response(word={"valueString": "tea"}))
+
+    full = terminal.run("form", "fill", file, "--response", whole, "--extract")
+    missing = terminal.run("form", "fill", file, "--response", part, "--extract")
+
+    [entry] = json.loads(full.out)["extracted"]["entry"]
+    assert entry["resource"]["valueBoolean"] is True
+    assert json.loads(missing.out)["extracted"] is None
+    assert (full.code, missing.code) == (0, 1)
+    plain = terminal.run("form", "fill", file, "--response", whole)
+    assert "extracted" not in json.loads(plain.out)

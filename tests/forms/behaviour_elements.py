@@ -40,7 +40,7 @@ BEHAVIOUR: tuple[Line, ...] = (
         "forms/test_shapes.py::test_toggled_options_close_and_open_and_any_true_toggle_opens",
     ),
     Line(
-        "candidateExpression, itemPopulationContext, sourceQueries",
+        "candidateExpression, contextExpression, itemPopulationContext, sourceQueries",
         T,
         "forms/test_item_checks.py::test_what_is_only_worth_knowing_leaves_the_form_ok",
         "they need a server",
@@ -131,14 +131,45 @@ BEHAVIOUR: tuple[Line, ...] = (
         "forms/test_value_sets.py::test_units_come_from_a_value_set_and_a_remote_one_is_named",
     ),
     Line(
-        "reference, lookupQuestionnaire",
+        "reference, referenceResource, referenceProfile, lookupQuestionnaire",
         T,
         "forms/test_item_checks.py::test_what_is_only_worth_knowing_leaves_the_form_ok",
     ),
     Line(
-        "observationExtract, templateExtract",
+        "observationExtract, observation-extract-category",
+        W,
+        "forms/test_observations.py"
+        "::test_an_observation_says_what_was_answered_whose_it_is_and_where_it_comes_from",
+        "by `form fill --extract`; the app sends nothing anywhere",
+    ),
+    Line(
+        "observationLinkPeriod, templateExtract, definitionExtract",
         T,
         "forms/test_item_checks.py::test_what_is_only_worth_knowing_leaves_the_form_ok",
+    ),
+    Line(
+        "preferredTerminologyServer",
+        T,
+        "forms/test_item_checks.py::test_what_is_only_worth_knowing_leaves_the_form_ok",
+        "never asked; value sets come with the form or beside it",
+    ),
+    Line(
+        "cqf-library, cqf-calculatedValue",
+        T,
+        "forms/test_item_checks.py::test_what_is_only_worth_knowing_leaves_the_form_ok",
+        "they carry CQL",
+    ),
+    Line(
+        "unitSupplementalSystem, choiceColumn",
+        T,
+        "forms/test_item_checks.py::test_what_is_only_worth_knowing_leaves_the_form_ok",
+        "a free unit keeps its words; a code is shown by its display",
+    ),
+    Line(
+        "item-answerAssessment",
+        P,
+        "views/review/test_visit.py::test_a_comment_is_kept_under_its_answer",
+        "a reviewer's comment is kept beside the record, sealed, and never inside a response",
     ),
     Line(
         "assembledFrom, subQuestionnaire",

@@ -131,6 +131,17 @@ SECTIONS: dict[str, tuple[Line, ...]] = {
             "at import, beside the form, in review and on paper; a licence confirmation is kept",
         ),
         Line(
+            "url: names the form, with its version",
+            W,
+            "forms/test_responses.py::test_a_completed_response_reads_without_the_form_beside_it",
+        ),
+        Line(
+            "derivedFrom",
+            P,
+            "forms/test_item_checks.py::test_where_a_form_comes_from_is_kept_and_not_followed",
+            "kept with the form and not followed: each form stands by itself",
+        ),
+        Line(
             "version: each draft and record in its own",
             W,
             "services/test_loaded_forms.py"
@@ -148,10 +159,12 @@ SECTIONS: dict[str, tuple[Line, ...]] = {
             "forms/test_responses.py::test_a_completed_response_reads_without_the_form_beside_it",
         ),
         Line(
-            "QuestionnaireResponse.authored, author, source, subject",
-            P,
-            "forms/test_responses.py::test_a_completed_response_reads_without_the_form_beside_it",
-            "authored is written; author, source and subject stand in the sealed record alone",
+            "QuestionnaireResponse.authored, author, source, subject, encounter",
+            W,
+            "services/test_complete_form.py"
+            "::test_a_completed_response_says_whose_it_is_and_who_wrote_it_down",
+            "references with opaque ids, no names; source where the person answers by themselves;"
+            " `form fill` keeps what a response says of itself",
         ),
         Line(
             "a finished response shows what was stored",
@@ -194,6 +207,18 @@ SECTIONS: dict[str, tuple[Line, ...]] = {
             P,
             "views/interview/layouts/test_running.py::test_header_and_footer_stand_on_every_page",
             "one that asks questions stays a page of its own: an answer has one place",
+        ),
+        Line(
+            "rendering-styleSensitive",
+            P,
+            "forms/test_item_checks.py::test_each_fault_is_a_problem_of_its_item",
+            "a problem at import: such words would lose their meaning",
+        ),
+        Line(
+            "itemControl spinner, list, context-display",
+            P,
+            "views/editors/test_every_kind.py::test_the_keyboard_answers_it",
+            "shown as the kind of question is without it",
         ),
         *(Line(element, W, test, remark) for element, test, remark in SHOWN),
     ),

@@ -44,11 +44,11 @@ SHOWN: tuple[tuple[str, str, str], ...] = (
         "",
     ),
     (
-        "attachment: JPEG and PNG photos",
+        "attachment: JPEG, PNG and WebP photos",
         "views/editors/test_photo_data.py"
         "::test_a_photo_loses_what_the_camera_wrote_and_no_bit_of_the_picture",
-        "place, owner and device are left out, how it is turned is kept; other kinds of file keep"
-        " what they hold",
+        "place, owner and device are left out, how it is turned is kept; HEIC and TIFF are refused"
+        " with what to do; a file that is no picture keeps what it holds",
     ),
     (
         "attachment: sealed with the answer",
@@ -78,6 +78,21 @@ SHOWN: tuple[tuple[str, str, str], ...] = (
         "past 1,000 steps the number is typed",
     ),
     ("optionPrefix", CONTROLS + "test_a_prefix_stands_before_its_option", ""),
+    (
+        "valueset-label, codesystem-label",
+        "forms/test_value_sets.py::test_a_label_of_a_code_stands_before_it_like_a_prefix",
+        "",
+    ),
+    (
+        "keyboard",
+        "views/editors/test_keyboards.py::test_a_form_says_which_keys_a_touch_keyboard_begins_with",
+        "a hint; what may be typed stays free",
+    ),
+    (
+        "shortText",
+        "forms/test_reading.py::test_short_texts_controls_and_flags_are_read",
+        "the name of a page in the list of sections, and of a column",
+    ),
     ("openLabel", CONTROLS + "test_the_form_names_the_box_for_another_answer", ""),
     ("entryFormat", CONTROLS + "test_the_form_says_how_to_type_the_answer", ""),
     ("help, flyover", ASIDES + "test_help_opens_below_the_question_and_folds_again", ""),
@@ -90,7 +105,11 @@ SHOWN: tuple[tuple[str, str, str], ...] = (
         "sound and film are named, not played",
     ),
     ("itemAnswerMedia", CONTROLS + "test_an_option_shows_its_picture", ""),
-    ("supportLink", ASIDES + "test_a_link_is_text_that_can_be_copied", "copied, never opened"),
+    (
+        "supportLink, supportHyperlink",
+        ASIDES + "test_a_link_is_text_that_can_be_copied",
+        "copied, never opened",
+    ),
     (
         "rendering-xhtml, rendering-markdown",
         RICH + "test_marks_are_kept_and_nothing_else_of_a_tag",

@@ -65,3 +65,17 @@ def test_a_disabled_answer_leaves_the_response():
     report = filled(response(q1={"valueCoding": coding("no")}, why={"valueString": "x"}))
 
     assert "why" not in [one["linkId"] for one in report["response"]["item"]]
+
+
+def test_what_a_response_says_of_itself_comes_out_as_it_came_in():
+    told = {
+        "id": "r-1",
+        "subject": {"reference": "Patient/p-1"},
+        "author": {"reference": "Practitioner/s-1"},
+        "basedOn": [{"reference": "CarePlan/c-1"}],
+        "encounter": "not a reference",
+    }
+
+    report = filled(response() | told)
+
+    assert {name: report["response"].get(name) for name in told} == told | {"encounter": None}

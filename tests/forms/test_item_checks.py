@@ -11,6 +11,7 @@ from tests.forms.form_makers import (
     choice,
     coding,
     expression,
+    form,
     form_bytes,
     group,
     item,
@@ -164,7 +165,7 @@ def test_each_fault_is_a_problem_of_its_item(finding, question):
     assert report.status is FormStatus.PROBLEMS
 
 
-EXTRACT = {"url": ext.SDC + "sdc-questionnaire-observationExtract", "valueBoolean": True}
+EXTRACT = {"url": ext.SDC + "sdc-questionnaire-templateExtract", "valueBoolean": True}
 POPULATED = {
     "url": ext.POPULATION_CONTEXT,
     "valueExpression": {"name": "Seen", "language": "application/x-fhir-query", "expression": "P"},
@@ -267,3 +268,11 @@ def test_a_pattern_in_the_older_wrapping_is_taken_out_of_it():
     wrapped = {"url": ext.REGEX, "valueString": "matches('^[0-9]{4}$')"}
 
     assert report_of(item("x", "string", wrapped)).problems == ()
+
+
+def test_where_a_form_comes_from_is_kept_and_not_followed():
+    above = "https://elsewhere.example/Questionnaire/above"
+    report = report_of(item("x", "string"), derivedFrom=[above])
+
+    assert (report.problems, report.notices) == ((), ())
+    assert form(item("x", "string"), derivedFrom=[above]).source["derivedFrom"] == [above]

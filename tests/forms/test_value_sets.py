@@ -105,6 +105,17 @@ def test_words_and_weights_come_from_the_code_system_and_its_supplements():
     ]
 
 
+@pytest.mark.parametrize("label", ext.CODE_LABELS)
+def test_a_label_of_a_code_stands_before_it_like_a_prefix(label):
+    beside = {"extension": [{"url": label, "valueString": "a)"}]}
+    named = value_set("v", {"system": COLOURS, "concept": [{"code": "red"} | beside]})
+    defined = (value_set("v", {"system": COLOURS}), code_system(concept("red") | beside))
+
+    for contained in ((named,), defined):
+        [option] = ValueSets(terms_of(contained, ()), "x").options("#v")
+        assert option.prefix.base == "a)"
+
+
 def test_a_weight_may_be_a_property_of_the_code():
     weighed = concept("red", property=[{"code": "itemWeight", "valueDecimal": 2}])
     sets = ValueSets(terms_of((value_set("v", {"system": COLOURS}), code_system(weighed))), "x")

@@ -43,6 +43,20 @@ def form(bench: Bench) -> OpenForm:
     return opened
 
 
+def test_a_completed_response_says_whose_it_is_and_who_wrote_it_down(
+    bench: Bench, form: OpenForm
+) -> None:
+    work = bench.work_as(ROSA)
+
+    revision = complete_form(work, form.draft)
+
+    response = json.loads(revision.value.response)
+    person = {"reference": f"Patient/{form.draft.person_id}"}
+    assert (response["subject"], response["source"]) == (person, person)
+    assert response["encounter"] == {"reference": f"Encounter/{form.ref.episode_id}"}
+    assert response["author"] == {"reference": f"Practitioner/{work.session.me.staff_id}"}
+
+
 def test_a_filled_form_becomes_a_revision_and_its_draft_is_empty(
     bench: Bench, form: OpenForm
 ) -> None:

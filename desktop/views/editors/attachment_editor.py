@@ -175,6 +175,11 @@ class AttachmentEditor(Editor):
                 "What kind of file this is cannot be told. Nothing was taken. Choose a picture, a"
                 " PDF or plain text."
             )
+        if code == "camera":
+            return self.tr(
+                "A picture of this kind may say where it was taken and by whom, and that cannot be"
+                " taken out. Nothing was kept. Save it as JPEG or PNG and choose that."
+            )
         if code == "empty":
             return self.tr("This file is empty. Nothing was taken. Choose another one.")
         return self.tr("This file cannot be read. Choose another one.")
@@ -203,9 +208,7 @@ class AttachmentEditor(Editor):
         most = self.tr("At most {most}.").format(most=self._size_words(most_bytes(limits)))
         parts = [most, ", ".join(limits.mime_types)]
         if any(fits(kind, limits) for kind in CLEANED):
-            parts.append(
-                self.tr("Of a JPEG or PNG the picture is kept, not its place, device or time.")
-            )
+            parts.append(self.tr("Of a photo the picture is kept, not its place, device or time."))
         return " ".join(part for part in parts if part)
 
     @Slot()

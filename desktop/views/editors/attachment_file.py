@@ -16,7 +16,7 @@ from desktop.background.progress import Progress, Step
 from desktop.forms.answers import Attachment
 from desktop.forms.file_kinds import HEAD_BYTES, is_same_kind, kind_of_content, named_kind
 from desktop.forms.form_parts import Limits
-from desktop.forms.picture_data import without_camera_data
+from desktop.forms.picture_data import NOT_CLEANED, without_camera_data
 
 MOST_BYTES = 5 * 1024 * 1024
 """A form that sets no limit takes files up to this: the answer is sealed and kept as a whole."""
@@ -31,7 +31,7 @@ PICTURES = ("image/png", "image/jpeg", "image/gif", "image/bmp", "image/webp")
 class Refused:
     """Why a file was not taken. ``code`` is "size", "empty", "type" (not among those of the
     form), "unknown" (no kind we know), "mismatch" (its name ends in ``ending``, which its content
-    is not) or "unreadable"."""
+    is not), "camera" (a kind in which cameras write what is not taken out) or "unreadable"."""
 
     code: str
     ending: str = ""
@@ -87,7 +87,9 @@ def _kind(name: str, head: bytes, limits: Limits) -> str | Refused:
     if by_content is None or (by_name is not None and not is_same_kind(by_content, by_name)):
         return Refused("mismatch", Path(name).suffix.lower())
     kind = by_name or by_content
-    return kind if fits(kind, limits) else Refused("type")
+    if not fits(kind, limits):
+        return Refused("type")
+    return Refused("camera") if kind in NOT_CLEANED else kind
 
 
 def most_bytes(limits: Limits) -> int:

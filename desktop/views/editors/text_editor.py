@@ -2,7 +2,7 @@
 
 import re
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from desktop.forms.answers import Answered, Unanswered
@@ -15,6 +15,15 @@ from desktop.views.widgets.line_field import LineField
 from desktop.views.widgets.parsed_field import NotReadable, ParsedField
 from desktop.views.widgets.text_field import TextField
 
+_HINT = Qt.InputMethodHint
+_KEYBOARDS = {
+    "phone": _HINT.ImhDialableCharactersOnly,
+    "email": _HINT.ImhEmailCharactersOnly,
+    "number": _HINT.ImhFormattedNumbersOnly,
+    "url": _HINT.ImhUrlCharactersOnly,
+}
+"""Which keys the keyboard on a touch screen begins with (SDC ``sdc-questionnaire-keyboard``); what
+may be typed stays free."""
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:\S+")
 
 
@@ -36,6 +45,9 @@ class TextEditor(Editor):
             self.field.problem_found.connect(self.problem_found)
         else:
             self.field = LineField(self, name=self.name, is_patient_text=True)
+        hint = _KEYBOARDS.get(state.item.presentation.keyboard or "")
+        if hint is not None:
+            self.field.setInputMethodHints(self.field.inputMethodHints() | hint)
         self._row = FieldRow(self.question(), self.field, self, is_label_hidden=True)
         self.column.addWidget(self._row)
         self.watch(self.field)
