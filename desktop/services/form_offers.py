@@ -15,6 +15,7 @@ from desktop.records.episode import Episode
 from desktop.services.library import current_forms
 from desktop.services.local_day import local_day
 from desktop.services.ports import LoadedForm, family_of
+from desktop.services.site_settings import form_due_days
 from desktop.services.work import Work
 
 
@@ -23,7 +24,7 @@ class FormOffer:
     """A form that fits a case. ``own`` names one of our own forms, "" is one of the site.
 
     ``not_before`` is a day to come on which it can be begun, ``due`` the day by which it should
-    be done, ``is_again`` says that it was done once: then nothing is due.
+    be done, ``is_again`` says that it was done once: then only a follow-up is due again.
     """
 
     ref: InstrumentRef
@@ -78,7 +79,8 @@ def _dated(work: Work, episode: Episode, offers: Iterable[FormOffer]) -> Iterabl
         if not rule.fits_age(episode.age_years) or rule.is_over((today - arrived).days):
             continue
         first = arrived + timedelta(days=rule.first_day)
-        due = None if rule.due_days is None else arrived + timedelta(days=rule.due_days)
+        days = form_due_days(work, one.own, rule.due_days) if one.own else rule.due_days
+        due = None if days is None else arrived + timedelta(days=days)
         not_before = first if first > today else None
         yield FormOffer(one.ref, one.title, rule, one.own, not_before, due)
 
@@ -90,3 +92,13 @@ def _further(work: Work) -> list[tuple[str, FormFace]]:
 def _loaded(work: Work, form: LoadedForm) -> FormOffer:
     face = work.library.loaded_face(form)
     return FormOffer(form.ref, form.title, NO_RULE if face is None else face.rule)
+
+
+def next_follow_up(plan: Iterable[tuple[int, int]], arrived: date, last_done: date) -> date | None:
+    """The day of the next follow-up after one was done; None when the plan is over.
+
+    ``plan``: days between two, and until how many days after arrival.
+    """
+    since = (last_done - arrived).days
+    every = next((days for days, until in plan if since < until), None)
+    return None if every is None else last_done + timedelta(days=every)

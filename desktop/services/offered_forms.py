@@ -16,7 +16,12 @@ from desktop.records.visit import FormVersion, ReviewState, Visit
 from desktop.services.draft_cards import DraftCard
 from desktop.services.draft_journal import DraftState
 from desktop.services.episode_records import forms_of, visits_of
-from desktop.services.form_offers import FormOffer, current_offers, offers_for
+from desktop.services.form_offers import (
+    FormOffer,
+    current_offers,
+    next_follow_up,
+    offers_for,
+)
 from desktop.services.open_form import INSTRUMENT_OF
 from desktop.services.ports import (
     DraftRef,
@@ -24,6 +29,7 @@ from desktop.services.ports import (
     Revision,
     family_of,
 )
+from desktop.services.site_settings import FOLLOW_UP, follow_up_plan
 from desktop.services.work import Work
 
 
@@ -66,6 +72,9 @@ class LoadedFormLine:
     went_on: str = ""
     own: str = ""
     next_due: date | None = None
+    done_on: date | None = None
+    for_whom: str = ""
+    """Who gives the answers (``OfferRule.for_whom``)."""
 
 
 def startable_forms(
@@ -81,10 +90,22 @@ def startable_forms(
     in_draft = {family_of(one.draft.instrument) for one in lines if one.draft is not None}
     done = {one.own for one in lines if one.own and one.draft is None and one.closed is None}
     return tuple(
-        replace(one, due=None, is_again=True) if one.own in done else one
+        _again(work, episode, one, lines) if one.own in done else one
         for one in offers_for(work, episode)
         if one.family not in in_draft and (one.rule.repeats or one.own not in done)
     )
+
+
+def _again(
+    work: Work, episode: Episode, form: FormOffer, lines: Sequence[LoadedFormLine]
+) -> FormOffer:
+    """A form that was done: a follow-up is due on the day that was agreed, else by the plan."""
+    due, days = None, [one.done_on for one in lines if one.own == form.own and one.done_on]
+    if form.own == FOLLOW_UP and days:
+        arrived = episode.arrived_at.astimezone().date()
+        agreed = next((one.next_due for one in lines if one.own == form.own and one.next_due), None)
+        due = agreed or next_follow_up(follow_up_plan(work), arrived, max(days))
+    return replace(form, due=due, is_again=True)
 
 
 def loaded_forms_of(
@@ -107,11 +128,22 @@ def loaded_forms_of(
     titles = {form.ref: form.title for form in work.session.forms.forms()} if kept else {}
     titles |= {form.ref: form.title for form in offers}
     visits = [visit.value for visit in visits_of(work, ref)] if kept else []
-    return (
+    found = (
         *(_in_draft(work, card, current) for card in in_draft.values()),
-        *(_kept(work, form, titles, visits, current) for form in kept),
+        *_newest_due([_kept(work, form, titles, visits, current) for form in kept]),
         *(_closed(work, state) for state in closed),
     )
+    givers = {name: face.rule.for_whom for name, face in work.library.further()}
+    return tuple(replace(line, for_whom=givers.get(line.own, "")) for line in found)
+
+
+def _newest_due(lines: Sequence[LoadedFormLine]) -> list[LoadedFormLine]:
+    """Of a form that was filled several times only the last says when to look again."""
+    last = {line.own: line.record_id for line in lines if line.own}
+    return [
+        line if not line.own or last[line.own] == line.record_id else replace(line, next_due=None)
+        for line in lines
+    ]
 
 
 def _in_draft(work: Work, card: DraftCard, current: Mapping[str, InstrumentRef]) -> LoadedFormLine:
@@ -146,6 +178,7 @@ def _kept(
         _newer(instrument, current),
         own=work.library.own_name(instrument.url) or "",
         next_due=form.value.review_due,
+        done_on=form.value.completed_at.astimezone().date() if form.value.completed_at else None,
     )
 
 

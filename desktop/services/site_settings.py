@@ -23,6 +23,17 @@ RESEARCH_DAYS = 365
 TELEPHONE_WITNESSES = 2
 """Members of staff who hear a yes on the phone; no Connecticut rule was found: a site decides."""
 
+FOLLOW_UP = "follow-up-check"
+"""Our form that is filled again and again after discharge."""
+
+FOLLOW_UP_PLAN = ((7, 91), (14, 182), (30, 365))
+"""Days between follow-up checks, and until how many days after arrival: weekly to month 3, every
+two weeks to month 6, monthly to month 12. What is done in the first three months matters most
+(journals.lww.com/jtrauma 2013/04000); the rhythm itself is a site's to decide."""
+
+FOLLOW_UP_SETTING = "follow-up-plan"
+"""The same as "7:91 14:182 30:365"."""
+
 OFFERS = {"photographs": "photograph-consent", "research": "research-consent"}
 """Consents that a site may leave out by setting this to "off"."""
 
@@ -33,7 +44,25 @@ def site_offers(work: Work, consent_type: str) -> bool:
     return not name or work.session.site.settings().get(name) != "off"
 
 
+def form_due_days(work: Work, own: str, days: int | None) -> int | None:
+    """Days from arrival until one of our forms is due: the site's, else ``days`` of the form."""
+    return site_number(work, f"due-days-{own}", 0) or days
+
+
+def follow_up_plan(work: Work) -> tuple[tuple[int, int], ...]:
+    """The site's plan of follow-ups, else ours; one that cannot be read is as good as none."""
+    parts = work.session.site.settings().get(FOLLOW_UP_SETTING, "").split()
+    pairs = [part.partition(":") for part in parts]
+    if not pairs or not all(_is_whole(every) and _is_whole(until) for every, _, until in pairs):
+        return FOLLOW_UP_PLAN
+    return tuple(sorted(((int(e), int(u)) for e, _, u in pairs), key=lambda pair: pair[1]))
+
+
+def _is_whole(text: str) -> bool:
+    return text.isascii() and text.isdigit() and int(text) > 0
+
+
 def site_number(work: Work, name: str, default: int) -> int:
     """A whole number above zero from the site's settings, else the default."""
     text = work.session.site.settings().get(name, "")
-    return int(text) if text.isascii() and text.isdigit() and int(text) > 0 else default
+    return int(text) if _is_whole(text) else default

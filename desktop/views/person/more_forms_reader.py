@@ -21,6 +21,9 @@ START = "start:"
 CARRY = "carry:"
 """Begins the key of a row that carries answers over; the record's id follows."""
 
+GIVERS = ("caregiver", "family", "staff")
+"""Who gives the answers of a form where that is not the person."""
+
 _STATES = {
     LineState.DRAFT: StepState.IN_PROGRESS,
     LineState.SOMEONE_ELSES: StepState.WAITING,
@@ -68,7 +71,7 @@ def _line(line: LoadedFormLine, today: date, language: str) -> RowItem:
     return RowItem(
         key=line.record_id,
         title=line.title.in_language(language),
-        second=_summary(line, language),
+        second=_with_giver(line.for_whom, _summary(line, language), language),
         icon=STATE_ICONS[state],
         right=_right(line, state, language),
         right_tone=tone,
@@ -111,7 +114,7 @@ def _due_line(line: LoadedFormLine, due: date, today: date, language: str) -> Ro
     return RowItem(
         key=line.record_id,
         title=line.title.in_language(language),
-        second=_summary(line, language),
+        second=_with_giver(line.for_whom, _summary(line, language), language),
         icon=State.LATER,
         right=sentence("more-forms.next-due", language, day=due.isoformat()),
         right_tone=Tone.WARNING if is_past else Tone.MUTED,
@@ -144,7 +147,7 @@ def _offer(form: FormOffer, today: date, language: str) -> RowItem:
         return RowItem(
             key=START + form.content_hash,
             title=form.title.in_language(language),
-            second=version_label(form.version, language),
+            second=_not_yet(form, language),
             icon=State.LATER,
             right=sentence("more-forms.from", language, day=form.not_before.isoformat()),
             is_large=True,
@@ -154,7 +157,7 @@ def _offer(form: FormOffer, today: date, language: str) -> RowItem:
     return RowItem(
         key=START + form.content_hash,
         title=form.title.in_language(language),
-        second=_when(form, today, language),
+        second=_with_giver(form.rule.for_whom, _when(form, today, language), language),
         second_tone=Tone.WARNING if is_late else Tone.MUTED,
         icon=State.NOT_STARTED,
         right=sentence("more-forms.start", language),
@@ -163,6 +166,21 @@ def _offer(form: FormOffer, today: date, language: str) -> RowItem:
         has_chevron=True,
         is_large=True,
     )
+
+
+def _not_yet(form: FormOffer, language: str) -> str:
+    words = version_label(form.version, language)
+    return _giver(form.rule.for_whom, language) or words if form.own else words
+
+
+def _with_giver(for_whom: str, words: str, language: str) -> str:
+    """Who gives the answers, before when or how far."""
+    return " · ".join(filter(None, (_giver(for_whom, language), words)))
+
+
+def _giver(for_whom: str, language: str) -> str:
+    """Whose answers they are; nothing where it is the person, as nearly always."""
+    return sentence(f"more-forms.for.{for_whom}", language) if for_whom in GIVERS else ""
 
 
 def _when(form: FormOffer, today: date, language: str) -> str:

@@ -118,22 +118,24 @@ def test_what_can_be_filled_again_is_offered_again_and_no_longer_due(
 ) -> None:
     ref, title = case_of(bench, 30, days=9), "Results from the care team"
     due = bench.clock.now().astimezone().date() - timedelta(days=6)
-    assert shown(open_person(qtbot, bench, ref), title) == [(f"Was due by {due}", "Start")]
+    assert shown(open_person(qtbot, bench, ref), title) == [
+        (f"By staff · Was due by {due}", "Start")
+    ]
     work, form = bench.work_as(ROSA), begun(bench, ref, "outside-results")
     for link_id in [one for one in form.questionnaire.by_link_id if one.endswith(".done")]:
         say(work, form, link_id, "not-done")
     complete_form(work, form.draft)
 
     assert shown(open_person(qtbot, bench, ref), title) == [
-        ("Complete, not sent to review yet", "Done"),
-        ("Can be filled in again", "Start"),
+        ("By staff · Complete, not sent to review yet", "Done"),
+        ("By staff · Can be filled in again", "Start"),
     ]
 
 
 def test_what_has_no_day_can_be_done_at_any_time(qtbot: QtBot, bench: Bench) -> None:
     desk = open_person(qtbot, bench, case_of(bench, 30))
 
-    assert shown(desk, "Help for a family member") == [("At any time", "Start")]
+    assert shown(desk, "Help for a family member") == [("With the relative · At any time", "Start")]
 
 
 def test_a_form_whose_time_has_not_come_says_from_when_and_does_not_open(
