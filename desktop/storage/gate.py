@@ -230,9 +230,9 @@ class SealedStoreGate:
             anchor, entries = None, None
             if by_device is not None:
                 entries = self._keyring.of_enrolled(store.site.store_id)
-                device = entries.device_key()
+                secret = self._keyring.opened(entries, self._place(store), by_device)
                 anchor = entries.anchor()
-                self._secret = self._place(store).open_with_device(by_device, device)
+                self._secret = secret
             with database.transaction() as connection:
                 store.watch.start(connection, store.trust, anchor)
                 missed = missed_records(connection, store)

@@ -6,6 +6,8 @@ from contextlib import ExitStack, suppress
 from desktop.errors import KnownError
 from desktop.storage.crypto.hpke_wrap import PublicKey
 from desktop.storage.crypto.keyring_port import Keyring, StoreKeyring, check_keyring
+from desktop.storage.crypto.site_secret import SiteSecret
+from desktop.storage.crypto.workstation_secret import WorkstationPlace
 
 
 class GateKeyring:
@@ -40,6 +42,20 @@ class GateKeyring:
         entries = StoreKeyring(keyring, store_id)
         undo.callback(entries.forget)
         return entries.make_device_key().public
+
+    def opened(self, entries: StoreKeyring, place: WorkstationPlace, sealed: bytes) -> SiteSecret:
+        """The site secret by the key in use, else by the one that an enrolment cut off prepared.
+
+        KnownErrors ``keyring.*`` and ``store.damaged`` are those of the key in use.
+        """
+        try:
+            return place.open_with_device(sealed, entries.device_key())
+        except KnownError:
+            with suppress(KnownError):
+                secret = place.open_with_device(sealed, entries.prepared_key())
+                entries.take_prepared()
+                return secret
+            raise
 
     def forget(self, store_ids: Iterable[str]) -> None:
         """Remove keys of set-ups that were never finished."""

@@ -6,7 +6,7 @@ key: an administrator gets a one-time code and brings everybody back, key by key
 """
 
 from collections.abc import Callable
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
 from sqlalchemy import Connection, delete, insert
@@ -18,7 +18,6 @@ from desktop.records.ids import StaffId
 from desktop.records.roles import Role
 from desktop.services.ports import NewCode, ReEnrolment
 from desktop.storage.codec import encode
-from desktop.storage.crypto.audit_chain import ChainHead
 from desktop.storage.crypto.certificates import ROOT, Certificate
 from desktop.storage.crypto.enrolment import ENROLMENT_LIFETIME
 from desktop.storage.crypto.keyring_port import Keyring, StoreKeyring, check_keyring
@@ -55,13 +54,19 @@ def re_enrol(
         root = root_from(store, wanted.codes)
         administrator = _administrator(store, wanted.administrator)
         secret = SiteSecret.generate(FIRST_SITE_EPOCH)
-        name, sealed = _sealed(store, secret, wanted, keyring, undo, allow_weak=allow_weak)
+        entries = None if wanted.passphrase is not None else _entries(store, keyring)
+        if entries is None:
+            name, sealed = _by_phrase(store, secret, wanted, allow_weak=allow_weak)
+        else:
+            name, sealed = _by_device(store, secret, entries, undo)
         with store.database.transaction() as connection:
             _replace_secret(connection, name, sealed)
             hospital, now = store.trust.hospital, clock.now()
             add_fact(connection, hospital, ENROLLED_AGAIN, encode(now), ROOT, root.signing)
             code = _invite(connection, store, administrator, root.signing)
         undo.pop_all()
+        if entries is not None:
+            _take_prepared(entries)
         store.database.truncate_log()
         me = StaffId(administrator.subject_id)
         store.chain.append(AuditEvent(AuditAction.WORKSTATION_ENROLLED_AGAIN, me, clock.now()))
@@ -75,47 +80,50 @@ def _administrator(store: OpenedStore, sign_in_name: str) -> Certificate:
     return found
 
 
-def _sealed(
-    store: OpenedStore,
-    secret: SiteSecret,
-    wanted: ReEnrolment,
-    make_keyring: Callable[[], Keyring] | None,
-    undo: ExitStack,
-    *,
-    allow_weak: bool,
+def _place(store: OpenedStore) -> WorkstationPlace:
+    return WorkstationPlace(store.trust.hospital, store.site.workstation_id, FIRST_SITE_EPOCH)
+
+
+def _by_phrase(
+    store: OpenedStore, secret: SiteSecret, wanted: ReEnrolment, *, allow_weak: bool
 ) -> tuple[str, bytes]:
-    site = store.site
-    place = WorkstationPlace(store.trust.hospital, site.workstation_id, FIRST_SITE_EPOCH)
-    if wanted.passphrase is not None:
-        words = (site.hospital_name, site.workstation_name)
-        common = load_common_passwords()
-        problems = password_problems(wanted.passphrase, common=common, words=words)
-        if problems:
-            raise KnownError(problems[0])
-        sealed = place.seal_with_passphrase(
-            secret, wanted.passphrase, site.kdf, allow_weak=allow_weak
-        )
-        return SEALED_BY_PHRASE, sealed
+    site, passphrase = store.site, wanted.passphrase or ""
+    words = (site.hospital_name, site.workstation_name)
+    problems = password_problems(passphrase, common=load_common_passwords(), words=words)
+    if problems:
+        raise KnownError(problems[0])
+    sealed = _place(store).seal_with_passphrase(secret, passphrase, site.kdf, allow_weak=allow_weak)
+    return SEALED_BY_PHRASE, sealed
+
+
+def _entries(store: OpenedStore, make_keyring: Callable[[], Keyring] | None) -> StoreKeyring:
     if make_keyring is None:
         raise KnownError("keyring.unavailable")
     system = make_keyring()
     check_keyring(system)
-    entries = StoreKeyring(system, site.store_id)
-    anchor = _anchor(entries)
-    entries.forget()  # what it opened is being given up; the codes say that this is wanted
-    undo.callback(entries.forget)
-    device = entries.make_device_key()
-    if anchor is not None:
-        entries.keep_anchor(anchor)
-    return SEALED_BY_DEVICE, place.seal_to_device(secret, device.public)
+    return StoreKeyring(system, store.site.store_id)
 
 
-def _anchor(entries: StoreKeyring) -> ChainHead | None:
-    """What was seen of the audit trail is not forgotten with the key; an unreadable entry is."""
-    try:
-        return entries.anchor()
-    except KnownError:
-        return None
+def _by_device(
+    store: OpenedStore, secret: SiteSecret, entries: StoreKeyring, undo: ExitStack
+) -> tuple[str, bytes]:
+    """Sealed to a key that is kept beside the one in use: until the file is changed, that one and
+    what is known of the trail and of failed tries stay as they are."""
+    device = entries.prepare_device_key()
+    undo.callback(_drop_prepared, entries)
+    return SEALED_BY_DEVICE, _place(store).seal_to_device(secret, device.public)
+
+
+def _drop_prepared(entries: StoreKeyring) -> None:
+    with suppress(KnownError):  # why the enrolment failed is what is said
+        entries.drop_prepared()
+
+
+def _take_prepared(entries: StoreKeyring) -> None:
+    """A keyring that fails now, or a kill before, leaves it to the next start."""
+    with suppress(KnownError):
+        entries.take_prepared()
+        entries.drop_unreadable()
 
 
 def _replace_secret(connection: Connection, name: str, sealed: bytes) -> None:

@@ -32,7 +32,7 @@ NEW_PHRASE = "quince-harbor-3-thimble-lantern"
 class Lost:
     """A store with one case whose keyring entry is gone."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, keeps_keyring: bool = False) -> None:
         self.folder, self.keyring = folder, FakeKeyring()
         self.clock, self.ids = FakeClock(), CountingIds()
         gate = self.gate()
@@ -43,7 +43,8 @@ class Lost:
         session.close()
         gate.close()
         self.codes = shown.recovery_codes
-        self.keyring.entries.clear()
+        if not keeps_keyring:
+            self.keyring.entries.clear()
 
     def gate(self) -> StoreGate:
         return open_gate(

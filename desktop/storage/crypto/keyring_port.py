@@ -61,6 +61,10 @@ class StoreKeyring:
         return f"{self.store_id}/device-key"
 
     @property
+    def _prepared_name(self) -> str:
+        return f"{self.store_id}/device-key-next"
+
+    @property
     def _anchor_name(self) -> str:
         return f"{self.store_id}/anchor"
 
@@ -76,15 +80,52 @@ class StoreKeyring:
         """
         if self.keyring.get(self._key_name) is not None:
             raise KnownError("keyring.entry-exists")
-        pair = KeyPair.generate()
-        self.keyring.set(self._key_name, base64.b64encode(pair.private).decode("ascii"))
-        if self.device_key() != pair:
-            raise KnownError("keyring.not-keeping")
-        return pair
+        return self._make(self._key_name)
 
     def device_key(self) -> KeyPair:
         """The kept device key; raises KnownError ``keyring.entry-gone`` or ``...-damaged``."""
-        kept = self.keyring.get(self._key_name)
+        return self._key(self._key_name)
+
+    def prepare_device_key(self) -> KeyPair:
+        """Make the device key that comes next, beside the one in use, and read it back.
+
+        Raises KnownError ``keyring.not-keeping``. One that was prepared before and never taken is
+        replaced: nothing was sealed to it that counts.
+        """
+        return self._make(self._prepared_name)
+
+    def prepared_key(self) -> KeyPair:
+        """What :meth:`prepare_device_key` made; KnownErrors as for :meth:`device_key`."""
+        return self._key(self._prepared_name)
+
+    def take_prepared(self) -> None:
+        """From now on the prepared key is the one in use. Killed in between, both names have it."""
+        self.keyring.set(self._key_name, self.keyring.get(self._prepared_name) or "")
+        self.drop_prepared()
+
+    def drop_prepared(self) -> None:
+        """The prepared key is not wanted; quietly when there is none."""
+        self.keyring.delete(self._prepared_name)
+
+    def drop_unreadable(self) -> None:
+        """Remove an anchor and failed tries that cannot be read; what can be read stays."""
+        for name, read in ((self._anchor_name, self.anchor), (self._tries_name, self.tries)):
+            try:
+                read()
+            except KnownError as error:
+                if error.message_id != "keyring.entry-damaged":
+                    raise
+                self.keyring.delete(name)
+
+    def _make(self, name: str) -> KeyPair:
+        pair = KeyPair.generate()
+        self.keyring.set(name, base64.b64encode(pair.private).decode("ascii"))
+        if self._key(name) != pair:
+            raise KnownError("keyring.not-keeping")
+        return pair
+
+    def _key(self, name: str) -> KeyPair:
+        kept = self.keyring.get(name)
         if kept is None:
             raise KnownError("keyring.entry-gone")
         try:
@@ -144,5 +185,6 @@ class StoreKeyring:
 
     def forget(self) -> None:
         """Remove all entries: only after a set-up that failed, or for a retired workstation."""
-        for name in (self._key_name, self._anchor_name, self._tries_name):
+        names = (self._key_name, self._prepared_name, self._anchor_name, self._tries_name)
+        for name in names:
             self.keyring.delete(name)

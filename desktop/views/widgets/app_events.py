@@ -88,7 +88,8 @@ class AppEvents(QObject):
             for kind, asked in self._asked.items()
         }
         self._asked = {kind: asked for kind, asked in left.items() if asked}
-        if not self._asked and shiboken6.isValid(self):  # not at the application's own end
+        has_ended = not (shiboken6.isValid(self) and shiboken6.isValid(self._application))
+        if not self._asked and not has_ended:
             self._application.removeEventFilter(self)
 
 
