@@ -26,7 +26,7 @@ from desktop.views.theme.switcher import ThemeMode, ThemeSwitcher
 
 if TYPE_CHECKING:
     from desktop.services.code_sheets import PrintRoom
-    from desktop.services.ports import Session, StoreGate
+    from desktop.services.ports import NewCode, ReEnrolment, Session, StoreGate
     from desktop.services.work import Work
 
 PLACE_VARIABLE = "FIRSTLIGHT_PLACE"
@@ -42,6 +42,10 @@ class Built(Protocol):
 
     def work_for(self, session: "Session") -> "Work":
         """What the use cases of one signed-in person need."""
+        ...
+
+    def enrol_again(self, data_dir: Path, wanted: "ReEnrolment") -> "NewCode":
+        """Give a workstation whose key is gone a new one."""
         ...
 
     def print_room(self) -> "PrintRoom":
@@ -143,6 +147,7 @@ def make_parts(
         restart=replace_process,
         prefer_demo=prefer_demo,
         print_room=built.print_room,
+        enrol_again=built.enrol_again,
         left_place=os.environ.pop(PLACE_VARIABLE, ""),
     )
 

@@ -1798,6 +1798,65 @@
     </message>
 </context>
 <context>
+    <name>EnrolAgainPage</name>
+    <message>
+        <source>Enrol this workstation again</source>
+        <translation>Inscribir de nuevo este equipo</translation>
+    </message>
+    <message>
+        <source>Enrolling</source>
+        <translation>Inscribiendo</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Seguir</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Volver</translation>
+    </message>
+    <message>
+        <source>The records are safe. The key of this workstation is not here any more, so nobody can sign in. Two of the three recovery codes make a new one. After that everyone chooses a new password with a one-time code; the first is an administrator.</source>
+        <translation>Los expedientes están a salvo. La clave de este equipo ya no está aquí, así que nadie puede entrar. Dos de los tres códigos de recuperación crean una nueva. Después cada persona elige una contraseña nueva con un código de un solo uso; la primera es un administrador.</translation>
+    </message>
+    <message>
+        <source>Sign-in name of an administrator</source>
+        <translation>Nombre de entrada de un administrador</translation>
+    </message>
+    <message>
+        <source>A recovery code</source>
+        <translation>Un código de recuperación</translation>
+    </message>
+    <message>
+        <source>Another recovery code</source>
+        <translation>Otro código de recuperación</translation>
+    </message>
+    <message>
+        <source>Capitals, spaces and hyphens do not matter.</source>
+        <translation>No importan las mayúsculas, los espacios ni los guiones.</translation>
+    </message>
+    <message>
+        <source>Enrol again</source>
+        <translation>Inscribir de nuevo</translation>
+    </message>
+    <message>
+        <source>This workstation is enrolled again. Here is the one-time code of {name}. Write it down: it is not shown again. On the sign-in page, choose I cannot sign in.</source>
+        <translation>Este equipo está inscrito de nuevo. Este es el código de un solo uso de {name}. Anótelo: no se vuelve a mostrar. En la página de entrada, elija No puedo entrar.</translation>
+    </message>
+    <message>
+        <source>Good until {time}.</source>
+        <translation>Vale hasta {time}.</translation>
+    </message>
+    <message>
+        <source>Type a code from one of the papers.</source>
+        <translation>Escriba un código de una de las hojas.</translation>
+    </message>
+    <message>
+        <source>Type the sign-in name.</source>
+        <translation>Escriba el nombre de entrada.</translation>
+    </message>
+</context>
+<context>
     <name>EnrolPage</name>
     <message>
         <source>Use a one-time code</source>
@@ -1849,13 +1908,6 @@
     </message>
 </context>
 <context>
-    <name>EntryPages</name>
-    <message>
-        <source>Language</source>
-        <translation>Idioma</translation>
-    </message>
-</context>
-<context>
     <name>EntryRow</name>
     <message>
         <source>Move up</source>
@@ -1881,6 +1933,13 @@
 from the bedside on.</source>
         <translation>Atención, seguridad y próximos pasos,
 desde la primera visita.</translation>
+    </message>
+</context>
+<context>
+    <name>EntryStack</name>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
     </message>
 </context>
 <context>
@@ -5608,6 +5667,10 @@ desde la primera visita.</translation>
         <translation>Intentar de nuevo</translation>
     </message>
     <message>
+        <source>Enrol this workstation again</source>
+        <translation>Inscribir de nuevo este equipo</translation>
+    </message>
+    <message>
         <source>Go to the first page</source>
         <translation>Ir a la primera página</translation>
     </message>
@@ -5713,6 +5776,10 @@ desde la primera visita.</translation>
     <message>
         <source>Open</source>
         <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>The passphrase is lost</source>
+        <translation>Se perdió la frase de acceso</translation>
     </message>
     <message>
         <source>Workstation {name}</source>

@@ -40,6 +40,21 @@ class PageState(NamedTuple):
     error: str = ""
 
 
+class EnrolAgainState(NamedTuple):
+    """Enrolling this workstation again; ``code`` is that of the administrator once it is done."""
+
+    is_busy: bool = False
+    error: str = ""
+    has_keyring: bool = False
+    code: str = ""
+    name: str = ""
+    until: str = ""
+
+    def __repr__(self) -> str:
+        """Nothing: the code is secret."""
+        return "EnrolAgainState()"
+
+
 class CodesState(NamedTuple):
     """Shown once after set-up: three recovery codes and one code per person."""
 

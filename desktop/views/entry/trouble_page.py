@@ -11,11 +11,13 @@ from desktop.views.widgets.message_bar import MessageBar
 
 
 class TroublePage(EntryPage):
-    """Signals: ``retry_requested()``, ``first_start_requested()``, ``close_requested()``."""
+    """Signals: ``retry_requested()``, ``first_start_requested()``, ``close_requested()``,
+    ``enrol_again_requested()``."""
 
     retry_requested = Signal()
     first_start_requested = Signal()
     close_requested = Signal()
+    enrol_again_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, name="trouble", title=self.tr("The store did not open"))
@@ -27,22 +29,32 @@ class TroublePage(EntryPage):
             role=ButtonRole.PRIMARY,
             icon=Icon.REFRESH,
         )
+        self.enrol_button = Button(
+            self.tr("Enrol this workstation again"), self, name="trouble-enrol", icon=Icon.KEY
+        )
         self.start_button = Button(self.tr("Go to the first page"), self, name="trouble-start")
         self.close_button = Button(self.tr("Close Firstlight"), self, name="trouble-close")
         buttons = QVBoxLayout()
         buttons.setSpacing(Space.M)
-        for button in (self.retry_button, self.start_button, self.close_button):
+        for button in (
+            self.retry_button,
+            self.enrol_button,
+            self.start_button,
+            self.close_button,
+        ):
             buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self.message)
         self.body.addSpacing(Space.S)
         self.body.addLayout(buttons)
         self.retry_button.clicked.connect(self._retry)
+        self.enrol_button.clicked.connect(self._enrol)
         self.start_button.clicked.connect(self._start)
         self.close_button.clicked.connect(self._close)
 
-    def show_state(self, text: str) -> None:
-        """Show the sentence."""
+    def show_state(self, text: str, *, can_enrol: bool = False) -> None:
+        """Show the sentence; ``can_enrol``: the key is gone, and two recovery codes bring one."""
         self.message.show_message(Tone.DANGER, text)
+        self.enrol_button.setVisible(can_enrol)
 
     def focus_first(self) -> None:
         """The harmless way on."""
@@ -51,6 +63,10 @@ class TroublePage(EntryPage):
     @Slot()
     def _retry(self) -> None:
         self.retry_requested.emit()
+
+    @Slot()
+    def _enrol(self) -> None:
+        self.enrol_again_requested.emit()
 
     @Slot()
     def _start(self) -> None:

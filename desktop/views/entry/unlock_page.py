@@ -14,9 +14,10 @@ from desktop.views.widgets.wrap_label import WrapLabel
 
 
 class UnlockPage(EntryPage):
-    """Signals: ``submitted(passphrase)``."""
+    """Signals: ``submitted(passphrase)``; ``enrol_again_requested()`` when it is lost."""
 
     submitted = Signal(str)
+    enrol_again_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, name="unlock", title=self.tr("Open this workstation"))
@@ -46,6 +47,9 @@ class UnlockPage(EntryPage):
             self.tr("Open"), self, name="unlock-submit", role=ButtonRole.PRIMARY
         )
         self.open_button.set_large()
+        self.lost_button = Button(
+            self.tr("The passphrase is lost"), self, name="unlock-lost", role=ButtonRole.LINK
+        )
         self.busy = Busy(self, name="unlock-busy", can_cancel=False)
         for widget in (self.station_label, self.why_label, self.row):
             self.body.addWidget(widget)
@@ -53,8 +57,10 @@ class UnlockPage(EntryPage):
         self.body.addWidget(self.open_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self.busy)
         self.body.addWidget(self.again_label)
+        self.body.addWidget(self.lost_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.passphrase.submitted.connect(self._submit)
         self.open_button.clicked.connect(self._submit)
+        self.lost_button.clicked.connect(self._lost)
 
     def show_state(self, state: PageState, workstation: str) -> None:
         """Show which workstation, whether it is being opened, and what went wrong."""
@@ -70,6 +76,11 @@ class UnlockPage(EntryPage):
         if was_busy and state.error:
             self.passphrase.line.selectAll()
             self.passphrase.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _lost(self) -> None:
+        if not self._is_busy:
+            self.enrol_again_requested.emit()
 
     @Slot()
     def _submit(self) -> None:

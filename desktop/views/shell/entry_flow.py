@@ -12,6 +12,7 @@ from desktop.messages import explain, sentence
 from desktop.views.entry.entry_pages import EntryPages
 from desktop.views.entry.entry_states import CodesState, EnrolRequest, PageState, SignInState
 from desktop.views.entry.sign_in_page import SignInPage
+from desktop.views.shell.enrol_again_flow import KEY_IS_GONE, EnrolAgainFlow
 from desktop.views.shell.store_door import BackupStand, DoorAct, StoreDoor, StoreFacts
 from desktop.views.shell.used_folder import is_used
 
@@ -52,6 +53,7 @@ class EntryFlow(QObject):
         self.door.signed_in.connect(self.signed_in)
         self.door.refused.connect(self._refused)
         self.door.backups_seen.connect(self._backups_seen)
+        self.again = EnrolAgainFlow(parts, pages, self.door, self._show, self._words)
         pages.demo_requested.connect(self.open_demo)
         pages.set_up_requested.connect(self.open_for_set_up)
         pages.set_up_submitted.connect(self.set_up)
@@ -139,7 +141,7 @@ class EntryFlow(QObject):
         self.door.sign_in(name, password)
 
     def ask_to_keep_codes(self) -> None:
-        """The window was asked to close while codes are shown that nobody kept yet."""
+        """The window was asked to close while codes are shown."""
         self._pages.say_beside_codes(sentence("entry.codes-first", self._language))
 
     @Slot()
@@ -244,6 +246,7 @@ class EntryFlow(QObject):
             self._pages.say_beside_codes(self._words(error))
             return
         show = {
+            DoorAct.ENROL_AGAIN: self.again.show_form,
             DoorAct.SIGN_IN: self._show_sign_in,
             DoorAct.UNLOCK: self._show_unlock,
             DoorAct.ENROL: self._show_enrol,
@@ -285,7 +288,8 @@ class EntryFlow(QObject):
         self._pages.show_set_up(state, has_keyring=self._facts.has_keyring)
 
     def _show_trouble(self, *, error: Exception) -> None:
-        self._pages.show_trouble(self._words(error))
+        can_enrol = isinstance(error, KnownError) and error.message_id in KEY_IS_GONE
+        self._pages.show_trouble(self._words(error), can_enrol=can_enrol)
 
     def _words(self, error: Exception | None) -> str:
         if error is None:

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from desktop.services.ports import (
         BackupDesk,
         BackupLog,
+        NewCode,
         PrintQueue,
+        ReEnrolment,
         SetUp,
         SetUpResult,
         StoreCondition,
@@ -40,6 +42,7 @@ class DoorAct(StrEnum):
     UNLOCK = "unlock"
     PRINT = "print"
     ENROL = "enrol"
+    ENROL_AGAIN = "enrol-again"
     SIGN_IN = "sign-in"
 
 
@@ -68,7 +71,8 @@ class StoreDoor(QObject):
 
     Signals: ``looked(StoreFacts)``; ``was_set_up(SetUpResult, PrintQueue or None)``;
     ``codes_printed(queue)``; ``enrolled()``;
-    ``signed_in(Work)``; ``refused(DoorAct, Exception)``; ``backups_seen(BackupStand)``.
+    ``signed_in(Work)``; ``refused(DoorAct, Exception)``; ``backups_seen(BackupStand)``;
+    ``keyring_seen(bool)``; ``enrolled_again(NewCode)``.
     """
 
     looked = Signal(object)
@@ -78,6 +82,8 @@ class StoreDoor(QObject):
     signed_in = Signal(object)
     refused = Signal(object, object)
     backups_seen = Signal(object)
+    keyring_seen = Signal(bool)
+    enrolled_again = Signal(object)
 
     def __init__(self, parts: "ShellParts", parent: QObject) -> None:
         super().__init__(parent)
@@ -127,6 +133,17 @@ class StoreDoor(QObject):
             gate.enrol, request.sign_in_name, request.code, request.password, request.pin
         )
         self._run(work, self._was_enrolled, DoorAct.ENROL)
+
+    def look_for_keyring(self, folder: Path) -> None:
+        """Whether this workstation has a keyring; the system may ask for its password."""
+        work = partial(_has_keyring, self._parts, folder)
+        self._run(work, self.keyring_seen.emit, DoorAct.ENROL_AGAIN)
+
+    def enrol_again(self, folder: Path, wanted: "ReEnrolment") -> None:
+        """Close the store and give it a new key; it is to be opened anew."""
+        work = partial(_enrol_again, self._parts, self._gate, folder, wanted)
+        self._gate = None
+        self._run(work, self.enrolled_again.emit, DoorAct.ENROL_AGAIN)
 
     def sign_in(self, name: str, password: str) -> None:
         """Check name and password; Argon2id runs on the worker."""
@@ -186,6 +203,20 @@ def _open(
         # Its passphrase is no secret: it stands on its sign-in page.
         facts = _unlock(gate, DEMO_PASSPHRASE)
     return gate, facts
+
+
+def _has_keyring(parts: "ShellParts", folder: Path) -> bool:
+    return parts.open_gate(folder).keyring_available()
+
+
+def _enrol_again(
+    parts: "ShellParts", before: "StoreGate | None", folder: Path, wanted: "ReEnrolment"
+) -> "NewCode":
+    if before is not None:
+        before.close()
+    if parts.enrol_again is None:
+        raise BugError("nothing enrols a workstation here")
+    return parts.enrol_again(folder, wanted)
 
 
 def _open_demo(

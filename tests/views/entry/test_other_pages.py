@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.views.entry.entry_pages import EntryPages
-from desktop.views.entry.entry_states import CodesState, PageState, SignInState
+from desktop.views.entry.entry_states import CodesState, EnrolAgainState, PageState, SignInState
 from tests.support.qt_audit import audit_everywhere
 from tests.views.entry.entry_desk import EntryDesk
 
@@ -34,6 +34,16 @@ SHOWN: dict[str, Callable[[EntryPages], None]] = {
     "unlock": lambda pages: pages.show_unlock(PageState(error="Not this one."), "ED-CART-04"),
     "enrol": lambda pages: pages.show_enrol(PageState()),
     "trouble": lambda pages: pages.show_trouble("The store is in use."),
+    "trouble with the key": lambda pages: pages.show_trouble("It is gone.", can_enrol=True),
+    "enrol again": lambda pages: pages.show_enrol_again(EnrolAgainState(has_keyring=True)),
+    "enrol again refused": lambda pages: pages.show_enrol_again(EnrolAgainState(error="Not so.")),
+    "enrolled again": lambda pages: pages.show_enrol_again(
+        EnrolAgainState(
+            code="7KQ4B-9XM2T-AAAA1-BBBB2-CCCC3-DDDD4-EEEE5-FFFF6",
+            name="ada.example",
+            until="2026-03-17 12:00",
+        )
+    ),
 }
 
 
