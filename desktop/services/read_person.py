@@ -5,7 +5,8 @@ from datetime import date
 
 from desktop.records.attempt import Attempt
 from desktop.records.audit_event import AuditAction
-from desktop.records.form_record import FormKind
+from desktop.records.episode import Episode
+from desktop.records.form_record import FormKind, FormRecord
 from desktop.records.roles import Permission
 from desktop.records.room import CapacityCheck, RoomState
 from desktop.records.visit import FormVersion, ReviewState
@@ -25,6 +26,7 @@ from desktop.services.episode_records import (
     room_of,
     visits_of,
 )
+from desktop.services.first_touch import CORE, first_touch
 from desktop.services.form_offers import FormOffer
 from desktop.services.further_plans import is_plan
 from desktop.services.named_needs import case_needs
@@ -48,7 +50,7 @@ from desktop.services.person_steps import (
     plan_step,
 )
 from desktop.services.person_timeline import TimelineEntry, timeline_of
-from desktop.services.ports import EpisodeRef
+from desktop.services.ports import EpisodeRef, Revision
 from desktop.services.work import Work
 
 
@@ -75,6 +77,8 @@ class PersonPage:
     """Drafts of our own forms that could go on in a newer version."""
     offered: tuple[FormOffer, ...] = ()
     """Forms that can be begun, today or later."""
+    talk: str = CORE
+    """The form of ours that is the assessment of this case where that is not the core."""
 
 
 def read_person(work: Work, ref: EpisodeRef) -> PersonPage:
@@ -87,8 +91,9 @@ def read_person(work: Work, ref: EpisodeRef) -> PersonPage:
     work.audit(AuditAction.CASE_OPENED, ref.episode_id, access)
     room, capacity = room_of(work, ref), capacity_of(work, ref)
     consents = needed(consent_cards(work, ref))
-    steps = _steps(work, ref, card, drafts)
     episode = episode_of(work, ref).value
+    assessment, talk = _assessment(work, ref, episode, drafts)
+    steps = _steps(work, ref, card, drafts, assessment)
     draft_cards = sorted((draft_card(work, one) for one in drafts), key=lambda one: not one.is_mine)
     loaded = loaded_forms_of(work, ref, draft_cards, closed)
     return PersonPage(
@@ -103,18 +108,45 @@ def read_person(work: Work, ref: EpisodeRef) -> PersonPage:
         consents_total=len(consents),
         timeline=timeline_of(work, ref),
         review_state=_review_state(work, ref),
-        draft=next((one for one in draft_cards if one.kind is not FormKind.LOADED), None),
+        draft=next((one for one in draft_cards if _is_step(work, one, talk)), None),
         own_drafts=tuple(one for one in draft_cards if one.is_mine),
         loaded=loaded,
         own_to_carry=carried_lines(work, draft_cards),
         offered=() if card.is_closed else startable_forms(work, episode, loaded),
+        talk=talk,
     )
 
 
+def _is_step(work: Work, card: DraftCard, talk: str) -> bool:
+    """Whether a draft is the one of a step of the page."""
+    if card.kind is not FormKind.LOADED:
+        return True
+    return bool(talk) and work.library.own_name(card.instrument.url) == talk
+
+
+def _assessment(
+    work: Work, ref: EpisodeRef, episode: Episode, drafts: list[OpenDraft]
+) -> tuple[FormSoFar, str]:
+    """The form that is the assessment, and its name where it is not the core."""
+    core, talk = _form(work, ref, FormKind.ASSESSMENT, drafts), first_touch(work, episode)
+    if not talk or core.draft is not None or core.revision is not None:
+        return core, CORE
+
+    def is_talk(url: str) -> bool:
+        return work.library.own_name(url) == talk
+
+    draft = next((one for one in drafts if is_talk(one.state.started.instrument.url)), None)
+    kept = [one for one in forms_of(work, ref) if is_talk(one.value.instrument.url)]
+    return _so_far(work, ref, draft, kept[-1] if kept else None), talk
+
+
 def _steps(
-    work: Work, ref: EpisodeRef, card: CaseCard, drafts: list[OpenDraft]
+    work: Work,
+    ref: EpisodeRef,
+    card: CaseCard,
+    drafts: list[OpenDraft],
+    assessment: FormSoFar,
 ) -> tuple[Step, ...]:
-    assessment = _form(work, ref, FormKind.ASSESSMENT, drafts)
     plan = _form(work, ref, FormKind.SAFETY_PLAN, drafts)
     consents = consent_cards(work, ref)
     capacity = capacity_of(work, ref)
@@ -147,7 +179,12 @@ def _plan_due(work: Work, ref: EpisodeRef) -> date | None:
 
 def _form(work: Work, ref: EpisodeRef, kind: FormKind, drafts: list[OpenDraft]) -> FormSoFar:
     draft = next((one for one in drafts if one.state.started.kind is kind), None)
-    revision = form_of(work, ref, kind)
+    return _so_far(work, ref, draft, form_of(work, ref, kind))
+
+
+def _so_far(
+    work: Work, ref: EpisodeRef, draft: OpenDraft | None, revision: Revision[FormRecord] | None
+) -> FormSoFar:
     holding = [
         visit.value
         for visit in visits_of(work, ref)

@@ -10,6 +10,7 @@ from desktop.messages import explain
 from desktop.records.form_record import FormKind
 from desktop.records.ids import RecordId
 from desktop.services.carry_draft import go_back_to_draft
+from desktop.services.form_offers import FormOffer
 from desktop.services.look_at_draft import DraftLook, look_at_draft
 from desktop.services.offered_forms import LineState, LoadedFormLine
 from desktop.services.open_form import OpenForm
@@ -38,6 +39,7 @@ class MoreForms(QObject):
         self._carrying: RecordId | None = None
         self._tasks = tasks
         self._lines: dict[str, LoadedFormLine] = {}
+        self._offers: dict[str, FormOffer] = {}
         self._is_starting = False
         view.own_plans.form_opened.connect(self._open)
         view.own_forms.form_opened.connect(self._open)
@@ -46,9 +48,18 @@ class MoreForms(QObject):
         self._closed: DraftRef | None = None
         view.closed_draft.resume_requested.connect(self._go_back)
 
-    def know(self, lines: Sequence[LoadedFormLine]) -> None:
-        """The forms of the case as they were read."""
+    def know(self, lines: Sequence[LoadedFormLine], offers: Sequence[FormOffer]) -> None:
+        """The forms of the case, and those that can be begun, as they were read."""
         self._lines = {line.record_id: line for line in lines}
+        self._offers = {one.own: one for one in offers if one.own}
+
+    def open_own(self, own: str) -> None:
+        """One of our own forms: the one that the case has, else a new one."""
+        line = next((one for one in self._lines.values() if one.own == own), None)
+        if line is not None:
+            self._open(line.record_id)
+        elif own in self._offers:
+            self._start(self._offers[own].content_hash)
 
     @Slot(str)
     def _open(self, key: str) -> None:

@@ -36,8 +36,9 @@ _STATES = {
 
 
 def own_form_rows(page: PersonPage, today: date, language: str) -> tuple[RowItem, ...]:
-    """Our own further forms: what was begun or done first, then what can be begun, in order."""
-    return _rows(page, today, language, lambda own: bool(own) and not is_plan(own))
+    """Our own further forms but that of a step: what was begun or done, then what can be begun."""
+    steps = ("", page.talk)
+    return _rows(page, today, language, lambda own: own not in steps and not is_plan(own))
 
 
 def plan_rows(page: PersonPage, today: date, language: str) -> tuple[RowItem, ...]:

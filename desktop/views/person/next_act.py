@@ -58,8 +58,12 @@ def can_send(page: PersonPage) -> bool:
 
 
 def signed_forms(page: PersonPage) -> tuple[FormKind, ...]:
-    """The forms that are signed off, which only an amendment can change."""
-    return tuple(FORM_OF[step.kind] for step in page.steps if step.summary_id == SIGNED)
+    """The forms that are signed off, which only an amendment can change.
+
+    A talk that is the assessment is opened as the further form that it is.
+    """
+    signed = (FORM_OF[step.kind] for step in page.steps if step.summary_id == SIGNED)
+    return tuple(one for one in signed if not (page.talk and one is FormKind.ASSESSMENT))
 
 
 def next_act(page: PersonPage, language: str) -> NextAct:
@@ -67,7 +71,8 @@ def next_act(page: PersonPage, language: str) -> NextAct:
     act, kind = _act_of(page)
     stem = f"person-next.{act.value}"
     if act in (Act.START, Act.RESUME, Act.ALERT, Act.COMMENTS) and kind is not None:
-        stem = f"{stem}.{kind.value}"
+        is_talk = kind is FormKind.ASSESSMENT and act in (Act.START, Act.RESUME)
+        stem = f"{stem}.{page.talk if is_talk and page.talk else kind.value}"
     return NextAct(
         act,
         kind,

@@ -48,6 +48,7 @@ class PersonController(QObject):
         self.setParent(self._view)
         self._tasks = PersonTasks(context, ref, self._view)
         self._tasks.changed.connect(self._task_done)
+        self._tasks.assessment_wanted.connect(self._open_assessment)
         self._more_forms = MoreForms(context, ref, self._view, self._tasks)
         self._drafts = DraftTasks(context, self._view, self._view.draft_panels)
         self._drafts.discarded.connect(self._task_done)
@@ -97,7 +98,7 @@ class PersonController(QObject):
     def _read(self, page: PersonPage) -> None:
         self._view.stop_busy()
         self._page = page
-        self._more_forms.know(page.loaded)
+        self._more_forms.know(page.loaded, page.offered)
         self._context.navigator.set_title(page.card.alias)
         now = self._context.work.clock.now()
         self._view.show_state(person_state(page, now, self._context.language))
@@ -135,8 +136,18 @@ class PersonController(QObject):
         else:
             self._log_attempt()
 
+    @Slot()
+    def _open_assessment(self) -> None:
+        talk = self._page.talk if self._page else ""
+        if talk:
+            self._more_forms.open_own(talk)
+        else:
+            self._context.navigator.open_form(self._ref, FormKind.ASSESSMENT)
+
     def _open_form_step(self, kind: FormKind, summary_id: str) -> None:
-        if summary_id == SIGNED:
+        if kind is FormKind.ASSESSMENT and self._page is not None and self._page.talk:
+            self._more_forms.open_own(self._page.talk)
+        elif summary_id == SIGNED:
             self._tasks.start_amendment((kind,))
         elif summary_id == SUBMITTED:
             refusal = KnownError("review.not-in-state.submitted")
@@ -174,6 +185,9 @@ class PersonController(QObject):
         is_noted = page.room is not None and page.capacity is not None
         if act.act is Act.START and kind is FormKind.ASSESSMENT and not is_noted:
             self._tasks.note_room(page, act.button)
+            return
+        if kind is FormKind.ASSESSMENT and page.talk:
+            self._more_forms.open_own(page.talk)
             return
         at = None
         if act.act is Act.RESUME and page.draft is not None and page.draft.kind is kind:

@@ -30,9 +30,11 @@ from desktop.views.screen import ScreenContext
 
 
 class PersonTasks(QObject):
-    """Signals: ``changed()`` after the store confirmed something that the page shows."""
+    """Signals: ``changed()`` after the store confirmed something that the page shows;
+    ``assessment_wanted()`` after the room was noted to begin with."""
 
     changed = Signal()
+    assessment_wanted = Signal()
 
     def __init__(self, context: ScreenContext, ref: EpisodeRef, view: PersonView) -> None:
         super().__init__(view)
@@ -110,7 +112,7 @@ class PersonTasks(QObject):
 
     def _room_saved(self, _nothing: None) -> None:
         if self._starts_form:
-            self._context.navigator.open_form(self._ref, FormKind.ASSESSMENT)
+            self.assessment_wanted.emit()
         else:
             self.changed.emit()
 
