@@ -69,6 +69,7 @@ class AuditAction(StrEnum):
     PACKET_READ = "packet-read"
     PACKET_PRINTED = "packet-printed"
     PACKET_SAVED_AS_FILE = "packet-saved-as-file"
+    RECORD_PRINTED = "record-printed"
     PACKET_REFUSED = "packet-refused"
     PACKET_DELETED = "packet-deleted"
     RELEASED = "released"

@@ -20,6 +20,7 @@ READS = frozenset(
         AuditAction.FORM_STARTED,
         AuditAction.AMENDMENT_STARTED,
         AuditAction.CONSENTS_READ,
+        AuditAction.NEEDS_READ,
         AuditAction.VISIT_READ,
         AuditAction.PACKET_PLANNED,
         AuditAction.PACKET_PREVIEWED,
@@ -34,6 +35,7 @@ RELEASES = frozenset(
         AuditAction.RELEASED,
         AuditAction.PACKET_PRINTED,
         AuditAction.PACKET_SAVED_AS_FILE,
+        AuditAction.RECORD_PRINTED,
     }
 )
 """What left the app on paper or as a file; ``RELEASED`` names a recipient outside."""

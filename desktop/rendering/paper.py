@@ -6,6 +6,7 @@ from desktop.packets.accounting import Accounting
 from desktop.packets.code_sheet import CodeSheet
 from desktop.packets.consent_paper import ConsentPaper
 from desktop.packets.packet import Packet
+from desktop.packets.record_paper import RecordPaper
 from desktop.services.ports import PageImage, RenderedPacket
 
 
@@ -29,6 +30,12 @@ class ReportlabPaper:
         from desktop.rendering.consent_pdf import consent_pdf
 
         return _proved(consent_pdf(paper), paper.texts())
+
+    def render_record(self, paper: RecordPaper) -> RenderedPacket:
+        """A completed form, and every piece of its text that was not read back from it."""
+        from desktop.rendering.record_pdf import record_pdf
+
+        return _proved(record_pdf(paper), paper.texts())
 
     def code_sheet(self, sheet: CodeSheet) -> bytes:
         """One page with one code."""

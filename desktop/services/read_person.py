@@ -51,6 +51,7 @@ from desktop.services.person_steps import (
 )
 from desktop.services.person_timeline import TimelineEntry, timeline_of
 from desktop.services.ports import EpisodeRef, Revision
+from desktop.services.print_record import PrintableRecord, printable_records
 from desktop.services.work import Work
 
 
@@ -77,6 +78,8 @@ class PersonPage:
     """Drafts of our own forms that could go on in a newer version."""
     offered: tuple[FormOffer, ...] = ()
     """Forms that can be begun, today or later."""
+    printable: tuple[PrintableRecord, ...] = ()
+    """Completed forms that can be printed for the staff."""
     talk: str = CORE
     """The form of ours that is the assessment of this case where that is not the core."""
 
@@ -113,6 +116,7 @@ def read_person(work: Work, ref: EpisodeRef) -> PersonPage:
         loaded=loaded,
         own_to_carry=carried_lines(work, draft_cards),
         offered=() if card.is_closed else startable_forms(work, episode, loaded),
+        printable=printable_records(work, ref),
         talk=talk,
     )
 

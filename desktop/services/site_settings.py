@@ -38,6 +38,11 @@ OFFERS = {"photographs": "photograph-consent", "research": "research-consent"}
 """Consents that a site may leave out by setting this to "off"."""
 
 
+def prints_records(work: Work) -> bool:
+    """Whether a completed form may be printed for the staff: only where the site says so."""
+    return work.session.site.settings().get("record-print") == "on"
+
+
 def site_offers(work: Work, consent_type: str) -> bool:
     """Whether the site asks for this kind of consent at all."""
     name = OFFERS.get(consent_type, "")

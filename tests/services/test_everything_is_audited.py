@@ -15,6 +15,7 @@ from desktop.services.plan_packet import plan_packet
 from desktop.services.ports import EpisodeRef
 from desktop.services.preview_packet import preview_packet
 from desktop.services.read_audit import read_audit
+from desktop.services.read_needs import read_needs
 from desktop.services.read_packet_desk import read_packet_desk
 from desktop.services.read_person import read_person
 from desktop.services.read_review_desk import read_review_desk
@@ -62,6 +63,7 @@ Looks = Callable[[Work, EpisodeRef], object]
 LOOKS: dict[AuditAction, Looks] = {
     AuditAction.CASE_OPENED: read_person,
     AuditAction.CONSENTS_READ: read_consents,
+    AuditAction.NEEDS_READ: read_needs,
     AuditAction.PACKET_PLANNED: plan_packet,
     AuditAction.PACKET_PREVIEWED: lambda work, ref: preview_packet(
         work, ref, plan_packet(work, ref).choices

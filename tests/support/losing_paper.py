@@ -6,6 +6,7 @@ from desktop.packets.accounting import Accounting
 from desktop.packets.code_sheet import CodeSheet
 from desktop.packets.consent_paper import ConsentPaper
 from desktop.packets.packet import Packet
+from desktop.packets.record_paper import RecordPaper
 from desktop.services.ports import PageImage, Paper, RenderedPacket
 
 
@@ -26,6 +27,10 @@ class LosingPaper:
     def render_consent(self, paper: ConsentPaper) -> RenderedPacket:
         """The pages, with the title that was not found."""
         return replace(self._paper.render_consent(paper), missing=(paper.title,))
+
+    def render_record(self, paper: RecordPaper) -> RenderedPacket:
+        """The pages, with the title that was not found."""
+        return replace(self._paper.render_record(paper), missing=(paper.title,))
 
     def code_sheet(self, sheet: CodeSheet) -> bytes:
         """The other paper's."""

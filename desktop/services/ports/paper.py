@@ -7,6 +7,7 @@ from desktop.packets.accounting import Accounting
 from desktop.packets.code_sheet import CodeSheet
 from desktop.packets.consent_paper import ConsentPaper
 from desktop.packets.packet import Packet
+from desktop.packets.record_paper import RecordPaper
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,10 @@ class Paper(Protocol):
 
     def render_consent(self, paper: ConsentPaper) -> RenderedPacket:
         """Lay out and read back the paper of a consent."""
+        ...
+
+    def render_record(self, paper: RecordPaper) -> RenderedPacket:
+        """Lay out and read back a completed form for the staff."""
         ...
 
     def code_sheet(self, sheet: CodeSheet) -> bytes:

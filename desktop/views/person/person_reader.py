@@ -50,6 +50,7 @@ def person_state(page: PersonPage, now: datetime, language: str) -> PersonState:
         is_closed=page.card.is_closed,
         can_send=can_send(page),
         can_amend=bool(signed_forms(page)),
+        can_print=bool(page.printable),
     )
 
 

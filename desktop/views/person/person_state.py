@@ -32,3 +32,4 @@ class PersonState:
     is_closed: bool
     can_send: bool
     can_amend: bool
+    can_print: bool

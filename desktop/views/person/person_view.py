@@ -21,6 +21,7 @@ from desktop.views.person.next_act import Act
 from desktop.views.person.next_panel import NextPanel
 from desktop.views.person.person_banner import PersonBanner
 from desktop.views.person.person_state import PersonState
+from desktop.views.person.print_record_panel import PrintRecordPanel
 from desktop.views.person.room_card import RoomCard
 from desktop.views.person.room_panel import RoomPanel
 from desktop.views.person.task_panel import Task
@@ -38,7 +39,8 @@ class PersonView(DeskFrame):
 
     Signals: ``back_requested()``; ``step_opened(kind)``; ``next_requested()``,
     ``attempt_requested()``, ``close_requested()``, ``send_requested()``,
-    ``amend_requested()``, ``privacy_requested()``. The panels tell what was typed into them.
+    ``amend_requested()``, ``privacy_requested()``, ``print_requested()``. The panels tell what was
+    typed into them.
     """
 
     back_requested = Signal()
@@ -49,6 +51,7 @@ class PersonView(DeskFrame):
     send_requested = Signal()
     amend_requested = Signal()
     privacy_requested = Signal()
+    print_requested = Signal()
 
     def __init__(
         self, language: str, now: Callable[[], datetime], parent: QWidget | None = None
@@ -84,6 +87,7 @@ class PersonView(DeskFrame):
         self.log_button.setVisible(not state.is_closed and not is_logging)
         self.close_button.setVisible(not state.is_closed)
         self.amend_button.setVisible(state.can_amend)
+        self.print_button.setVisible(state.can_print)
 
     def focus_step(self) -> None:
         """Put the focus on the current step."""
@@ -129,6 +133,7 @@ class PersonView(DeskFrame):
         self.take_over = TakeOverPanel(side)
         self.identity = IdentityPanel(side)
         self.carry = CarryPanel(language, side)
+        self.record_print = PrintRecordPanel(language, side)
         self.closed_draft = LookPanel(language, side, name="person-closed-draft")
         self.draft_panels = draft_panels(language, side, name="person-draft")
         tasks: tuple[Task, ...] = (
@@ -139,6 +144,7 @@ class PersonView(DeskFrame):
             self.take_over,
             self.identity,
             self.carry,
+            self.record_print,
             self.closed_draft,
             self.draft_panels.look,
             self.draft_panels.discard,
@@ -164,6 +170,12 @@ class PersonView(DeskFrame):
             name="person-privacy",
             icon=Icon.SHIELD_CHECK,
         )
+        self.print_button = Button(
+            sentence("record-print.title", self._language),
+            bar,
+            name="person-print",
+            icon=Icon.PRINTER,
+        )
         self.next_button = Button("", bar, name="person-go", role=ButtonRole.PRIMARY)
         self._plain = (self.log_button, self.close_button, self.send_button, self.amend_button)
         for button in self._plain:
@@ -175,14 +187,17 @@ class PersonView(DeskFrame):
         self.next_button.clicked.connect(self._go_on)
         self.privacy_button.clicked.connect(self._privacy)
         self.amend_button.clicked.connect(self._amend)
-        bar.add_left(self.privacy_button)
+        self.print_button.clicked.connect(self._print)
+        for button in (self.privacy_button, self.print_button):
+            bar.add_left(button)
+        self.print_button.hide()
         for button in (*self._plain, self.next_button):
             button.hide()
         self.set_actions(bar)
 
     @Slot(object)
     def _follow_layout(self, layout: Layout) -> None:
-        for button in (*self._plain, self.privacy_button):
+        for button in (*self._plain, self.privacy_button, self.print_button):
             button.set_icon_only(layout is Layout.STACKED)
 
     @Slot()
@@ -200,6 +215,10 @@ class PersonView(DeskFrame):
     @Slot()
     def _privacy(self) -> None:
         self.privacy_requested.emit()
+
+    @Slot()
+    def _print(self) -> None:
+        self.print_requested.emit()
 
     @Slot()
     def _amend(self) -> None:
