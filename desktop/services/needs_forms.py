@@ -16,8 +16,9 @@ from desktop.services.ports import EpisodeRef, Revision
 from desktop.services.readable import readable
 from desktop.services.work import Work
 
-OF_FAMILY = "family"
-"""Forms about a member of the family (``OfferRule.for_whom``): that person's needs, not these."""
+OF_OTHERS = ("family", "staff")
+"""Forms (``OfferRule.for_whom``) about a relative's own needs, and what staff judge for themselves:
+neither names a need of the person or a step for their paper."""
 YOUTH, TELL_FAMILY, TELL_ALL = "youth-talk", "next.tell", "all"
 """The young person's own form, its question what the family may be told, and the open answer.
 
@@ -44,10 +45,10 @@ class NeedsForm:
 
 def needs_forms(work: Work, ref: EpisodeRef) -> tuple[tuple[NeedsForm, ...], int]:
     """Those of the case, oldest first, and how many could not be read."""
-    about_family = {
-        face.ref.url for _, face in work.library.further() if face.rule.for_whom == OF_FAMILY
+    of_others = {
+        face.ref.url for _, face in work.library.further() if face.rule.for_whom in OF_OTHERS
     }
-    kept = [one for one in forms_of(work, ref) if one.value.instrument.url not in about_family]
+    kept = [one for one in forms_of(work, ref) if one.value.instrument.url not in of_others]
     found, unreadable = readable(kept, lambda one: _opened(work, ref, one))
     forms = [one for one in found if one is not None]
     return tuple(sorted(forms, key=lambda one: one.at)), unreadable

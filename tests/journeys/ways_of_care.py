@@ -168,6 +168,19 @@ def review_visit(at: Traveller) -> None:
     at.press(f"review-{ENDING_LIFE}-comment")
 
 
+def needs(at: Traveller) -> None:
+    """The list of needs."""
+    person(at)
+    PersonPage(at).open_step("needs")
+    at.opened.until(lambda: at.hands.sees("needs-packet"))
+
+
+def need(at: Traveller) -> None:
+    """One need at the side of the list."""
+    needs(at)
+    at.press("needs-add")
+
+
 def composer(at: Traveller) -> None:
     """Parts and pages."""
     person(at)

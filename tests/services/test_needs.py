@@ -111,6 +111,15 @@ def test_the_needs_of_a_family_member_are_not_the_persons(bench: Bench) -> None:
     assert read_needs(bench.work_as(ROSA), ref).needs == ()
 
 
+def test_what_staff_judge_proposes_nothing_for_the_persons_paper(bench: Bench) -> None:
+    ref = case_aged(bench, 30)
+    done(bench, ref, "injury-concern", **{"conflict.rating": "some", "conflict.soon": "yes"})
+    work = bench.work_as(ROSA)
+
+    assert packet_sources(work, ref).steps == ()
+    assert plan_packet(work, ref).choices.steps == ()
+
+
 @pytest.mark.parametrize(("tell", "on_paper"), [("all", (FOOD,)), ("some", ()), ("nothing", ())])
 def test_what_a_young_person_named_is_proposed_only_when_all_may_be_told(
     bench: Bench, tell: str, on_paper: tuple[str, ...]
