@@ -10,12 +10,18 @@ from desktop.services.ports import EpisodeRef, Setting
 from desktop.services.read_person import PersonPage, read_person
 from desktop.services.start_loaded_form import start_loaded_form
 from desktop.services.submit_visit import submit_visit
-from tests.services.bench import ADMIN, ROSA, Bench
+from tests.services.bench import ADMIN, ROSA, Bench, memory_bench
 from tests.services.filling import say
 from tests.services.test_form_offers import case_of
 from tests.services.test_needs import done
 
 YOUNG, CAREGIVER = "youth-talk", "caregiver-talk"
+
+
+@pytest.fixture
+def bench() -> Bench:
+    """A bench on a store in memory: what goes by the age does not hang on it."""
+    return memory_bench()
 
 
 def assessment(page: PersonPage) -> str:

@@ -22,10 +22,16 @@ from desktop.services.ports import EpisodeRef
 from desktop.services.read_needs import NeedsPage, read_needs
 from desktop.services.read_person import read_person
 from desktop.services.start_loaded_form import start_loaded_form
-from tests.services.bench import ADMIN, DESK, ROSA, Bench
+from tests.services.bench import ADMIN, DESK, ROSA, Bench, memory_bench
 from tests.services.filling import HOUSING, completed, fill, hand_off
 
 FOOD, RIDES, HOME = "food-insecurity", "transportation-insecurity", "housing-instability"
+
+
+@pytest.fixture
+def bench() -> Bench:
+    """A bench on a store in memory: one test below keeps a note sealed."""
+    return memory_bench()
 
 
 def case_aged(bench: Bench, years: int) -> EpisodeRef:

@@ -19,7 +19,7 @@ from desktop.services.open_form import open_form
 from desktop.services.ports import EpisodeRef, Setting
 from desktop.services.print_record import print_record, record_paper
 from desktop.services.read_person import read_person
-from tests.services.bench import ADMIN, DESK, ROSA, Bench
+from tests.services.bench import ADMIN, DESK, ROSA, Bench, memory_bench
 from tests.services.filling import ENDING_LIFE, HOUSING, completed, fill, give_reason
 from tests.services.test_form_offers import case_of
 from tests.services.test_further_plans import HOME, made_plan
@@ -27,6 +27,12 @@ from tests.services.test_needs import done
 from tests.support.losing_paper import LosingPaper
 
 QUEUE = "ED-PRN-2"
+
+
+@pytest.fixture
+def bench() -> Bench:
+    """A bench on a store in memory: what is on paper does not hang on it."""
+    return memory_bench()
 
 
 def allow(bench: Bench) -> None:

@@ -117,8 +117,10 @@ def test_an_empty_list_says_where_needs_come_from(qtbot: QtBot, bench: Bench) ->
     assert desk.navigator.opened[-1][0] == "packet"
 
 
-@pytest.mark.parametrize("language", ["en", "es"])
-@pytest.mark.parametrize(("tokens", "scale"), [(LIGHT, 1.0), (DARK, 1.0), (LIGHT, 2.0)])
+@pytest.mark.parametrize(
+    ("language", "tokens", "scale"),
+    [("en", LIGHT, 1.0), ("es", DARK, 1.0), ("es", LIGHT, 2.0)],
+)
 def test_the_screen_holds_in_every_look(
     qapp: QApplication,
     qtbot: QtBot,

@@ -1,23 +1,15 @@
 """The assessment step of a minor opens the talk for their age, room first, and goes on with it."""
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.records.form_record import FormKind
-from desktop.records.room import CapacityResult
-from desktop.services.note_capacity import note_capacity
-from desktop.services.note_room import note_room
 from desktop.services.ports import EpisodeRef
 from desktop.services.read_person import read_person
-from desktop.views.theme.apply import apply_theme
-from desktop.views.theme.theme import Theme
-from desktop.views.theme.tokens import DARK, LIGHT
 from desktop.views.widgets.row_list import RowList
 from tests.services.bench import ROSA, Bench
 from tests.services.test_first_touch import YOUNG
 from tests.services.test_form_offers import case_of
-from tests.support.qt_audit import audit_window
 from tests.views.person.desk import Desk, open_person
 
 
@@ -73,23 +65,3 @@ def test_the_talk_stands_in_the_step_and_not_once_more_below(
 
     assert "Talk with a young person" not in below
     assert "Talk with a parent or caregiver" in below
-
-
-@pytest.mark.parametrize("language", ["en", "es"])
-def test_the_page_holds_in_every_look(
-    qapp: QApplication, qtbot: QtBot, bench: Bench, ref: EpisodeRef, language: str
-) -> None:
-    work = bench.work_as(ROSA)
-    note_room(work, ref, frozenset(), private_now=True)
-    note_capacity(work, ref, CapacityResult.PRESENT)
-    problems: list[str] = []
-    try:
-        for tokens, scale in ((LIGHT, 1.0), (DARK, 1.0), (LIGHT, 2.0)):
-            apply_theme(qapp, Theme(tokens, scale))
-            desk = open_person(qtbot, bench, ref, language=language)
-            problems += audit_window(desk.view)
-            desk.view.hide()
-    finally:
-        apply_theme(qapp, Theme(LIGHT, 1.0))
-
-    assert problems == []
