@@ -19,6 +19,7 @@ from desktop.storage.crypto.site_secret import SiteSecret
 from desktop.storage.crypto.workstation_secret import WorkstationPlace
 from desktop.storage.engine import Database
 from desktop.storage.gate_keyring import GateKeyring
+from desktop.storage.lending import clear_over
 from desktop.storage.made_here import clear_left
 from desktop.storage.migrations import migrate
 from desktop.storage.network_share import MOUNT_TABLE
@@ -231,8 +232,7 @@ class SealedStoreGate:
             if by_device is not None:
                 entries = self._keyring.of_enrolled(store.site.store_id)
                 secret = self._keyring.opened(entries, self._place(store), by_device)
-                anchor = entries.anchor()
-                self._secret = secret
+                anchor, self._secret = entries.anchor(), secret
             with database.transaction() as connection:
                 store.watch.start(connection, store.trust, anchor)
                 missed = missed_records(connection, store)
@@ -240,6 +240,7 @@ class SealedStoreGate:
             # Killed before the log was emptied, a start finishes it; a full disk may still be read.
             with suppress(KnownError):
                 database.truncate_log()
+                clear_over(store)
             undo.pop_all()
         self._store = store
         self._throttle = open_throttle(store, entries)

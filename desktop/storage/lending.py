@@ -69,7 +69,7 @@ class Lending:
 
     def loans(self) -> Sequence[Loan]:
         """What is lent now, newest first."""
-        self.clear_over()
+        clear_over(self._store)
         with self._store.database.transaction() as connection:
             lent = _read(connection, self._store.trust)
         now = self._store.clock.now()
@@ -113,32 +113,9 @@ class Lending:
 
     def end(self, person_id: PersonId, officer_id: StaffId) -> None:
         """Destroy the loan."""
-        self._destroy([(person_id, officer_id)])
+        _destroy(self._store, [(person_id, officer_id)])
         if officer_id == self._keys.me.staff_id:
             self._keys.end_loan(person_id)
-
-    def clear_over(self) -> None:
-        """Destroy what ran out, and what nobody could have lent."""
-        now = self._store.clock.now()
-        with self._store.database.transaction() as connection:
-            over = [
-                (PersonId(each.person_id), StaffId(each.officer_id))
-                for each in _read(connection, self._store.trust)
-                if not each.at <= now < each.until
-            ]
-        self._destroy(over)
-
-    def _destroy(self, loans: Iterable[tuple[PersonId, StaffId]]) -> None:
-        gone = set(loans)
-        if not gone:
-            return
-        with self._store.database.transaction() as connection:
-            for person_id, officer_id in gone:
-                rows = delete(LentKeyRow).where(
-                    LentKeyRow.person_id == person_id, LentKeyRow.staff_id == officer_id
-                )
-                connection.execute(rows)
-        self._store.database.truncate_log()
 
     def _giver(
         self, person_id: PersonId, codes: RecoveryCodes | None
@@ -163,6 +140,31 @@ class Lending:
                 wrapping = SymmetricKey(secrets[compartment, epoch])
                 found.append((compartment, DataKey(version, unwrap_key(wrapping, place, wrapped))))
         return root_signer(root), found
+
+
+def clear_over(store: OpenedStore) -> None:
+    """Destroy what ran out; it needs nobody's key, so the opening of a store does it too."""
+    now = store.clock.now()
+    with store.database.transaction() as connection:
+        over = [
+            (PersonId(each.person_id), StaffId(each.officer_id))
+            for each in _read(connection, store.trust)
+            if not each.at <= now < each.until
+        ]
+    _destroy(store, over)
+
+
+def _destroy(store: OpenedStore, loans: Iterable[tuple[PersonId, StaffId]]) -> None:
+    gone = set(loans)
+    if not gone:
+        return
+    with store.database.transaction() as connection:
+        for person_id, officer_id in gone:
+            rows = delete(LentKeyRow).where(
+                LentKeyRow.person_id == person_id, LentKeyRow.staff_id == officer_id
+            )
+            connection.execute(rows)
+    store.database.truncate_log()
 
 
 def untrue_loans(connection: Connection, trust: TrustBook) -> list[str]:

@@ -10,6 +10,7 @@ _NETWORK_TYPES = frozenset(
     {
         *("nfs", "nfs4", "cifs", "smb3", "smbfs", "ncpfs", "afs", "ceph", "davfs"),
         *("lustre", "glusterfs", "beegfs", "gpfs"),
+        *("vboxsf", "fuse.vmhgfs-fuse"),  # folders that a virtual machine shares with its host
         *("fuse.sshfs", "fuse.rclone", "fuse.davfs", "fuse.glusterfs", "fuse.s3fs", "fuse.ceph"),
         "fuse.gvfsd-fuse",  # where GNOME shows what was opened as smb:// or sftp://
     }

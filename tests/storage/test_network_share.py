@@ -21,7 +21,10 @@ def table_of(folder: Path, *mounts: tuple[str, str]) -> Path:
 
 @pytest.mark.parametrize(
     "kind",
-    ["nfs", "nfs4", "cifs", "smb3", "ceph", "lustre", "fuse.sshfs", "fuse.gvfsd-fuse", "davfs"],
+    [
+        *("nfs", "nfs4", "cifs", "smb3", "ceph", "lustre", "davfs"),
+        *("fuse.sshfs", "fuse.gvfsd-fuse", "vboxsf", "fuse.vmhgfs-fuse"),
+    ],
 )
 def test_a_share_is_known_by_its_type(tmp_path: Path, kind: str) -> None:
     table = table_of(tmp_path, ("/mnt/share", kind))
