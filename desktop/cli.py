@@ -62,6 +62,12 @@ def run(words: Sequence[str], commands: Commands, environment: Mapping[str, str]
         # Its text is about our parts, never about people: what whoever mends it needs to know.
         say(sentence("cli.our-mistake", _language(words, environment), what=str(error)))
         return CANNOT
+    except Exception as error:  # noqa: BLE001 - its text may hold answers: class and places only
+        from desktop.logging_setup import PlacesOnlyFormatter
+
+        where = PlacesOnlyFormatter().formatException((type(error), error, error.__traceback__))
+        say(sentence("cli.our-mistake", _language(words, environment), what=where))
+        return CANNOT
 
 
 def _language(words: Sequence[str], environment: Mapping[str, str]) -> str:

@@ -102,6 +102,27 @@ def test_a_mistake_of_ours_is_told_as_ours_with_code_2(
     assert "Traceback" not in told.err
 
 
+class SpillingDemo(NotingCommands):
+    """A demo with a mistake whose text holds what somebody answered."""
+
+    def play_demo(self, out: Path, *, pictures_only: bool) -> int:
+        """Not one of our errors."""
+        raise KeyError("canary-answer", out, pictures_only)
+
+
+def test_a_mistake_nobody_foresaw_is_told_by_class_and_place_alone(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = cli.run(["demo", "--headless", "--out", str(tmp_path)], SpillingDemo(), {})
+
+    told = capsys.readouterr()
+    assert (code, told.out) == (2, "")
+    assert "KeyError at " in told.err
+    assert "test_commands.py:" in told.err
+    assert "canary-answer" not in told.err
+    assert "Traceback" not in told.err
+
+
 def test_the_version_is_told(terminal: Terminal) -> None:
     ran = terminal.run("--version")
 
