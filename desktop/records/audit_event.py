@@ -106,6 +106,7 @@ class AuditAction(StrEnum):
     WORKSTATION_ENROLLED_AGAIN = "workstation-enrolled-again"
     STAFF_CERTIFIED = "staff-certified"
     STAFF_ENROLLED = "staff-enrolled"
+    RECOVERY_RENEWED = "recovery-renewed"
     STAFF_RENEWED = "staff-renewed"
     STAFF_REVOKED = "staff-revoked"
     STAFF_NAMED = "staff-named"

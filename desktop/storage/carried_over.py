@@ -16,13 +16,20 @@ from desktop.errors import KnownError
 from desktop.services.ports import CarriedOver, PacketState
 from desktop.storage.caseload import drop_people
 from desktop.storage.compartment_rules import is_grant_allowed
+from desktop.storage.crypto.certificates import ROOT
 from desktop.storage.crypto.failures import Damaged, NotTrusted
 from desktop.storage.crypto.grants import verify_grant
 from desktop.storage.crypto.statements import EnrolledKeys, Invitation, Revocation
 from desktop.storage.crypto.trust_log import INVITATION, KEYS, REVOCATION
 from desktop.storage.engine import Database
 from desktop.storage.migrations import migrate
-from desktop.storage.opened_store import ROOT_PUBLIC, OpenedStore, open_store, read_meta
+from desktop.storage.opened_store import (
+    RECOVERY,
+    ROOT_PUBLIC,
+    OpenedStore,
+    open_store,
+    read_meta,
+)
 from desktop.storage.packet_facts import checked_fact, facts_query
 from desktop.storage.schema import (
     Base,
@@ -33,13 +40,15 @@ from desktop.storage.schema import (
     GrantRow,
     JournalEntryRow,
     LentKeyRow,
+    MetaRow,
     PacketRow,
     PersonLogRow,
+    SiteFactRow,
     TrustLogRow,
     UserBlobRow,
 )
 from desktop.storage.seal_rows import KeySealRow
-from desktop.storage.site_facts import ENROLLED_AGAIN, read_facts
+from desktop.storage.site_facts import ENROLLED_AGAIN, RECOVERY_RENEWED, read_facts
 from desktop.storage.structure import check_header, check_schema
 
 _ABOUT_PEOPLE: dict[str, type[Invitation | EnrolledKeys | Revocation]] = {
@@ -99,6 +108,7 @@ def _carry(before: Connection, connection: Connection, store: OpenedStore) -> Ca
     for staff_id in sorted(_touched(trusted)):
         _take_account(before, connection, staff_id)
     _take_grants(before, connection, store)
+    _take_recovery(before, connection, store)
     erased = set(store.people.erased) - erased_before
     _destroy(before, connection, store, sorted(erased))
     return CarriedOver(len(set(store.trust.revoked) - ended_before), len(erased))
@@ -161,6 +171,29 @@ def _take_grants(before: Connection, connection: Connection, store: OpenedStore)
         row = connection.execute(select(*columns).where(*place)).one()
         if not _is_good(row, store):
             connection.execute(delete(GrantRow).where(*place))
+
+
+def _take_recovery(before: Connection, connection: Connection, store: OpenedStore) -> None:
+    """Recovery codes that were replaced since open nothing after a restore either."""
+    said = [
+        fact
+        for fact in read_facts(before, RECOVERY_RENEWED)
+        if fact.signer == ROOT and fact.holds(store.trust)
+    ]
+    known = {fact.body for fact in read_facts(connection, RECOVERY_RENEWED)}
+    later = [fact for fact in said if fact.body not in known]
+    if not later:
+        return
+    sealed = read_meta(before, RECOVERY)
+    connection.execute(update(MetaRow).where(MetaRow.name == RECOVERY).values(value=sealed))
+    for fact in later:
+        row = {
+            "kind": fact.kind,
+            "signer": fact.signer,
+            "body": fact.body,
+            "signature": fact.signature,
+        }
+        connection.execute(insert(SiteFactRow), row)
 
 
 def _is_good(row: Any, store: OpenedStore) -> bool:

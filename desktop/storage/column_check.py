@@ -42,6 +42,7 @@ from desktop.storage.site_facts import (
     FORM,
     FORM_FILE,
     FORM_STAND,
+    RECOVERY_RENEWED,
     SETTING,
     SITE,
     read_facts,
@@ -57,7 +58,7 @@ _NUMBERED = (
 )
 """Tables that only grow: their numbers are 1 to n without a gap."""
 _META = frozenset({ROOT_PUBLIC, RECOVERY, SEALED_BY_PHRASE, SEALED_BY_DEVICE, SEEN})
-_FACTS = frozenset({SITE, APPROVAL, SETTING, FORM, FORM_STAND, ENROLLED_AGAIN})
+_FACTS = frozenset({SITE, APPROVAL, SETTING, FORM, FORM_STAND, ENROLLED_AGAIN, RECOVERY_RENEWED})
 _CLIN, _AUD = Compartment.CLIN.value, Compartment.AUD.value
 
 

@@ -8,7 +8,7 @@ from desktop.errors import KnownError
 from desktop.records.ids import StaffId
 from desktop.records.kinds import Compartment
 from desktop.records.roles import Role, StaffMember
-from desktop.services.ports import NewCode, NewStaff, RecoveryCodes, StaffEntry
+from desktop.services.ports import NewCode, NewRecoveryCodes, NewStaff, RecoveryCodes, StaffEntry
 from desktop.storage.compartment_rules import BY_NAME
 from desktop.storage.crypto.certificates import Certificate
 from desktop.storage.crypto.enrolment import ENROLMENT_LIFETIME
@@ -21,6 +21,7 @@ from desktop.storage.crypto.statements import (
 )
 from desktop.storage.crypto.trust_log import INVITATION, NAMING, REVOCATION
 from desktop.storage.opened_store import OpenedStore
+from desktop.storage.recovery_kit import make_codes, take_codes
 from desktop.storage.schema import EnrolmentRow, GrantRow, SiteFactRow, UserBlobRow
 from desktop.storage.session_keys import SessionKeys
 from desktop.storage.set_up_check import check_person
@@ -140,6 +141,16 @@ class SealedStaffDesk:
         if found is None:
             raise KnownError("staff.unknown")
         return StaffMember(staff_id, found.sign_in_name, found.display_name, Role(found.role))
+
+    def make_recovery_codes(self, codes: RecoveryCodes) -> NewRecoveryCodes:
+        """Three new codes for two old ones; see the port."""
+        self._need_administrator()
+        return make_codes(self._store, codes)
+
+    def take_recovery_codes(self, codes: RecoveryCodes, new: NewRecoveryCodes) -> None:
+        """The new codes from now on; see the port."""
+        self._need_administrator()
+        take_codes(self._store, codes, new)
 
     def _need_administrator(self) -> None:
         if self._keys.me.role is not Role.ADMINISTRATOR:

@@ -3688,6 +3688,10 @@ desde la primera visita.</translation>
         <translation>Cubrir y bloquear</translation>
     </message>
     <message>
+        <source>Recovery codes</source>
+        <translation>Códigos de recuperación</translation>
+    </message>
+    <message>
         <source>Give keys</source>
         <translation>Dar llaves</translation>
     </message>
@@ -4242,6 +4246,45 @@ desde la primera visita.</translation>
     <message>
         <source>Work it out again</source>
         <translation>Volver a calcular</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryPanel</name>
+    <message>
+        <source>New recovery codes</source>
+        <translation>Nuevos códigos de recuperación</translation>
+    </message>
+    <message>
+        <source>Two of the three codes that count now. Ask two colleagues for theirs.</source>
+        <translation>Dos de los tres códigos que valen ahora. Pida los suyos a dos colegas.</translation>
+    </message>
+    <message>
+        <source>Print on separate sheets</source>
+        <translation>Imprimir en hojas separadas</translation>
+    </message>
+    <message>
+        <source>Use the new codes</source>
+        <translation>Usar los códigos nuevos</translation>
+    </message>
+    <message>
+        <source>Write or print each on its own sheet and give the sheets to three people. Then type two of them again. Until you use them, the old codes count.</source>
+        <translation>Escriba o imprima cada uno en su propia hoja y dé las hojas a tres personas. Después escriba dos de ellos otra vez. Hasta que los use, valen los códigos antiguos.</translation>
+    </message>
+    <message>
+        <source>Code {number}</source>
+        <translation>Código {number}</translation>
+    </message>
+    <message>
+        <source>Make new codes</source>
+        <translation>Hacer códigos nuevos</translation>
+    </message>
+    <message>
+        <source>Make new ones when a sheet is lost or was seen, or when somebody who had one has left. The old codes then open nothing here any more; backups made before still open with them.</source>
+        <translation>Haga códigos nuevos si una hoja se perdió o alguien la vio, o si se fue una persona que tenía una. Los códigos antiguos ya no abren nada aquí; las copias de seguridad de antes aún se abren con ellos.</translation>
+    </message>
+    <message>
+        <source>Type two of the new codes from their sheets first.</source>
+        <translation>Primero escriba dos de los códigos nuevos, leídos de sus hojas.</translation>
     </message>
 </context>
 <context>

@@ -205,3 +205,23 @@ def test_into_an_empty_folder_nothing_is_carried_over(
     restored = restore_store(backup.path, tmp_path / "new", made.clock, tell_nobody)
 
     assert restored.carried is None
+
+
+def test_recovery_codes_that_were_replaced_since_open_nothing_after_a_restore(
+    made: MadeStore, backup: Backup
+) -> None:
+    one, two, _three = made.shown.recovery_codes
+    administrator = made.sign_in(ADMINISTRATOR)
+    new = administrator.staff_desk.make_recovery_codes((one, two))
+    administrator.staff_desk.take_recovery_codes((one, two), new)
+    administrator.close()
+
+    restore(made, backup)
+
+    again = made.sign_in(ADMINISTRATOR)
+    with pytest.raises(KnownError, match=r"recovery\.wrong-code"):
+        again.staff_desk.make_recovery_codes((one, two))
+    assert again.staff_desk.make_recovery_codes(new.codes[:2])
+    again.close()
+    made.gate.close()
+    assert {each.message_id for each in verify_store(made.data_dir).problems} <= ALARM

@@ -47,6 +47,7 @@ from desktop.services.ports.sign_offs import SignOff, SignOffs
 from desktop.services.ports.site_book import Setting, SiteBook, TextApproval
 from desktop.services.ports.staff_desk import (
     NewCode,
+    NewRecoveryCodes,
     NewStaff,
     RecoveryCodes,
     ReEnrolment,
@@ -95,6 +96,7 @@ __all__ = [
     "LoadedForm",
     "Loan",
     "NewCode",
+    "NewRecoveryCodes",
     "NewStaff",
     "NotWhole",
     "PacketContent",

@@ -61,6 +61,13 @@ class NewCode:
 
 
 @dataclass(frozen=True, slots=True)
+class NewRecoveryCodes:
+    """Three codes that open nothing until they are taken: shown or printed once, never kept."""
+
+    codes: tuple[str, str, str] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class ReEnrolment:
     """Which administrator gets the code, and how the workstation keeps its secret from now on."""
 
@@ -103,4 +110,12 @@ class StaffDesk(Protocol):
 
     def clear_stop(self, staff_id: StaffId) -> None:
         """Let someone try again who was stopped after too many failed sign-ins."""
+        ...
+
+    def make_recovery_codes(self, codes: RecoveryCodes) -> NewRecoveryCodes:
+        """Three new codes for two old ones; nothing changes yet."""
+        ...
+
+    def take_recovery_codes(self, codes: RecoveryCodes, new: NewRecoveryCodes) -> None:
+        """The new codes from now on; the old ones open nothing here any more."""
         ...

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Slot
 
 from desktop.messages import sentence
 from desktop.records.kinds import Compartment
+from desktop.records.roles import Role
 from desktop.services.code_sheets import Slip
 from desktop.services.confirmations import ConfirmedAct
 from desktop.services.give_keys import give_keys
@@ -24,6 +25,7 @@ from desktop.views.people.idle_setting import IdleSetting
 from desktop.views.people.key_mover import mover_of
 from desktop.views.people.people_view import PeopleView
 from desktop.views.people.people_words import keys_words
+from desktop.views.people.recovery_codes import RecoveryCodesTask
 from desktop.views.people.slip_printers import print_slip
 from desktop.views.person.task_panel import Task
 from desktop.views.person.task_runner import TaskRunner
@@ -41,10 +43,10 @@ class PeopleController(QObject):
         self._chosen: StaffEntry | None = None
         self._given: tuple[PendingKey, ...] = ()
         self._view = view = PeopleView(context.language)
-        # The controller lives as long as its view, which the shell owns.
-        self.setParent(view)
+        self.setParent(view)  # which the shell owns
         self._tasks = TaskRunner(context, view)
         IdleSetting(context, view, self._tasks)
+        RecoveryCodesTask(context, view, self._tasks)
         self._mover = mover = mover_of(context.runner)
         view.person_opened.connect(self._open)
         view.waiting_opened.connect(self._open_waiting)
@@ -107,8 +109,7 @@ class PeopleController(QObject):
         """A code that was on the screen is gone: say what to do if nobody has it."""
         name = self._view.code.forget()
         if name:
-            words = sentence("people.code-gone", self._context.language, name=name)
-            self._context.navigator.say(Message(Tone.ACCENT, words))
+            self._say("people.code-gone", Tone.ACCENT, name=name)
 
     @Slot()
     def _add(self) -> None:
@@ -125,9 +126,9 @@ class PeopleController(QObject):
             return
         self._chosen = entry
         session, now = self._context.work.session, self._context.work.clock.now()
-        is_me = session.me.staff_id == entry.member.staff_id
         self._forget_code()
-        self._view.account.begin(entry, now, may_certify=self._state.may_certify, is_me=is_me)
+        is_me, may_certify = session.me.staff_id == key, self._state.may_certify
+        self._view.account.begin(entry, now, may_certify=may_certify, is_me=is_me)
         self._view.open_task(self._view.account)
 
     @Slot(str)
@@ -142,14 +143,15 @@ class PeopleController(QObject):
 
     @Slot()
     def _ask_code(self) -> None:
-        if self._chosen is not None:
-            self._view.act.begin_code(self._chosen)
-            self._view.open_task(self._view.act)
+        self._ask(self._view.act.begin_code)
 
     @Slot()
     def _ask_end(self) -> None:
+        self._ask(self._view.act.begin_end)
+
+    def _ask(self, begin: Callable[[StaffEntry], None]) -> None:
         if self._chosen is not None:
-            self._view.act.begin_end(self._chosen)
+            begin(self._chosen)
             self._view.open_task(self._view.act)
 
     @Slot(object, object)
@@ -164,8 +166,7 @@ class PeopleController(QObject):
             return
         member = self._chosen.member
         work = partial(renew_code, self._context.work, member.staff_id, codes)
-        names = (member.display_name, member.sign_in_name)
-        done = partial(self._show_code, "people.new-code", *names)
+        done = partial(self._show_code, "people.new-code", member.display_name, member.sign_in_name)
         self._confirmed(partial(self._tasks.run, self._view.act, work, done))
 
     def _show_code(self, message_id: str, name: str, sign_in_name: str, made: NewCode) -> None:
@@ -195,15 +196,15 @@ class PeopleController(QObject):
 
     @Slot(str)
     def _handed_over(self, name: str) -> None:
-        self._view.close_task()
-        self._say("people.handed-over", name=name)
-        self._read(self._view.focus_first)
+        self._finish("people.handed-over", name=name)
 
     @Slot(object)
     def _end(self, codes: RecoveryCodes | None) -> None:
         if self._chosen is not None:
             work = partial(revoke_person, self._context.work, self._chosen.member.staff_id, codes)
-            self._run(self._view.act, work, "people.ended")
+            is_certifier = self._chosen.member.role is Role.ADMINISTRATOR
+            message = "people.ended-administrator" if is_certifier else "people.ended"
+            self._run(self._view.act, work, message)
 
     @Slot()
     def _reopen(self) -> None:
@@ -224,13 +225,10 @@ class PeopleController(QObject):
         self._confirmed(partial(self._tasks.run, task, work, partial(self._done, message_id, name)))
 
     def _confirmed(self, act: Callable[[], None]) -> None:
-        """What changes an account asks for the password, unless it was given just now."""
         confirm_then(self._context, ConfirmedAct.ACCOUNTS, act)
 
     def _done(self, message_id: str, name: str, _nothing: None) -> None:
-        self._view.close_task()
-        self._say(message_id, name=name)
-        self._read(self._view.focus_first)
+        self._finish(message_id, name=name)
 
     @Slot(str)
     def _give(self, password: str) -> None:
@@ -242,13 +240,10 @@ class PeopleController(QObject):
         self._tasks.run(self._view.give, work, done)
 
     def _gave(self, name: str, keys: tuple[Compartment, ...]) -> None:
-        self._view.close_task()
-        language = self._context.language
         if keys:
-            self._say("people.gave", name=name, keys=keys_words(keys, language))
+            self._finish("people.gave", name=name, keys=keys_words(keys, self._context.language))
         else:
-            self._say("people.gave-none", name=name)
-        self._read(self._view.focus_first)
+            self._finish("people.gave-none", name=name)
 
     @Slot()
     def _ask_new(self) -> None:
@@ -290,9 +285,14 @@ class PeopleController(QObject):
         self._say(message_id)
         self._read()
 
-    def _say(self, message_id: str, **params: str) -> None:
+    def _finish(self, message_id: str, **params: str) -> None:
+        self._view.close_task()
+        self._say(message_id, Tone.SUCCESS, **params)
+        self._read(self._view.focus_first)
+
+    def _say(self, message_id: str, tone: Tone = Tone.SUCCESS, **params: str) -> None:
         words = sentence(message_id, self._context.language, **params)
-        self._context.navigator.say(Message(Tone.SUCCESS, words))
+        self._context.navigator.say(Message(tone, words))
 
 
 def _read(work: Work) -> tuple[PeopleState, int]:

@@ -19,6 +19,7 @@ from desktop.views.people.give_panel import GivePanel
 from desktop.views.people.idle_panel import IdlePanel
 from desktop.views.people.keys_panel import KeysPanel
 from desktop.views.people.people_words import role_words, standing_words
+from desktop.views.people.recovery_panel import RecoveryPanel
 from desktop.views.person.desk_frame import DeskFrame
 from desktop.views.person.task_panel import Task
 from desktop.views.theme.icons import Icon
@@ -43,13 +44,14 @@ _ICONS = {
 
 class PeopleView(DeskFrame):
     """Keys of rows are staff ids. Signals: ``person_opened(key)``; ``waiting_opened(key)``;
-    ``add_requested()``; ``idle_requested()`` cover and lock are to be set. The panels tell what
-    was typed into them."""
+    ``add_requested()``; ``idle_requested()`` cover and lock are to be set;
+    ``recovery_requested()`` new recovery codes. The panels tell what was typed into them."""
 
     person_opened = Signal(str)
     waiting_opened = Signal(str)
     add_requested = Signal()
     idle_requested = Signal()
+    recovery_requested = Signal()
 
     def __init__(self, language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent, name="people")
@@ -76,6 +78,7 @@ class PeopleView(DeskFrame):
         self.add_button.setVisible(state.may_certify)
         self.bar.set_note("" if state.may_certify else self.tr("Administrators add people"))
         self.idle_button.setVisible(state.may_certify)
+        self.recovery_button.setVisible(state.may_certify)
 
     def focus_first(self) -> None:
         """Whoever waits, else the first account."""
@@ -128,7 +131,9 @@ class PeopleView(DeskFrame):
         self.code = CodePanel(self._language, side)
         self.give = GivePanel(self._language, side)
         self.idle = IdlePanel(side)
-        for task in (self.account, self.add_panel, self.act, self.code, self.give, self.idle):
+        self.recovery = RecoveryPanel(self._language, side)
+        asking = (self.account, self.add_panel, self.act, self.give, self.idle)
+        for task in (*asking, self.code, self.recovery):
             self.add_task(task)
 
     def _build_actions(self) -> None:
@@ -143,8 +148,13 @@ class PeopleView(DeskFrame):
         self.idle_button = Button(
             self.tr("Cover and lock"), bar, name="people-idle", icon=Icon.LOCK
         )
+        self.recovery_button = Button(
+            self.tr("Recovery codes"), bar, name="people-recovery", icon=Icon.KEY
+        )
         self.idle_button.clicked.connect(self._ask_idle)
+        self.recovery_button.clicked.connect(self.recovery_requested)
         bar.add_left(self.idle_button)
+        bar.add_left(self.recovery_button)
         self.add_button.clicked.connect(self._add)
         bar.add_right(self.add_button)
         self.set_actions(bar)

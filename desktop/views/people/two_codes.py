@@ -12,10 +12,10 @@ from desktop.views.widgets.wrap_label import WrapLabel
 class TwoCodes(QWidget):
     """Hidden until it is needed; ``value`` is None while it is hidden."""
 
-    def __init__(self, parent: QWidget | None = None, *, name: str) -> None:
+    def __init__(self, parent: QWidget | None = None, *, name: str, why: str = "") -> None:
         super().__init__(parent)
         self.setObjectName(name)
-        why = self.tr(
+        why = why or self.tr(
             "An administrator is made and ended by two of the three recovery codes, so that no"
             " single person decides it. Ask two colleagues for their sheets."
         )
