@@ -63,9 +63,10 @@ def run(words: Sequence[str], commands: Commands, environment: Mapping[str, str]
         say(sentence("cli.our-mistake", _language(words, environment), what=str(error)))
         return CANNOT
     except Exception as error:  # noqa: BLE001 - its text may hold answers: class and places only
-        from desktop.logging_setup import PlacesOnlyFormatter
+        from desktop.logging_setup import log_where_started, places_of
 
-        where = PlacesOnlyFormatter().formatException((type(error), error, error.__traceback__))
+        log_where_started(error)  # a window has no terminal to say it on
+        where = places_of(error)
         say(sentence("cli.our-mistake", _language(words, environment), what=where))
         return CANNOT
 

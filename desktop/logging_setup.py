@@ -30,6 +30,18 @@ class PlacesOnlyFormatter(logging.Formatter):
         return f"{kind.__name__} at {' > '.join(places)}"
 
 
+def places_of(error: BaseException) -> str:
+    """Class and places of an error, as the log has them."""
+    return PlacesOnlyFormatter().formatException((type(error), error, error.__traceback__))
+
+
+def log_where_started(error: BaseException) -> None:
+    """Log a mistake of ours; nothing before ``start_log``, when Python would print its text."""
+    root = logging.getLogger("firstlight")
+    if root.handlers:
+        root.error("unexpected", exc_info=error)
+
+
 def start_log(folder: Path) -> None:
     """Log to ``folder/firstlight.log`` at level INFO, or to standard error where that cannot be."""
     handler: logging.Handler

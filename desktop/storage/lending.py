@@ -143,7 +143,12 @@ class Lending:
 
 
 def clear_over(store: OpenedStore) -> None:
-    """Destroy what ran out; it needs nobody's key, so the opening of a store does it too."""
+    """Destroy what ran out; it needs nobody's key, so the opening of a store does it too.
+
+    Not in an alarm: until it is settled nothing is deleted.
+    """
+    if store.watch.missed:
+        return
     now = store.clock.now()
     with store.database.transaction() as connection:
         over = [

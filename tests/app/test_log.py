@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from desktop.errors import BugError, KnownError
-from desktop.logging_setup import PlacesOnlyFormatter, start_log
+from desktop.logging_setup import PlacesOnlyFormatter, log_where_started, start_log
 
 SECRET = "Ejemplina said that she is afraid"
 
@@ -88,3 +88,22 @@ def test_a_folder_that_cannot_be_made_does_not_stop_the_start(
     assert "it failed" in told
     assert SECRET not in told
     assert sys.exc_info() == (None, None, None)
+
+
+def test_a_mistake_is_logged_by_its_places_once_the_log_is_started_and_before_that_not_at_all(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = logging.getLogger("firstlight")
+    monkeypatch.setattr(root, "handlers", [])
+
+    log_where_started(raised(with_cause=False))
+    before = capsys.readouterr()
+    start_log(tmp_path / "logs")
+    log_where_started(raised(with_cause=False))
+
+    for handler in root.handlers:
+        handler.close()
+    text = (tmp_path / "logs" / "firstlight.log").read_text()
+    assert (before.out, before.err) == ("", "")
+    assert "ValueError at test_log.py:" in text
+    assert SECRET not in text
