@@ -46,9 +46,14 @@ class PageMaker(QObject):
             self._task = None
         self._rest.start()
 
+    @property
+    def is_resting(self) -> bool:
+        """Whether a wish waits for the moment of quiet."""
+        return self._rest.isActive()
+
     @Slot()
     def _start(self) -> None:
-        if self._wanted is None:
+        if self._wanted is None or self._runner.is_closed:  # the window was closed meanwhile
             return
         choices, dpi = self._wanted
         self._task = self._runner.run_with_progress(
