@@ -25,6 +25,7 @@ _EXTRACTION = {
 _POPULATION = {
     ext.POPULATION_CONTEXT: "itemPopulationContext",
     ext.SOURCE_QUERIES: "sourceQueries",
+    ext.CANDIDATE_EXPRESSION: "candidateExpression",
     ext.SDC + "sdc-questionnaire-sourceStructureMap": "sourceStructureMap",
 }
 _SERVERS = dict.fromkeys(ext.TERMINOLOGY_SERVERS, "preferredTerminologyServer")

@@ -43,7 +43,7 @@ BEHAVIOUR: tuple[Line, ...] = (
         "candidateExpression, contextExpression, itemPopulationContext, sourceQueries",
         T,
         "forms/test_item_checks.py::test_what_is_only_worth_knowing_leaves_the_form_ok",
-        "they need a server",
+        "suggestions and context from elsewhere are not fetched or evaluated",
     ),
     Line(
         "cqf-expression on text",
@@ -157,7 +157,7 @@ BEHAVIOUR: tuple[Line, ...] = (
         "cqf-library, cqf-calculatedValue",
         T,
         "forms/test_item_checks.py::test_what_is_only_worth_knowing_leaves_the_form_ok",
-        "they carry CQL",
+        "their expressions are not evaluated",
     ),
     Line(
         "unitSupplementalSystem, choiceColumn",

@@ -165,6 +165,7 @@ def test_each_fault_is_a_problem_of_its_item(finding, question):
     assert report.status is FormStatus.PROBLEMS
 
 
+SDC_ITEM = ext.SDC + "sdc-questionnaire-"
 EXTRACT = {"url": ext.SDC + "sdc-questionnaire-templateExtract", "valueBoolean": True}
 POPULATED = {
     "url": ext.POPULATION_CONTEXT,
@@ -190,6 +191,15 @@ FREE_UNIT = [{"valueQuantity": {"unit": "kg"}}]
             "population-not-done",
             group("x", item("y", "string", calculated("%Seen.name")), extension=[POPULATED]),
         ),
+        (
+            "population-not-done",
+            item("x", "string", expression(ext.CANDIDATE_EXPRESSION, "'a'")),
+        ),
+        ("extraction-not-done", item("x", "string", {"url": f"{SDC_ITEM}observationLinkPeriod"})),
+        ("extraction-not-done", item("x", "string", {"url": f"{SDC_ITEM}definitionExtract"})),
+        ("not-done", item("x", "string", {"url": f"{SDC_ITEM}choiceColumn"})),
+        ("not-done", item("x", "string", {"url": f"{SDC_ITEM}unitSupplementalSystem"})),
+        ("not-done", item("x", "string", {"url": ext.CORE + "cqf-calculatedValue"})),
         (
             "no-terminology-server",
             item("x", "string", {"url": ext.TERMINOLOGY_SERVERS[1], "valueUrl": "u"}),
