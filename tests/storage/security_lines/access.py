@@ -68,4 +68,22 @@ ACCESS = (
             "storage/test_key_desk.py::test_after_someone_left_the_keys_are_renewed_for_all_who_stay",
         ),
     ),
+    Line(
+        "Keys lost or seen by others: recovery",
+        "two of three recovery codes enrol the workstation again, and nothing is forgotten before "
+        "the new key is in the file; two old codes make three new ones, which count once two are "
+        "typed again and end the old ones",
+        (
+            "storage/test_re_enrolment.py::test_two_codes_bring_everybody_back_to_every_record",
+            "storage/test_re_enrolment_cut_off.py"
+            "::test_an_enrolment_that_fails_leaves_every_entry_and_the_old_key_works",
+            "views/shell/test_enrol_again.py"
+            "::test_two_recovery_codes_bring_the_key_and_an_administrator_back",
+            "storage/test_recovery_kit.py"
+            "::test_any_two_of_the_new_codes_open_the_root_and_no_old_one_does",
+            "storage/test_recovery_kit.py::test_the_old_wraps_are_in_no_byte_of_the_file",
+            "views/people/test_recovery_codes.py"
+            "::test_the_new_codes_count_once_two_are_typed_again",
+        ),
+    ),
 )
