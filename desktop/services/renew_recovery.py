@@ -14,12 +14,13 @@ def make_recovery_codes(work: Work, codes: RecoveryCodes) -> NewRecoveryCodes:
     KnownErrors ``confirm.needed``, ``recovery.*``, ``code.*``.
     """
     work.need(Permission.CERTIFY_STAFF)
-    need_confirmed(work, ConfirmedAct.ACCOUNTS)
+    need_confirmed(work, ConfirmedAct.RECOVERY_KIT)
     return work.session.staff_desk.make_recovery_codes(codes)
 
 
 def take_recovery_codes(work: Work, codes: RecoveryCodes, new: NewRecoveryCodes) -> None:
     """The old codes open nothing here from now on; KnownErrors as above."""
     work.need(Permission.CERTIFY_STAFF)
+    need_confirmed(work, ConfirmedAct.RECOVERY_KIT)
     work.session.staff_desk.take_recovery_codes(codes, new)
     work.audit(AuditAction.RECOVERY_RENEWED)

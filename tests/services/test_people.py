@@ -18,6 +18,7 @@ from desktop.services.ports import NewStaff, SecretsChange
 from desktop.services.read_people import keys_waiting, read_people
 from desktop.services.renew_code import renew_code
 from desktop.services.renew_key import move_data_keys, renew_key
+from desktop.services.renew_recovery import make_recovery_codes, take_recovery_codes
 from desktop.services.reopen_sign_in import reopen_sign_in
 from desktop.services.revoke_person import revoke_person
 from desktop.services.work import Work
@@ -62,6 +63,26 @@ def test_only_an_administrator_who_gave_the_password_does_it_and_it_is_audited(
     act(confirmed(administrator, ConfirmedAct.ACCOUNTS), tomas)
 
     assert sealed_work.heard[-1].action is action
+
+
+def test_new_recovery_codes_are_made_and_taken_only_just_after_the_password(
+    sealed_store: tuple[Bench, MadeStore],
+) -> None:
+    bench, made = sealed_store
+    old, work = made.shown.recovery_codes[:2], bench.work_as(ADMIN)
+    with pytest.raises(KnownError, match=r"work\.not-allowed"):
+        make_recovery_codes(bench.work_as(NADIA), old)
+    with pytest.raises(KnownError, match=r"confirm\.needed"):
+        make_recovery_codes(confirmed(work, ConfirmedAct.ACCOUNTS), old)
+
+    new = make_recovery_codes(confirmed(work, ConfirmedAct.RECOVERY_KIT), old)
+    work.confirmed.forget()
+    with pytest.raises(KnownError, match=r"confirm\.needed"):
+        take_recovery_codes(work, old, new)
+    assert not any(event.action is AuditAction.RECOVERY_RENEWED for event in bench.heard)
+    take_recovery_codes(confirmed(work, ConfirmedAct.RECOVERY_KIT), old, new)
+
+    assert bench.heard[-1].action is AuditAction.RECOVERY_RENEWED
 
 
 def test_a_newcomer_is_seen_by_holders_until_the_keys_are_handed_on(

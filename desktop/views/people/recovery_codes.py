@@ -1,6 +1,8 @@
 """Makes new recovery codes from the desk of people."""
 
+from collections.abc import Callable
 from functools import partial
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Slot
 
@@ -15,6 +17,8 @@ from desktop.views.people.people_view import PeopleView
 from desktop.views.person.task_runner import TaskRunner
 from desktop.views.screen import Message, ScreenContext
 from desktop.views.theme.tokens import Tone
+
+T = TypeVar("T")
 
 
 class RecoveryCodesTask(QObject):
@@ -38,8 +42,7 @@ class RecoveryCodesTask(QObject):
     @Slot(object)
     def _make(self, old: RecoveryCodes) -> None:
         work = partial(make_recovery_codes, self._context.work, old)
-        run = partial(self._tasks.run, self._view.recovery, work, partial(self._made, old))
-        confirm_then(self._context, ConfirmedAct.ACCOUNTS, run)
+        self._confirmed(partial(self._made, old), work)
 
     def _made(self, old: RecoveryCodes, new: NewRecoveryCodes) -> None:
         panel = self._view.recovery
@@ -67,12 +70,17 @@ class RecoveryCodesTask(QObject):
     @Slot(object, object)
     def _take(self, old: RecoveryCodes, new: NewRecoveryCodes) -> None:
         work = partial(take_recovery_codes, self._context.work, old, new)
-        self._tasks.run(self._view.recovery, work, self._taken)
+        self._confirmed(self._taken, work)
 
     def _taken(self, _nothing: None) -> None:
         self._view.recovery.forget()
         self._view.close_task()
         self._say("people.recovery-renewed", Tone.SUCCESS)
+
+    def _confirmed(self, done: Callable[[T], None], work: Callable[[], T]) -> None:
+        """Both steps ask for the password, unless it was given just now."""
+        run = partial(self._tasks.run, self._view.recovery, work, done)
+        confirm_then(self._context, ConfirmedAct.RECOVERY_KIT, run)
 
     @Slot()
     def _left(self) -> None:

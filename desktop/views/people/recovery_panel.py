@@ -119,8 +119,8 @@ class RecoveryPanel(TaskPanel):
             widget.hide()
 
     def focus_first(self) -> None:
-        """The first old code, or printing the new ones."""
-        (self.print_button if self.has_codes else self.codes.one).setFocus()
+        """The first old code; above the new ones, so that they are read from the first on."""
+        (self.close_button if self.has_codes else self.codes.one).setFocus()
 
     def show_problem(self, message_id: str, words: str) -> bool:
         """A refused code."""

@@ -65,7 +65,8 @@ def open_people(
     runner, navigator = BackgroundRunner(), NotingNavigator()
     work = bench.work_as(who)
     if just_confirmed:
-        confirmed(confirmed(work, ConfirmedAct.GRANT), ConfirmedAct.ACCOUNTS)
+        for act in (ConfirmedAct.GRANT, ConfirmedAct.ACCOUNTS, ConfirmedAct.RECOVERY_KIT):
+            confirmed(work, act)
     context = ScreenContext(work, runner, navigator, language)
     controller = PeopleController(context)
     desk = PeopleDesk(bot, bench, runner, navigator, controller, context.work)

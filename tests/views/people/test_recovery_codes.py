@@ -6,11 +6,15 @@ from pytestqt.qtbot import QtBot
 
 from desktop.messages import sentence
 from desktop.records.audit_event import AuditAction
+from desktop.records.roles import Role
 from desktop.rendering.read_back import page_texts
+from desktop.services.confirmations import ConfirmedAct
+from desktop.services.invite_person import invite_person
+from desktop.services.ports import NewStaff
 from desktop.views.theme.apply import apply_theme
 from desktop.views.theme.theme import Theme
 from desktop.views.theme.tokens import DARK, LIGHT, Tokens
-from tests.services.bench import ADMIN, NADIA, Bench, sealed_bench
+from tests.services.bench import ADMIN, NADIA, Bench, confirmed, sealed_bench
 from tests.support.fake_printers import FakePrinters
 from tests.support.qt_audit import audit_window, settle
 from tests.support.store_fixture import MadeStore
@@ -123,6 +127,45 @@ def test_each_is_printed_on_its_own_sheet(qtbot: QtBot, site: tuple[Bench, MadeS
     assert len(papers) == 3
     for code, paper in zip(codes, papers, strict=True):
         assert "".join(code.split()) in "".join(paper.split()).replace("-", "")
+
+
+def test_the_new_codes_are_read_from_the_first_on(
+    qtbot: QtBot, site: tuple[Bench, MadeStore]
+) -> None:
+    bench, made = site
+    desk = open_people(qtbot, bench)
+
+    ask(desk, made)
+
+    assert is_in_view(desk, "recovery-new-1")
+    assert desk.controller.view.recovery.close_button.hasFocus()
+
+
+def is_in_view(desk: PeopleDesk, name: str) -> bool:
+    """Whether all of it can be seen without scrolling."""
+    label = desk.find(name, QLabel)
+    return label.visibleRegion().boundingRect() == label.rect()
+
+
+def test_the_end_of_an_administrator_says_to_renew_the_codes(
+    qtbot: QtBot, site: tuple[Bench, MadeStore]
+) -> None:
+    bench, made = site
+    one, two = made.shown.recovery_codes[:2]
+    second = NewStaff("ivy", "Ivy Example", Role.ADMINISTRATOR)
+    work = confirmed(bench.work_as(ADMIN), ConfirmedAct.ACCOUNTS)
+    added = invite_person(work, second, (one, two))
+    desk = open_people(qtbot, bench)
+
+    desk.press(f"people-list-{added.staff_id}")
+    desk.press("account-end")
+    desk.type("act-codes-one", one)
+    desk.type("act-codes-other", two)
+    desk.press("people-do")
+    desk.rest()
+
+    said = desk.navigator.messages[-1].text
+    assert said == sentence("people.ended-administrator", name="Ivy Example")
 
 
 def test_only_administrators_have_the_button(qtbot: QtBot, site: tuple[Bench, MadeStore]) -> None:
