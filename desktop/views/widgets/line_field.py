@@ -1,12 +1,13 @@
 """One line of text that tells each keystroke at once and the answer when typing rests."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.views.theme.holder import current_theme, theme_holder
 from desktop.views.theme.tokens import TextStyle
 from desktop.views.widgets.typed_text import TypedText
+from desktop.views.widgets.undo_keys import leaves_undo
 
 
 class LineField(QLineEdit):
@@ -78,6 +79,12 @@ class LineField(QLineEdit):
     def _restyle(self) -> None:
         self.setFont(current_theme().font(self._style))
         self.setMinimumHeight(current_theme().metrics.target)
+
+    def event(self, event: QEvent) -> bool:
+        """What there is nothing of here is undone by the screen."""
+        if event.type() is QEvent.Type.ShortcutOverride and leaves_undo(event, self):
+            return False
+        return super().event(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Leaving is the end of an answer."""

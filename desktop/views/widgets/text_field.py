@@ -1,12 +1,13 @@
 """Several lines of text that grow with what is typed; the contract of ``LineField``."""
 
-from PySide6.QtCore import QSignalBlocker, QSize, Signal, Slot
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Signal, Slot
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from desktop.views.theme.holder import current_theme, theme_holder
 from desktop.views.theme.tokens import Space, TextStyle
 from desktop.views.widgets.typed_text import TypedText
+from desktop.views.widgets.undo_keys import leaves_undo
 
 
 class TextField(QPlainTextEdit):
@@ -91,6 +92,12 @@ class TextField(QPlainTextEdit):
     def minimumSizeHint(self) -> QSize:
         """The height of the hint; any width."""
         return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
+
+    def event(self, event: QEvent) -> bool:
+        """What there is nothing of here is undone by the screen."""
+        if event.type() is QEvent.Type.ShortcutOverride and leaves_undo(event, self.document()):
+            return False
+        return super().event(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Leaving is the end of an answer."""
