@@ -47,7 +47,7 @@ def re_enrol(
     """Give the closed store in ``data_dir`` a new site secret; returns the administrator's code.
 
     All passwords and unsealed grants end; nothing of a record changes. KnownErrors ``store.*``,
-    ``recovery.*``, ``code.*``, ``staff.unknown``, ``password.*``, ``keyring.*``: nothing is
+    ``recovery.*``, ``code.*``, ``password.*``, ``keyring.*``: nothing is
     changed then.
     """
     with opened_without_keys(data_dir, clock) as store, ExitStack() as undo:
@@ -76,7 +76,7 @@ def re_enrol(
 def _administrator(store: OpenedStore, sign_in_name: str) -> Certificate:
     found = store.find(sign_in_name)
     if found is None or found.role != Role.ADMINISTRATOR.value:
-        raise KnownError("staff.unknown")
+        raise KnownError("recovery.not-administrator")
     return found
 
 

@@ -112,8 +112,8 @@ def test_no_old_password_and_no_old_grant_is_left(lost: Lost) -> None:
 @pytest.mark.parametrize(
     ("change", "message_id"),
     [
-        ({"administrator": MANAGER}, "staff.unknown"),
-        ({"administrator": "nobody"}, "staff.unknown"),
+        ({"administrator": MANAGER}, "recovery.not-administrator"),
+        ({"administrator": "nobody"}, "recovery.not-administrator"),
         ({"passphrase": "short"}, "password.too-short"),
         ({"codes": ("", "")}, "code.wrong-length"),
     ],
