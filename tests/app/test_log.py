@@ -20,8 +20,8 @@ def log_of_before() -> Iterator[None]:
     before, level, propagates = list(root.handlers), root.level, root.propagate
     yield
     for handler in [one for one in root.handlers if one not in before]:
-        root.removeHandler(handler)
         handler.close()
+    root.handlers[:] = before
     root.setLevel(level)
     root.propagate = propagates
 
@@ -91,18 +91,16 @@ def test_a_folder_that_cannot_be_made_does_not_stop_the_start(
 
 
 def test_a_mistake_is_logged_by_its_places_once_the_log_is_started_and_before_that_not_at_all(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     root = logging.getLogger("firstlight")
-    monkeypatch.setattr(root, "handlers", [])
+    root.handlers.clear()
 
     log_where_started(raised(with_cause=False))
     before = capsys.readouterr()
     start_log(tmp_path / "logs")
     log_where_started(raised(with_cause=False))
 
-    for handler in root.handlers:
-        handler.close()
     text = (tmp_path / "logs" / "firstlight.log").read_text()
     assert (before.out, before.err) == ("", "")
     assert "ValueError at test_log.py:" in text

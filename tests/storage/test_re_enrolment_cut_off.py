@@ -1,18 +1,29 @@
-"""Enrolling a workstation again fails or is cut off: what was known stays, and the store opens."""
+"""Enrolling a workstation again fails or is killed: what was known stays, and the store opens."""
 
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from desktop.errors import KnownError
 from desktop.services.ports import ReEnrolment, StoreCondition
-from desktop.storage import re_enrolment
 from tests.storage.test_re_enrolment import Lost
+from tests.support.file_keyring import FileKeyring
 from tests.support.store_fixture import ADMINISTRATOR, PIN, SPECIALIST, password_of
 
+ROOT = Path(__file__).parents[2]
 
-class Broken(Exception):
-    """Something that nobody foresaw."""
+
+class LockingKeyring(FileKeyring):
+    """Locks itself before the key in use is replaced, as a keyring of a desktop may at any time."""
+
+    def set(self, name: str, value: str) -> None:
+        """Refuse that one."""
+        if name.endswith("/device-key"):
+            raise KnownError("keyring.locked")
+        super().set(name, value)
 
 
 @pytest.fixture
@@ -30,17 +41,35 @@ def wanted(lost: Lost) -> ReEnrolment:
     return ReEnrolment(ADMINISTRATOR, lost.codes[:2])
 
 
+def names(kept: Lost) -> list[str]:
+    """The entries of the keyring by their last word."""
+    return sorted(name.rpartition("/")[2] for name in kept.keyring.entries)
+
+
+def written(kept: Lost, file: Path) -> None:
+    """The entries as a file, for another process."""
+    keyring = FileKeyring(file)
+    for name, value in kept.keyring.entries.items():
+        keyring.set(name, value)
+
+
 def test_an_enrolment_that_fails_leaves_every_entry_and_the_old_key_works(
     kept: Lost, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before = dict(kept.keyring.entries)
+    before, told = dict(kept.keyring.entries), kept.clock.now
+    moments = iter([told()])
 
-    def fail(*_: object) -> None:
-        raise Broken
+    def now() -> object:
+        """A clock that breaks while the file is being changed."""
+        moment = next(moments, None)
+        if moment is None:
+            raise KnownError("store.disk-full")
+        return moment
 
-    monkeypatch.setattr(re_enrolment, "_replace_secret", fail)
-    with pytest.raises(Broken):
+    monkeypatch.setattr(kept.clock, "now", now)
+    with pytest.raises(KnownError, match=r"store\.disk-full"):
         kept.enrol(wanted(kept))
+    monkeypatch.undo()
 
     assert kept.keyring.entries == before
     gate = kept.gate()
@@ -48,46 +77,51 @@ def test_an_enrolment_that_fails_leaves_every_entry_and_the_old_key_works(
     gate.close()
 
 
-def test_an_enrolment_cut_off_after_the_file_was_changed_is_finished_by_the_next_start(
-    kept: Lost, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal")
+@pytest.mark.parametrize(("last", "is_changed"), [("device-key-next", False), ("device-key", True)])
+def test_a_killed_enrolment_leaves_a_store_that_opens_and_an_anchor(
+    kept: Lost, tmp_path: Path, last: str, is_changed: bool
 ) -> None:
-    monkeypatch.setattr(re_enrolment, "_take_prepared", lambda _entries: None)
+    file = tmp_path / "keyring.json"
+    written(kept, file)
+
+    words = [sys.executable, "-m", "tests.storage.enrolling_child", str(kept.folder), str(file)]
+    ran = subprocess.run([*words, *kept.codes[:2], last], cwd=ROOT, check=False, timeout=120)
+
+    assert ran.returncode == -signal.SIGKILL
+    kept.keyring.entries = FileKeyring(file).entries
+    gate = kept.gate()
+    assert gate.condition() is StoreCondition.OPEN
+    assert {"anchor", "failed-tries"} <= set(names(kept))
+    if is_changed:
+        with pytest.raises(KnownError, match=r"sign-in\.wrong-password"):
+            gate.sign_in(SPECIALIST, password_of(SPECIALIST))
+    else:
+        gate.sign_in(SPECIALIST, password_of(SPECIALIST)).close()
+    gate.close()
+
+
+def test_a_keyring_that_locks_itself_meanwhile_is_finished_by_the_next_start(
+    kept: Lost, tmp_path: Path
+) -> None:
+    file, unlocked = tmp_path / "keyring.json", kept.keyring
+    written(kept, file)
+    kept.keyring = LockingKeyring(file)
     code = kept.enrol(wanted(kept))
-    monkeypatch.undo()
-    names = sorted(name.rpartition("/")[2] for name in kept.keyring.entries)
+    cut_off = names(kept)
+    unlocked.entries = FileKeyring(file).entries
+    kept.keyring = unlocked
 
     gate = kept.gate()
     gate.enrol(ADMINISTRATOR, code, password_of("again"), PIN)
     gate.sign_in(ADMINISTRATOR, password_of("again")).close()
     gate.close()
 
-    assert names == ["anchor", "device-key", "device-key-next", "failed-tries"]
-    assert sorted(name.rpartition("/")[2] for name in kept.keyring.entries) == [
-        "anchor",
-        "device-key",
-        "failed-tries",
-    ]
+    assert cut_off == ["anchor", "device-key", "device-key-next", "failed-tries"]
+    assert names(kept) == ["anchor", "device-key", "failed-tries"]
     again = kept.gate()
     assert again.condition() is StoreCondition.OPEN
     again.close()
-
-
-def test_a_keyring_that_locks_itself_meanwhile_loses_nothing(
-    kept: Lost, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    replaced = re_enrolment._replace_secret
-
-    def replace_and_lock(*arguments: object) -> None:
-        replaced(*arguments)  # type: ignore[arg-type]  # as it was called
-        kept.keyring.is_locked = True
-
-    monkeypatch.setattr(re_enrolment, "_replace_secret", replace_and_lock)
-    code = kept.enrol(wanted(kept))
-    kept.keyring.is_locked = False
-
-    gate = kept.gate()
-    gate.enrol(ADMINISTRATOR, code, password_of("again"), PIN)
-    gate.close()
 
 
 def test_a_prepared_key_of_an_enrolment_that_never_happened_opens_nothing_and_goes(
@@ -121,4 +155,4 @@ def test_what_cannot_be_read_is_dropped_by_an_enrolment(kept: Lost) -> None:
 
     kept.enrol(wanted(kept))
 
-    assert [name.rpartition("/")[2] for name in kept.keyring.entries] == ["device-key"]
+    assert names(kept) == ["device-key"]

@@ -4,7 +4,6 @@ import pytest
 
 from desktop.errors import KnownError
 from desktop.services.ports import ReEnrolment
-from desktop.storage import recovery_kit
 from desktop.storage.re_enrolment import re_enrol
 from desktop.storage.verify import verify_store
 from tests.storage.raw_file import rows
@@ -99,12 +98,14 @@ def test_a_failure_while_they_are_taken_leaves_the_old_ones(
     administrator = made.sign_in(ADMINISTRATOR)
     new = administrator.staff_desk.make_recovery_codes(old_codes(made))
 
-    def fail(*_: object) -> None:
+    def fail() -> None:
+        """A clock that breaks while the file is being changed."""
         raise KnownError("store.disk-full")
 
-    monkeypatch.setattr(recovery_kit, "add_fact", fail)
+    monkeypatch.setattr(made.clock, "now", fail)
     with pytest.raises(KnownError, match=r"store\.disk-full"):
         administrator.staff_desk.take_recovery_codes(old_codes(made), new)
+    monkeypatch.undo()
 
     assert administrator.staff_desk.make_recovery_codes(old_codes(made))
     administrator.close()
