@@ -31,9 +31,10 @@ def observation_bundle(
     and an answer; a group where something below belongs to it. What was not answered, declined
     or disabled gives none.
     """
-    making = _Making({item.link_id: item.source for item in all_items(form.items)}, response)
+    sources = {item.link_id: item.source for item in all_items(form.items)}
+    making = _Making(sources, response, new_id)
     at_root = _Asked(_wish(form.source) or "", tuple(_categories(form.source)))
-    made = [*making.below(response, at_root, None, new_id)]
+    made = [*making.below(response, at_root, None)]
     entries = [
         {
             "fullUrl": one.url,
@@ -85,28 +86,22 @@ class _Making:
 
     sources: Mapping[str, JsonObject]
     response: JsonObject
+    new_id: Callable[[], str]
 
-    def below(
-        self, node: JsonObject, asked: _Asked, above: _Made | None, new_id: Callable[[], str]
-    ) -> Iterator[_Made]:
+    def below(self, node: JsonObject, asked: _Asked, above: _Made | None) -> Iterator[_Made]:
         """The Observations of the items below a node of the response, in their order."""
         for item in objects(node, "item"):
             source = self.sources.get(a_text(item, "linkId"), {})
             here = asked.at(source)
-            made = [*self._of(item, source, here, above, new_id)]
+            made = [*self._of(item, source, here, above)]
             yield from made
             # Several answers, or none of its own: what is below belongs to the first that is here.
             nearest = made[0] if made else above
             for inside in (item, *objects(item, "answer")):
-                yield from self.below(inside, here, nearest, new_id)
+                yield from self.below(inside, here, nearest)
 
     def _of(
-        self,
-        item: JsonObject,
-        source: JsonObject,
-        asked: _Asked,
-        above: _Made | None,
-        new_id: Callable[[], str],
+        self, item: JsonObject, source: JsonObject, asked: _Asked, above: _Made | None
     ) -> Iterator[_Made]:
         codings = objects(source, "code")
         if not asked.wish or not codings:
@@ -120,7 +115,7 @@ class _Making:
             parts += [{"code": code} | value for value in found]
             return
         for value in found:
-            made = _Made(f"urn:uuid:{new_id()}", self._observation(code, asked) | value)
+            made = _Made(f"urn:uuid:{self.new_id()}", self._observation(code, asked) | value)
             if above is not None and asked.wish == _MEMBER:
                 above.resource.setdefault("hasMember", []).append({"reference": made.url})
             if above is not None and asked.wish == _DERIVED:

@@ -62,7 +62,7 @@ def build_packet(request: PacketRequest) -> Packet:
         _appointments(request),
         _resources(request),
         _plan(request),
-        *(_further_plan(one, request) for one in request.further_plans),
+        *(_plan_page(one, request) for one in request.further_plans),
         _letter(request),
     )
     sections = tuple(section for section in made if section is not None)
@@ -176,19 +176,13 @@ def _resources(request: PacketRequest) -> Section | None:
 
 
 def _plan(request: PacketRequest) -> Section | None:
-    answers = plan_answers(request.plan_lines, request.language)
-    if PacketPart.SAFETY_PLAN not in request.parts or not answers:
-        return None
-    return PlanSection(
-        heading=sentence("paper.plan.heading", request.language),
-        note=sentence("paper.plan.note", request.language),
-        answers=answers,
-        form_notes=tuple(filter(None, map(one_line, request.plan_form_notes))),
-    )
+    lines, notes = request.plan_lines, request.plan_form_notes
+    general = FurtherPlan(PacketPart.SAFETY_PLAN, lines, form_notes=notes)
+    return _plan_page(general, request)
 
 
-def _further_plan(plan: FurtherPlan, request: PacketRequest) -> Section | None:
-    """A page like that of the general plan; no word on it says which kind of plan it is."""
+def _plan_page(plan: FurtherPlan, request: PacketRequest) -> Section | None:
+    """The general plan or another: no word on the page says which kind of plan it is."""
     answers = plan_answers(plan.lines, request.language)
     if plan.part not in request.parts or not answers:
         return None

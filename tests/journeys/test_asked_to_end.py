@@ -9,29 +9,18 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.errors import KnownError
-from desktop.services.ports import EpisodeRef
 from desktop.views.shell.session_end import SessionEnd
-from tests.journeys.pages import InterviewPage, PersonPage, WorklistPage
-from tests.journeys.test_journey_2_interrupted import ROOT, TO_ADD, durable, reached_case
+from tests.journeys.test_journey_2_interrupted import (
+    ROOT,
+    TO_ADD,
+    WORDS,
+    durable,
+    reached_case,
+    typing_something,
+)
 from tests.services.bench import ROSA
-from tests.support.journey import Traveller, open_traveller
+from tests.support.journey import open_traveller
 from tests.support.window_parts import Workstation
-
-WORDS = "She can stay with her aunt"
-
-
-def typing(station: Workstation, bot: QtBot, app: QApplication) -> tuple[Traveller, EpisodeRef]:
-    """Signed in, half-way through a sentence that nothing has committed yet."""
-    alias, ref = reached_case(station)
-    at = open_traveller(station, bot, app)
-    at.sign_in(ROSA)
-    WorklistPage(at).open_case(alias)
-    PersonPage(at).open_step("assessment")
-    at.opened.until(lambda: at.hands.sees("interview-next"))
-    interview = InterviewPage(at)
-    interview.go_to("next-steps")
-    interview.write(TO_ADD, WORDS)
-    return at, ref
 
 
 def exit_code(child: subprocess.Popen[str]) -> int | None:
@@ -86,11 +75,11 @@ def test_a_process_that_is_asked_to_end_stores_what_was_typed_and_signs_out(
 def test_the_end_of_the_desktop_session_finds_everything_stored(
     station: Workstation, qtbot: QtBot, qapp: QApplication
 ) -> None:
-    at, ref = typing(station, qtbot, qapp)
+    at, ref = typing_something(station, qtbot, qapp)
     manager = AskingSession()
     before = durable(at.work, ref)
 
-    SessionEnd(at.opened.window, at.opened.parts.runner).keep_all(manager)  # type: ignore[arg-type]  # Qt makes no session manager without a session
+    SessionEnd(at.opened.window, at.opened.parts.runner).keep_all(manager)
 
     assert before == {}
     assert durable(at.work, ref) == {TO_ADD: WORDS}
@@ -107,6 +96,6 @@ def test_what_the_store_refuses_asks_the_desktop_session_to_stay(
     at.opened.signed_in.shell.show_unsaved(is_unsaved=True)
     at.opened.signed_in.shell.not_saved(KnownError("store.disk-full"))
 
-    SessionEnd(at.opened.window, at.opened.parts.runner).keep_all(manager)  # type: ignore[arg-type]  # as above
+    SessionEnd(at.opened.window, at.opened.parts.runner).keep_all(manager)
 
     assert manager.is_cancelled

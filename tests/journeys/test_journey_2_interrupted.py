@@ -28,6 +28,7 @@ ROOT = Path(__file__).parents[2]
 TO_ADD = "next-steps.to-add"
 QUESTIONS = (TO_ADD, "people.who-to-call", "how-you-are.screen-source")
 CHOICE_COUNT = sum(len(answers) for answers in CHOICES.values())
+WORDS = "She can stay with her aunt"
 OTHER_WORDS = "words of somebody else"
 
 
@@ -138,7 +139,7 @@ def typing_something(
     at.opened.until(lambda: at.hands.sees("interview-next"))
     interview = InterviewPage(at)
     interview.go_to("next-steps")
-    interview.write(TO_ADD, "She can stay with her aunt")
+    interview.write(TO_ADD, WORDS)
     return at, ref
 
 
@@ -153,7 +154,7 @@ def test_the_cover_stores_what_was_typed_and_hides_it(
     assert at.opened.window.is_covered
     assert "aunt" not in at.opened.shown_words()
     assert at.opened.window.windowTitle() == "Firstlight"
-    assert durable(at.work, ref) == {TO_ADD: "She can stay with her aunt"}
+    assert durable(at.work, ref) == {TO_ADD: WORDS}
     at.opened.enter_pin()
     assert InterviewPage(at).is_at(TO_ADD)
     at.hands.type_on(f"answer-{TO_ADD}", " tonight")
@@ -172,4 +173,4 @@ def test_the_full_lock_stores_what_was_typed_and_asks_for_a_fresh_process(
     at.close()
     station.made.reopen()
     kept = durable(station.bench.work_as(ROSA), ref)
-    assert kept == {TO_ADD: "She can stay with her aunt"}
+    assert kept == {TO_ADD: WORDS}

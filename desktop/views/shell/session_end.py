@@ -1,13 +1,23 @@
 """The end that comes from outside: the system asks, and what is typed is stored first."""
 
+from typing import Protocol
+
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtGui import QGuiApplication, QSessionManager
+from PySide6.QtGui import QGuiApplication
 
 from desktop.background.runner import BackgroundRunner
 from desktop.views.shell.main_window import MainWindow
 
 LONGEST_WAIT_S = 5.0
 """Systems end what has not answered by itself: Windows after 5 s (HungAppTimeout)."""
+
+
+class Ending(Protocol):
+    """What Qt's session manager lets an app say while a desktop session ends."""
+
+    def allowsInteraction(self) -> bool: ...
+
+    def cancel(self) -> None: ...
 
 
 class SessionEnd(QObject):
@@ -24,7 +34,7 @@ class SessionEnd(QObject):
         application.commitDataRequest.connect(self.keep_all)
 
     @Slot(object)
-    def keep_all(self, manager: QSessionManager) -> None:
+    def keep_all(self, manager: Ending) -> None:
         """Store what is typed before this returns; what cannot be stored stops the ending, where
         the system lets an app ask."""
         if not self.store_now() and manager.allowsInteraction():
