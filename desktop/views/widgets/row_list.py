@@ -132,6 +132,14 @@ class RowList(Group):
         if target is not None:
             target.setFocus(Qt.FocusReason.TabFocusReason)
 
+    def go_first(self) -> str:
+        """Put the focus on the first row and choose it; its key, "" when there is none."""
+        row = next((each for each in self._rows if each.isEnabled()), None)
+        if row is None:
+            return ""
+        self._go(row)
+        return row.item.key
+
     def _make_row(self, item: RowItem) -> ListRow:
         row = ListRow(item, self, name=f"{self.objectName()}-{item.key}")
         row.clicked.connect(self._pressed)

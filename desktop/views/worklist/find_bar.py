@@ -15,10 +15,12 @@ from desktop.views.widgets.wrap_label import WrapLabel
 class FindBar(QWidget):
     """Hidden until ``open``; Esc or the button empties and hides it.
 
-    Signals: ``query_changed(text)``.
+    Signals: ``query_changed(text)``; ``list_wanted(is_enter)`` Enter or Down goes to what was
+    found.
     """
 
     query_changed = Signal(str)
+    list_wanted = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,8 +64,14 @@ class FindBar(QWidget):
         self.query_changed.emit("")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc ends the search."""
-        if event.key() == Qt.Key.Key_Escape:
+        """Esc ends the search, Enter and Down go to what was found."""
+        key = Qt.Key(event.key())
+        if key == Qt.Key.Key_Escape:
             self.close_find()
+        elif key in _INTO_THE_LIST and self.line.hasFocus():
+            self.list_wanted.emit(key != Qt.Key.Key_Down)
         else:
             super().keyPressEvent(event)
+
+
+_INTO_THE_LIST = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down)

@@ -73,6 +73,21 @@ class ListPanel(Panel):
         return self.tr("{head}: {words}").format(head=head, words=cell.text)
 
 
+def go_to_found(lists: Sequence[ListPanel], *, opens_the_only: bool) -> bool:
+    """Put the focus on the first row of all lists; False when they are empty.
+
+    The only one is opened at once with ``opens_the_only``; among several the user looks first,
+    since each look into a case is logged.
+    """
+    filled = [each.rows for each in lists if each.rows.rows()]
+    if not filled:
+        return False
+    key = filled[0].go_first()
+    if opens_the_only and sum(len(each.rows()) for each in filled) == 1:
+        filled[0].opened.emit(key)
+    return True
+
+
 class CaseChoice(QObject):
     """Keeps one chosen row across several lists of cases.
 

@@ -24,7 +24,7 @@ from desktop.views.widgets.top_bar import TopBar
 from desktop.views.worklist.find_bar import FindBar
 from desktop.views.worklist.new_person_panel import NewPersonPanel
 from desktop.views.worklist.reach_dots import ReachDots
-from desktop.views.worklist.worklist_lists import CaseChoice, ListPanel
+from desktop.views.worklist.worklist_lists import CaseChoice, ListPanel, go_to_found
 from desktop.views.worklist.worklist_state import WorklistState
 
 SHARES = (18, 18, 20, 15)
@@ -87,8 +87,8 @@ class WorklistView(DeskFrame):
         self.drafts.show_rows(state.drafts)
         self.returned.show_rows(state.returned)
         self.choice.show_chosen(state.selected)
-        found = len(state.eligible) + len(state.call_list) + len(state.in_progress)
-        self.find_bar.show_found(found + len(state.closed) if state.is_finding else None)
+        lists = (state.eligible, state.call_list, state.in_progress, state.closed, state.outside)
+        self.find_bar.show_found(sum(map(len, lists)) if state.is_finding else None)
         self._show_actions(state)
 
     def show_draft(self, words: DraftWords) -> None:
@@ -128,6 +128,7 @@ class WorklistView(DeskFrame):
         self.draft_card = DraftCardPanel(main, name="worklist-resume", is_closable=True)
         self.find_bar = FindBar(main)
         self.find_bar.query_changed.connect(self.query_changed)
+        self.find_bar.list_wanted.connect(self._go_to_found)
         heads = (self.tr("Since arrival"), self.tr("Last attempt"), self.tr("Next attempt"))
         title = self.tr("Eligible, not yet seen")
         self.eligible = ListPanel(
@@ -257,6 +258,14 @@ class WorklistView(DeskFrame):
     @Slot()
     def _find(self) -> None:
         self.find_bar.open()
+
+    @Slot(bool)
+    def _go_to_found(self, is_enter: bool) -> None:
+        """The first of those that were found; with nobody the focus stays in the line."""
+        lists = (self.eligible, self.calls, self.seen, self.closed, self.outside)
+        asked = bool(self.find_bar.line.value())
+        if not go_to_found(lists, opens_the_only=is_enter and asked):
+            announce(self.find_bar.line, self.find_bar.words.text())
 
     @Slot()
     def _log_attempt(self) -> None:
