@@ -1,18 +1,16 @@
 """The packet desk: what is ready to print, what was printed today, and where to print."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from desktop.errors import KnownError
 from desktop.records.audit_event import AuditAction
 from desktop.records.ids import PacketId
 from desktop.records.roles import Permission
+from desktop.services.clear_overdue import clear_old_packets
 from desktop.services.local_day import local_day
 from desktop.services.ports import PacketContent, PacketState, PacketStatus, PrintQueue
 from desktop.services.work import Work
-
-KEPT_FOR = timedelta(hours=72)
-"""How long the desk keeps a packet."""
 
 MARK_LENGTH = 4
 
@@ -51,9 +49,7 @@ class PacketDesk:
 def read_packet_desk(work: Work) -> PacketDesk:
     """The lists, after what is older than 72 hours was destroyed."""
     work.need(Permission.PRINT_PACKETS)
-    deleted = work.session.packets.delete_older_than(work.clock.now() - KEPT_FOR)
-    if deleted:
-        work.audit(AuditAction.PACKET_DELETED, detail=f"older-than-72-h:{deleted}")
+    clear_old_packets(work)
     statuses = work.session.packets.statuses()
     work.audit_list(AuditAction.PACKET_DESK_READ, len(statuses))
     today = local_day(work)

@@ -26,7 +26,7 @@ from desktop.storage.crypto.glass_statements import (
 from desktop.storage.crypto.hashing import digest
 from desktop.storage.crypto.hpke_wrap import open_from, seal_to
 from desktop.storage.glass_book import OPENERS, REVIEWERS
-from desktop.storage.lending import Lending
+from desktop.storage.lending import Lending, clear_over
 from desktop.storage.opened_store import OpenedStore
 from desktop.storage.schema import GlassLogRow
 from desktop.storage.session_keys import SessionKeys
@@ -142,6 +142,10 @@ class SealedGlassDesk:
     def loans(self) -> Sequence[Loan]:
         """What is lent now, newest first."""
         return self._lending.loans()
+
+    def clear_over(self) -> None:
+        """Destroy the lent keys that ran out."""
+        clear_over(self._store)
 
     def _begin(
         self,

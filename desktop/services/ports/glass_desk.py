@@ -76,3 +76,7 @@ class GlassDesk(Protocol):
     def loans(self) -> Sequence[Loan]:
         """What is lent now to anybody, newest first; what ran out is destroyed."""
         ...
+
+    def clear_over(self) -> None:
+        """Destroy the lent keys that ran out. None during a rollback alarm."""
+        ...

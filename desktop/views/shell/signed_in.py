@@ -17,6 +17,7 @@ from desktop.views.lock.cover_view import CoverView, WorkState
 from desktop.views.screen import Message
 from desktop.views.shell.key_watch import KeyWatch
 from desktop.views.shell.main_window import MainWindow
+from desktop.views.shell.overdue_watch import OverdueWatch
 from desktop.views.shell.parts import ShellParts
 from desktop.views.shell.shell import Shell
 from desktop.views.shell.shell_window import ShellWindow
@@ -60,6 +61,7 @@ class SignedIn(QObject):
         self._keys = KeyWatch(parts.runner, work, self)
         self._keys.own_known.connect(self._open_first)
         self._keys.others_known.connect(self.shell.show_keys_waiting)
+        self.overdue = OverdueWatch(parts.runner, parts.clock, work, self)
         self._cover = window.cover_view
         self._limits = TimeLimits(parts, self.inside, self._cover, self.shell, work, language)
         self.idle = self._limits.idle
@@ -88,6 +90,7 @@ class SignedIn(QObject):
         self._window.show_inside(self.inside)
         self._limits.start()
         self._keys.start()
+        self.overdue.start()
 
     def rebuild(self, language: str) -> None:
         """Another interface language, same place."""
@@ -159,6 +162,7 @@ class SignedIn(QObject):
         self._window.left_places.keep(self.staff_id, self.shell.place)
         self.idle.stop()
         self._keys.stop()
+        self.overdue.stop()
         self.shell.leave()
 
     def warn_of_backups(self, tried: BackupTry | None) -> None:
@@ -238,6 +242,7 @@ class SignedIn(QObject):
         self._after = None
         self._cover.show_work(WorkState.NOT_SAVED)
         self.idle.wait_to_lock()
+        self.overdue.start()
         self.idle.set_covered(self._window.is_covered)
         if self._wrong_pins >= WRONG_PINS:
             self._cover.show_error(sentence("cover.lock-waits", self._language))
