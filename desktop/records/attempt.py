@@ -26,6 +26,7 @@ class AttemptOutcome(StrEnum):
     ASLEEP_OR_SEDATED = "asleep-or-sedated"
     INTUBATED_OR_ICU = "intubated-or-icu"
     IN_SURGERY_OR_IMAGING = "in-surgery-or-imaging"
+    IN_ISOLATION = "in-isolation"
     CAPACITY_NOT_PRESENT = "capacity-not-present"
     NO_ANSWER = "no-answer"
     NO_PRIVACY = "no-privacy"

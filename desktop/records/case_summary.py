@@ -7,8 +7,9 @@ import msgspec
 from desktop.records.attempt import LEFT, Attempt
 from desktop.records.caseload import CaseHands
 from desktop.records.display import display_name
-from desktop.records.episode import Episode
+from desktop.records.episode import CloseReason, Episode
 from desktop.records.ids import EpisodeId, PersonId
+from desktop.records.missed import MissedWhy
 from desktop.records.visit import ReviewState, Visit
 
 
@@ -33,6 +34,9 @@ class CaseSummary(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """Whether a visit of this case was sent back with comments."""
     hands: CaseHands
     """Who had to do with the case, drafts and completed forms left out."""
+    first_tried_at: datetime | None = None
+    close_reason: CloseReason | None = None
+    missed_why: MissedWhy | None = None
 
     @property
     def next_due(self) -> datetime | None:
@@ -73,4 +77,7 @@ def summarise(
         left_before_contact=reached_at is None and any(a.outcome in LEFT for a in attempts),
         has_returned=any(visit.state is ReviewState.RETURNED for visit in visits),
         hands=hands,
+        first_tried_at=attempts[0].tried_at if attempts else None,
+        close_reason=episode.close_reason,
+        missed_why=episode.missed_why,
     )

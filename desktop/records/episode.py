@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from desktop.errors import KnownError
 from desktop.records.ids import EpisodeId, PersonId, StaffId
+from desktop.records.missed import MissedWhy
 
 
 class CaseSource(StrEnum):
@@ -45,6 +46,8 @@ class Episode:
     age_years: int | None = None
     close_reason: CloseReason | None = None
     closed_at: datetime | None = None
+    missed_why: MissedWhy | None = None
+    """What stood in the way, where the case closed as never reached."""
 
     @property
     def is_closed(self) -> bool:
@@ -56,8 +59,18 @@ class Episode:
         if self.is_closed:
             raise KnownError("episode.closed")
 
-    def closed(self, reason: CloseReason, at: datetime) -> "Episode":
-        """The same episode, closed; closing twice is refused."""
+    def closed(
+        self, reason: CloseReason, at: datetime, missed_why: MissedWhy | None = None
+    ) -> "Episode":
+        """The same episode, closed; closing twice is refused.
+
+        "Never reached" needs the reason, so that it can be counted: KnownError
+        ``episode.missed-without-reason``. With any other end ``missed_why`` is left out.
+        """
         if self.is_closed:
             raise KnownError("episode.already-closed")
-        return replace(self, close_reason=reason, closed_at=at)
+        is_missed = reason is CloseReason.NEVER_REACHED
+        if is_missed and missed_why is None:
+            raise KnownError("episode.missed-without-reason")
+        why = missed_why if is_missed else None
+        return replace(self, close_reason=reason, closed_at=at, missed_why=why)

@@ -5,8 +5,9 @@ from datetime import datetime
 
 from desktop.records.attempt import Attempt
 from desktop.records.case_summary import CaseSummary, summarise
-from desktop.records.episode import Episode
+from desktop.records.episode import CloseReason, Episode
 from desktop.records.ids import PersonId
+from desktop.records.missed import MissedWhy
 from desktop.services.episode_records import attempts_of, episode_of
 from desktop.services.ports import EpisodeRef
 from desktop.services.site_settings import FIRST_CONTACT_TARGET_MIN, site_number
@@ -31,6 +32,9 @@ class CaseCard:
     first_contact_target_min: int
     left_before_contact: bool
     open_alerts: int
+    first_tried_at: datetime | None = None
+    close_reason: CloseReason | None = None
+    missed_why: MissedWhy | None = None
 
 
 def case_card(work: Work, ref: EpisodeRef, open_alerts: int = 0) -> CaseCard:
@@ -67,4 +71,7 @@ def card_from(person_id: PersonId, case: CaseSummary, target_min: int, alerts: i
         first_contact_target_min=target_min,
         left_before_contact=case.left_before_contact,
         open_alerts=alerts,
+        first_tried_at=case.first_tried_at,
+        close_reason=case.close_reason,
+        missed_why=case.missed_why,
     )

@@ -1,21 +1,41 @@
 """Close a case with a reason."""
 
+from dataclasses import dataclass
+
+from desktop.errors import KnownError
 from desktop.records.audit_event import AuditAction
 from desktop.records.episode import CloseReason
 from desktop.records.ids import RecordId
 from desktop.records.kinds import EPISODE
+from desktop.records.missed import MissedWhy
 from desktop.records.roles import Permission
-from desktop.services.episode_records import episode_of
+from desktop.services.episode_records import attempts_of, episode_of
 from desktop.services.own_caseload import need_case
 from desktop.services.ports import EpisodeRef
 from desktop.services.work import Work
 
 
-def close_case(work: Work, ref: EpisodeRef, reason: CloseReason) -> None:
-    """Close it; drafts and open alerts of a closed case stay on their lists."""
+@dataclass(frozen=True, slots=True)
+class CaseEnd:
+    """How a case ends; ``missed_why`` only where the person was never reached."""
+
+    reason: CloseReason
+    missed_why: MissedWhy | None = None
+
+
+def close_case(
+    work: Work, ref: EpisodeRef, reason: CloseReason, missed_why: MissedWhy | None = None
+) -> None:
+    """Close it; drafts and open alerts of a closed case stay on their lists.
+
+    KnownErrors ``episode.already-closed``, ``episode.missed-without-reason``,
+    ``episode.was-reached``: "never reached" is a number that programmes answer for.
+    """
     need_case(work, Permission.WRITE_CASES, ref)
     revision = episode_of(work, ref)
-    closed = revision.value.closed(reason, work.clock.now())
+    closed = revision.value.closed(reason, work.clock.now(), missed_why)
+    if reason is CloseReason.NEVER_REACHED and any(a.reached for a in attempts_of(work, ref)):
+        raise KnownError("episode.was-reached")
     work.session.records.save(
         EPISODE, ref.person_id, RecordId(ref.episode_id), closed, base=revision.number
     )

@@ -67,6 +67,8 @@ def _case(episode: Episode) -> Iterable[TimelineEntry]:
     if episode.closed_at is not None and episode.close_reason is not None:
         text_id = f"timeline.closed.{episode.close_reason.value}"
         yield TimelineEntry(episode.closed_at, text_id, strong=True)
+        if episode.missed_why is not None:
+            yield TimelineEntry(episode.closed_at, f"missed-why.{episode.missed_why.value}")
 
 
 def _attempts(attempts: Iterable[Attempt]) -> Iterable[TimelineEntry]:

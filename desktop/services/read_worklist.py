@@ -9,6 +9,7 @@ from itertools import chain
 
 from desktop.records.audit_event import AuditAction
 from desktop.records.caseload import is_in_caseload
+from desktop.records.episode import CloseReason
 from desktop.records.ids import EpisodeId, RecordId
 from desktop.records.roles import Permission
 from desktop.records.visit import ReviewState
@@ -58,7 +59,10 @@ class Worklist:
     returned: tuple[ReturnedCard, ...]
     reached_count: int
     arrived_count: int
+    missed: tuple[CaseCard, ...]
+    """Closed as never reached, of the people who arrived this calendar month, newest first."""
     closed: tuple[CaseCard, ...]
+    """All other ends, and older ones."""
     outside: tuple[OutsideCase, ...] = ()
     """Cases of other people by alias: opening one needs a reason."""
     unreadable: int = 0
@@ -82,6 +86,9 @@ def read_worklist(work: Work, report: Report | None = None) -> Worklist:
     reached = [card for card in still_open if card.reached_at is not None]
     month = work.clock.now().astimezone().strftime("%Y-%m")
     arrived = [c for c in cards if c.arrived_at.astimezone().strftime("%Y-%m") == month]
+    missed = [c for c in arrived if c.close_reason is CloseReason.NEVER_REACHED]
+    apart = {card.ref.episode_id for card in missed}
+    ended = [c for c in cards if c.is_closed and c.ref.episode_id not in apart]
     shown = len(cards) + sum(not case.is_own for case in every_case)
     work.audit_list(AuditAction.WORKLIST_READ, shown)
     return Worklist(
@@ -94,7 +101,8 @@ def read_worklist(work: Work, report: Report | None = None) -> Worklist:
         ),
         reached_count=sum(card.reached_at is not None for card in arrived),
         arrived_count=len(arrived),
-        closed=_longest_wait(card for card in cards if card.is_closed)[::-1],
+        missed=_longest_wait(missed)[::-1],
+        closed=_longest_wait(ended)[::-1],
         outside=_outside(every_case),
         unreadable=lost_drafts + lost_visits + caseload.unreadable,
     )

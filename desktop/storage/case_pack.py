@@ -15,12 +15,14 @@ from desktop.errors import KnownError
 from desktop.records.attempt import Attempt, AttemptMode, AttemptOutcome
 from desktop.records.case_summary import CaseSummary, PersonSummary
 from desktop.records.caseload import CaseHands
+from desktop.records.episode import CloseReason
 from desktop.records.ids import EpisodeId, PersonId, RecordId, StaffId
+from desktop.records.missed import MissedWhy
 
 T = TypeVar("T")
 
-PACKING = 2
-"""1 was JSON, a row a person; no release wrote it."""
+PACKING = 3
+"""1 was JSON, a row a person; 2 knew neither first attempts nor ends. No release wrote either."""
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _Index = Annotated[int, msgspec.Meta(ge=0)]
 
@@ -46,6 +48,13 @@ class _Attempts(msgspec.Struct, array_like=True, gc=False):
     """Of an attempt that names another episode than its case."""
 
 
+class _End(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """How cases ended; all None while they are open."""
+
+    reason: CloseReason | None
+    missed_why: MissedWhy | None
+
+
 class _Columns(msgspec.Struct, array_like=True, gc=False):
     """All cases in the order of their people."""
 
@@ -66,6 +75,9 @@ class _Columns(msgspec.Struct, array_like=True, gc=False):
     returned: list[bool]
     hands: list[CaseHands]
     hands_of: list[_Index]
+    first_tried: list[datetime | None]
+    ends: list[_End]
+    end_of: list[_Index]
     attempts: _Attempts
     offsets: list[tuple[_Index, _Index, str]]
     """Times that are not in UTC: which list, where in it, and the time in ISO 8601."""
@@ -76,7 +88,7 @@ def pack(summaries: Iterable[PersonSummary]) -> bytes:
     people = list(summaries)
     cases = [case for person in people for case in person.cases]
     counts = [len(person.cases) for person in people]
-    texts, hands = _Table[str](), _Table[CaseHands]()
+    texts, hands, ends = _Table[str](), _Table[CaseHands](), _Table[_End]()
     columns = _Columns(
         people=[person.person_id for person in people],
         counts=counts if any(count != 1 for count in counts) else [],
@@ -94,6 +106,9 @@ def pack(summaries: Iterable[PersonSummary]) -> bytes:
         returned=[case.has_returned for case in cases],
         hands=hands.values,
         hands_of=[hands.index(case.hands) for case in cases],
+        first_tried=[case.first_tried_at for case in cases],
+        ends=ends.values,
+        end_of=[ends.index(_End(case.close_reason, case.missed_why)) for case in cases],
         attempts=_pack_attempts(cases),
         offsets=[],
     )
@@ -135,6 +150,9 @@ def _unpacked(columns: _Columns) -> dict[PersonId, PersonSummary]:
         columns.left,
         columns.returned,
         list(map(columns.hands.__getitem__, columns.hands_of)),
+        columns.first_tried,
+        [columns.ends[at].reason for at in columns.end_of],
+        [columns.ends[at].missed_why for at in columns.end_of],
     )
     _need_same_length(rows)
     people = columns.people
@@ -188,7 +206,14 @@ def _pack_attempts(cases: Sequence[CaseSummary]) -> _Attempts:
 def _times(columns: _Columns) -> tuple[list[Any], ...]:
     """Every list of times, some with None (hence Any); their order is part of the packing."""
     last = columns.attempts
-    return (columns.arrived, columns.notified, columns.reached, last.tried, last.due)
+    return (
+        columns.arrived,
+        columns.notified,
+        columns.reached,
+        last.tried,
+        last.due,
+        columns.first_tried,
+    )
 
 
 def _take_offsets(number: int, times: list[Any]) -> Iterator[tuple[int, int, str]]:

@@ -841,6 +841,10 @@
         <source>Close the case of {alias}</source>
         <translation>Cerrar el caso de {alias}</translation>
     </message>
+    <message>
+        <source>Choose a reason.</source>
+        <translation>Elija un motivo.</translation>
+    </message>
 </context>
 <context>
     <name>ClosingPage</name>

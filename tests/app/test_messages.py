@@ -13,6 +13,7 @@ from desktop.records.alert import ToldBy
 from desktop.records.attempt import AttemptMode, AttemptOutcome
 from desktop.records.consent import Category, ConsentType, Purpose
 from desktop.records.episode import CaseSource, CloseReason
+from desktop.records.missed import MissedWhy
 from desktop.records.need import NeedState
 from desktop.records.no_plan import NoPlanReason
 from desktop.records.person import ContactKind
@@ -33,6 +34,7 @@ FAMILIES: dict[str, type[StrEnum]] = {
     "consent-short": Category,
     "contact-kind": ContactKind,
     "discard-reason": DiscardReason,
+    "missed-why": MissedWhy,
     "need-state": NeedState,
     "need-state-long": NeedState,
     "no-answer": NoAnswerReason,

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel
 
 from desktop.forms.session import ItemKey
 from desktop.records.consent import ConsentType
+from desktop.records.episode import CaseSource
 from desktop.services.consents import consent_cards
 from desktop.services.ports import EpisodeRef
 from tests.support.journey import Traveller
@@ -69,14 +70,20 @@ class Page:
 class WorklistPage(Page):
     """The first desk of a specialist."""
 
-    def add_case(self, place: str, language: str = "en", age: str = "") -> str:
+    def add_case(
+        self,
+        place: str,
+        language: str = "en",
+        age: str = "",
+        source: CaseSource = CaseSource.TRAUMA_PAGE,
+    ) -> str:
         """Add somebody by the alias that the app offers; returns it."""
         at = self.at
         at.press("worklist-first" if at.hands.sees("worklist-first") else "worklist-new")
         at.opened.until(lambda: bool(at.opened.line("new-person-alias").text()))
         alias = at.opened.line("new-person-alias").text()
         at.write("new-person-place", place)
-        at.pick("new-person-source", "trauma-page")
+        at.pick("new-person-source", source)
         at.press(f"new-person-language-{language}")
         if age:
             at.write("new-person-age", age)
@@ -106,8 +113,8 @@ class WorklistPage(Page):
     def case_rows(self, alias: str) -> list[str]:
         """The rows of the lists of people that speak of somebody."""
         hands = self.at.hands
-        lists = ("worklist-eligible-", "worklist-seen-", "worklist-calls-", "worklist-closed-")
-        rows = [name for one in lists for name in hands.names(one) if "panel" not in name]
+        parts = ("eligible", "seen", "calls", "missed", "closed")
+        rows = [n for part in parts for n in hands.names(f"worklist-{part}-") if "panel" not in n]
         return [name for name in rows if alias in hands.find(name).accessibleName()]
 
     def named_draft(self) -> str:

@@ -67,7 +67,7 @@ def test_an_episode_shows_its_alias_and_nothing_else() -> None:
 
 
 def test_a_case_closes_once() -> None:
-    closed = EPISODE.closed(CloseReason.NEVER_REACHED, NOW)
+    closed = EPISODE.closed(CloseReason.DECLINED, NOW)
 
     assert closed.is_closed
     with pytest.raises(KnownError, match=r"episode\.already-closed"):

@@ -53,7 +53,7 @@ def test_a_suggested_alias_can_be_taken_once(bench: Bench) -> None:
 def test_the_alias_of_a_closed_case_is_free_again(bench: Bench) -> None:
     work = bench.work_as(ROSA)
     card = add_case(work, new_case(bench, alias="Maple 12"))
-    close_case(work, card.ref, CloseReason.NEVER_REACHED)
+    close_case(work, card.ref, CloseReason.COMPLETED)
 
     assert add_case(work, new_case(bench, alias="Maple 12")).alias == "Maple 12"
 
@@ -187,7 +187,7 @@ def test_a_recheck_lies_ahead(bench: Bench) -> None:
 def test_a_closed_case_takes_nothing_new(bench: Bench) -> None:
     ref = bench.new_case()
     work = bench.work_as(ROSA)
-    close_case(work, ref, CloseReason.NEVER_REACHED)
+    close_case(work, ref, CloseReason.DECLINED)
 
     for act in (
         lambda: bench.reach(ref),

@@ -17,6 +17,7 @@ from desktop.records.audit_event import AuditAction
 from desktop.records.consent import Category, ConsentMode, ConsentStatus, ConsentType, Purpose
 from desktop.records.episode import CaseSource, CloseReason
 from desktop.records.form_record import FormKind
+from desktop.records.missed import MissedWhy
 from desktop.records.roles import Role
 from desktop.records.room import CapacityResult, Presence
 from desktop.records.visit import ReviewState
@@ -41,6 +42,7 @@ NAMED: dict[str, type[StrEnum]] = {
     "consent-state": ConsentStatus,
     "consent-type": ConsentType,
     "discard-reason": DiscardReason,
+    "missed-why": MissedWhy,
     "no-answer": NoAnswerReason,
     "packet-refusal": PacketRefusal,
     "presence": Presence,

@@ -12,7 +12,9 @@ from desktop.errors import KnownError
 from desktop.records.attempt import Attempt, AttemptMode, AttemptOutcome
 from desktop.records.case_summary import CaseSummary, PersonSummary
 from desktop.records.caseload import CaseHands
+from desktop.records.episode import CloseReason
 from desktop.records.ids import EpisodeId, PersonId, RecordId, StaffId
+from desktop.records.missed import MissedWhy
 from desktop.storage.case_pack import PACKING, pack, unpack
 from desktop.storage.crypto.aead import open_sealed, seal
 from desktop.storage.crypto.symmetric_key import SymmetricKey
@@ -62,6 +64,9 @@ def cases(draw: st.DrawFn) -> CaseSummary:
         left_before_contact=draw(st.booleans()),
         has_returned=draw(st.booleans()),
         hands=draw(HANDS),
+        first_tried_at=draw(st.none() | TIMES),
+        close_reason=draw(st.none() | st.sampled_from(CloseReason)),
+        missed_why=draw(st.none() | st.sampled_from(MissedWhy)),
     )
 
 

@@ -29,6 +29,7 @@ OUTCOMES = {
         AttemptOutcome.ASLEEP_OR_SEDATED,
         AttemptOutcome.IN_SURGERY_OR_IMAGING,
         AttemptOutcome.INTUBATED_OR_ICU,
+        AttemptOutcome.IN_ISOLATION,
         AttemptOutcome.CAPACITY_NOT_PRESENT,
         AttemptOutcome.NO_PRIVACY,
         AttemptOutcome.POLICE_PRESENT,

@@ -1,14 +1,11 @@
-"""Tasks that ask one thing: a reason to close a case, why a signed form changes, a take-over."""
+"""Tasks that ask one thing: why a signed form changes, a take-over."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.messages import sentence
-from desktop.records.episode import CloseReason
 from desktop.records.form_record import FormKind
-from desktop.views.person.reason_panel import ReasonPanel
 from desktop.views.person.task_panel import TaskPanel
 from desktop.views.theme.tokens import Tone
 from desktop.views.widgets.evidence_hint import EvidenceHint
@@ -16,27 +13,6 @@ from desktop.views.widgets.field_row import FieldRow
 from desktop.views.widgets.segment import Choice, Segment
 from desktop.views.widgets.text_field import TextField
 from desktop.views.widgets.wrap_label import WrapLabel
-
-
-class ClosePanel(ReasonPanel):
-    """Signals: ``reason_given(CloseReason)``."""
-
-    def __init__(self, language: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent, name="close-case")
-        self.words = WrapLabel(
-            self.tr("A closed case takes nothing new. What is kept stays as it is."),
-            self,
-            tone=Tone.MUTED,
-        )
-        self.body.addWidget(self.words)
-        self.ask(
-            self.tr("Why does it close?"),
-            {one: sentence(f"close-reason.{one.value}", language) for one in CloseReason},
-        )
-
-    def begin(self, alias: str) -> None:
-        """Ask about one person."""
-        self.begin_with(self.tr("Close the case of {alias}").format(alias=alias))
 
 
 class AmendPanel(TaskPanel):

@@ -222,7 +222,7 @@ class PersonController(QObject):
     @Slot()
     def _close_case(self) -> None:
         if self._page is not None:
-            self._tasks.close_case(self._page.card.alias)
+            self._tasks.close_case(self._page.card)
 
     @Slot()
     def _note_room(self) -> None:

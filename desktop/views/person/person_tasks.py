@@ -5,12 +5,11 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from desktop.records.episode import CloseReason
 from desktop.records.form_record import FormKind
 from desktop.records.ids import RecordId
 from desktop.records.person import PersonIdentity
 from desktop.services.cases import CaseCard
-from desktop.services.close_case import close_case
+from desktop.services.close_case import CaseEnd, close_case
 from desktop.services.draft_cards import DraftCard
 from desktop.services.identity import read_identity, save_identity
 from desktop.services.log_attempt import NewAttempt, log_attempt
@@ -48,7 +47,7 @@ class PersonTasks(QObject):
         self._amended: RecordId | None = None
         view.attempt.attempt_given.connect(self._save_attempt)
         view.room.room_given.connect(self._save_room)
-        view.closing.reason_given.connect(self._save_close)
+        view.closing.end_given.connect(self._save_close)
         view.amend.amendment_given.connect(self._save_amendment)
         view.take_over.take_over_confirmed.connect(self._save_take_over)
         view.identity.identity_given.connect(self._save_identity)
@@ -70,11 +69,11 @@ class PersonTasks(QObject):
         self._view.room.begin(page.room, start_text)
         self._view.open_task(self._view.room)
 
-    def close_case(self, alias: str) -> None:
+    def close_case(self, card: CaseCard) -> None:
         """Ask why the case closes."""
         if self._view.keeps_task():
             return
-        self._view.closing.begin(alias)
+        self._view.closing.begin(card.alias, was_reached=card.reached_at is not None)
         self._view.open_task(self._view.closing)
 
     def start_amendment(self, kinds: Sequence[FormKind], record_id: RecordId | None = None) -> None:
@@ -117,8 +116,8 @@ class PersonTasks(QObject):
             self.changed.emit()
 
     @Slot(object)
-    def _save_close(self, reason: CloseReason) -> None:
-        work = partial(close_case, self._work, self._ref, reason)
+    def _save_close(self, end: CaseEnd) -> None:
+        work = partial(close_case, self._work, self._ref, end.reason, end.missed_why)
         self._runner.run(self._view.closing, work, self._closed)
 
     def _closed(self, _nothing: None) -> None:

@@ -10,7 +10,8 @@ from desktop.messages import sentence
 from desktop.records.form_record import FormKind
 from desktop.views.person.attempt_panel import AttemptPanel
 from desktop.views.person.carry_panel import CarryPanel
-from desktop.views.person.choice_panel import AmendPanel, ClosePanel, TakeOverPanel
+from desktop.views.person.choice_panel import AmendPanel, TakeOverPanel
+from desktop.views.person.close_panel import ClosePanel
 from desktop.views.person.desk_frame import DeskFrame
 from desktop.views.person.draft_card_panel import DraftCardPanel
 from desktop.views.person.draft_panels import LookPanel, draft_panels

@@ -75,8 +75,24 @@ class CaseRows:
             is_muted=True,
             cells=(
                 Cell(arrived),
-                Cell(self._say("worklist.closed")),
+                Cell(self._end(card)),
                 Cell(""),
+            ),
+        )
+
+    def missed(self, card: CaseCard) -> RowItem:
+        """Somebody who was eligible and never reached, and what stood in the way."""
+        why = f"missed-why.{card.missed_why.value}" if card.missed_why else "worklist.closed"
+        return RowItem(
+            key=card.ref.episode_id,
+            title=card.alias,
+            second=card.place,
+            icon=State.DONE,
+            is_muted=True,
+            cells=(
+                Cell(moment_words(card.arrived_at, self._now, self._language)),
+                Cell(self._say(why)),
+                Cell(self._last(card).text, tone=Tone.MUTED),
             ),
         )
 
@@ -138,6 +154,15 @@ class CaseRows:
             time = moment_words(card.next_due, self._now, self._language)
             return Cell(self._say("worklist.due-at", time=time), tone=Tone.WARNING, is_strong=True)
         return Cell(moment_words(card.next_due, self._now, self._language))
+
+    def _end(self, card: CaseCard) -> str:
+        if card.close_reason is None:
+            return self._say("worklist.closed")
+        end = self._say(f"close-reason.{card.close_reason.value}")
+        if card.missed_why is None:
+            return self._say("worklist.closed-as", end=end)
+        why = self._say(f"missed-why.{card.missed_why.value}")
+        return self._say("worklist.closed-missed", end=end, why=why)
 
     def _outcome(self, card: CaseCard) -> str:
         if card.last_attempt is None:

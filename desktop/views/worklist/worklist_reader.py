@@ -23,6 +23,10 @@ MOST_ROWS = 100
 """Rows of one list: who looks for somebody further down finds them by typing."""
 
 
+_CLOSED = 4
+"""Which of the lists is shown only when somebody is looked for."""
+
+
 @dataclass(slots=True)
 class WorklistReader:
     """The last list that was read, in words; ``query`` filters by alias and place."""
@@ -40,11 +44,11 @@ class WorklistReader:
         listed = self._listed()
         found = [self._found(cards) for cards in listed]
         if not self.query:
-            found[3] = ()
-        eligible, calls, seen, closed = (cards[:MOST_ROWS] for cards in found)
+            found[_CLOSED] = ()
+        eligible, calls, seen, missed, closed = (cards[:MOST_ROWS] for cards in found)
         outside = self._found_outside()
         hidden = sum(max(len(cards) - MOST_ROWS, 0) for cards in (*found, outside))
-        shown = [*eligible, *calls, *seen, *closed]
+        shown = [*eligible, *calls, *seen, *missed, *closed]
         if self.selected not in {card.ref.episode_id for card in shown}:
             self.selected = shown[0].ref.episode_id if shown else ""
         chosen = self.case(self.selected)
@@ -58,6 +62,7 @@ class WorklistReader:
             eligible=tuple(map(rows.eligible, eligible)),
             call_list=tuple(map(rows.to_call, calls)),
             in_progress=tuple(map(rows.in_progress, seen)),
+            missed=tuple(map(rows.missed, missed)),
             closed=tuple(map(rows.closed, closed)),
             outside=tuple(map(self._outside, outside[:MOST_ROWS])),
             due=tuple(map(rows.due, due)),
@@ -98,7 +103,7 @@ class WorklistReader:
 
     def _listed(self) -> tuple[Sequence[CaseCard], ...]:
         lists = self.worklist
-        return lists.eligible, lists.call_list, lists.in_progress, lists.closed
+        return lists.eligible, lists.call_list, lists.in_progress, lists.missed, lists.closed
 
     def _found(self, cards: Iterable[CaseCard]) -> tuple[CaseCard, ...]:
         words = self.query.casefold().split()

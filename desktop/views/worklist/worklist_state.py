@@ -24,6 +24,7 @@ class WorklistState:
     eligible: tuple[RowItem, ...] = ()
     call_list: tuple[RowItem, ...] = ()
     in_progress: tuple[RowItem, ...] = ()
+    missed: tuple[RowItem, ...] = ()
     closed: tuple[RowItem, ...] = ()
     outside: tuple[RowItem, ...] = ()
     due: tuple[RowItem, ...] = ()

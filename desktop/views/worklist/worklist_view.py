@@ -58,7 +58,7 @@ class WorklistView(DeskFrame):
         self._build_sides(language, now)
         self._build_actions()
         self.choice = CaseChoice(
-            [self.eligible.rows, self.calls.rows, self.seen.rows, self.closed.rows, self.due.rows],
+            [*(panel.rows for panel in self._cases), self.due.rows],
             self,
         )
         self.choice.chosen.connect(self.case_chosen)
@@ -81,13 +81,15 @@ class WorklistView(DeskFrame):
         self.eligible.setVisible(not state.is_empty)
         self.calls.show_rows(state.call_list)
         self.seen.show_rows(state.in_progress)
+        self.missed.show_rows(state.missed)
         self.closed.show_rows(state.closed)
         self.outside.show_rows(state.outside)
         self.due.show_rows(state.due)
         self.drafts.show_rows(state.drafts)
         self.returned.show_rows(state.returned)
         self.choice.show_chosen(state.selected)
-        lists = (state.eligible, state.call_list, state.in_progress, state.closed, state.outside)
+        open_cases = (state.eligible, state.call_list, state.in_progress)
+        lists = (*open_cases, state.missed, state.closed, state.outside)
         self.find_bar.show_found(sum(map(len, lists)) if state.is_finding else None)
         self._show_actions(state)
 
@@ -112,7 +114,7 @@ class WorklistView(DeskFrame):
         if self._is_empty:
             self.empty_button.setFocus()
             return
-        for panel in (self.eligible, self.calls, self.seen, self.closed):
+        for panel in self._cases:
             if panel.rows.chosen_key():
                 panel.rows.focus_chosen()
                 return
@@ -141,11 +143,17 @@ class WorklistView(DeskFrame):
         heads = (self.tr("Reached"), self.tr("Language"), self.tr("Next contact"))
         title = self.tr("Seen, still open")
         self.seen = ListPanel(title, main, name="worklist-seen", columns=self._columns(heads))
+        why, last = self._say("worklist.stood-in-way"), self._say("worklist.last-news")
+        heads = (self.tr("Arrived"), why, last)
+        title = self._say("worklist.missed")
+        self.missed = ListPanel(title, main, name="worklist-missed", columns=self._columns(heads))
+        self.missed.set_note(self._say("worklist.this-month"))
         heads = (self.tr("Arrived"), self.tr("State"), "")
         title = self.tr("Closed")
         self.closed = ListPanel(title, main, name="worklist-closed", columns=self._columns(heads))
+        self._cases = (self.eligible, self.calls, self.seen, self.missed, self.closed)
         self.outside = ListPanel(
-            sentence("worklist.outside", self._language),
+            self._say("worklist.outside"),
             main,
             name="worklist-outside",
             opens_on_press=True,
@@ -154,10 +162,7 @@ class WorklistView(DeskFrame):
         for widget in (
             self.draft_card,
             self.find_bar,
-            self.eligible,
-            self.calls,
-            self.seen,
-            self.closed,
+            *self._cases,
             self.outside,
             self.empty,
         ):
@@ -238,13 +243,16 @@ class WorklistView(DeskFrame):
     def _show_note(self) -> None:
         self.action_bar.set_note(self._note if self.desk_layout is Layout.FULL else "")
 
+    def _say(self, message_id: str) -> str:
+        return sentence(message_id, self._language)
+
     def _key(self, keys: QKeySequence, act: Callable[[], None]) -> None:
         QShortcut(keys, self).activated.connect(act)
 
     @Slot(object)
     def _follow_layout(self, layout: Layout) -> None:
         is_full, is_stacked = layout is Layout.FULL, layout is Layout.STACKED
-        for panel in (self.eligible, self.calls, self.seen, self.closed):
+        for panel in self._cases:
             panel.set_stacked(is_stacked)
         self.reach.set_words_only(is_words_only=not is_full)
         for button in (self.new_button, self.find_button, self.log_button):
@@ -262,7 +270,7 @@ class WorklistView(DeskFrame):
     @Slot(bool)
     def _go_to_found(self, is_enter: bool) -> None:
         """The first of those that were found; with nobody the focus stays in the line."""
-        lists = (self.eligible, self.calls, self.seen, self.closed, self.outside)
+        lists = (*self._cases, self.outside)
         asked = bool(self.find_bar.line.value())
         if not go_to_found(lists, opens_the_only=is_enter and asked):
             announce(self.find_bar.line, self.find_bar.words.text())
