@@ -71,6 +71,8 @@ class AuditAction(StrEnum):
     PACKET_SAVED_AS_FILE = "packet-saved-as-file"
     RECORD_PRINTED = "record-printed"
     PACKET_REFUSED = "packet-refused"
+    PACKET_HANDED_OVER = "packet-handed-over"
+    """The desk gave the paper to the person; its copy here is destroyed."""
     PACKET_DELETED = "packet-deleted"
     RELEASED = "released"
     RELEASE_REFUSED = "release-refused"

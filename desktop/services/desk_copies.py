@@ -3,16 +3,14 @@
 from desktop.records.audit_event import AuditAction
 from desktop.records.packet_record import PacketPart
 from desktop.services.episode_records import packets_of
-from desktop.services.ports import EpisodeRef, PacketState
+from desktop.services.ports import EpisodeRef
 from desktop.services.work import Work
 
 
 def take_back_letters(work: Work, ref: EpisodeRef, recipient: str) -> int:
     """Destroy the desk's copies that hold a letter to ``recipient``; returns how many."""
     kept = {
-        status.packet_id
-        for status in work.session.packets.statuses()
-        if status.state is not PacketState.DELETED
+        status.packet_id for status in work.session.packets.statuses() if not status.state.is_gone
     }
     taken = 0
     for packet in packets_of(work, ref):

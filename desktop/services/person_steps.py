@@ -175,6 +175,7 @@ _PACKET_STEPS = {
     PacketState.READY: (StepState.WAITING, "step-summary.packet.ready"),
     PacketState.PRINTED: (StepState.DONE, "step-summary.packet.printed"),
     PacketState.REFUSED: (StepState.LOOK_HERE, "step-summary.packet.refused"),
+    PacketState.HANDED_OVER: (StepState.DONE, "step-summary.packet.handed-over"),
     PacketState.DELETED: (StepState.LOOK_HERE, "step-summary.packet.gone"),
 }
 

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from desktop.clock import Clock, RandomIds
 from desktop.errors import KnownError
-from desktop.services.ports import CarriedOver, PacketState
+from desktop.services.ports import CarriedOver
 from desktop.storage.caseload import drop_people
 from desktop.storage.compartment_rules import is_grant_allowed
 from desktop.storage.crypto.certificates import ROOT
@@ -30,7 +30,7 @@ from desktop.storage.opened_store import (
     open_store,
     read_meta,
 )
-from desktop.storage.packet_facts import checked_fact, facts_query
+from desktop.storage.packet_facts import GONE, checked_fact, facts_query
 from desktop.storage.schema import (
     Base,
     CertificateRow,
@@ -213,7 +213,7 @@ def _destroy(
     for table in (DekWrapRow, JournalEntryRow, LentKeyRow, KeySealRow):
         connection.execute(delete(table).where(table.person_id.in_(people)))
     drop_people(connection, people)
-    for row in before.execute(facts_query().where(PacketRow.state == PacketState.DELETED.value)):
+    for row in before.execute(facts_query().where(PacketRow.state.in_(GONE))):
         fact = checked_fact(row, store.trust)
         values = {
             "state": fact.state,

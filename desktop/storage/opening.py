@@ -8,7 +8,7 @@ from sqlalchemy import Connection, select
 from desktop.errors import KnownError
 from desktop.records.ids import PacketId, PersonId
 from desktop.records.kinds import Compartment
-from desktop.services.ports import PacketState, StoreProblem, Tell
+from desktop.services.ports import StoreProblem, Tell
 from desktop.storage.caseload_check import damaged_places
 from desktop.storage.codec import decode_body
 from desktop.storage.crypto.aead import open_sealed
@@ -16,6 +16,7 @@ from desktop.storage.crypto.failures import Damaged
 from desktop.storage.crypto.hpke_wrap import open_from
 from desktop.storage.journal import SealedJournal
 from desktop.storage.opened_store import OpenedStore
+from desktop.storage.packet_facts import GONE
 from desktop.storage.packet_store import SealedPacketStore
 from desktop.storage.revisions import StoredRevision, read_revisions, revisions_query
 from desktop.storage.schema import (
@@ -146,7 +147,7 @@ class Opening:
     def _packets(self) -> Iterator[StoreProblem]:
         if not self._keys.holds(Compartment.PKT):
             return
-        query = select(PacketRow.packet_id).where(PacketRow.state != PacketState.DELETED.value)
+        query = select(PacketRow.packet_id).where(PacketRow.state.not_in(GONE))
         with self._store.database.transaction() as connection:
             found = connection.execute(query).scalars().all()
         packets = SealedPacketStore(self._store, self._keys)

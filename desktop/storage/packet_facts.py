@@ -16,6 +16,8 @@ from desktop.storage.site_facts import fact_context
 from desktop.storage.timestamps import from_text
 
 PACKET_FACT = "packet-state"
+GONE = tuple(state.value for state in PacketState if state.is_gone)
+"""States of which only the tombstone is left."""
 FactRow = tuple[str, int, str, str, str, str, bytes, bytes]
 FactQuery = Select[str, int, str, str, str, str, bytes, bytes]
 
@@ -31,6 +33,11 @@ class PacketFact:
     changed_at: str
     changed_by: str
     content_hash: bytes
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether only the tombstone is left."""
+        return self.state in GONE
 
     def statement(self) -> bytes:
         """The exact bytes that are signed."""

@@ -19,7 +19,7 @@ from desktop.storage.crypto.hashing import digest
 from desktop.storage.crypto.hpke_wrap import open_secret_from, seal_secret_to
 from desktop.storage.crypto.symmetric_key import SymmetricKey
 from desktop.storage.opened_store import OpenedStore
-from desktop.storage.packet_facts import PacketFact, checked_fact, facts_query
+from desktop.storage.packet_facts import GONE, PacketFact, checked_fact, facts_query
 from desktop.storage.schema import PacketRow
 from desktop.storage.session_keys import SessionKeys
 from desktop.storage.timestamps import to_text
@@ -99,12 +99,23 @@ class SealedPacketStore:
         return decode(opened, PacketContent)
 
     def mark(self, packet_id: PacketId, state: PacketState) -> None:
-        """Move a packet on. KnownErrors ``store.no-such-packet``, ``store.packet-gone``."""
+        """Move a packet on. KnownErrors ``store.no-such-packet``, ``store.packet-gone``.
+
+        ``rollback.wait`` for one that destroys it.
+        """
         if state is PacketState.DELETED:
             self.delete(packet_id)
             return
+        if state.is_gone:
+            self._store.watch.need_quiet()
         with self._store.database.transaction() as connection:
-            self._write(connection, self._changed(self._existing(connection, packet_id), state))
+            fact = self._existing(connection, packet_id)
+            if state.is_gone:
+                self._destroy(connection, fact, state)
+            else:
+                self._write(connection, self._changed(fact, state))
+        if state.is_gone:
+            self._store.database.truncate_log()
 
     def delete(self, packet_id: PacketId) -> None:
         """Destroy the packet's key and content, leaving a tombstone; doing it twice is fine."""
@@ -113,14 +124,14 @@ class SealedPacketStore:
             fact = self._find(connection, packet_id)
             if fact is None:
                 raise KnownError("store.no-such-packet")
-            if fact.state != PacketState.DELETED.value:
+            if not fact.is_gone:
                 self._destroy(connection, fact)
         self._store.database.truncate_log()
 
     def destroy_within(self, connection: Connection, packet_id: PacketId) -> None:
         """As :meth:`delete` inside a larger act, which empties the log itself."""
         fact = self._find(connection, packet_id)
-        if fact is not None and fact.state != PacketState.DELETED.value:
+        if fact is not None and not fact.is_gone:
             self._destroy(connection, fact)
 
     def delete_older_than(self, moment: datetime) -> int:
@@ -128,7 +139,7 @@ class SealedPacketStore:
         if self._store.watch.missed is not None:
             return 0
         query = facts_query().where(
-            PacketRow.made_at < to_text(moment), PacketRow.state != PacketState.DELETED.value
+            PacketRow.made_at < to_text(moment), PacketRow.state.not_in(GONE)
         )
         with self._store.database.transaction() as connection:
             facts = [
@@ -149,7 +160,7 @@ class SealedPacketStore:
         fact = self._find(connection, packet_id)
         if fact is None:
             raise KnownError("store.no-such-packet")
-        if fact.state == PacketState.DELETED.value:
+        if fact.is_gone:
             raise KnownError("store.packet-gone")
         return fact
 
@@ -177,7 +188,9 @@ class SealedPacketStore:
         rows = update(PacketRow).where(PacketRow.packet_id == fact.packet_id)
         connection.execute(rows.values(**self._columns(fact)))
 
-    def _destroy(self, connection: Connection, fact: PacketFact) -> None:
-        self._write(connection, self._changed(fact, PacketState.DELETED))
+    def _destroy(
+        self, connection: Connection, fact: PacketFact, end: PacketState = PacketState.DELETED
+    ) -> None:
+        self._write(connection, self._changed(fact, end))
         rows = update(PacketRow).where(PacketRow.packet_id == fact.packet_id)
         connection.execute(rows.values(sealed_key=None, content=None))

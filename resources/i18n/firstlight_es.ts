@@ -1575,16 +1575,16 @@
         <translation>No se puede imprimir</translation>
     </message>
     <message>
+        <source>Handed over</source>
+        <translation>Entregado</translation>
+    </message>
+    <message>
         <source>Save as file</source>
         <translation>Guardar como archivo</translation>
     </message>
     <message>
         <source>No printer is ready. Save as file, or ask IT</source>
         <translation>Ninguna impresora está lista. Guarde como archivo o avise a informática</translation>
-    </message>
-    <message>
-        <source>It was printed</source>
-        <translation>Ya se imprimió</translation>
     </message>
     <message>
         <source>{alias} is selected</source>
@@ -2387,6 +2387,25 @@ desde la primera visita.</translation>
     <message>
         <source>Saved as a file. Delete it once it is printed.</source>
         <translation>Guardado como archivo. Bórrelo cuando esté impreso.</translation>
+    </message>
+</context>
+<context>
+    <name>HandOverPanel</name>
+    <message>
+        <source>The copy kept here is destroyed now and cannot be printed again. A specialist can make the packet anew.</source>
+        <translation>La copia que se guarda aquí se destruye ahora y no se puede volver a imprimir. Una persona especialista puede hacer el paquete de nuevo.</translation>
+    </message>
+    <message>
+        <source>Yes, destroy this copy</source>
+        <translation>Sí, destruir esta copia</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Conservar</translation>
+    </message>
+    <message>
+        <source>Was the packet of {alias} handed over?</source>
+        <translation>¿Se entregó el paquete de {alias}?</translation>
     </message>
 </context>
 <context>
@@ -3280,6 +3299,14 @@ desde la primera visita.</translation>
     <message>
         <source>Saved as a file. Mark {mark}. Delete the file once it is printed.</source>
         <translation>Guardado como archivo. Marca {mark}. Borre el archivo cuando esté impreso.</translation>
+    </message>
+    <message>
+        <source>Destroying the copy</source>
+        <translation>Destruyendo la copia</translation>
+    </message>
+    <message>
+        <source>The packet of {alias} was handed over. No copy is kept here.</source>
+        <translation>Se entregó el paquete de {alias}. Aquí no se guarda ninguna copia.</translation>
     </message>
     <message>
         <source>Sending it back</source>

@@ -81,7 +81,10 @@ def test_sealing_a_ready_packet_again_replaces_it_but_not_a_printed_one(made: Ma
     assert caught.value.message_id == "store.changed-meanwhile"
 
 
-def test_deleting_leaves_a_tombstone_and_no_byte_of_key_or_content(made: MadeStore) -> None:
+@pytest.mark.parametrize("end", [PacketState.DELETED, PacketState.HANDED_OVER])
+def test_its_end_leaves_a_tombstone_and_no_byte_of_key_or_content(
+    made: MadeStore, end: PacketState
+) -> None:
     made.sign_in(SPECIALIST).packets.put(PACKET, packet_content(b"p" * 40_000))
     made.gate.close()
     key, content = rows(made.database, "SELECT sealed_key, content FROM packets")[0]
@@ -90,10 +93,10 @@ def test_deleting_leaves_a_tombstone_and_no_byte_of_key_or_content(made: MadeSto
     made.reopen()
     desk = made.sign_in(DESK).packets
 
-    desk.delete(PACKET)
+    desk.mark(PACKET, end)
     desk.delete(PACKET)
 
-    assert desk.statuses()[0].state is PacketState.DELETED
+    assert desk.statuses()[0].state is end
     for file in made.data_dir.iterdir():
         left = file.read_bytes()
         assert key[-48:] not in left
@@ -101,15 +104,35 @@ def test_deleting_leaves_a_tombstone_and_no_byte_of_key_or_content(made: MadeSto
         assert content[-64:] not in left
 
 
-def test_a_deleted_packet_cannot_be_opened_or_moved_on(made: MadeStore) -> None:
+@pytest.mark.parametrize("end", [PacketState.DELETED, PacketState.HANDED_OVER])
+def test_a_packet_that_is_gone_cannot_be_opened_or_moved_on(
+    made: MadeStore, end: PacketState
+) -> None:
     made.sign_in(SPECIALIST).packets.put(PACKET, packet_content())
     desk = made.sign_in(DESK).packets
-    desk.mark(PACKET, PacketState.DELETED)
+    desk.mark(PACKET, end)
 
-    for act in (lambda: desk.open(PACKET), lambda: desk.mark(PACKET, PacketState.PRINTED)):
+    for act in (
+        lambda: desk.open(PACKET),
+        lambda: desk.mark(PACKET, PacketState.PRINTED),
+        lambda: desk.mark(PACKET, PacketState.HANDED_OVER),
+    ):
         with pytest.raises(KnownError) as caught:
             act()
         assert caught.value.message_id == "store.packet-gone"
+
+
+def test_the_end_of_a_packet_that_was_handed_over_is_not_written_anew(made: MadeStore) -> None:
+    made.sign_in(SPECIALIST).packets.put(PACKET, packet_content())
+    desk = made.sign_in(DESK).packets
+    desk.mark(PACKET, PacketState.HANDED_OVER)
+    handed = desk.statuses()
+    made.clock.advance(72 * 3600)
+
+    count = desk.delete_older_than(made.clock.now())
+
+    assert count == 0
+    assert desk.statuses() == handed
 
 
 def test_an_unknown_packet_is_named_as_missing(made: MadeStore) -> None:

@@ -1,7 +1,7 @@
 """Everything that the people of a store read in it, as one value to compare."""
 
 from desktop.records.kinds import EPISODE, FORM, PART2_NOTE, PERSON_IDENTITY
-from desktop.services.ports import PacketState, Session
+from desktop.services.ports import Session
 from tests.support.store_fixture import DESK, MANAGER, OFFICER, SPECIALIST, MadeStore
 
 
@@ -11,7 +11,7 @@ def transcript(made: MadeStore) -> list[object]:
     officer, manager = made.sign_in(OFFICER), made.sign_in(MANAGER)
     seen: list[object] = _clinical(specialist)
     for status in desk.packets.statuses():
-        is_there = status.state is not PacketState.DELETED
+        is_there = not status.state.is_gone
         seen += [status, desk.packets.open(status.packet_id) if is_there else None]
     seen += [officer.erasure_desk.holds(), manager.glass_desk.all(), manager.glass_desk.loans()]
     seen += [specialist.site.staff(), specialist.site.approvals(), specialist.site.settings()]

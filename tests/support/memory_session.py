@@ -282,6 +282,7 @@ class MemoryPackets:
         packet = self._packet(packet_id)
         if packet.content is None:
             raise KnownError("store.no-such-record")
+        packet.content = None if state.is_gone else packet.content
         packet.status = replace(packet.status, state=state, changed_at=self._store.clock.now())
 
     def delete(self, packet_id: PacketId) -> None:

@@ -15,7 +15,14 @@ class PacketState(StrEnum):
     READY = "ready"
     PRINTED = "printed"
     REFUSED = "refused"
+    HANDED_OVER = "handed-over"
+    """Given to the person; key and content are destroyed."""
     DELETED = "deleted"
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether only the tombstone is left."""
+        return self in (PacketState.HANDED_OVER, PacketState.DELETED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +65,7 @@ class PacketStore(Protocol):
         ...
 
     def mark(self, packet_id: PacketId, state: PacketState) -> None:
-        """Move a packet on."""
+        """Move a packet on; a state that ``is_gone`` destroys it."""
         ...
 
     def delete(self, packet_id: PacketId) -> None:

@@ -1,4 +1,4 @@
-"""The desk's actions: Refresh, Cannot print, Save as file, and Print with the number of pages."""
+"""The desk's actions: Refresh, Cannot print or Handed over, Save as file, and Print."""
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -11,11 +11,15 @@ from desktop.views.widgets.button import Button, ButtonRole
 
 
 class DeskActions(ActionBar):
-    """Signals: ``refresh_requested()``, ``refuse_requested()``, ``file_requested()``,
-    ``print_requested()``."""
+    """A packet that was printed can be handed over in place of being sent back.
+
+    Signals: ``refresh_requested()``, ``refuse_requested()``, ``hand_over_requested()``,
+    ``file_requested()``, ``print_requested()``.
+    """
 
     refresh_requested = Signal()
     refuse_requested = Signal()
+    hand_over_requested = Signal()
     file_requested = Signal()
     print_requested = Signal()
 
@@ -25,13 +29,16 @@ class DeskActions(ActionBar):
         self._is_wide = False
         self.refresh = Button(self.tr("Refresh"), self, name="desk-refresh", icon=Icon.REFRESH)
         self.refuse = Button(self.tr("Cannot print"), self, name="desk-refuse", icon=Icon.FILE_X)
+        self.hand_over = Button(self.tr("Handed over"), self, name="desk-hand-over", icon=Icon.HAND)
         self.save = Button(self.tr("Save as file"), self, name="desk-save", icon=Icon.DOWNLOAD)
         self.print = Button("", self, name="desk-print", role=ButtonRole.PRIMARY, icon=Icon.PRINTER)
-        for button in (self.refresh, self.refuse, self.save):
+        self._lefts_shown = (self.refresh, self.refuse, self.hand_over, self.save)
+        for button in self._lefts_shown:
             self.add_left(button)
         self.add_right(self.print)
         self.refresh.clicked.connect(self._refresh)
         self.refuse.clicked.connect(self._refuse)
+        self.hand_over.clicked.connect(self._hand_over)
         self.save.clicked.connect(self._save)
         self.print.clicked.connect(self._print)
         # The narrowest first: what has not been shown yet must not widen the window.
@@ -45,8 +52,11 @@ class DeskActions(ActionBar):
         no_queue = self.tr("No printer is ready. Save as file, or ask IT")
         self.print.set_closed(reason or ("" if state.queue else no_queue))
         self.save.set_closed(reason)
-        is_first = state.is_ready or not state.row
-        self.refuse.set_closed(reason or ("" if is_first else self.tr("It was printed")))
+        self.refuse.set_closed(reason)
+        self.hand_over.set_closed(self.tr("One moment") if state.is_busy else "")
+        is_printed = state.row is not None and not state.is_ready
+        self.refuse.setVisible(not is_printed)
+        self.hand_over.setVisible(is_printed)
         row = state.row if not self.print.closed_reason else None
         self._selected = self.tr("{alias} is selected").format(alias=row.alias) if row else ""
         self._show_selected()
@@ -54,7 +64,7 @@ class DeskActions(ActionBar):
     def set_layout(self, layout: Layout) -> None:
         """The selection is said in wide windows; in narrow ones only Print has words."""
         self._is_wide = layout is Layout.FULL
-        for button in (self.refresh, self.refuse, self.save):
+        for button in self._lefts_shown:
             button.set_icon_only(layout is Layout.STACKED)
         self._show_selected()
 
@@ -84,6 +94,10 @@ class DeskActions(ActionBar):
     @Slot()
     def _refuse(self) -> None:
         self.refuse_requested.emit()
+
+    @Slot()
+    def _hand_over(self) -> None:
+        self.hand_over_requested.emit()
 
     @Slot()
     def _save(self) -> None:

@@ -1,6 +1,6 @@
 """What the packet desk shows, as one frozen value."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from desktop.records.ids import PacketId
@@ -27,6 +27,8 @@ class DeskState:
     problem: str = ""
     queue: str = ""
     is_refusing: bool = False
+    is_handing_over: bool = False
+    """Asked whether the chosen packet was handed over."""
     is_busy: bool = False
     """Being printed, saved or sent back now."""
 
@@ -51,3 +53,8 @@ class DeskState:
 def first_to_open(desk: PacketDesk) -> PacketId | None:
     """The oldest packet that can be opened."""
     return next((row.packet_id for row in desk.ready if not row.is_damaged), None)
+
+
+def unasked(state: DeskState) -> DeskState:
+    """The same desk with no question open."""
+    return replace(state, is_refusing=False, is_handing_over=False)

@@ -14,6 +14,7 @@ from desktop.errors import BugError, KnownError
 from desktop.messages import explain
 from desktop.records.ids import PacketId
 from desktop.services.confirmations import ConfirmedAct
+from desktop.services.hand_over_packet import hand_over_packet
 from desktop.services.open_packet import open_packet
 from desktop.services.print_packet import PrintMark, print_packet
 from desktop.services.read_packet_desk import DeskRow, PacketDesk, read_packet_desk
@@ -24,7 +25,12 @@ from desktop.views.confirming import confirm_then
 from desktop.views.packet.make_pages import picture_pages
 from desktop.views.packet.queue_words import first_ready
 from desktop.views.packet.save_file_dialog import SaveFileDialog
-from desktop.views.packet_desk.desk_states import DeskState, OpenedPacket, first_to_open
+from desktop.views.packet_desk.desk_states import (
+    DeskState,
+    OpenedPacket,
+    first_to_open,
+    unasked,
+)
 from desktop.views.packet_desk.packet_desk_view import PacketDeskView
 from desktop.views.screen import Message, ScreenContext
 from desktop.views.theme.tokens import Tone
@@ -56,8 +62,11 @@ class PacketDeskController(QObject):
         view.printers.queue_chosen.connect(self._choose_queue)
         view.refusing.refused.connect(self._refuse)
         view.refusing.cancelled.connect(self._keep)
+        view.handing.handed_over.connect(self._hand_over)
+        view.handing.cancelled.connect(self._keep)
         actions.refresh_requested.connect(self.refresh)
         actions.refuse_requested.connect(self._ask_reason)
+        actions.hand_over_requested.connect(self._ask_handed_over)
         actions.file_requested.connect(self._ask_path)
         actions.print_requested.connect(self._print)
 
@@ -87,7 +96,7 @@ class PacketDeskController(QObject):
             old, desk=desk, now=now, queue=first_ready(desk.queues, old.queue), is_busy=False
         )
         if state.row is None:
-            state = replace(state, chosen=None, opened=None, problem="", is_refusing=False)
+            state = unasked(replace(state, chosen=None, opened=None, problem=""))
         self._show(state)
         first = first_to_open(desk)
         if state.chosen is None and first is not None:
@@ -102,7 +111,7 @@ class PacketDeskController(QObject):
         if self._opening is not None:
             self._opening.cancel()
         state = self._need_state()
-        self._show(replace(state, chosen=chosen, opened=None, problem="", is_refusing=False))
+        self._show(unasked(replace(state, chosen=chosen, opened=None, problem="")))
         self._opening = self._context.runner.run_with_progress(
             self._view,
             partial(open_pages, self._context.work, chosen, self._view.page_dpi()),
@@ -171,9 +180,27 @@ class PacketDeskController(QObject):
         self._show(replace(self._need_state(), is_refusing=True))
 
     @Slot()
+    def _ask_handed_over(self) -> None:
+        self._show(replace(self._need_state(), is_handing_over=True))
+
+    @Slot()
+    def _hand_over(self) -> None:
+        row = self._need_row()
+        work = partial(hand_over_packet, self._context.work, row.packet_id)
+        self._act(work, partial(self._handed_over, row.alias), self.tr("Destroying the copy"))
+
+    def _handed_over(self, alias: str, _nothing: None) -> None:
+        words = self.tr("The packet of {alias} was handed over. No copy is kept here.")
+        self._acted(words.format(alias=alias))
+
+    @Slot()
     def _keep(self) -> None:
-        self._show(replace(self._need_state(), is_refusing=False))
-        self._view.focus_ready()
+        was_printed = self._need_state().is_handing_over
+        self._show(unasked(self._need_state()))
+        if was_printed:
+            self._view.printed.rows.focus_chosen()
+        else:
+            self._view.focus_ready()
 
     @Slot(str)
     def _refuse(self, reason: str) -> None:
@@ -195,7 +222,7 @@ class PacketDeskController(QObject):
         self._view.busy.stop()
         self._context.navigator.say(Message(Tone.SUCCESS, words))
         self._context.navigator.saved(self._context.work.clock.now())
-        self._show(replace(self._need_state(), chosen=None, opened=None, is_refusing=False))
+        self._show(unasked(replace(self._need_state(), chosen=None, opened=None)))
         self._wants_focus = True
         self.refresh()
 

@@ -8,6 +8,7 @@ from desktop.views.packet.page_pictures import fitting_dpi, pictures
 from desktop.views.packet.split_body import SplitBody
 from desktop.views.packet_desk.desk_actions import DeskActions
 from desktop.views.packet_desk.desk_states import DeskState
+from desktop.views.packet_desk.hand_over_panel import HandOverPanel
 from desktop.views.packet_desk.printed_panel import PrintedPanel
 from desktop.views.packet_desk.printers_panel import PrintersPanel
 from desktop.views.packet_desk.ready_panel import ReadyPanel
@@ -37,6 +38,7 @@ class PacketDeskView(QWidget):
         self.top_bar = TopBar(self.tr("Packet desk"), self, name="desk-top")
         self.body = SplitBody(self, name="desk-body", preview_px=PREVIEW_WIDTH)
         self.refusing = RefusePanel(language, self)
+        self.handing = HandOverPanel(self)
         self.ready = ReadyPanel(self)
         self.printers = PrintersPanel(self)
         self.printed = PrintedPanel(self)
@@ -69,6 +71,7 @@ class PacketDeskView(QWidget):
         for panel in (self.ready, self.printers, self.printed):
             panel.show_state(state)
         self._show_refusing(state, is_new=before is None or not before.is_refusing)
+        self._show_handing(state, is_new=before is None or not before.is_handing_over)
         self.preview.setVisible(state.row is not None)
         self._show_preview(state, before)
         self.actions_bar.show_state(state)
@@ -110,7 +113,7 @@ class PacketDeskView(QWidget):
         column.addWidget(self.body, 1)
         column.addWidget(self.busy)
         column.addWidget(self.actions_bar)
-        panels = (self.refusing, self.ready, self.printers, self.printed)
+        panels = (self.refusing, self.handing, self.ready, self.printers, self.printed)
         for panel in panels:
             self.body.main.addWidget(panel)
         self.busy.setContentsMargins(Space.XL, Space.S, Space.XL, Space.S)
@@ -129,6 +132,13 @@ class PacketDeskView(QWidget):
             self.refusing.hide()
         elif is_new:
             self.refusing.ask(state.row.alias)
+            self.body.area.verticalScrollBar().setValue(0)
+
+    def _show_handing(self, state: DeskState, *, is_new: bool) -> None:
+        if not state.is_handing_over or state.row is None:
+            self.handing.hide()
+        elif is_new:
+            self.handing.ask(state.row.alias)
             self.body.area.verticalScrollBar().setValue(0)
 
     def _show_preview(self, state: DeskState, before: DeskState | None) -> None:
