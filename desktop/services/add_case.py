@@ -25,7 +25,11 @@ AGE_LIMIT_YEARS = 120
 
 @dataclass(frozen=True, slots=True)
 class NewCase:
-    """What is known at the trauma page. ``alias`` None asks for a made-up one."""
+    """What is known at the trauma page. ``alias`` None asks for a made-up one.
+
+    ``notified_at`` None means now. It may lie before the arrival: partners are called while
+    somebody is still on the way (nbcconnecticut.com, Hartford's hospital-based program, 2022).
+    """
 
     place: str
     source: CaseSource
@@ -34,6 +38,7 @@ class NewCase:
     age_years: int | None = None
     alias: str | None = None
     identity: PersonIdentity | None = field(default=None, repr=False)
+    notified_at: datetime | None = None
 
 
 def suggest_alias(work: Work) -> str:
@@ -54,7 +59,8 @@ def open_aliases(work: Work) -> frozenset[str]:
 
 def add_case(work: Work, new: NewCase) -> CaseCard:
     """Keep a new person and episode. KnownErrors ``episode.alias-taken``, ``episode.no-place``,
-    ``episode.arrived-in-future``, ``episode.age-out-of-range``, ``episode.language-unknown``."""
+    ``episode.arrived-in-future``, ``episode.notified-in-future``, ``episode.age-out-of-range``,
+    ``episode.language-unknown``."""
     work.need(Permission.WRITE_CASES)
     now = work.clock.now()
     alias = _checked_alias(work, new)
@@ -67,7 +73,7 @@ def add_case(work: Work, new: NewCase) -> CaseCard:
         place=new.place.strip(),
         source=new.source,
         arrived_at=new.arrived_at,
-        notified_at=now,
+        notified_at=new.notified_at or now,
         created_by=work.session.me.staff_id,
         language=new.language,
         age_years=new.age_years,
@@ -96,6 +102,8 @@ def _check(new: NewCase, now: datetime) -> None:
         raise KnownError("episode.no-place")
     if new.arrived_at > now + CLOCK_SLACK:
         raise KnownError("episode.arrived-in-future")
+    if new.notified_at is not None and new.notified_at > now + CLOCK_SLACK:
+        raise KnownError("episode.notified-in-future")
     if new.age_years is not None and not 0 <= new.age_years <= AGE_LIMIT_YEARS:
         raise KnownError("episode.age-out-of-range", limit=AGE_LIMIT_YEARS)
     if new.language not in LANGUAGES:

@@ -10,7 +10,11 @@ from desktop.records.ids import PersonId
 from desktop.records.missed import MissedWhy
 from desktop.services.episode_records import attempts_of, episode_of
 from desktop.services.ports import EpisodeRef
-from desktop.services.site_settings import FIRST_CONTACT_TARGET_MIN, site_number
+from desktop.services.site_settings import (
+    FIRST_CONTACT_BOUNDS_MIN,
+    FIRST_CONTACT_TARGET_MIN,
+    site_number,
+)
 from desktop.services.work import Work
 
 
@@ -51,7 +55,9 @@ def card_of(work: Work, episode: Episode, open_alerts: int) -> CaseCard:
 
 def target_minutes(work: Work) -> int:
     """The site's target from arrival to first contact, in minutes."""
-    return site_number(work, "first-contact-target-min", FIRST_CONTACT_TARGET_MIN)
+    return site_number(
+        work, "first-contact-target-min", FIRST_CONTACT_TARGET_MIN, FIRST_CONTACT_BOUNDS_MIN
+    )
 
 
 def card_from(person_id: PersonId, case: CaseSummary, target_min: int, alerts: int) -> CaseCard:

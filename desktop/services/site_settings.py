@@ -5,6 +5,9 @@ from desktop.services.work import Work
 FIRST_CONTACT_TARGET_MIN = 240
 """Minutes from arrival to first contact; no published standard gives a figure: a site decides."""
 
+FIRST_CONTACT_BOUNDS_MIN = (15, 7 * 24 * 60)
+"""What a site may decide, in minutes: below, nobody gets to a bed; above, it is not a first one."""
+
 RELEASE_DAYS = 90
 """Days that a release to a partner holds by default ("reasonably time-limited", 28 CFR 94.115)."""
 
@@ -67,7 +70,13 @@ def _is_whole(text: str) -> bool:
     return text.isascii() and text.isdigit() and int(text) > 0
 
 
-def site_number(work: Work, name: str, default: int) -> int:
-    """A whole number above zero from the site's settings, else the default."""
+def site_number(work: Work, name: str, default: int, bounds: tuple[int, int] | None = None) -> int:
+    """A whole number above zero from the site's settings, else the default.
+
+    One out of ``bounds`` (least and most, both allowed) counts as not set.
+    """
     text = work.session.site.settings().get(name, "")
-    return int(text) if _is_whole(text) else default
+    if not _is_whole(text):
+        return default
+    number = int(text)
+    return number if bounds is None or bounds[0] <= number <= bounds[1] else default

@@ -85,6 +85,18 @@ def test_nobody_arrives_in_the_future(bench: Bench) -> None:
         add_case(bench.work_as(ROSA), new_case(bench, arrived_at=soon + timedelta(minutes=1)))
 
 
+def test_the_team_may_be_told_before_arrival_and_never_in_the_future(bench: Bench) -> None:
+    work, now = bench.work_as(ROSA), bench.clock.now()
+
+    early = add_case(work, new_case(bench, notified_at=now - HOUR))
+    untold = add_case(work, new_case(bench))
+
+    assert early.notified_at == now - HOUR
+    assert untold.notified_at == now
+    with pytest.raises(KnownError, match=r"episode\.notified-in-future"):
+        add_case(work, new_case(bench, notified_at=now + HOUR))
+
+
 @pytest.mark.parametrize("name", [DESK, OFFICER, ADMIN])
 def test_roles_without_cases_neither_add_nor_read_one(bench: Bench, name: str) -> None:
     ref = bench.new_case()

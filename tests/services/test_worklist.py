@@ -17,10 +17,10 @@ from desktop.services.cases import CaseCard
 from desktop.services.close_case import close_case
 from desktop.services.log_attempt import NewAttempt, log_attempt
 from desktop.services.open_form import open_form
-from desktop.services.ports import EpisodeRef
+from desktop.services.ports import EpisodeRef, Setting
 from desktop.services.read_review_desk import read_review_desk
 from desktop.services.read_worklist import read_worklist
-from tests.services.bench import DESK, NADIA, ROSA, TOMAS, Bench
+from tests.services.bench import ADMIN, DESK, NADIA, ROSA, TOMAS, Bench
 from tests.services.changed_library import library_with_newer_core
 from tests.services.filling import ENDING_LIFE, HOUSING, SAFE_HERE, hand_off, say
 
@@ -157,6 +157,18 @@ def test_the_first_contact_target_is_the_sites(bench: Bench) -> None:
     arrived(bench, 1)
 
     assert read_worklist(bench.work_as(ROSA)).eligible[0].first_contact_target_min == 240
+
+
+@pytest.mark.parametrize(
+    ("set_to", "target"),
+    [("14", 240), ("15", 15), ("10080", 10080), ("10081", 240), ("soon", 240), ("0", 240)],
+)
+def test_a_target_of_the_site_counts_within_bounds(bench: Bench, set_to: str, target: int) -> None:
+    arrived(bench, 1)
+    setting = Setting("first-contact-target-min", set_to)
+    bench.work_as(ADMIN).session.site.change_setting(setting)
+
+    assert read_worklist(bench.work_as(ROSA)).eligible[0].first_contact_target_min == target
 
 
 def test_the_desk_has_no_worklist(bench: Bench) -> None:

@@ -27,6 +27,7 @@ class PersonState:
     more_forms: tuple[RowItem, ...]
     """Those that the site loaded."""
     room_lines: tuple[str, ...]
+    reach_lines: tuple[str, ...]
     timeline_title: str
     timeline: tuple[TimelineLine, ...]
     is_closed: bool

@@ -23,6 +23,7 @@ from desktop.views.person.next_panel import NextPanel
 from desktop.views.person.person_banner import PersonBanner
 from desktop.views.person.person_state import PersonState
 from desktop.views.person.print_record_panel import PrintRecordPanel
+from desktop.views.person.reach_card import ReachCard
 from desktop.views.person.room_card import RoomCard
 from desktop.views.person.room_panel import RoomPanel
 from desktop.views.person.task_panel import Task
@@ -80,6 +81,7 @@ class PersonView(DeskFrame):
         for kind, card in self.drafts.items():
             card.show_words(state.drafts.get(kind))
         self.room_card.show_lines(state.room_lines, is_closed=state.is_closed)
+        self.reach_card.show_lines(state.reach_lines)
         self.timeline.show_lines(state.timeline_title, state.timeline)
         self.next_button.setText(state.next_act.button)
         self.next_button.setVisible(bool(state.next_act.button))
@@ -119,9 +121,10 @@ class PersonView(DeskFrame):
             kind: DraftCardPanel(side, name=f"person-draft-{kind.value}") for kind in FormKind
         }
         self.room_card = RoomCard(side)
+        self.reach_card = ReachCard(self._language, side)
         self.timeline = TimelinePanel(side)
         self.identity_card = IdentityCard(side)
-        rest = (self.room_card, self.timeline, self.identity_card)
+        rest = (self.room_card, self.reach_card, self.timeline, self.identity_card)
         for panel in (self.next_panel, *self.drafts.values(), *rest):
             self.add_side(panel)
 

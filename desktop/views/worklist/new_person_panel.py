@@ -57,6 +57,9 @@ class NewPersonPanel(TaskPanel):
         )
         self.source_row = FieldRow(self.tr("How the team heard"), self.source, self)
         self.arrived = MomentField(self.tr("Arrived"), now, self, name="new-person-arrived")
+        self.told = MomentField(
+            sentence("new-person.told", language), now, self, name="new-person-told"
+        )
         self._build_reading()
         self.age = NumberField(
             self,
@@ -68,8 +71,12 @@ class NewPersonPanel(TaskPanel):
         self.age_row = FieldRow(
             self.tr("Age"), self.age, self, help_text=self.tr("Leave it empty if it is not known.")
         )
-        for row in (self.place_row, self.source_row, self.arrived, self.reading_row, self.age_row):
+        for row in self._rows():
             self.body.addWidget(row)
+
+    def _rows(self) -> tuple[QWidget, ...]:
+        when = (self.arrived, self.told)
+        return (self.place_row, self.source_row, *when, self.reading_row, self.age_row)
 
     def _build_alias(self) -> None:
         pair = QWidget(self)
@@ -95,13 +102,14 @@ class NewPersonPanel(TaskPanel):
         self.reading_row = FieldRow(question, self.reading, self)
 
     def begin(self) -> None:
-        """Empty the panel; the arrival is now until somebody says otherwise."""
+        """Empty the panel; both times are now until somebody says otherwise."""
         self.alias.set_value("")
         self.place.set_value("")
         self.source.show_picked("")
         self.reading.set_chosen("")
         self.age.show_value(None)
         self.arrived.show_moment(self._now())
+        self.told.show_moment(self._now())
         for row in (self.alias_row, self.place_row, self.source_row, self.reading_row):
             row.set_error("")
         self.age_row.set_error("")
@@ -122,6 +130,7 @@ class NewPersonPanel(TaskPanel):
             "episode.no-alias": self.alias_row,
             "episode.no-place": self.place_row,
             "episode.arrived-in-future": self.arrived.row,
+            "episode.notified-in-future": self.told.row,
             "episode.age-out-of-range": self.age_row,
         }
         row = rows.get(message_id)
@@ -140,8 +149,9 @@ class NewPersonPanel(TaskPanel):
         can_read, arrived = self.arrived.read()
         if can_read and arrived is None:
             self.arrived.row.set_error(self.tr("Say when the person arrived."))
+        told_ok, told = self.told.read()
         age_ok, age = self._read_age()
-        if self._focus_problem() or not age_ok or arrived is None:
+        if self._focus_problem() or not (told_ok and age_ok) or arrived is None:
             return
         self.person_given.emit(
             NewCase(
@@ -151,6 +161,7 @@ class NewPersonPanel(TaskPanel):
                 language=self.reading.chosen_key(),
                 age_years=age,
                 alias=self.alias.value() or None,
+                notified_at=told,
             )
         )
 
@@ -167,6 +178,7 @@ class NewPersonPanel(TaskPanel):
             (self.place_row, self.place),
             (self.source_row, self.source),
             (self.arrived.row, self.arrived.day.line),
+            (self.told.row, self.told.day.line),
             (self.reading_row, self.reading.button(LANGUAGES[0])),
             (self.age_row, self.age),
         )

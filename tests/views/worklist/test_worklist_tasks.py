@@ -100,6 +100,8 @@ def test_a_taken_alias_is_refused_below_the_alias(qtbot: QtBot, bench: Bench) ->
         ("new-person-arrived", "23:59", "has not come yet"),
         ("new-person-arrived", "", "Add the time"),
         ("new-person-arrived", "half past", "Type a time"),
+        ("new-person-told", "23:59", "has not come yet"),
+        ("new-person-told", "half past", "Type a time"),
         ("new-person-age", "121", "Type 120 or less"),
     ],
 )
