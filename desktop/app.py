@@ -8,7 +8,14 @@ from desktop.clock import RandomIds, SystemClock
 
 if TYPE_CHECKING:
     from desktop.services.code_sheets import PrintRoom
-    from desktop.services.ports import NewCode, ReEnrolment, Session, StoreGate, StoreReport
+    from desktop.services.ports import (
+        NewCode,
+        ReEnrolment,
+        RestoreDesk,
+        Session,
+        StoreGate,
+        StoreReport,
+    )
     from desktop.services.work import Work
     from desktop.store_commands import StoreCommands
     from desktop.views.shell.main_window import MainWindow
@@ -78,6 +85,12 @@ class Composition:
         from desktop.storage.re_enrolment import re_enrol
 
         return re_enrol(data_dir, SystemClock(), wanted, keyring=system_keyring)
+
+    def restore_desk(self, data_dir: Path, is_demo: bool) -> "RestoreDesk":
+        """Put a backup into a data folder that nobody has open; call it on the worker."""
+        from desktop.storage.restore_desk import SealedRestoreDesk
+
+        return SealedRestoreDesk(data_dir, SystemClock(), is_demo=is_demo)
 
     def open_gate(self, data_dir: Path) -> "StoreGate":
         """The door to one data folder; imports storage, so call it on the worker."""

@@ -26,7 +26,7 @@ from desktop.views.theme.switcher import ThemeMode, ThemeSwitcher
 
 if TYPE_CHECKING:
     from desktop.services.code_sheets import PrintRoom
-    from desktop.services.ports import NewCode, ReEnrolment, Session, StoreGate
+    from desktop.services.ports import NewCode, ReEnrolment, RestoreDesk, Session, StoreGate
     from desktop.services.work import Work
 
 PLACE_VARIABLE = "FIRSTLIGHT_PLACE"
@@ -46,6 +46,10 @@ class Built(Protocol):
 
     def enrol_again(self, data_dir: Path, wanted: "ReEnrolment") -> "NewCode":
         """Give a workstation whose key is gone a new one."""
+        ...
+
+    def restore_desk(self, data_dir: Path, is_demo: bool) -> "RestoreDesk":
+        """Put a backup into a data folder that nobody has open."""
         ...
 
     def print_room(self) -> "PrintRoom":
@@ -148,6 +152,7 @@ def make_parts(
         prefer_demo=prefer_demo,
         print_room=built.print_room,
         enrol_again=built.enrol_again,
+        restore_desk=built.restore_desk,
         left_place=os.environ.pop(PLACE_VARIABLE, ""),
     )
 

@@ -72,13 +72,13 @@ def clear_unfinished(folder: Path, store_id: str) -> None:
         left.unlink(missing_ok=True)
 
 
-def read_backups(folder: Path, store_id: str) -> tuple[Backup, ...]:
-    """The backups of this store, newest first; none when the folder is not there."""
+def read_backups(folder: Path, store_id: str | None = None) -> tuple[Backup, ...]:
+    """The backups of this store (None: of every one), newest first; none without the folder."""
     found = []
     try:
         for path in folder.iterdir():
             match = _NAME.fullmatch(path.name)
-            if match is not None and match[1] == store_id[:_SHORT]:
+            if match is not None and (store_id is None or match[1] == store_id[:_SHORT]):
                 found.append(read_backup(path))
     except OSError:
         return ()

@@ -57,7 +57,9 @@ def check_backup(
     return backup, report
 
 
-def restore_store(path: Path, data_dir: Path, clock: Clock, tell: Tell) -> Restored:
+def restore_store(
+    path: Path, data_dir: Path, clock: Clock, tell: Tell, *, by: StaffId = NOBODY
+) -> Restored:
     """Check the backup at ``path``, move what is in ``data_dir`` aside, put the copy in place.
 
     The restored store says in its audit trail that it was restored, and remembers how long the
@@ -80,7 +82,8 @@ def restore_store(path: Path, data_dir: Path, clock: Clock, tell: Tell) -> Resto
             carried = None
             if folder.database.exists():
                 carried = carry_over(folder.database, here / "store.db", clock)
-            note_restore(here / "store.db", backup, clock, head_of(folder.database, clock))
+            seen = head_of(folder.database, clock)
+            note_restore(here / "store.db", backup, clock, seen, by=by)
             aside = _move_aside(folder, clock)
             (here / "store.db").replace(folder.database)
             sync_folder(data_dir)
@@ -89,7 +92,14 @@ def restore_store(path: Path, data_dir: Path, clock: Clock, tell: Tell) -> Resto
         folder.unlock()
 
 
-def note_restore(database_path: Path, backup: Backup, clock: Clock, seen: ChainHead | None) -> None:
+def note_restore(
+    database_path: Path,
+    backup: Backup,
+    clock: Clock,
+    seen: ChainHead | None,
+    *,
+    by: StaffId = NOBODY,
+) -> None:
     """Add to the audit trail of a closed store that it came from this backup.
 
     ``seen`` is the head of the trail that it takes the place of: one that it lacks is an alarm.
@@ -102,9 +112,7 @@ def note_restore(database_path: Path, backup: Backup, clock: Clock, seen: ChainH
                 if not store.watch.check(connection, store.trust, anchor):
                     store.watch.note(connection, anchor)
         made_at = backup.made_at.astimezone(UTC).isoformat(timespec="seconds")
-        store.chain.append(
-            AuditEvent(AuditAction.STORE_RESTORED, NOBODY, clock.now(), detail=made_at)
-        )
+        store.chain.append(AuditEvent(AuditAction.STORE_RESTORED, by, clock.now(), detail=made_at))
         database.truncate_log()
 
 

@@ -806,6 +806,21 @@
     </message>
 </context>
 <context>
+    <name>ChooseBackup</name>
+    <message>
+        <source>Folder with backups</source>
+        <translation>Carpeta con copias</translation>
+    </message>
+    <message>
+        <source>One backup</source>
+        <translation>Una copia</translation>
+    </message>
+    <message>
+        <source>Backups of Firstlight (*.backup);;All files (*)</source>
+        <translation>Copias de Firstlight (*.backup);;Todos los archivos (*)</translation>
+    </message>
+</context>
+<context>
     <name>ChooseFiles</name>
     <message>
         <source>Load the forms of a folder</source>
@@ -2005,6 +2020,10 @@ desde la primera visita.</translation>
         <translation>Le damos la bienvenida</translation>
     </message>
     <message>
+        <source>Put a backup back</source>
+        <translation>Restaurar una copia</translation>
+    </message>
+    <message>
         <source>There is a store on this workstation that did not open; nothing in it was changed. Meanwhile you can look around.</source>
         <translation>Hay un almacén en este equipo que no se abrió; no se cambió nada en él. Mientras tanto puede mirar cómo es.</translation>
     </message>
@@ -2035,6 +2054,10 @@ desde la primera visita.</translation>
     <message>
         <source>Makes an encrypted store on this workstation for people who use it in turn, under one account of this computer. Takes about ten minutes, pen and paper.</source>
         <translation>Crea un almacén cifrado en este equipo para quienes lo usan por turnos, con una sola cuenta del equipo. Toma unos diez minutos, lápiz y papel.</translation>
+    </message>
+    <message>
+        <source>After a loss: a new disk, or the data folder is gone.</source>
+        <translation>Después de una pérdida: un disco nuevo, o ya no está la carpeta de datos.</translation>
     </message>
 </context>
 <context>
@@ -4361,6 +4384,144 @@ desde la primera visita.</translation>
     </message>
 </context>
 <context>
+    <name>RestoreFacts</name>
+    <message>
+        <source>Backup of {at}</source>
+        <translation>Copia del {at}</translation>
+    </message>
+    <message>
+        <source>It was checked and holds.</source>
+        <translation>Se revisó y es íntegra.</translation>
+    </message>
+    <message>
+        <source>It does not hold and cannot be put back. Use another one.</source>
+        <translation>No es íntegra y no se puede restaurar. Use otra.</translation>
+    </message>
+    <message>
+        <source>What does not hold</source>
+        <translation>Lo que no es íntegro</translation>
+    </message>
+    <message>
+        <source>Nothing is deleted: what is here now is kept aside in the data folder.</source>
+        <translation>No se borra nada: lo que hay aquí ahora queda guardado aparte en la carpeta de datos.</translation>
+    </message>
+    <message>
+        <source>The backup of {at} is in place</source>
+        <translation>La copia del {at} está en su lugar</translation>
+    </message>
+    <message>
+        <source>Records in it: {count}</source>
+        <translation>Registros que contiene: {count}</translation>
+    </message>
+    <message>
+        <source>What was here before is kept in the data folder as {name}.</source>
+        <translation>Lo que había aquí antes queda guardado en la carpeta de datos como {name}.</translation>
+    </message>
+    <message>
+        <source>Next comes the sign-in page. Reading and drafts go on at once. Where the store before was newer, signing, release and deletion wait until an administrator and a second person confirm this under Backups. Where this computer does not hold the key of the store, the next page says how to enrol it again with two recovery codes.</source>
+        <translation>Ahora viene la página de entrada. La lectura y los borradores siguen enseguida. Si el almacén anterior era más nuevo, firmar, entregar y borrar esperan hasta que un administrador y una segunda persona lo confirmen en Copias. Si este equipo no tiene la llave del almacén, la página siguiente dice cómo inscribirlo de nuevo con dos códigos de recuperación.</translation>
+    </message>
+    <message>
+        <source>Hospital: {hospital}</source>
+        <translation>Hospital: {hospital}</translation>
+    </message>
+    <message>
+        <source>Workstation: {workstation}</source>
+        <translation>Equipo: {workstation}</translation>
+    </message>
+    <message>
+        <source>Putting it back takes: {time}</source>
+        <translation>Restaurarla tarda: {time}</translation>
+    </message>
+    <message>
+        <source>What was written after {at} is not in this backup and will be missing.</source>
+        <translation>Lo que se escribió después del {at} no está en esta copia y faltará.</translation>
+    </message>
+    <message>
+        <source>Everything written after {at} goes out of the store: answers, consents, plans, packets, signatures.</source>
+        <translation>Todo lo escrito después del {at} sale del almacén: respuestas, consentimientos, planes, paquetes, firmas.</translation>
+    </message>
+    <message>
+        <source>The store that is here now is another one than that of this backup. All of it goes out of use, and this backup of {at} takes its place.</source>
+        <translation>El almacén que hay aquí ahora no es el de esta copia. Todo él deja de usarse y esta copia del {at} ocupa su lugar.</translation>
+    </message>
+    <message>
+        <source>The store that is here now does not open, or this backup is no earlier state of it. All of it goes out of use, and everything written after {at} with it.</source>
+        <translation>El almacén que hay aquí ahora no se abre, o esta copia no es un estado anterior suyo. Todo él deja de usarse, y con él todo lo escrito después del {at}.</translation>
+    </message>
+    <message>
+        <source>Accounts, passwords and recovery codes are those of the backup.</source>
+        <translation>Las cuentas, las contraseñas y los códigos de recuperación son los de la copia.</translation>
+    </message>
+    <message>
+        <source>Access given or taken since, legal holds and erasures are taken over. Accounts closed again: {ended}. People erased again: {erased}. A password changed since may be the earlier one again.</source>
+        <translation>El acceso dado o quitado desde entonces, las retenciones legales y los borrados se conservan. Cuentas cerradas de nuevo: {ended}. Personas borradas de nuevo: {erased}. Una contraseña cambiada desde entonces puede volver a ser la anterior.</translation>
+    </message>
+    <message>
+        <source>What was decided about people after {at} cannot be taken over: whoever left since can sign in again, and whoever was erased can be read. End those accounts, set legal holds and erase again first thing after signing in.</source>
+        <translation>Lo que se decidió sobre personas después del {at} no se puede conservar: quien se fue desde entonces puede entrar de nuevo y lo borrado se puede leer. Al entrar, lo primero es cerrar esas cuentas, poner las retenciones legales y volver a borrar.</translation>
+    </message>
+</context>
+<context>
+    <name>RestorePage</name>
+    <message>
+        <source>Put a backup back</source>
+        <translation>Restaurar una copia</translation>
+    </message>
+    <message>
+        <source>Choose the folder or drive that the backups went to, or one backup. It is checked first; nothing changes before you confirm.</source>
+        <translation>Elija la carpeta o la unidad adonde fueron las copias, o una copia. Primero se revisa; no cambia nada hasta que usted confirme.</translation>
+    </message>
+    <message>
+        <source>Folder or file</source>
+        <translation>Carpeta o archivo</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Elegir una carpeta</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Elegir un archivo</translation>
+    </message>
+    <message>
+        <source>Backups found</source>
+        <translation>Copias encontradas</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Choose another</source>
+        <translation>Elegir otra</translation>
+    </message>
+    <message>
+        <source>Look there</source>
+        <translation>Buscar ahí</translation>
+    </message>
+    <message>
+        <source>Put this backup in place</source>
+        <translation>Poner esta copia en su lugar</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Seguir</translation>
+    </message>
+    <message>
+        <source>Its numbers are missing</source>
+        <translation>Faltan sus números</translation>
+    </message>
+    <message>
+        <source>Store {id}. {facts}</source>
+        <translation>Almacén {id}. {facts}</translation>
+    </message>
+    <message>
+        <source>Choose a folder or a file.</source>
+        <translation>Elija una carpeta o un archivo.</translation>
+    </message>
+</context>
+<context>
     <name>ReviewController</name>
     <message>
         <source>Review desk</source>
@@ -5743,6 +5904,10 @@ desde la primera visita.</translation>
     <message>
         <source>Enrol this workstation again</source>
         <translation>Inscribir de nuevo este equipo</translation>
+    </message>
+    <message>
+        <source>Put a backup back</source>
+        <translation>Restaurar una copia</translation>
     </message>
     <message>
         <source>Go to the first page</source>

@@ -40,6 +40,7 @@ SAME_IN_BOTH = {
     "Firstlight {version}",
     "HH:MM",
     "Hospital",
+    "Hospital: {hospital}",
     "No",
     "Normal 12 pt",
     "PIN",

@@ -40,6 +40,7 @@ from desktop.services.ports.packet_store import (
 )
 from desktop.services.ports.paper import PageImage, Paper, RenderedPacket
 from desktop.services.ports.printers import Printers, PrintQueue
+from desktop.services.ports.restore_desk import RestoreDesk, RestoreLook, StoreHere
 from desktop.services.ports.revisions import EpisodeRef, RecordStore, Revision
 from desktop.services.ports.rollback_desk import RollbackAlarm, RollbackDesk, SecondPerson
 from desktop.services.ports.session import SecretsChange, Session
@@ -113,6 +114,8 @@ __all__ = [
     "RecoveryCodes",
     "RenderedPacket",
     "Report",
+    "RestoreDesk",
+    "RestoreLook",
     "Restored",
     "Revision",
     "RollbackAlarm",
@@ -131,6 +134,7 @@ __all__ = [
     "StaffStanding",
     "StoreCondition",
     "StoreGate",
+    "StoreHere",
     "StoreProblem",
     "StoreReport",
     "StoreStats",

@@ -80,7 +80,7 @@ class BackupDrive(QObject):
         self._desk = None
         self._task = self._beside.run_with_progress(
             self,
-            partial(_told, act),
+            partial(told, act),
             done=self._was_drilled,
             failed=self._went_wrong,
             progressed=self._step,
@@ -136,7 +136,7 @@ class BackupDrive(QObject):
             return
         self._task = self._beside.run_with_progress(
             self,
-            partial(_told, self._run.finish),
+            partial(told, self._run.finish),
             done=self._was_made,
             failed=self._went_wrong,
             progressed=self._step,
@@ -192,7 +192,9 @@ def drive_of(storage: BackgroundRunner, clock: Clock) -> BackupDrive:
     return found if isinstance(found, BackupDrive) else BackupDrive(storage, clock)
 
 
-def _told(act: Callable[[Tell], T], progress: Progress) -> T:
+def told(act: Callable[[Tell], T], progress: Progress) -> T:
+    """``act``, with what it tells on the way to ``progress``, which may stop it."""
+
     def tell(what: str, done: int, total: int) -> None:
         # Qt counts in 32 bits and a file in bytes.
         scale = max(total // 1000, 1)

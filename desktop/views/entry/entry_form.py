@@ -19,12 +19,19 @@ from desktop.views.widgets.message_bar import MessageBar
 class EntryForm(EntryPage):
     """Subclasses put ``message`` and ``busy`` where they belong on the page."""
 
-    def __init__(self, parent: QWidget | None = None, *, name: str, title: str) -> None:
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        *,
+        name: str,
+        title: str,
+        can_cancel: bool = False,
+    ) -> None:
         super().__init__(parent, name=name, title=title)
         self._is_busy = False
         self._was_pressed_here = False
         self.message = MessageBar(self, name=f"{name}-message", is_closable=False)
-        self.busy = Busy(self, name=f"{name}-busy", can_cancel=False)
+        self.busy = Busy(self, name=f"{name}-busy", can_cancel=can_cancel)
 
     def show_progress(self, state: PageState, button: Button, reason: str, doing: str) -> None:
         """Close ``button`` with ``reason`` while it is ``doing`` something; say what failed."""

@@ -1,6 +1,7 @@
 """Every page before sign-in; a page is built when it is first shown."""
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -16,6 +17,9 @@ from desktop.views.entry.entry_states import (
 from desktop.views.entry.sign_in_page import SignInPage
 from desktop.views.widgets.announce import announce
 
+if TYPE_CHECKING:
+    from desktop.views.entry.restore_state import RestoreState
+
 
 class EntryPages(EntryStack):
     """Signals: ``demo_requested()``, ``set_up_requested()``, ``first_start_requested()``,
@@ -23,7 +27,10 @@ class EntryPages(EntryStack):
     ``codes_print_requested(CodesState)``, ``close_now_requested()``; ``set_up_submitted(SetUp)``,
     ``passphrase_submitted(passphrase)``, ``sign_in_submitted(name, password)``,
     ``enrol_submitted(EnrolRequest)``; ``enrol_again_requested()``,
-    ``enrol_again_submitted(ReEnrolment)``; those of EntryStack.
+    ``enrol_again_submitted(ReEnrolment)``; ``restore_requested()``, and of its page
+    ``restore_place_given(Path)``, ``restore_chosen(Path)``, ``restore_confirmed()``,
+    ``restore_other_requested()``, ``restore_stop_requested()``, ``restore_left()``; those of
+    EntryStack.
     """
 
     demo_requested = Signal()
@@ -41,6 +48,13 @@ class EntryPages(EntryStack):
     enrol_submitted = Signal(object)
     enrol_again_requested = Signal()
     enrol_again_submitted = Signal(object)
+    restore_requested = Signal()
+    restore_place_given = Signal(object)
+    restore_chosen = Signal(object)
+    restore_confirmed = Signal()
+    restore_other_requested = Signal()
+    restore_stop_requested = Signal()
+    restore_left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +70,7 @@ class EntryPages(EntryStack):
         if is_new:
             page.demo_requested.connect(self.demo_requested)
             page.set_up_requested.connect(self.set_up_requested)
+            page.restore_requested.connect(self.restore_requested)
             self.arrive(page)
 
     def show_opening(self, *, is_demo: bool) -> None:
@@ -155,17 +170,43 @@ class EntryPages(EntryStack):
             page.back_requested.connect(self.retry_requested)
             self.arrive(page)
 
-    def show_trouble(self, text: str, *, can_enrol: bool = False) -> None:
-        """Say why the store did not open; ``can_enrol``: two recovery codes would help."""
+    def show_restore(self, state: "RestoreState") -> None:
+        """Put a backup in the place of the store."""
+        from desktop.views.entry.restore_page import RestorePage
+
+        page, is_new = self.turn_to(RestorePage, partial(self.show_restore, state))
+        page.show_state(state)
+        if is_new:
+            page.place_given.connect(self.restore_place_given)
+            page.backup_chosen.connect(self.restore_chosen)
+            page.restore_requested.connect(self.restore_confirmed)
+            page.other_requested.connect(self.restore_other_requested)
+            page.stop_requested.connect(self.restore_stop_requested)
+            page.left.connect(self.restore_left)
+            self.arrive(page)
+
+    def show_restore_step(self, words: str, done: int, total: int) -> None:
+        """How far it is with that."""
+        from desktop.views.entry.restore_page import RestorePage
+
+        if isinstance(self.page, RestorePage):
+            self.page.busy.show_step(words, done, total)
+
+    def show_trouble(
+        self, text: str, *, can_enrol: bool = False, can_restore: bool = False
+    ) -> None:
+        """Say why the store did not open; ``can_enrol``: two recovery codes would help, and
+        ``can_restore``: a backup would."""
         from desktop.views.entry.trouble_page import TroublePage
 
-        again = partial(self.show_trouble, text, can_enrol=can_enrol)
+        again = partial(self.show_trouble, text, can_enrol=can_enrol, can_restore=can_restore)
         page, is_new = self.turn_to(TroublePage, again)
-        page.show_state(text, can_enrol=can_enrol)
+        page.show_state(text, can_enrol=can_enrol, can_restore=can_restore)
         if is_new:
             page.retry_requested.connect(self.retry_requested)
             page.first_start_requested.connect(self.first_start_requested)
             page.enrol_again_requested.connect(self.enrol_again_requested)
+            page.restore_requested.connect(self.restore_requested)
             page.close_requested.connect(lambda: self.window().close())
             self.arrive(page)
 

@@ -13,10 +13,11 @@ from desktop.views.widgets.wrap_label import WrapLabel
 
 
 class FirstStartPage(EntryPage):
-    """Signals: ``demo_requested()``, ``set_up_requested()``."""
+    """Signals: ``demo_requested()``, ``set_up_requested()``, ``restore_requested()``."""
 
     demo_requested = Signal()
     set_up_requested = Signal()
+    restore_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, name="first-start", title=self.tr("Welcome"))
@@ -53,11 +54,25 @@ class FirstStartPage(EntryPage):
             self.set_up_button,
         )
         self.body.addWidget(self._set_up)
+        self._build_restore()
         self.demo_button.clicked.connect(self._ask_demo)
         self.set_up_button.clicked.connect(self._ask_set_up)
 
+    def _build_restore(self) -> None:
+        self.restore_button = Button(self.tr("Put a backup back"), self, name="first-start-restore")
+        self._restore = QWidget(self)
+        lost = QVBoxLayout(self._restore)
+        lost.setContentsMargins(0, 0, 0, 0)
+        lost.setSpacing(Space.S)
+        words = self.tr("After a loss: a new disk, or the data folder is gone.")
+        lost.addWidget(WrapLabel(words, self._restore, tone=Tone.MUTED))
+        lost.addWidget(self.restore_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(self._restore)
+        self.restore_button.clicked.connect(self._ask_restore)
+
     def show_state(self, *, has_records: bool) -> None:
-        """Where there is a store that did not open, no set-up is offered."""
+        """Where there is a store that did not open, neither set-up nor restore is offered: the
+        page that says why offers what helps."""
         if has_records:
             words = self.tr(
                 "There is a store on this workstation that did not open; nothing in it was "
@@ -67,6 +82,7 @@ class FirstStartPage(EntryPage):
             words = self.tr("There are no records on this workstation yet. Choose how to begin.")
         self.why_label.setText(words)
         self._set_up.setVisible(not has_records)
+        self._restore.setVisible(not has_records)
 
     def focus_first(self) -> None:
         """The harmless choice."""
@@ -79,6 +95,10 @@ class FirstStartPage(EntryPage):
     @Slot()
     def _ask_set_up(self) -> None:
         self.set_up_requested.emit()
+
+    @Slot()
+    def _ask_restore(self) -> None:
+        self.restore_requested.emit()
 
 
 def _choice(icon: Icon, title: str, sentence: str, button: Button) -> Surface:

@@ -12,12 +12,13 @@ from desktop.views.widgets.message_bar import MessageBar
 
 class TroublePage(EntryPage):
     """Signals: ``retry_requested()``, ``first_start_requested()``, ``close_requested()``,
-    ``enrol_again_requested()``."""
+    ``enrol_again_requested()``, ``restore_requested()``."""
 
     retry_requested = Signal()
     first_start_requested = Signal()
     close_requested = Signal()
     enrol_again_requested = Signal()
+    restore_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, name="trouble", title=self.tr("The store did not open"))
@@ -32,6 +33,9 @@ class TroublePage(EntryPage):
         self.enrol_button = Button(
             self.tr("Enrol this workstation again"), self, name="trouble-enrol", icon=Icon.KEY
         )
+        self.restore_button = Button(
+            self.tr("Put a backup back"), self, name="trouble-restore", icon=Icon.HISTORY
+        )
         self.start_button = Button(self.tr("Go to the first page"), self, name="trouble-start")
         self.close_button = Button(self.tr("Close Firstlight"), self, name="trouble-close")
         buttons = QVBoxLayout()
@@ -39,6 +43,7 @@ class TroublePage(EntryPage):
         for button in (
             self.retry_button,
             self.enrol_button,
+            self.restore_button,
             self.start_button,
             self.close_button,
         ):
@@ -48,13 +53,18 @@ class TroublePage(EntryPage):
         self.body.addLayout(buttons)
         self.retry_button.clicked.connect(self._retry)
         self.enrol_button.clicked.connect(self._enrol)
+        self.restore_button.clicked.connect(self._restore)
         self.start_button.clicked.connect(self._start)
         self.close_button.clicked.connect(self._close)
 
-    def show_state(self, text: str, *, can_enrol: bool = False) -> None:
-        """Show the sentence; ``can_enrol``: the key is gone, and two recovery codes bring one."""
+    def show_state(self, text: str, *, can_enrol: bool = False, can_restore: bool = False) -> None:
+        """Show the sentence; ``can_enrol``: the key is gone, and two recovery codes bring one.
+
+        ``can_restore``: the file itself is the trouble.
+        """
         self.message.show_message(Tone.DANGER, text)
         self.enrol_button.setVisible(can_enrol)
+        self.restore_button.setVisible(can_restore)
 
     def focus_first(self) -> None:
         """The harmless way on."""
@@ -67,6 +77,10 @@ class TroublePage(EntryPage):
     @Slot()
     def _enrol(self) -> None:
         self.enrol_again_requested.emit()
+
+    @Slot()
+    def _restore(self) -> None:
+        self.restore_requested.emit()
 
     @Slot()
     def _start(self) -> None:

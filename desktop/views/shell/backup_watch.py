@@ -36,6 +36,7 @@ class BackupWatch(QObject):
         self._after: Callable[[], None] | None = None
         self._is_closed = False
         self._door.backups_seen.connect(self._seen)
+        self._door.let_go.connect(self._forget)
         window.pages.close_now_requested.connect(self.stop)
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_EVERY_MS)
@@ -111,6 +112,12 @@ class BackupWatch(QObject):
             self._drive.failed.connect(self._failed)
             self._drive.stopped.connect(self._ended)
         return self._drive
+
+    @Slot()
+    def _forget(self) -> None:
+        """The store is closed for something else: what was seen of it owes no backup."""
+        self.stop()
+        self._stand = None
 
     @Slot(str, int, int)
     def _step(self, what: str, done: int, total: int) -> None:

@@ -12,7 +12,10 @@ from desktop.messages import explain, sentence
 from desktop.views.entry.entry_pages import EntryPages
 from desktop.views.entry.entry_states import CodesState, EnrolRequest, PageState, SignInState
 from desktop.views.entry.sign_in_page import SignInPage
+from desktop.views.shell.backup_note import BackupNote
+from desktop.views.shell.codes_to_show import codes_to_show
 from desktop.views.shell.enrol_again_flow import KEY_IS_GONE, EnrolAgainFlow
+from desktop.views.shell.restore_flow import EntryStand, RestoreFlow, can_restore
 from desktop.views.shell.store_door import BackupStand, DoorAct, StoreDoor, StoreFacts
 from desktop.views.shell.used_folder import is_used
 
@@ -41,8 +44,8 @@ class EntryFlow(QObject):
         self._wanted: SetUp | None = None
         self._has_enrolled = False
         self._has_asked_set_up = False
-        self._backup_days: int | None = None
-        self._had_backup = False
+        self._is_demo = False
+        self._backups = BackupNote()
         self._again: Callable[[], None] | None = None
         self.is_showing_codes = False
         """Whether codes are on the screen that nobody confirmed to have kept yet."""
@@ -53,11 +56,17 @@ class EntryFlow(QObject):
         self.door.signed_in.connect(self.signed_in)
         self.door.refused.connect(self._refused)
         self.door.backups_seen.connect(self._backups_seen)
+        self.door.codes_printed.connect(self._codes_printed)
         self.again = EnrolAgainFlow(parts, pages, self.door, self._show, self._words)
+        self.restore = RestoreFlow(
+            parts, pages, self.door, self._show, self._words, self._stand, self.start
+        )
+        self._hear(pages)
+
+    def _hear(self, pages: EntryPages) -> None:
         pages.demo_requested.connect(self.open_demo)
         pages.set_up_requested.connect(self.open_for_set_up)
         pages.set_up_submitted.connect(self.set_up)
-        self.door.codes_printed.connect(self._codes_printed)
         pages.codes_kept.connect(self._codes_kept)
         pages.codes_print_requested.connect(self._print_codes)
         pages.passphrase_submitted.connect(self.unlock)
@@ -71,7 +80,7 @@ class EntryFlow(QObject):
 
     def start(self) -> None:
         """Show the first page at once; the store is opened behind it."""
-        if self._parts.prefer_demo:
+        if self._parts.prefer_demo or self._is_demo:
             self._show(partial(self._pages.show_opening, is_demo=True))
             self._after_paint(self._open_demo)
         elif is_used(self._parts.store_dir):
@@ -89,10 +98,12 @@ class EntryFlow(QObject):
 
     @Slot()
     def _open_store(self) -> None:
+        self._is_demo = False
         self.door.open(self._parts.store_dir)
 
     @Slot()
     def _open_demo(self) -> None:
+        self._is_demo = True
         self.door.open_demo(self._parts.demo_dir)
 
     def rebuild(self, language: str) -> None:
@@ -103,7 +114,7 @@ class EntryFlow(QObject):
     @Slot()
     def show_first_start(self) -> None:
         """Offer invented people or a set-up."""
-        self._has_asked_set_up = False
+        self._has_asked_set_up = self._is_demo = False
         has_records = is_used(self._parts.store_dir)
         self._show(partial(self._pages.show_first_start, has_records=has_records))
 
@@ -178,37 +189,15 @@ class EntryFlow(QObject):
 
     @Slot(object)
     def _backups_seen(self, stand: BackupStand) -> None:
-        from desktop.services.backup_rules import days_without
-
-        now = self._parts.clock.now()
-        self._backup_days = days_without(stand.plan, stand.log, now)
-        self._had_backup = stand.log.last_good is not None
+        self._backups.take(stand, self._parts.clock.now())
         if isinstance(self._pages.page, SignInPage):
-            self._pages.page.show_backup(self._backup_words())
-
-    def _backup_words(self) -> str:
-        if self._backup_days is None:
-            return ""
-        message_id = "entry.last-backup" if self._had_backup else "entry.no-backup"
-        return sentence(message_id, self._language, days=self._backup_days)
+            self._pages.page.show_backup(self._backups.words(self._language))
 
     @Slot(object, object)
     def _was_set_up(self, result: "SetUpResult", queue: "PrintQueue | None") -> None:
-        names = {s.sign_in_name: s.display_name for s in self._wanted.staff} if self._wanted else {}
-        enrolment = tuple(
-            (names.get(sign_in_name, sign_in_name), sign_in_name, code)
-            for sign_in_name, code in result.enrolment_codes.items()
-        )
-        hospital = self._wanted.hospital_name if self._wanted else ""
+        codes = codes_to_show(result, self._wanted, queue)
         self._wanted = None
         self.is_showing_codes = True
-        codes = CodesState(
-            tuple(result.recovery_codes),
-            enrolment,
-            hospital,
-            queue.name if queue is not None else "",
-            queue is not None and queue.keeps_files,
-        )
         # The pages show them again by themselves: no second copy is kept here.
         self._again = None
         self._pages.show_codes(codes)
@@ -272,7 +261,7 @@ class EntryFlow(QObject):
                 is_busy,
                 words,
                 note,
-                self._backup_words(),
+                self._backups.words(self._language),
             )
         )
 
@@ -289,7 +278,12 @@ class EntryFlow(QObject):
 
     def _show_trouble(self, *, error: Exception) -> None:
         can_enrol = isinstance(error, KnownError) and error.message_id in KEY_IS_GONE
-        self._pages.show_trouble(self._words(error), can_enrol=can_enrol)
+        self._pages.show_trouble(
+            self._words(error), can_enrol=can_enrol, can_restore=can_restore(error)
+        )
+
+    def _stand(self) -> EntryStand:
+        return EntryStand(self._language, self._is_demo)
 
     def _words(self, error: Exception | None) -> str:
         if error is None:

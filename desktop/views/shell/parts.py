@@ -12,7 +12,7 @@ from desktop.views.theme.switcher import ThemeSwitcher
 if TYPE_CHECKING:
     # The sign-in page must not wait for these.
     from desktop.services.code_sheets import PrintRoom
-    from desktop.services.ports import NewCode, ReEnrolment, Session, StoreGate
+    from desktop.services.ports import NewCode, ReEnrolment, RestoreDesk, Session, StoreGate
     from desktop.services.work import Work
 
 
@@ -42,5 +42,7 @@ class ShellParts(NamedTuple):
     """Paper and printers before anybody is signed in; None where codes are only shown."""
     enrol_again: "Callable[[Path, ReEnrolment], NewCode] | None" = None
     """Gives a workstation whose key is gone a new one, with two recovery codes."""
+    restore_desk: "Callable[[Path, bool], RestoreDesk] | None" = None
+    """What puts a backup into a data folder that nobody has open; True for the demo's."""
     left_place: str = ""
     """Where whoever locked the process before this one was; opaque ids only."""

@@ -72,8 +72,10 @@ class StoreDoor(QObject):
     Signals: ``looked(StoreFacts)``; ``was_set_up(SetUpResult, PrintQueue or None)``;
     ``codes_printed(queue)``; ``enrolled()``;
     ``signed_in(Work)``; ``refused(DoorAct, Exception)``; ``backups_seen(BackupStand)``;
-    ``keyring_seen(bool)``; ``enrolled_again(NewCode)``.
+    ``keyring_seen(bool)``; ``enrolled_again(NewCode)``; ``let_go()`` nothing may use it any more.
     """
+
+    let_go = Signal()
 
     looked = Signal(object)
     was_set_up = Signal(object, object)
@@ -157,6 +159,12 @@ class StoreDoor(QObject):
                 self, partial(_backups, self._gate), done=self._saw_backups, failed=_ignore
             )
 
+    def hand_out(self) -> "StoreGate | None":
+        """The open gate for whoever closes it on the worker; None when none is open."""
+        gate, self._gate = self._gate, None
+        self.let_go.emit()
+        return gate
+
     def close(self) -> None:
         """Let go of the file. Only when the worker has nothing left to do."""
         if self._gate is not None:
@@ -173,7 +181,7 @@ class StoreDoor(QObject):
         self._parts.runner.run(self, work, done=done, failed=failed, label=act.value)
 
     def _saw_backups(self, stand: BackupStand | None) -> None:
-        if stand is not None:
+        if stand is not None and self._gate is not None:
             self.backups_seen.emit(stand)
 
     def _opened(self, opened: "tuple[StoreGate, StoreFacts]") -> None:

@@ -35,6 +35,7 @@ SHOWN: dict[str, Callable[[EntryPages], None]] = {
     "enrol": lambda pages: pages.show_enrol(PageState()),
     "trouble": lambda pages: pages.show_trouble("The store is in use."),
     "trouble with the key": lambda pages: pages.show_trouble("It is gone.", can_enrol=True),
+    "trouble with the file": lambda pages: pages.show_trouble("Not so.", can_restore=True),
     "enrol again": lambda pages: pages.show_enrol_again(EnrolAgainState(has_keyring=True)),
     "enrol again refused": lambda pages: pages.show_enrol_again(EnrolAgainState(error="Not so.")),
     "enrolled again": lambda pages: pages.show_enrol_again(

@@ -1,0 +1,130 @@
+"""A workstation that lost its store, a backup on a drive, and a window that asks as a real one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from threading import Event
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop.clock import Clock
+from desktop.records.ids import StaffId
+from desktop.services.ports import Backup, Restored, RestoreDesk, RestoreLook, StoreGate, Tell
+from desktop.storage.gate import open_gate
+from desktop.storage.restore_desk import SealedRestoreDesk
+from tests.storage.backing_up import back_up
+from tests.support.store_fixture import CHEAP_KDF, PASSPHRASE
+from tests.support.window_parts import OpenedWindow, Workstation
+
+
+@dataclass
+class HeldDesk:
+    """The real desk; while ``go`` is cleared each step waits, so that a test can act meanwhile."""
+
+    desk: SealedRestoreDesk
+    go: Event
+
+    def find(self, place: Path) -> Sequence[Backup]:
+        """As the real one."""
+        return self.desk.find(place)
+
+    def look(self, backup: Path, tell: Tell) -> RestoreLook:
+        """As the real one."""
+        return self.desk.look(backup, self._held(tell))
+
+    def restore(self, backup: Path, by: StaffId | None, tell: Tell) -> Restored:
+        """As the real one."""
+        return self.desk.restore(backup, by, self._held(tell))
+
+    def _held(self, tell: Tell) -> Tell:
+        def hold(what: str, done: int, total: int) -> None:
+            tell(what, done, total)
+            self.go.wait(10)
+            tell(what, done, total)
+
+        return hold
+
+
+@dataclass
+class LosingStation:
+    """``backup`` has one case; whatever a test adds afterwards is newer."""
+
+    station: Workstation
+    bot: QtBot
+    app: QApplication
+    backup: Backup
+    go: Event = field(default_factory=Event)
+
+    @property
+    def database(self) -> Path:
+        """The store itself."""
+        return self.station.made.database
+
+    def files(self) -> dict[str, bytes]:
+        """Everything in the data folder, by name below it."""
+        folder = self.database.parent
+        return {
+            str(path.relative_to(folder)): path.read_bytes()
+            for path in folder.rglob("*")
+            if path.is_file()
+        }
+
+    def lose(self) -> None:
+        """The file is gone; lock and log of backups may be left."""
+        self.station.leave_bench()
+        for path in self.database.parent.glob("store.db*"):
+            path.unlink()
+
+    def damage(self) -> None:
+        """The file is no store any more."""
+        self.station.leave_bench()
+        self.database.write_bytes(b"SQLite format 3\0" + b"\0" * 4096)
+
+    def open(self, name: str) -> OpenedWindow:
+        """A window, when something of this objectName may be used."""
+        self.station.leave_bench()
+        clock = self.station.bench.clock
+        parts = self.station.parts(self.app)._replace(
+            open_gate=self._open_gate,
+            restore_desk=lambda folder, is_demo: self._desk(folder, clock, is_demo=is_demo),
+        )
+        opened = OpenedWindow(self.bot, self.app, self.station, parts)
+        self.station.windows.append(opened)
+        opened.begin()
+        opened.until(lambda: opened.is_open(name))
+        return opened
+
+    def _open_gate(self, folder: Path) -> StoreGate:
+        bench = self.station.bench
+        return open_gate(folder, bench.clock, bench.ids, kdf=CHEAP_KDF)
+
+    def _desk(self, folder: Path, clock: Clock, *, is_demo: bool) -> RestoreDesk:
+        return HeldDesk(SealedRestoreDesk(folder, clock, is_demo=is_demo), self.go)
+
+
+def losing(station: Workstation, bot: QtBot, app: QApplication, usb: Path) -> LosingStation:
+    """One case, then a backup of it."""
+    station.bench.new_case()
+    backup = back_up(station.made.gate.backups(), usb).backup
+    made = LosingStation(station, bot, app, backup)
+    made.go.set()
+    return made
+
+
+def look_at(opened: OpenedWindow, place: Path) -> None:
+    """Type where it is."""
+    opened.until(lambda: opened.is_open("restore-place"))
+    opened.line("restore-place").setText(str(place))
+    QTest.keyClick(opened.line("restore-place"), Qt.Key.Key_Return)
+
+
+def sign_in_again(opened: OpenedWindow, name: str) -> None:
+    """From the end of a restore over the passphrase to the first desk."""
+    opened.press("restore-on")
+    opened.until(lambda: opened.is_open("unlock-submit"))
+    opened.line("unlock-passphrase").setText(PASSPHRASE)
+    opened.press("unlock-submit")
+    opened.sign_in(name)
