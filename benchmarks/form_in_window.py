@@ -216,9 +216,9 @@ class _Bench:
         gc.collect()  # as in the app while the hands rest
 
     def _rest(self) -> None:
-        self.app.processEvents()
-        while not self.parts.runner.is_idle:
-            self.app.processEvents()
+        from benchmarks.pressing import come_to_rest
+
+        come_to_rest(self.parts.runner)
 
     def close(self) -> None:
         """Everything stored and closed."""

@@ -191,7 +191,8 @@ class OpenedWindow:
         self.bot.waitUntil(is_so, timeout=PATIENCE_MS)
 
     def until_idle(self) -> None:
-        """Wait until no work is queued or running."""
+        """Wait until no work is queued or running, and what waits for the next turn was drawn."""
+        self.app.processEvents()
         self.bot.waitUntil(lambda: self.parts.runner.is_idle, timeout=PATIENCE_MS)
 
     def shown_words(self) -> str:

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject
 
+from desktop.forms.findings import Alert
 from desktop.forms.session import ItemKey
 from desktop.messages import sentence
 from desktop.records.alert import HandOff, ToldBy
@@ -17,10 +18,19 @@ class AlertReader(QObject):
         super().__init__(parent)
         self._interview = interview
         self._language = language
+        self._was_read: tuple[tuple[Alert, ...], ...] = ((), ())
+
+    def has_news(self) -> bool:
+        """Whether an alert came, went or was told since they were read."""
+        return self._raised() != self._was_read
+
+    def _raised(self) -> tuple[tuple[Alert, ...], ...]:
+        return (tuple(self._interview.session.alerts), self._interview.alerts)
 
     def read(self) -> tuple[AlertState, ...]:
         """Every alert that an answer raises, told or not, one for each code."""
         interview = self._interview
+        self._was_read = self._raised()
         open_codes = {alert.code for alert in interview.alerts}
         found: dict[str, AlertState] = {}
         for alert in interview.session.alerts:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from desktop.forms.session import ItemKey
 from desktop.records.form_record import FormKind
@@ -27,7 +27,10 @@ NOTICE_SHOWN = 300
 class InterviewScreen(QObject):
     """Reads states and shows them; changes nothing in the interview.
 
-    Signals: ``drawn()`` the page shows the interview as it is now.
+    A pressed answer is painted first; the questions that come or go with it and what sums it up
+    (head, panels, actions, Tab order) follow in the next turn of the event loop, once for all that
+    the press changed. A new row, and an alert that comes or goes, are drawn at once with the rest.
+    Signals: ``drawn()`` all of the screen shows the interview as it is now.
     """
 
     drawn = Signal()
@@ -44,6 +47,10 @@ class InterviewScreen(QObject):
         self._scores = ScoreReader(interview, self)
         self._alerts = AlertReader(interview, language, self)
         self._shown: tuple[ItemKey, ...] = ()
+        self._changed: set[ItemKey] = set()
+        self._around = QTimer(self)
+        self._around.setSingleShot(True)
+        self._around.timeout.connect(self._draw_changed)
 
     def draw_all(self, *, is_new: bool = False) -> None:
         """Everything; ``is_new`` announces the section."""
@@ -87,13 +94,16 @@ class InterviewScreen(QObject):
         touched = self._with_groups(affected)
         self._pages.forget(touched, rows=rows)
         keys = interview.shown_keys()
-        if rows or keys != self._shown:
+        if rows:
             self._draw_page(is_new=False)
         elif interview.gate(interview.section) is Gate.OPEN:
             shown = [key for key in keys if key in touched]
             self._view.page.refresh(self._pages.refreshed(shown))
-        self._view.show_head(self._pages.head())
-        self._draw_around(touched)
+        self._changed |= touched
+        if rows or self._alerts.has_news():
+            self._draw_changed()
+        else:
+            self._around.start(0)
 
     def _with_groups(self, keys: Iterable[ItemKey]) -> set[ItemKey]:
         """A group's meter, and how far it is, change with its questions."""
@@ -117,9 +127,7 @@ class InterviewScreen(QObject):
 
     def draw_place(self) -> None:
         """Which question it is: head, panel at the right, actions."""
-        self._view.show_head(self._pages.head())
-        self._view.show_score(self._scores.read())
-        self._view.show_actions(self._pages.actions())
+        self._around.start(0)
 
     def draw_words(self) -> None:
         """Head and panel anew, because there is more or less room for words."""
@@ -131,7 +139,16 @@ class InterviewScreen(QObject):
         self._shown = interview.shown_keys()
         self._view.show_page(self._pages.page(), is_new=is_new)
 
+    @Slot()
+    def _draw_changed(self) -> None:
+        if self._interview.shown_keys() != self._shown:
+            self._draw_page(is_new=False)
+        self._view.show_head(self._pages.head())
+        self._draw_around(frozenset(self._changed))
+
     def _draw_around(self, changed: Iterable[ItemKey] | None = None) -> None:
+        self._around.stop()
+        self._changed.clear()
         self._view.show_sections(self._pages.sections(), self._interview.section.name)
         self._view.show_score(self._scores.read())
         self._view.show_actions(self._pages.actions())

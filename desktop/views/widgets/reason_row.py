@@ -100,6 +100,9 @@ class ReasonRow(Group):
 
     def set_reason(self, reason: NoAnswerReason | None) -> None:
         """Show ``reason`` as chosen, without a signal."""
+        is_shown = all(each.isChecked() is (key == reason) for key, each in self._buttons.items())
+        if reason == self._reason and is_shown:
+            return
         self._reason = reason
         for each, button in self._buttons.items():
             blocker = QSignalBlocker(button)

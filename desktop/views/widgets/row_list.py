@@ -54,6 +54,8 @@ class RowList(Group):
         self._head = RowHead(self._columns, self)
         self._head.setVisible(bool(self._columns))
         self._layout.addWidget(self._head)
+        # Takes what is too much for a moment when rows go: the others keep their height.
+        self._layout.addStretch(1)
 
     def show_rows(self, items: Sequence[RowItem]) -> None:
         """Show these rows; focus and choice stay on their keys."""
@@ -147,7 +149,7 @@ class RowList(Group):
         row.moved.connect(self._move)
         row.jumped.connect(self._jump)
         row.open_requested.connect(self._open)
-        self._layout.addWidget(row)
+        self._layout.insertWidget(self._layout.count() - 1, row)
         row.show()
         return row
 

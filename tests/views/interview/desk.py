@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 import shiboken6
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.background.runner import BackgroundRunner
@@ -64,6 +64,11 @@ class InterviewDesk:
         button = self.find(name)
         assert isinstance(button, QAbstractButton)
         button.click()
+        self.follow()
+
+    def follow(self) -> None:
+        """The turn of the event loop in which the rest of the screen follows an answer."""
+        QApplication.processEvents()
 
     def until(self, is_so: Callable[[], bool]) -> None:
         """Wait for it."""

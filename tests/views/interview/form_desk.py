@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 import shiboken6
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.background.runner import BackgroundRunner
@@ -61,7 +61,12 @@ class FormDesk:
         button = self.find(name)
         assert isinstance(button, QAbstractButton)
         button.click()
+        self.follow()
         settle(self.view)
+
+    def follow(self) -> None:
+        """The turn of the event loop in which the rest of the screen follows an answer."""
+        QApplication.processEvents()
 
     def until_saved(self) -> None:
         """Wait until the store has everything."""
@@ -117,5 +122,6 @@ def open_any_form(
     with bot.waitActive(host):
         host.show()
     running.begin()
+    desk.follow()
     settle(view)
     return desk

@@ -7,7 +7,7 @@ from typing import Any
 import shiboken6
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.background.runner import BackgroundRunner
@@ -71,7 +71,12 @@ class SigningDesk:
         button = self.find(name)
         assert isinstance(button, QAbstractButton)
         button.click()
+        self.follow()
         settle(self.view)
+
+    def follow(self) -> None:
+        """The turn of the event loop in which the rest of the screen follows an answer."""
+        QApplication.processEvents()
 
     def type(self, name: str, text: str) -> None:
         """Type into a field."""

@@ -20,6 +20,7 @@ def long_form() -> Questionnaire:
 
 
 def rows(desk: FormDesk) -> list[ListRow]:
+    desk.follow()
     settle(desk.view)
     return list(desk.view.score.list.rows())
 

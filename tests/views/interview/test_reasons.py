@@ -43,6 +43,7 @@ def choose_last(desk: FormDesk, key: str) -> None:
     menu = next(one for one in card_of(desk, key).findChildren(QMenu) if one.isVisible())
     QTest.keyClick(menu, Qt.Key.Key_Up)
     QTest.keyClick(menu, Qt.Key.Key_Return)
+    desk.follow()
     settle(desk.view)
 
 

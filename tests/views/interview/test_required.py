@@ -89,7 +89,7 @@ def test_nothing_is_said_of_what_nobody_is_asked(qtbot: QtBot, bench: Bench) -> 
 def test_a_missing_answer_is_not_said_twice(qtbot: QtBot, bench: Bench) -> None:
     desk = opened(qtbot, bench, item("a", "string", required=True))
 
-    desk.view.action_bar.next.click()
+    desk.press("interview-next")
     settle(desk.view)
 
     assert seen(desk, "a") == ""

@@ -32,6 +32,7 @@ def write(desk: InterviewDesk, key: str, text: str) -> None:
     line.setFocus()
     desk.bot.keyClicks(line, text)
     desk.controller.flush()
+    desk.follow()
 
 
 def group_of(desk: InterviewDesk, key: str) -> DisplayCard:

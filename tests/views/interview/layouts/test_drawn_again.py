@@ -58,6 +58,7 @@ def act_and_compare(desk: FormDesk, random: Random, name: str) -> None:
         if change is None:
             continue
         running._apply(change)
+        desk.follow()
         settle(desk.view)
         assert drawn(desk) == read_anew(desk), name
 

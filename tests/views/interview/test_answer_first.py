@@ -1,0 +1,86 @@
+"""An answer is painted first; what comes and goes with it follows in the next turn of the loop."""
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QAbstractButton
+from pytestqt.qtbot import QtBot
+
+from tests.forms.form_makers import form, group, item, when
+from tests.services.bench import Bench
+from tests.views.interview.desk import open_desk
+from tests.views.interview.form_desk import FormDesk, open_any_form
+
+
+def two_with_a_third(qtbot: QtBot, bench: Bench) -> FormDesk:
+    """Two yes-or-no questions; the first one opens a third."""
+    opens = when("a", "=", answerBoolean=True)
+    asked = group(
+        "page",
+        item("a", "boolean"),
+        item("b", "boolean"),
+        item("c", "string", enableWhen=[opens]),
+    )
+    return open_any_form(qtbot, bench, form(asked))
+
+
+def click(desk: FormDesk, name: str) -> None:
+    """Press, and let only layouts and the repaint happen."""
+    button = desk.find(name)
+    assert isinstance(button, QAbstractButton)
+    button.click()
+    QCoreApplication.sendPostedEvents()
+
+
+def said_answered(desk: FormDesk) -> str:
+    return desk.view.score.answered.text()
+
+
+def test_the_press_is_shown_before_what_it_opens_is_made(qtbot: QtBot, bench: Bench) -> None:
+    desk = two_with_a_third(qtbot, bench)
+
+    click(desk, "answer-a-true")
+    at_once = said_answered(desk), desk.has("answer-c")
+    desk.follow()
+
+    assert at_once == ("0 of 2 answered", False)
+    qtbot.waitUntil(lambda: desk.has("answer-c"), timeout=5_000)
+    assert said_answered(desk) == "1 of 3 answered"
+    desk.until_saved()
+
+
+def test_two_presses_in_one_turn_are_summed_up_once(qtbot: QtBot, bench: Bench) -> None:
+    desk = two_with_a_third(qtbot, bench)
+
+    click(desk, "answer-b-true")
+    click(desk, "answer-a-true")
+    drawn: list[str] = []
+    desk.running.screen.drawn.connect(lambda: drawn.append("all"))
+    desk.follow()
+
+    assert drawn == ["all"]
+    assert said_answered(desk) == "2 of 3 answered"
+    desk.until_saved()
+
+
+def test_what_is_taken_back_in_the_same_turn_never_comes(qtbot: QtBot, bench: Bench) -> None:
+    desk = two_with_a_third(qtbot, bench)
+
+    click(desk, "answer-a-true")
+    click(desk, "answer-a-false")
+    desk.follow()
+
+    assert not desk.has("answer-c")
+    assert said_answered(desk) == "1 of 2 answered"
+    desk.until_saved()
+
+
+def test_an_alert_is_there_with_the_answer_that_raises_it(qtbot: QtBot, bench: Bench) -> None:
+    desk = open_desk(qtbot, bench, at="how-you-are.ending-life")
+    desk.press("interview-gate-private")
+    button = desk.find("answer-how-you-are.ending-life-yes")
+    assert isinstance(button, QAbstractButton)
+
+    button.click()
+
+    assert desk.has("alert-suicide-concern")
+    assert desk.view.score.alert.isVisibleTo(desk.view)
+    desk.until_saved()
