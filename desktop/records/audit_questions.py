@@ -41,9 +41,17 @@ RELEASES = frozenset(
 """What left the app on paper or as a file; ``RELEASED`` names a recipient outside."""
 
 WRONG_PASSWORDS = frozenset(
-    {AuditAction.SIGN_IN_FAILED, AuditAction.CONFIRM_FAILED, AuditAction.TRIES_SET_BACK}
+    {
+        AuditAction.SIGN_IN_FAILED,
+        AuditAction.CONFIRM_FAILED,
+        AuditAction.PIN_FAILED,
+        AuditAction.UNLOCK_FAILED,
+        AuditAction.CODE_REFUSED,
+        AuditAction.TRIES_SET_BACK,
+    }
 )
-"""At sign-in, where somebody signed in was asked again, and a count of them that was set back."""
+"""At sign-in, where somebody signed in was asked again, at the cover, at the start of the
+workstation, with a code, and a count of them that was set back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +110,10 @@ def releases(events: Sequence[NumberedEvent]) -> tuple[NumberedEvent, ...]:
 
 
 def failed_sign_ins(events: Sequence[NumberedEvent]) -> tuple[NumberedEvent, ...]:
-    """Every wrong password, newest first; the actor is "unknown" for a name that is nobody's."""
+    """Every wrong password, PIN, passphrase and code, newest first.
+
+    The actor is "unknown" for a name that is nobody's, and where nobody is signed in.
+    """
     return tuple(each for each in reversed(events) if each.event.action in WRONG_PASSWORDS)
 
 

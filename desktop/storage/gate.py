@@ -25,12 +25,11 @@ from desktop.storage.migrations import migrate
 from desktop.storage.network_share import MOUNT_TABLE
 from desktop.storage.opened_store import (
     SEALED_BY_DEVICE,
-    SEALED_BY_PHRASE,
     OpenedStore,
     find_meta,
     open_store,
-    read_meta,
 )
+from desktop.storage.phrase_door import PhraseDoor
 from desktop.storage.session import SealedSession
 from desktop.storage.set_up import FIRST_SITE_EPOCH, found_store, plan_founding
 from desktop.storage.set_up_check import check_set_up
@@ -171,15 +170,11 @@ class SealedStoreGate:
         self._folder.remove_lock()
 
     def unlock(self, passphrase: str) -> None:
-        """Open the site secret. KnownErrors ``workstation.wrong-passphrase``, ``store.damaged``."""
+        """Open the site secret; see :meth:`PhraseDoor.open` for what is refused and how."""
         store = self._need_store()
-        if self._secret is not None:
-            return
-        with store.database.transaction() as connection:
-            sealed = read_meta(connection, SEALED_BY_PHRASE)
-        self._secret = self._place(store).open_with_passphrase(
-            sealed, passphrase, allow_weak=self._kdf is not None
-        )
+        if self._secret is None and self._throttle is not None:
+            door = PhraseDoor(store, self._throttle, self._place(store))
+            self._secret = door.open(passphrase, allow_weak=self._kdf is not None)
 
     def site_names(self) -> tuple[str, str, bool]:
         """Hospital, workstation and is-demo, before sign-in."""

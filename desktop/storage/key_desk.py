@@ -126,7 +126,7 @@ class SealedKeyDesk:
 
     def _giver(self, compartment: Compartment, codes: RecoveryCodes | None) -> _Giver:
         if codes is not None:
-            root = root_from(self._store, codes)
+            root = root_from(self._store, codes, self._keys.me.staff_id)
             return _Giver(root_signer(root), self._root_secrets(compartment, root.exchange))
         if not self._may_give(compartment):
             raise KnownError("keys.not-mine")
@@ -138,7 +138,7 @@ class SealedKeyDesk:
 
     def _renewer(self, compartment: Compartment, codes: RecoveryCodes | None) -> Signer:
         if codes is not None:
-            return root_signer(root_from(self._store, codes))
+            return root_signer(root_from(self._store, codes, self._keys.me.staff_id))
         if not self._may_renew(compartment):
             raise KnownError("keys.not-mine")
         return self._me()

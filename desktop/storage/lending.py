@@ -129,7 +129,7 @@ class Lending:
                     for compartment, version, _, _ in _wraps(connection, person_id)
                 ]
             return Signer(self._keys.me.staff_id, self._keys.signing), found
-        root = root_from(self._store, codes)
+        root = root_from(self._store, codes, self._keys.me.staff_id)
         with self._store.database.transaction() as connection:
             secrets = _root_secrets(connection, self._store.trust, root.exchange)
             found = []

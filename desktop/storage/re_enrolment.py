@@ -29,9 +29,10 @@ from desktop.storage.crypto.statements import Invitation, code_signing_key
 from desktop.storage.crypto.trust_log import INVITATION
 from desktop.storage.crypto.workstation_secret import WorkstationPlace
 from desktop.storage.opened_store import SEALED_BY_DEVICE, SEALED_BY_PHRASE, OpenedStore
-from desktop.storage.schema import GrantRow, MetaRow, UserBlobRow
+from desktop.storage.schema import GrantRow, MetaRow, ThrottleRow, UserBlobRow
 from desktop.storage.set_up import FIRST_SITE_EPOCH
 from desktop.storage.site_facts import ENROLLED_AGAIN, add_fact
+from desktop.storage.throttle import UNKNOWN_ACCOUNT, WORKSTATION
 from desktop.storage.trust_writer import add_statement, root_from
 from desktop.storage.without_keys import opened_without_keys
 
@@ -51,7 +52,7 @@ def re_enrol(
     changed then.
     """
     with opened_without_keys(data_dir, clock) as store, ExitStack() as undo:
-        root = root_from(store, wanted.codes)
+        root = root_from(store, wanted.codes, UNKNOWN_ACCOUNT)
         administrator = _administrator(store, wanted.administrator)
         secret = SiteSecret.generate(FIRST_SITE_EPOCH)
         entries = None if wanted.passphrase is not None else _entries(store, keyring)
@@ -131,6 +132,7 @@ def _replace_secret(connection: Connection, name: str, sealed: bytes) -> None:
     connection.execute(delete(MetaRow).where(old))
     connection.execute(insert(MetaRow), {"name": name, "value": sealed})
     connection.execute(delete(UserBlobRow))
+    connection.execute(delete(ThrottleRow).where(ThrottleRow.account == WORKSTATION))
     connection.execute(delete(GrantRow).where(GrantRow.staff_id != ROOT))
 
 

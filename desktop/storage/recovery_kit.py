@@ -13,20 +13,20 @@ from desktop.storage.site_facts import RECOVERY_RENEWED, add_fact
 from desktop.storage.trust_writer import root_from
 
 
-def make_codes(store: OpenedStore, codes: RecoveryCodes) -> NewRecoveryCodes:
+def make_codes(store: OpenedStore, codes: RecoveryCodes, asker: str) -> NewRecoveryCodes:
     """Three codes that open nothing yet. KnownErrors ``recovery.*``, ``code.*``."""
-    root_from(store, codes)
+    root_from(store, codes, asker)
     one, two, three = (OneTimeCode.generate().text for _ in range(CODES))
     return NewRecoveryCodes((one, two, three))
 
 
-def take_codes(store: OpenedStore, codes: RecoveryCodes, new: NewRecoveryCodes) -> None:
+def take_codes(store: OpenedStore, codes: RecoveryCodes, new: NewRecoveryCodes, asker: str) -> None:
     """From now on ``new`` are the codes. What was there before opens with the old ones in copies
     of the file that were made before, and nowhere else.
 
     The root signs that it happened; the log is emptied, so that the old wraps are gone.
     """
-    root = root_from(store, codes)
+    root = root_from(store, codes, asker)
     hospital = store.trust.hospital
     one, two, three = (OneTimeCode.parse(code) for code in new.codes)
     sealed = seal_root(root, (one, two, three), hospital)

@@ -1,6 +1,8 @@
 """The port ``Session``: everything one signed-in person may do with the store."""
 
-from desktop.errors import BugError
+from contextlib import suppress
+
+from desktop.errors import BugError, KnownError
 from desktop.records.audit_event import AuditAction, AuditEvent
 from desktop.records.roles import StaffMember
 from desktop.services.ports import SecretsChange
@@ -159,10 +161,16 @@ class SealedSession:
             self._pin = self._door.confirm(self.me, change.new_password or change.password)[1].pin
 
     def check_pin(self, pin: str) -> bool:
-        """Whether this is my cover-screen PIN; slow like a sign-in."""
+        """Whether this is my cover-screen PIN; slow like a sign-in. A wrong one is written down."""
         if self._pin is None:
             raise BugError("the session is closed")
-        return self._pin.matches(pin)
+        is_right = self._pin.matches(pin)
+        if not is_right:
+            event = AuditEvent(AuditAction.PIN_FAILED, self.me.staff_id, self._store.clock.now())
+            # A store that refuses the entry must not make one guess more of it.
+            with suppress(KnownError):
+                self._audit.record(event)
+        return is_right
 
     def close(self) -> None:
         """Checkpoint the audit chain and forget the keys; safe to call twice."""

@@ -36,10 +36,15 @@ from desktop.storage.trust_writer import add_statement
 
 _ANY_PIN = "482917"
 """Passes the rules: stands where no new PIN is chosen."""
-
+_REFUSED_CODES = frozenset({"enrolment.wrong-code", "enrolment.spent", "enrolment.expired"})
 
 _ANCHORED = frozenset(
-    {AuditAction.SIGN_IN_FAILED, AuditAction.CONFIRM_FAILED, AuditAction.STAFF_ENROLLED}
+    {
+        AuditAction.SIGN_IN_FAILED,
+        AuditAction.CONFIRM_FAILED,
+        AuditAction.CODE_REFUSED,
+        AuditAction.STAFF_ENROLLED,
+    }
 )
 """Entries that may have no session after them, and so no checkpoint: the keyring hears at once."""
 
@@ -83,6 +88,16 @@ class Door:
         ``enrolment.expired``, ``code.*`` for a mistyped code, ``password.*`` and ``pin.*``.
         """
         typed = OneTimeCode.parse(code)
+        try:
+            self._enrol(sign_in_name, typed, password, pin)
+        except KnownError as error:
+            if error.message_id in _REFUSED_CODES:
+                known = self.store.find_invited(sign_in_name) or self.store.find(sign_in_name)
+                account = known.subject_id if known else UNKNOWN_ACCOUNT
+                self._audit(AuditAction.CODE_REFUSED, account, error.message_id)
+            raise
+
+    def _enrol(self, sign_in_name: str, typed: OneTimeCode, password: str, pin: str) -> None:
         invited = self.store.find_invited(sign_in_name)
         if invited is not None:
             self._check_choice(invited, password, pin)

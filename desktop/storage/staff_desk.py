@@ -129,7 +129,7 @@ class SealedStaffDesk:
             return Signer(self._keys.me.staff_id, self._keys.signing)
         if codes is None:
             raise KnownError("staff.needs-recovery-codes")
-        return root_signer(root_from(self._store, codes))
+        return root_signer(root_from(self._store, codes, self._keys.me.staff_id))
 
     def _known(self, staff_id: StaffId) -> StaffMember:
         trust = self._store.trust
@@ -145,12 +145,12 @@ class SealedStaffDesk:
     def make_recovery_codes(self, codes: RecoveryCodes) -> NewRecoveryCodes:
         """Three new codes for two old ones; see the port."""
         self._need_administrator()
-        return make_codes(self._store, codes)
+        return make_codes(self._store, codes, self._keys.me.staff_id)
 
     def take_recovery_codes(self, codes: RecoveryCodes, new: NewRecoveryCodes) -> None:
         """The new codes from now on; see the port."""
         self._need_administrator()
-        take_codes(self._store, codes, new)
+        take_codes(self._store, codes, new, self._keys.me.staff_id)
 
     def _need_administrator(self) -> None:
         if self._keys.me.role is not Role.ADMINISTRATOR:

@@ -20,6 +20,8 @@ from desktop.storage.timestamps import to_text
 
 UNKNOWN_ACCOUNT = "unknown"
 """The one account that all wrong names share: what was typed is never written down."""
+WORKSTATION = "workstation"
+"""Whose password is its passphrase. It is never stopped: nobody could sign in and open it again."""
 STOP_AT = 100
 _LONG_FROM = 10
 _LONG_WAIT_S = 15 * 60
@@ -79,7 +81,7 @@ class Throttle:
     def check(self, account: str) -> None:
         """KnownError ``sign-in.wait`` (``seconds``) or ``sign-in.stopped`` when not yet allowed."""
         count = self._count(account)
-        if count.failures >= STOP_AT:
+        if count.failures >= STOP_AT and account != WORKSTATION:
             raise KnownError("sign-in.stopped")
         left = count.failed_at_s + wait_s(count.failures) - self._clock.monotonic()
         if left > 0:

@@ -4,6 +4,9 @@ from dataclasses import dataclass, field
 
 from sqlalchemy import Connection, insert
 
+from desktop.errors import KnownError
+from desktop.records.audit_event import AuditAction, AuditEvent
+from desktop.records.ids import StaffId
 from desktop.services.ports import RecoveryCodes
 from desktop.storage.crypto.certificates import ROOT
 from desktop.storage.crypto.failures import NotTrusted
@@ -41,12 +44,23 @@ def add_statement(
         raise NotTrusted
 
 
-def root_from(store: OpenedStore, codes: RecoveryCodes) -> Identity:
-    """The hospital root, for one act. KnownErrors ``recovery.*``, ``code.*``, ``store.damaged``."""
+def root_from(store: OpenedStore, codes: RecoveryCodes, asker: str) -> Identity:
+    """The hospital root, for one act of ``asker``, under whom codes that open nothing are noted.
+
+    KnownErrors ``recovery.*``, ``code.*``, ``store.damaged``.
+    """
     first, second = (OneTimeCode.parse(code) for code in codes)
     with store.database.transaction() as connection:
         sealed = read_meta(connection, RECOVERY)
-    return open_root(sealed, first, second, store.trust.hospital)
+    try:
+        return open_root(sealed, first, second, store.trust.hospital)
+    except KnownError as error:
+        if error.message_id == "recovery.wrong-code":
+            now, actor = store.clock.now(), StaffId(asker)
+            store.chain.append(
+                AuditEvent(AuditAction.CODE_REFUSED, actor, now, detail=error.message_id)
+            )
+        raise
 
 
 def root_signer(root: Identity) -> Signer:

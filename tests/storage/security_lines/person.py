@@ -17,10 +17,16 @@ PERSON = (
     Line(
         "Failed tries, ASVS 5.0 6.3",
         "4 free, then growing waits, 15 minutes from the tenth, a stop at 100; no clock and no "
-        "restart shortens a wait; with a keyring, a count set back in the file is put right "
-        "and written down",
+        "restart shortens a wait; the workstation's passphrase waits likewise and is never "
+        "stopped; wrong PINs, passphrases and refused codes are audited; with a keyring, a count "
+        "set back in the file is put right and written down",
         (
             "storage/test_throttle.py::test_each_failure_waits_as_the_rule_says",
+            "storage/test_refused_tries.py::test_a_wrong_passphrase_waits_as_a_wrong_password_does",
+            "storage/test_refused_tries.py"
+            "::test_wrong_pins_are_in_the_trail_and_the_right_one_is_not",
+            "storage/test_refused_tries.py"
+            "::test_refused_one_time_codes_are_in_the_trail_with_the_reason",
             "storage/test_tries_set_back.py::test_a_count_set_back_in_the_file_lets_nobody_in_sooner",
             "storage/test_sign_in.py"
             "::test_a_hundred_failures_over_restarts_close_the_account_until_an_administrator_opens_it",
