@@ -7,6 +7,7 @@ from enum import StrEnum
 from desktop.errors import KnownError
 from desktop.records.ids import EpisodeId, PersonId, StaffId
 from desktop.records.missed import MissedWhy
+from desktop.records.pathway import Pathway
 
 
 class CaseSource(StrEnum):
@@ -48,6 +49,8 @@ class Episode:
     closed_at: datetime | None = None
     missed_why: MissedWhy | None = None
     """What stood in the way, where the case closed as never reached."""
+    pathway: Pathway | None = None
+    """None in cases from before it was asked."""
 
     @property
     def is_closed(self) -> bool:

@@ -7,14 +7,16 @@ from desktop.errors import KnownError
 from desktop.messages import LANGUAGES
 from desktop.records.alias import new_alias
 from desktop.records.audit_event import AuditAction
-from desktop.records.episode import CaseSource, Episode
+from desktop.records.episode import CaseSource, CloseReason, Episode
 from desktop.records.ids import EpisodeId, RecordId
 from desktop.records.kinds import EPISODE
+from desktop.records.pathway import Pathway
 from desktop.records.person import PersonIdentity
 from desktop.records.roles import Permission
 from desktop.services.cases import CaseCard, card_of
 from desktop.services.identity import keep_identity
 from desktop.services.ports import EpisodeRef
+from desktop.services.routes import leads_elsewhere
 from desktop.services.work import Work
 
 CLOCK_SLACK = timedelta(minutes=5)
@@ -39,6 +41,7 @@ class NewCase:
     alias: str | None = None
     identity: PersonIdentity | None = field(default=None, repr=False)
     notified_at: datetime | None = None
+    pathway: Pathway | None = None
 
 
 def suggest_alias(work: Work) -> str:
@@ -58,7 +61,9 @@ def open_aliases(work: Work) -> frozenset[str]:
 
 
 def add_case(work: Work, new: NewCase) -> CaseCard:
-    """Keep a new person and episode. KnownErrors ``episode.alias-taken``, ``episode.no-place``,
+    """Keep a new person and episode; whom another program takes is kept closed, and not enrolled.
+
+    KnownErrors ``episode.alias-taken``, ``episode.no-place``,
     ``episode.arrived-in-future``, ``episode.notified-in-future``, ``episode.age-out-of-range``,
     ``episode.language-unknown``."""
     work.need(Permission.WRITE_CASES)
@@ -77,9 +82,16 @@ def add_case(work: Work, new: NewCase) -> CaseCard:
         created_by=work.session.me.staff_id,
         language=new.language,
         age_years=new.age_years,
+        pathway=new.pathway,
     )
+    is_elsewhere = leads_elsewhere(work, new.pathway)
+    if is_elsewhere:
+        episode = episode.closed(CloseReason.OTHER_PATHWAY, now)
     work.session.records.save(EPISODE, person_id, RecordId(episode.episode_id), episode, base=0)
     work.audit(AuditAction.CASE_ADDED, episode.episode_id, alias, person_id)
+    if is_elsewhere:
+        reason = CloseReason.OTHER_PATHWAY.value
+        work.audit(AuditAction.CASE_CLOSED, episode.episode_id, reason, person_id)
     if new.identity is not None:
         keep_identity(work, EpisodeRef(person_id, episode.episode_id), new.identity)
     return card_of(work, episode, 0)

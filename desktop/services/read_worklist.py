@@ -85,7 +85,8 @@ def read_worklist(work: Work, report: Report | None = None) -> Worklist:
     unseen = [card for card in still_open if card.reached_at is None]
     reached = [card for card in still_open if card.reached_at is not None]
     month = work.clock.now().astimezone().strftime("%Y-%m")
-    arrived = [c for c in cards if c.arrived_at.astimezone().strftime("%Y-%m") == month]
+    eligible = [card for card in cards if card.close_reason not in _NOT_ELIGIBLE]
+    arrived = [c for c in eligible if c.arrived_at.astimezone().strftime("%Y-%m") == month]
     missed = [c for c in arrived if c.close_reason is CloseReason.NEVER_REACHED]
     apart = {card.ref.episode_id for card in missed}
     ended = [c for c in cards if c.is_closed and c.ref.episode_id not in apart]
@@ -106,6 +107,10 @@ def read_worklist(work: Work, report: Report | None = None) -> Worklist:
         outside=_outside(every_case),
         unreadable=lost_drafts + lost_visits + caseload.unreadable,
     )
+
+
+_NOT_ELIGIBLE = frozenset({CloseReason.OTHER_PATHWAY, CloseReason.DUPLICATE})
+"""Ends of cases that never were this program's to reach, or are counted by another one."""
 
 
 @dataclass(frozen=True, slots=True)

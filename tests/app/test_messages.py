@@ -16,6 +16,7 @@ from desktop.records.episode import CaseSource, CloseReason
 from desktop.records.missed import MissedWhy
 from desktop.records.need import NeedState
 from desktop.records.no_plan import NoPlanReason
+from desktop.records.pathway import Pathway
 from desktop.records.person import ContactKind
 from desktop.records.room import CapacityResult, Presence
 from desktop.records.visit import ReviewState
@@ -43,6 +44,7 @@ FAMILIES: dict[str, type[StrEnum]] = {
     "packet-refusal": PacketRefusal,
     "paper.purpose": Purpose,
     "person.capacity": CapacityResult,
+    "pathway": Pathway,
     "presence": Presence,
     "purpose": Purpose,
     "step-state": StepState,

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel
 from desktop.forms.session import ItemKey
 from desktop.records.consent import ConsentType
 from desktop.records.episode import CaseSource
+from desktop.records.pathway import Pathway
 from desktop.services.consents import consent_cards
 from desktop.services.ports import EpisodeRef
 from tests.support.journey import Traveller
@@ -76,6 +77,9 @@ class WorklistPage(Page):
         language: str = "en",
         age: str = "",
         source: CaseSource = CaseSource.TRAUMA_PAGE,
+        pathway: Pathway = Pathway.COMMUNITY,
+        *,
+        is_routed: bool = False,
     ) -> str:
         """Add somebody by the alias that the app offers; returns it."""
         at = self.at
@@ -84,11 +88,13 @@ class WorklistPage(Page):
         alias = at.opened.line("new-person-alias").text()
         at.write("new-person-place", place)
         at.pick("new-person-source", source)
+        at.pick("new-person-pathway", pathway)
         at.press(f"new-person-language-{language}")
         if age:
             at.write("new-person-age", age)
         at.press("worklist-do")
-        at.opened.until(lambda: at.hands.sees("person-steps-contact"))
+        shown = "worklist-new" if is_routed else "person-steps-contact"
+        at.opened.until(lambda: at.hands.sees(shown))
         return alias
 
     def open_draft(self) -> None:

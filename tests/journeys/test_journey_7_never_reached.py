@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 from desktop.messages import LANGUAGES, sentence
 from desktop.records.episode import CaseSource
 from desktop.records.missed import MissedWhy
+from desktop.records.pathway import Pathway
 from desktop.services.cases import CaseCard
 from desktop.services.episode_records import episode_of
 from desktop.services.read_person import read_person
@@ -126,3 +127,13 @@ def test_the_team_hears_in_four_ways(
 
     episode = episode_of(at.work, card(at, alias).ref).value
     assert (episode.source, episode.notified_at) == (source, station.bench.clock.now())
+
+
+def test_another_programs_person_is_handed_over_and_not_enrolled(
+    at: Traveller, language: str
+) -> None:
+    routed = WorklistPage(at).add_case("ED 9", pathway=Pathway.PARTNER, is_routed=True)
+
+    at.until_seen(sentence("route.done", language, alias=routed))
+    assert WorklistPage(at).case_rows(routed) == []
+    assert card(at, routed).is_closed

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.records.episode import CaseSource
+from desktop.records.pathway import Pathway
 from desktop.services.confirm_identity import confirm_identity
 from desktop.services.confirmations import ConfirmedAct
 from desktop.services.make_new_keys import make_new_keys
@@ -125,6 +126,9 @@ def add_case(at: OpenedWindow) -> None:
     picker = at.find("new-person-source")
     assert isinstance(picker, Picker)
     picker.show_picked(CaseSource.NURSE_CONSULT.value)
+    pathway = at.find("new-person-pathway")
+    assert isinstance(pathway, Picker)
+    pathway.show_picked(Pathway.COMMUNITY.value)
     at.press("new-person-language-en")
     age = at.find("new-person-age")
     QTest.keyClicks(age, "19")

@@ -18,6 +18,7 @@ from desktop.records.consent import Category, ConsentMode, ConsentStatus, Consen
 from desktop.records.episode import CaseSource, CloseReason
 from desktop.records.form_record import FormKind
 from desktop.records.missed import MissedWhy
+from desktop.records.pathway import Pathway
 from desktop.records.roles import Role
 from desktop.records.room import CapacityResult, Presence
 from desktop.records.visit import ReviewState
@@ -45,6 +46,7 @@ NAMED: dict[str, type[StrEnum]] = {
     "missed-why": MissedWhy,
     "no-answer": NoAnswerReason,
     "packet-refusal": PacketRefusal,
+    "pathway": Pathway,
     "presence": Presence,
     "purpose": Purpose,
     "review-state": ReviewState,

@@ -123,6 +123,11 @@ class DeskFrame(QWidget):
         task.focus_first()
         announce(panel, panel.title_label.text())
 
+    def word_task(self) -> None:
+        """The button of the open task says what it does now."""
+        if self._task is not None:
+            self.task_button.setText(self._task.panel.action_text)
+
     def close_task(self) -> None:
         """Show the side column again."""
         if self._task is None:

@@ -18,6 +18,7 @@ from desktop.services.note_room import note_room
 from desktop.services.open_form import OpenForm
 from desktop.services.ports import EpisodeRef
 from desktop.services.read_person import PersonPage
+from desktop.services.routes import routes
 from desktop.services.start_amendment import start_amendment
 from desktop.services.take_over_draft import take_over_draft
 from desktop.services.work import Work
@@ -75,6 +76,12 @@ class PersonTasks(QObject):
             return
         self._view.closing.begin(card.alias, was_reached=card.reached_at is not None)
         self._view.open_task(self._view.closing)
+        self._context.runner.run(
+            self._view,
+            partial(routes, self._work, self._context.language),
+            done=self._view.closing.show_routes,
+            failed=self._context.navigator.fail,
+        )
 
     def start_amendment(self, kinds: Sequence[FormKind], record_id: RecordId | None = None) -> None:
         """Ask why a signed form changes; ``record_id`` names a loaded one."""
@@ -117,7 +124,7 @@ class PersonTasks(QObject):
 
     @Slot(object)
     def _save_close(self, end: CaseEnd) -> None:
-        work = partial(close_case, self._work, self._ref, end.reason, end.missed_why)
+        work = partial(close_case, self._work, self._ref, end.reason, end.missed_why, end.pathway)
         self._runner.run(self._view.closing, work, self._closed)
 
     def _closed(self, _nothing: None) -> None:

@@ -60,6 +60,7 @@ def _add_case(stage: Stage) -> Script:
     hands.write("new-person-place", "ED 12")
     hands.write("new-person-alias", ALIAS)
     hands.pick("new-person-source", "trauma-page")
+    hands.pick("new-person-pathway", "community-violence")
     hands.press("new-person-language-es")
     hands.write("new-person-age", "23")
     yield from stage.picture("new-person")

@@ -22,13 +22,16 @@ from desktop.views.widgets.parsed_field import NotReadable
 from desktop.views.widgets.picker import Picker
 from desktop.views.widgets.segment import Choice, Segment
 from desktop.views.widgets.wrap_label import WrapLabel
+from desktop.views.worklist.pathway_field import PathwayField
 
 
 class NewPersonPanel(TaskPanel):
-    """Signals: ``person_given(NewCase)``; ``another_alias_requested()``."""
+    """Signals: ``person_given(NewCase)``; ``another_alias_requested()``; ``action_changed()`` the
+    button does something else now."""
 
     person_given = Signal(object)
     another_alias_requested = Signal()
+    action_changed = Signal()
 
     def __init__(
         self, language: str, now: Callable[[], datetime], parent: QWidget | None = None
@@ -36,7 +39,8 @@ class NewPersonPanel(TaskPanel):
         name = "new-person"
         super().__init__("", "", parent, name=name)
         self.set_title(self.tr("New person"))
-        self.action_text = self.tr("Add person")
+        self._add_text = self.tr("Add person")
+        self.action_text = self._add_text
         self._language = language
         self._now = now
         self.body.addWidget(
@@ -49,13 +53,9 @@ class NewPersonPanel(TaskPanel):
         self._build_alias()
         self.place = LineField(self, name="new-person-place", placeholder=self.tr("Room or bed"))
         self.place_row = FieldRow(self.tr("Place"), self.place, self)
-        sources = [
-            (one.value, sentence(f"case-source.{one.value}", language)) for one in CaseSource
-        ]
-        self.source = Picker(
-            self, name="new-person-source", choices=sources, placeholder=self.tr("Choose")
-        )
-        self.source_row = FieldRow(self.tr("How the team heard"), self.source, self)
+        self._build_source()
+        self.pathway = PathwayField(language, self, name="new-person-pathway")
+        self.pathway.route_changed.connect(self._word_action)
         self.arrived = MomentField(self.tr("Arrived"), now, self, name="new-person-arrived")
         self.told = MomentField(
             sentence("new-person.told", language), now, self, name="new-person-told"
@@ -76,7 +76,8 @@ class NewPersonPanel(TaskPanel):
 
     def _rows(self) -> tuple[QWidget, ...]:
         when = (self.arrived, self.told)
-        return (self.place_row, self.source_row, *when, self.reading_row, self.age_row)
+        who = (self.reading_row, self.age_row)
+        return (self.place_row, self.source_row, self.pathway, *when, *who)
 
     def _build_alias(self) -> None:
         pair = QWidget(self)
@@ -94,6 +95,15 @@ class NewPersonPanel(TaskPanel):
         self.body.addWidget(self.alias_row)
         self.another.clicked.connect(self._ask_another)
 
+    def _build_source(self) -> None:
+        sources = [
+            (one.value, sentence(f"case-source.{one.value}", self._language)) for one in CaseSource
+        ]
+        self.source = Picker(
+            self, name="new-person-source", choices=sources, placeholder=self.tr("Choose")
+        )
+        self.source_row = FieldRow(self.tr("How the team heard"), self.source, self)
+
     def _build_reading(self) -> None:
         names = {"en": self.tr("English"), "es": self.tr("Spanish")}
         question = self.tr("Language the person reads")
@@ -106,6 +116,8 @@ class NewPersonPanel(TaskPanel):
         self.alias.set_value("")
         self.place.set_value("")
         self.source.show_picked("")
+        self.pathway.clear()
+        self.action_text = self._add_text
         self.reading.set_chosen("")
         self.age.show_value(None)
         self.arrived.show_moment(self._now())
@@ -145,6 +157,7 @@ class NewPersonPanel(TaskPanel):
         choose = self.tr("Choose one.")
         self.place_row.set_error("" if self.place.value() else self.tr("Type the room or the bed."))
         self.source_row.set_error("" if self.source.picked_key() else choose)
+        self.pathway.row.set_error("" if self.pathway.pathway() else choose)
         self.reading_row.set_error("" if self.reading.chosen_key() else choose)
         can_read, arrived = self.arrived.read()
         if can_read and arrived is None:
@@ -162,6 +175,7 @@ class NewPersonPanel(TaskPanel):
                 age_years=age,
                 alias=self.alias.value() or None,
                 notified_at=told,
+                pathway=self.pathway.pathway(),
             )
         )
 
@@ -177,6 +191,7 @@ class NewPersonPanel(TaskPanel):
         controls: tuple[tuple[FieldRow, QWidget], ...] = (
             (self.place_row, self.place),
             (self.source_row, self.source),
+            (self.pathway.row, self.pathway.picker),
             (self.arrived.row, self.arrived.day.line),
             (self.told.row, self.told.day.line),
             (self.reading_row, self.reading.button(LANGUAGES[0])),
@@ -187,6 +202,12 @@ class NewPersonPanel(TaskPanel):
                 control.setFocus()
                 return True
         return False
+
+    @Slot()
+    def _word_action(self) -> None:
+        is_here = self.pathway.route is None
+        self.action_text = self._add_text if is_here else sentence("route.act", self._language)
+        self.action_changed.emit()
 
     @Slot()
     def _ask_another(self) -> None:

@@ -20,10 +20,12 @@ from desktop.services.read_worklist import (
     Worklist,
     read_worklist,
 )
+from desktop.services.routes import routes
 from desktop.services.work import Work
 from desktop.views.person.draft_tasks import DraftTasks
 from desktop.views.person.task_runner import TaskRunner
-from desktop.views.screen import ScreenContext
+from desktop.views.screen import Message, ScreenContext
+from desktop.views.theme.tokens import Tone
 from desktop.views.worklist.outside_tasks import OutsideTasks
 from desktop.views.worklist.worklist_reader import WorklistReader
 from desktop.views.worklist.worklist_view import WorklistView
@@ -215,6 +217,12 @@ class WorklistController(QObject):
         if not self._view.keeps_task():
             self._view.start_new_person()
             self._suggest()
+            self._context.runner.run(
+                self._view,
+                partial(routes, self._context.work, self._context.language),
+                done=self._view.new_person.pathway.show_routes,
+                failed=self._context.navigator.fail,
+            )
 
     @Slot()
     def _suggest(self) -> None:
@@ -238,7 +246,13 @@ class WorklistController(QObject):
         self._tasks.run(self._view.new_person, work, self._added)
 
     def _added(self, card: CaseCard) -> None:
-        self._context.navigator.open_person(card.ref)
+        """To the person; whom another program takes is not enrolled here."""
+        if not card.is_closed:
+            self._context.navigator.open_person(card.ref)
+            return
+        words = sentence("route.done", self._context.language, alias=card.alias)
+        self._context.navigator.say(Message(Tone.SUCCESS, words))
+        self._attempt_saved(None)
 
     @Slot()
     def _log_attempt(self) -> None:

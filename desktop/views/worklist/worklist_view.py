@@ -204,6 +204,7 @@ class WorklistView(DeskFrame):
         self.new_person = NewPersonPanel(language, now, side)
         self.attempt = AttemptPanel(language, now, side, name="worklist-attempt")
         self.add_task(self.new_person)
+        self.new_person.action_changed.connect(self.word_task)
         self.asking = AskPanel(language, side, name="worklist-ask")
         self.add_task(self.asking)
         self.draft_panels = draft_panels(language, side, name="worklist-draft")

@@ -6,7 +6,9 @@ from pytestqt.qtbot import QtBot
 from desktop.records.attempt import AttemptOutcome
 from desktop.records.episode import CloseReason
 from desktop.records.missed import MissedWhy
+from desktop.records.pathway import Pathway
 from desktop.services.episode_records import episode_of
+from desktop.views.widgets.message_bar import MessageBar
 from desktop.views.widgets.option_row import OptionRow
 from tests.services.bench import ROSA, Bench
 from tests.support.qt_audit import audit_window
@@ -64,3 +66,19 @@ def test_who_was_spoken_with_is_not_offered_as_never_reached(qtbot: QtBot, bench
     assert not never.isEnabled()
     assert never.accessibleDescription() == "somebody talked with this person"
     assert desk.focus() == "close-case-reason-declined"
+
+
+def test_another_program_is_asked_for_and_named(qtbot: QtBot, bench: Bench) -> None:
+    ref = Crowd(bench).arrives("Maple 12", "ED 7", 305)
+    desk = open_person(qtbot, bench, ref)
+    desk.press("person-close")
+    desk.press("close-case-reason-other-pathway")
+    desk.press("person-do")
+    assert desk.errors() == ["Choose a reason."]
+
+    desk.press("close-case-pathway-self-harm")
+    assert "mental health team" in desk.find("close-case-route", MessageBar).accessibleName()
+    desk.press("person-do")
+
+    kept = episode_of(bench.work_as(ROSA), ref).value
+    assert (kept.close_reason, kept.pathway) == (CloseReason.OTHER_PATHWAY, Pathway.SELF_HARM)

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.records.attempt import AttemptMode, AttemptOutcome
 from desktop.records.episode import CaseSource
+from desktop.records.pathway import Pathway
 from desktop.services.episode_records import attempts_of, episode_of
 from desktop.services.ports import EpisodeRef
 from desktop.services.read_worklist import read_worklist
@@ -30,6 +31,7 @@ def fill_person(desk: Desk) -> None:
     desk.type("new-person-place", "ED 7")
     picker = desk.find("new-person-source", Picker)
     picker.show_picked(CaseSource.NURSE_CONSULT.value)
+    desk.find("new-person-pathway", Picker).show_picked(Pathway.COMMUNITY.value)
     desk.press("new-person-language-es")
     desk.type("new-person-age", "19")
 
@@ -75,7 +77,7 @@ def test_what_is_missing_is_said_below_each_field(qtbot: QtBot, bench: Bench) ->
 
     desk.press("worklist-do")
 
-    assert desk.errors() == ["Type the room or the bed.", "Choose one.", "Choose one."]
+    assert desk.errors() == ["Type the room or the bed.", *["Choose one."] * 3]
     assert desk.focus() == "new-person-place"
     assert not desk.navigator.opened
 
