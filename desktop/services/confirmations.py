@@ -18,6 +18,7 @@ class ConfirmedAct(StrEnum):
     EXPORT = "export"
     ERASURE = "erasure"
     RECOVERY_KIT = "recovery-kit"
+    RESTORE = "restore"
     LONGER_SESSION = "longer-session"
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject, Signal
@@ -86,6 +87,10 @@ class Navigator(Protocol):
         """Ask for the password again in place of the screen; ``then`` only when it is right."""
         ...
 
+    def put_back(self, backup: Path) -> None:
+        """Sign out and go to the page that puts a backup in the place of the store."""
+        ...
+
     def show_unsaved(self, *, is_unsaved: bool) -> None:
         """Something on the screen is not on its way to the store: "Not saved yet" until it is."""
         ...
@@ -155,3 +160,8 @@ class HoldsUnsaved(Protocol):
     def has_refused_changes(self) -> bool:
         """Whether leaving now would lose something that the store did not take."""
         ...
+
+
+def unsaved_in(screen: object) -> bool:
+    """Whether the store has already refused something that only this screen still holds."""
+    return isinstance(screen, HoldsUnsaved) and screen.has_refused_changes

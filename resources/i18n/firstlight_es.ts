@@ -651,8 +651,8 @@
         <translation>El almacén sellado se copia mientras se trabaja, se abre y se revisa, se lleva a la carpeta y allí se lee de nuevo. Solo entonces se quita una anterior. Queda una de cada uno de los últimos 14 días.</translation>
     </message>
     <message>
-        <source>To put a backup in place of the store, close Firstlight on this computer and run: firstlight store restore. What was there is kept aside.</source>
-        <translation>Para poner una copia en lugar del almacén, cierre Firstlight en este equipo y ejecute: firstlight store restore. Lo que había se conserva aparte.</translation>
+        <source>To put a backup in the place of the store, open it in the list. What is there now is kept aside. Where the store does not open, the page that says so offers the same.</source>
+        <translation>Para poner una copia en el lugar del almacén, ábrala en la lista. Lo que hay ahora queda guardado aparte. Si el almacén no se abre, la página que lo dice ofrece lo mismo.</translation>
     </message>
     <message>
         <source>Where and when</source>
@@ -1155,6 +1155,10 @@
     <message>
         <source>You are about to make new recovery codes.</source>
         <translation>Va a crear códigos de recuperación nuevos.</translation>
+    </message>
+    <message>
+        <source>You are about to leave, so that a backup can take the place of this store.</source>
+        <translation>Está por salir, para que una copia ocupe el lugar de este almacén.</translation>
     </message>
     <message>
         <source>You have been signed in for almost twelve hours and want to stay.</source>
@@ -1775,6 +1779,14 @@
     <message>
         <source>The backup is brought back into a folder of its own, opened and checked there, and the folder is removed. The store and the work of others are not touched.</source>
         <translation>La copia se trae a una carpeta propia, allí se abre y se revisa, y la carpeta se quita. No se tocan el almacén ni el trabajo de otros.</translation>
+    </message>
+    <message>
+        <source>To put it in the place of this store: your password is asked, you are signed out, and the next page says what is lost by it before anything is changed.</source>
+        <translation>Para ponerla en el lugar de este almacén: se pide su contraseña, se cierra su sesión y la página siguiente dice qué se pierde antes de cambiar nada.</translation>
+    </message>
+    <message>
+        <source>Put this backup back</source>
+        <translation>Restaurar esta copia</translation>
     </message>
     <message>
         <source>Backup of {at}</source>

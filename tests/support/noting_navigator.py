@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 
 from PySide6.QtCore import QObject
 
@@ -41,6 +42,10 @@ class NotingNavigator(QObject):
     def sign_out(self) -> None:
         """Noted."""
         self._open("sign-out")
+
+    def put_back(self, backup: Path) -> None:
+        """Noted."""
+        self._open("put-back", backup)
 
     def open_worklist(self) -> None:
         """Noted."""

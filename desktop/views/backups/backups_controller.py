@@ -6,17 +6,21 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
 
+from desktop.errors import KnownError
 from desktop.messages import sentence
 from desktop.records.ids import StaffId
 from desktop.services.backup_by_hand import backup_by_hand
 from desktop.services.backup_plan import save_backup_plan
 from desktop.services.backup_rules import BackupPlan
+from desktop.services.confirmations import ConfirmedAct
 from desktop.services.ports import Backup, BackupDone, DrillReport, SecondPerson
+from desktop.services.put_back import allow_put_back
 from desktop.services.read_backups import BackupOverview, read_backups
 from desktop.services.settle_rollback import settle_rollback
 from desktop.services.try_restore import note_drill, try_restore
 from desktop.views.backups.backup_drive import drive_of
 from desktop.views.backups.backups_view import BackupsView
+from desktop.views.confirming import confirm_then
 from desktop.views.person.task_runner import TaskRunner
 from desktop.views.screen import Message, ScreenContext
 from desktop.views.theme.tokens import Tone
@@ -47,6 +51,7 @@ class BackupsController(QObject):
         view.settling.settled.connect(self._settle)
         view.drill.drill_requested.connect(self._drill)
         view.drill.stop_requested.connect(drive.stop)
+        view.drill.put_back_requested.connect(self._ask_put_back)
         drive.stepped.connect(self._step)
         drive.made.connect(self._made)
         drive.drilled.connect(self._drilled)
@@ -147,6 +152,20 @@ class BackupsController(QObject):
         self._view.drill.start()
         self._view.set_working(is_working=True)
         self._drive.drill(partial(try_restore, self._context.work, self._chosen.path))
+
+    @Slot()
+    def _ask_put_back(self) -> None:
+        confirm_then(self._context, ConfirmedAct.RESTORE, self._put_back)
+
+    def _put_back(self) -> None:
+        if self._chosen is None:
+            return
+        try:
+            allow_put_back(self._context.work)
+        except KnownError as error:
+            self._context.navigator.fail(error)
+            return
+        self._context.navigator.put_back(self._chosen.path)
 
     @Slot(str, int, int)
     def _step(self, what: str, done: int, total: int) -> None:

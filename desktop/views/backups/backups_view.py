@@ -157,8 +157,8 @@ class BackupsView(DeskFrame):
         )
         note.body.addWidget(WrapLabel(words, note, tone=Tone.MUTED))
         restore = self.tr(
-            "To put a backup in place of the store, close Firstlight on this computer and run:"
-            " firstlight store restore. What was there is kept aside."
+            "To put a backup in the place of the store, open it in the list. What is there now is"
+            " kept aside. Where the store does not open, the page that says so offers the same."
         )
         note.body.addWidget(WrapLabel(restore, note, tone=Tone.MUTED))
         self.add_side(note)

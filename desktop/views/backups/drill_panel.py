@@ -10,16 +10,19 @@ from desktop.views.forms.breakable import breakable
 from desktop.views.forms.findings_group import FindingsGroup
 from desktop.views.interview.local_time import shown_moment
 from desktop.views.person.task_panel import TaskPanel
+from desktop.views.theme.icons import Icon
 from desktop.views.theme.tokens import TextStyle, Tone
 from desktop.views.widgets.busy import Busy
+from desktop.views.widgets.button import Button, ButtonRole
 from desktop.views.widgets.wrap_label import WrapLabel
 
 
 class DrillPanel(TaskPanel):
-    """Signals: ``drill_requested()``; ``stop_requested()``."""
+    """Signals: ``drill_requested()``; ``stop_requested()``; ``put_back_requested()``."""
 
     drill_requested = Signal()
     stop_requested = Signal()
+    put_back_requested = Signal()
 
     def __init__(self, language: str, parent: QWidget | None = None) -> None:
         super().__init__("", self.tr("Try a restore"), parent, name="backup-drill")
@@ -38,8 +41,25 @@ class DrillPanel(TaskPanel):
         )
         self.busy = Busy(self, name="backup-drill-busy")
         self.busy.cancel_requested.connect(self._stop)
+        self.put_back_note = WrapLabel(
+            self.tr(
+                "To put it in the place of this store: your password is asked, you are signed out,"
+                " and the next page says what is lost by it before anything is changed."
+            ),
+            self,
+            tone=Tone.MUTED,
+        )
+        self.put_back_button = Button(
+            self.tr("Put this backup back"),
+            self,
+            name="backup-put-back",
+            role=ButtonRole.DANGER,
+            icon=Icon.HISTORY,
+        )
+        self.put_back_button.clicked.connect(self._put_back)
         for widget in (
             self.verdict, self.facts, self.problems, self.busy, self.file, self.note,
+            self.put_back_note, self.put_back_button,
         ):  # fmt: skip
             self.body.addWidget(widget)
         self.verdict.hide()
@@ -98,6 +118,10 @@ class DrillPanel(TaskPanel):
     def submit(self) -> None:
         """Try it."""
         self.drill_requested.emit()
+
+    @Slot()
+    def _put_back(self) -> None:
+        self.put_back_requested.emit()
 
     @Slot()
     def _stop(self) -> None:

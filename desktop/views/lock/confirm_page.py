@@ -119,6 +119,9 @@ class ConfirmPage(QScrollArea):
             ),
             ConfirmedAct.ERASURE: self.tr("You are about to decide about somebody's data."),
             ConfirmedAct.RECOVERY_KIT: self.tr("You are about to make new recovery codes."),
+            ConfirmedAct.RESTORE: self.tr(
+                "You are about to leave, so that a backup can take the place of this store."
+            ),
             ConfirmedAct.LONGER_SESSION: self.tr(
                 "You have been signed in for almost twelve hours and want to stay."
             ),

@@ -160,6 +160,11 @@ class EntryFlow(QObject):
         """The sign-in page."""
         self._show(self._show_sign_in)
 
+    def go_on_after_session(self) -> None:
+        """Whoever was signed in has left: to the next one, or to a restore that they asked for."""
+        if not self.restore.begin_wanted():
+            self.show_sign_in()
+
     @Slot()
     def show_enrol(self) -> None:
         """The page that takes a one-time code."""

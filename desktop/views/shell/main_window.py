@@ -222,7 +222,7 @@ class MainWindow(QWidget):
         self._speak(self._settings.language)
         self._stack.setCurrentWidget(self.pages)
         self.show_title("")
-        self.entry.show_sign_in()
+        self.entry.go_on_after_session()
         if self.pages.page is not None:
             # The stack gives the focus back to where it was: the password of whoever left.
             self.pages.page.focus_first()

@@ -1,6 +1,9 @@
 """The places that a screen may ask the shell for, each by name."""
 
+from pathlib import Path
 from typing import Protocol
+
+from PySide6.QtCore import SignalInstance
 
 from desktop.forms.instances import ItemKey
 from desktop.records.consent import Purpose
@@ -15,6 +18,11 @@ class OpensPlaces(Protocol):
 
     def open(self, place: Place, *, remember: bool = True) -> None:
         """Flush the old screen, then show the new one."""
+        ...
+
+    @property
+    def restore_requested(self) -> SignalInstance:
+        """A backup is to be put in the place of the store."""
         ...
 
 
@@ -76,6 +84,10 @@ class Openings:
     def open_audit(self: OpensPlaces, about: PersonId) -> None:
         """Who looked at one person."""
         self.open(Place(Desk.AUDIT, about=about))
+
+    def put_back(self: OpensPlaces, backup: Path) -> None:
+        """The page that puts a backup back, outside of the session."""
+        self.restore_requested.emit(backup)
 
     def open_help(self: OpensPlaces) -> None:
         """Shortcuts, how do I, display."""

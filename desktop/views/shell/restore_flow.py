@@ -67,6 +67,7 @@ class RestoreFlow(QObject):
         self._look: RestoreLook | None = None
         self._restored: Restored | None = None
         self._by: StaffId | None = None
+        self._wanted: tuple[Path, StaffId] | None = None
         self._stop = Event()
         pages.restore_requested.connect(self.begin)
         pages.restore_place_given.connect(self._find)
@@ -85,11 +86,19 @@ class RestoreFlow(QObject):
         self._by, self._found, self._look, self._restored = None, (), None, None
         self._show(self._show_page)
 
-    def begin_with(self, backup: Path, by: "StaffId") -> None:
-        """An administrator chose it, gave the password and is signed out."""
+    def want(self, backup: Path, by: "StaffId") -> None:
+        """An administrator chose it, gave the password and is signed out now."""
+        self._wanted = (backup, by)
+
+    def begin_wanted(self) -> bool:
+        """Look at what somebody wanted who has left; False when nobody did."""
+        wanted, self._wanted = self._wanted, None
+        if wanted is None:
+            return False
         self.begin()
-        self._by = by
+        backup, self._by = wanted
         self._look_at(backup)
+        return True
 
     @Slot(object)
     def _find(self, place: Path) -> None:

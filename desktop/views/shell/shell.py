@@ -13,10 +13,10 @@ from desktop.services.confirmations import ConfirmedAct
 from desktop.services.work import Work
 from desktop.views.screen import (
     DisplayChooser,
-    HoldsUnsaved,
     Message,
     ScreenContext,
     ScreenController,
+    unsaved_in,
 )
 from desktop.views.shell.asking import Asking
 from desktop.views.shell.glass_watch import GlassWatch
@@ -37,7 +37,8 @@ class Shell(QObject, Openings):
 
     Signals: ``signed_out()`` after the session is closed; ``stayed()`` when unsaved work forbids
     it; ``lock_requested()`` when only a fresh process will do; ``cover_requested()``;
-    ``sign_out_requested()``; ``title_changed(title)``; ``display_chosen(theme, scale)`` and
+    ``sign_out_requested()``; ``restore_requested(Path)`` a backup is to be put back;
+    ``title_changed(title)``; ``display_chosen(theme, scale)`` and
     ``language_chosen(language)`` from the help page."""
 
     signed_out = Signal()
@@ -48,6 +49,7 @@ class Shell(QObject, Openings):
     title_changed = Signal(str)
     display_chosen = Signal(str, float)
     language_chosen = Signal(str)
+    restore_requested = Signal(object)
 
     def __init__(self, parts: ShellParts, window: ShellWindow, work: Work, language: str) -> None:
         super().__init__(window)
@@ -288,11 +290,6 @@ class Shell(QObject, Openings):
     def _left_badly(self, error: Exception) -> None:
         log.error("the session did not close cleanly", exc_info=error)
         self.signed_out.emit()
-
-
-def unsaved_in(screen: object) -> bool:
-    """Whether the store has already refused something that only this screen still holds."""
-    return isinstance(screen, HoldsUnsaved) and screen.has_refused_changes
 
 
 def _nothing() -> None:

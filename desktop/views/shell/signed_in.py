@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -55,6 +56,7 @@ class SignedIn(QObject):
         self.shell.language_chosen.connect(window.use_language)
         self.shell.signed_out.connect(self._signed_out)
         self.shell.sign_out_requested.connect(self.sign_out)
+        self.shell.restore_requested.connect(self._put_back)
         self.shell.stayed.connect(self._stayed)
         self.shell.cover_requested.connect(self.cover)
         self.shell.lock_requested.connect(self.ask_lock)
@@ -119,6 +121,15 @@ class SignedIn(QObject):
         if self.keeps_begun():
             return
         self.leave(self._end)
+
+    @Slot(object)
+    def _put_back(self, backup: Path) -> None:
+        if not self.keeps_begun():
+            self.leave(partial(self._end_to_restore, backup))
+
+    def _end_to_restore(self, backup: Path) -> None:
+        self._window.entry.restore.want(backup, self.staff_id)
+        self._end()
 
     def _replace(self, *, is_demo: bool) -> None:
         place = self._window.left_places.as_text(self.staff_id)

@@ -122,8 +122,13 @@ def look_at(opened: OpenedWindow, place: Path) -> None:
 
 
 def sign_in_again(opened: OpenedWindow, name: str) -> None:
-    """From the end of a restore over the passphrase to the first desk."""
+    """From the end of a restore to the first desk."""
     opened.press("restore-on")
+    unlock_and_sign_in(opened, name)
+
+
+def unlock_and_sign_in(opened: OpenedWindow, name: str) -> None:
+    """Over the passphrase to the first desk."""
     opened.until(lambda: opened.is_open("unlock-submit"))
     opened.line("unlock-passphrase").setText(PASSPHRASE)
     opened.press("unlock-submit")
