@@ -268,7 +268,7 @@ def opened_events(database: Path, codes: tuple[str, str, str]) -> list[AuditEven
     """The audit trail of a closed file, opened with the root behind two recovery codes."""
     with closing(Database(database)) as opened:
         store = open_store(opened, FakeClock(), CountingIds())
-        root = root_from(store, codes[:2])
+        root = root_from(store, codes[:2], "nobody")
         query = "SELECT body FROM grants WHERE compartment = 'AUD' AND staff_id = 'root'"
         with opened.transaction() as connection:
             body = connection.execute(text(query)).scalar_one()
