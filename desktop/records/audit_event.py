@@ -37,6 +37,8 @@ class AuditAction(StrEnum):
     ATTEMPT_LOGGED = "attempt-logged"
     IDENTITY_READ = "identity-read"
     IDENTITY_SAVED = "identity-saved"
+    IDENTITIES_COMPARED = "identities-compared"
+    """Names were compared by the app, and none was shown; ``detail`` is how many were alike."""
     ROOM_NOTED = "room-noted"
     CAPACITY_NOTED = "capacity-noted"
     NO_PLAN_NOTED = "no-plan-noted"

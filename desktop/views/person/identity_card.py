@@ -9,6 +9,7 @@ from desktop.views.theme.icons import Icon
 from desktop.views.theme.tokens import Space, TextStyle, Tone
 from desktop.views.widgets.button import Button
 from desktop.views.widgets.icon_label import IconLabel
+from desktop.views.widgets.message_bar import MessageBar
 from desktop.views.widgets.panel import Panel
 from desktop.views.widgets.wrap_label import WrapLabel
 
@@ -39,6 +40,8 @@ class IdentityCard(Panel):
         self.show_button = Button(
             self.tr("Show name and contacts"), self, name="person-identity-show", icon=Icon.EYE
         )
+        self.alike_bar = MessageBar(self, name="person-alike")
+        self.body.addWidget(self.alike_bar)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(Space.M)
         self._line_widgets: list[QWidget] = []
@@ -70,6 +73,13 @@ class IdentityCard(Panel):
         self.closed_words.setText(self.tr("Nothing is noted yet."))
         self._set_open(is_open=True, has_lines=bool(lines), can_edit=can_edit)
         self.hide_button.setFocus()
+
+    def show_alike(self, title: str, text: str) -> None:
+        """Hint who may be the same person; "" takes the hint away."""
+        if text:
+            self.alike_bar.show_message(Tone.ACCENT, text, title=title, icon=Icon.USERS)
+        else:
+            self.alike_bar.clear()
 
     def show_reference(self, words: str) -> None:
         """How the privacy officer is told of this person."""

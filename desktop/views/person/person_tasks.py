@@ -5,13 +5,16 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from desktop.messages import sentence
 from desktop.records.form_record import FormKind
 from desktop.records.ids import RecordId
 from desktop.records.person import PersonIdentity
 from desktop.services.cases import CaseCard
 from desktop.services.close_case import CaseEnd, close_case
 from desktop.services.draft_cards import DraftCard
+from desktop.services.find_alike import AlikePerson, find_alike
 from desktop.services.identity import read_identity, save_identity
+from desktop.services.local_day import record_time
 from desktop.services.log_attempt import NewAttempt, log_attempt
 from desktop.services.note_capacity import note_capacity
 from desktop.services.note_room import note_room
@@ -177,6 +180,22 @@ class PersonTasks(QObject):
     def _identity_saved(self, identity: PersonIdentity) -> None:
         self._view.close_task()
         self._show_identity(identity)
+        self._context.runner.run(
+            self._view,
+            partial(find_alike, self._work, self._ref),
+            done=self._show_alike,
+            failed=self._context.navigator.fail,
+        )
+
+    def _show_alike(self, found: tuple[AlikePerson, ...]) -> None:
+        """A hint, never a stop: whoever knows the people decides."""
+        language = self._context.language
+        who = [
+            sentence("alike.person", language, alias=one.alias, at=record_time(one.arrived_at))
+            for one in found
+        ]
+        words = sentence("alike.hint", language, who="; ".join(who)) if who else ""
+        self._view.identity_card.show_alike(sentence("alike.title", language), words)
 
 
 def _note(work: Work, ref: EpisodeRef, given: RoomGiven) -> None:
