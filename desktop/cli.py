@@ -15,6 +15,8 @@ from desktop.messages import explain, sentence
 from desktop.user_files import read_file, read_json
 
 if TYPE_CHECKING:
+    from types import TracebackType
+
     from desktop.forms.form_input import FormFile
     from desktop.store_commands import StoreCommands
     from desktop.usage_words import UsageParser
@@ -69,6 +71,20 @@ def run(words: Sequence[str], commands: Commands, environment: Mapping[str, str]
         where = places_of(error)
         say(sentence("cli.our-mistake", _language(words, environment), what=where))
         return CANNOT
+
+
+def say_places(
+    kind: type[BaseException], error: BaseException, trace: "TracebackType | None"
+) -> None:
+    """An error that nothing caught, by class and place: a command has no log."""
+    from desktop.logging_setup import PlacesOnlyFormatter
+
+    say(PlacesOnlyFormatter().formatException((kind, error, trace)))
+
+
+def opens_window(words: Sequence[str]) -> bool:
+    """Whether these are the plain words of a start of the window."""
+    return _plain_start(words) is not None
 
 
 def _language(words: Sequence[str], environment: Mapping[str, str]) -> str:

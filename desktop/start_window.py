@@ -19,6 +19,7 @@ from desktop.display import require_display
 from desktop.errors import KnownError
 from desktop.logging_setup import start_log
 from desktop.settings import SettingsFile
+from desktop.uncaught import tell_uncaught
 from desktop.views.shell.main_window import MainWindow
 from desktop.views.shell.parts import ShellParts
 from desktop.views.theme.apply import note_style
@@ -71,7 +72,7 @@ def open_window(
     KnownError ``cli.no-display`` where no window can open.
     """
     require_display(os.environ)
-    sys.excepthook = log_unexpected
+    tell_uncaught(log_unexpected)
     start_log(paths.logs)
     app = make_application()
     collector = GuiCollector(app)
@@ -79,12 +80,19 @@ def open_window(
     parts = make_parts(built, app, paths, prefer_demo=prefer_demo)
     window = MainWindow(parts, language)
     # First of what follows the first picture: until then no answer, name or key is in memory.
-    window.pages.painted.connect(harden_process)
+    window.pages.painted.connect(close_to_others)
     window.pages.painted.connect(partial(wait_for_pauses, collector))
     window.pages.painted.connect(partial(hear_endings, app, window, parts.runner))
     window.start()
     window.show()
     return window
+
+
+def close_to_others() -> None:
+    """From now on nobody reads this process's memory."""
+    from desktop.hardened_process import harden_process
+
+    harden_process()
 
 
 def wait_for_pauses(collector: GuiCollector) -> None:
@@ -162,18 +170,6 @@ def log_unexpected(
 ) -> None:
     """Log a mistake of ours by class and place only: its text may hold answers."""
     logging.getLogger("firstlight.app").error("unexpected", exc_info=(kind, error, trace))
-
-
-def harden_process() -> None:
-    """No core dumps and no attaching by other processes of this user: memory holds answers."""
-    if sys.platform != "linux":
-        return
-    import ctypes
-    import resource
-
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    set_dumpable = 4  # PR_SET_DUMPABLE, prctl(2)
-    ctypes.CDLL(None, use_errno=True).prctl(set_dumpable, 0, 0, 0, 0)
 
 
 def words_for_restart(words: list[str], *, is_demo: bool) -> list[str]:

@@ -71,6 +71,7 @@ OF_OURS = {
     "safe_overrides",
     "settings",
     "start_window",
+    "uncaught",
     "user_files",
     "views",
 }
