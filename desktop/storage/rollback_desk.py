@@ -14,6 +14,7 @@ from desktop.storage.crypto.trust_log import RESTORE
 from desktop.storage.opened_store import OpenedStore, as_staff
 from desktop.storage.rollback_watch import Anchor
 from desktop.storage.session_door import SessionDoor
+from desktop.storage.throttle import UNKNOWN_ACCOUNT
 from desktop.storage.trust_writer import add_statement
 
 
@@ -59,7 +60,7 @@ class SealedRollbackDesk:
         other = (
             as_staff(found)
             if found
-            else StaffMember(StaffId("unknown"), second.sign_in_name, "", Role.PACKET_DESK)
+            else StaffMember(StaffId(UNKNOWN_ACCOUNT), second.sign_in_name, "", Role.PACKET_DESK)
         )
         signers = [
             (self._me, self._door.confirm(self._me, password)[1].identity),

@@ -278,7 +278,7 @@ class CaseloadMemberRow(Base):
 
 
 class ThrottleRow(Base):
-    """Failed sign-ins in a row of one account; all unknown names share one row."""
+    """Failed sign-ins in a row of one account; unknown names share 64 rows."""
 
     __tablename__ = "sign_in_throttle"
     __table_args__ = _STRICT

@@ -16,6 +16,7 @@ from desktop.storage.crypto.certificates import Certificate
 from desktop.storage.crypto.enrolment import EnrolmentPlace
 from desktop.storage.crypto.failures import Damaged
 from desktop.storage.crypto.identity import Identity
+from desktop.storage.crypto.name_slot import name_slot
 from desktop.storage.crypto.one_time_code import OneTimeCode
 from desktop.storage.crypto.password_policy import (
     load_common_passwords,
@@ -31,7 +32,8 @@ from desktop.storage.opened_store import OpenedStore, as_staff
 from desktop.storage.schema import EnrolmentRow, GrantRow, UserBlobRow
 from desktop.storage.session import SealedSession
 from desktop.storage.session_keys import SessionKeys
-from desktop.storage.throttle import UNKNOWN_ACCOUNT, Throttle
+from desktop.storage.staff_names import normal_name
+from desktop.storage.throttle import UNKNOWN_ACCOUNT, Throttle, slot_account
 from desktop.storage.trust_writer import add_statement
 
 _ANY_PIN = "482917"
@@ -66,17 +68,21 @@ class Door:
         ``store.damaged``, ``store.newer-version``, ``store.not-trusted``.
         """
         found = self.store.find(sign_in_name)
-        account = found.subject_id if found else UNKNOWN_ACCOUNT
+        slot = self._slot(sign_in_name)
+        account = found.subject_id if found else slot
         self.throttle.check(account)
         self.throttle.count_try(account)
         try:
             certificate, secrets = self._open_blob(found, password)
         except KnownError as error:
             if error.message_id == "sign-in.wrong-password":
-                self._audit(AuditAction.SIGN_IN_FAILED, account)
+                who = found.subject_id if found else UNKNOWN_ACCOUNT
+                self._audit(AuditAction.SIGN_IN_FAILED, who)
             raise
         keys = self._take_keys(certificate, secrets)
+        account = certificate.subject_id
         self.throttle.clear(account)
+        self.throttle.clear(slot)
         session = SealedSession(self.store, keys, secrets.pin, self)
         self._audit(AuditAction.SIGNED_IN, account)
         return session
@@ -175,17 +181,22 @@ class Door:
 
         KnownErrors ``sign-in.wrong-password``, ``sign-in.wait``, ``sign-in.stopped``.
         """
-        account = member.staff_id
+        found = self.store.find(member.sign_in_name)
+        account = found.subject_id if found else self._slot(member.sign_in_name)
         self.throttle.check(account)
         self.throttle.count_try(account)
         try:
-            opened = self._open_blob(self.store.find(member.sign_in_name), password)
+            opened = self._open_blob(found, password)
         except KnownError as error:
             if error.message_id == "sign-in.wrong-password":
-                self._audit(AuditAction.CONFIRM_FAILED, account, act)
+                self._audit(AuditAction.CONFIRM_FAILED, member.staff_id, act)
             raise
         self.throttle.clear(account)
         return opened
+
+    def _slot(self, sign_in_name: str) -> str:
+        name = normal_name(sign_in_name)
+        return slot_account(name_slot(self.secret, self.store.trust.hospital, name))
 
     def _seal(self, user: str, identity: Identity, password: str, pin: str) -> bytes:
         cost = self.store.site.kdf

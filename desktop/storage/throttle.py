@@ -6,6 +6,7 @@ NIST SP 800-63B-4 3.2.2: at most 100 failed tries in a row, with growing waits b
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from math import ceil
 
 from sqlalchemy import delete, select
@@ -16,10 +17,14 @@ from desktop.errors import KnownError
 from desktop.storage.crypto.keyring_port import ACCOUNT_CHARACTERS, StoreKeyring
 from desktop.storage.engine import Database
 from desktop.storage.schema import ThrottleRow
-from desktop.storage.timestamps import to_text
+from desktop.storage.timestamps import from_text, to_text
 
 UNKNOWN_ACCOUNT = "unknown"
-"""The one account that all wrong names share: what was typed is never written down."""
+"""Who a wrong name is in the audit trail: what was typed is never written down."""
+_NAME_SLOT = "name-"
+_NAME_KEPT_FOR = timedelta(hours=24)
+"""After the last failure. No account is behind such a count: it makes a name that nobody has look
+like one that somebody has, and so it may go by the wall clock."""
 WORKSTATION = "workstation"
 """Whose password is its passphrase. It is never stopped: nobody could sign in and open it again."""
 STOP_AT = 100
@@ -33,10 +38,16 @@ def wait_s(failures: int) -> int:
     return _LONG_WAIT_S if failures >= _LONG_FROM else _WAITS_S.get(failures, 0)
 
 
+def slot_account(slot: int) -> str:
+    """Where the failures of all names in this slot are counted."""
+    return f"{_NAME_SLOT}{slot:02d}"
+
+
 @dataclass(frozen=True, slots=True)
 class _Count:
     failures: int
     failed_at_s: float
+    failed_at: datetime
 
 
 class KeptTries:
@@ -56,8 +67,9 @@ class KeptTries:
         return self._tries.get(account[-ACCOUNT_CHARACTERS:], 0)
 
     def keep(self, account: str, failures: int) -> None:
-        """Remember the new count."""
-        if self._entries is None:
+        """Remember the new count. Not of names that nobody has: there could be more of them than
+        the entry holds."""
+        if self._entries is None or account.startswith(_NAME_SLOT):
             return
         self._tries[account[-ACCOUNT_CHARACTERS:]] = failures
         with suppress(KnownError):
@@ -93,11 +105,11 @@ class Throttle:
         self._write(account, failures)
         # After the file: killed in between, the file has the larger count, as it should.
         self._kept.keep(account, failures)
-        self._counts[account] = _Count(failures, self._clock.monotonic())
+        self._counts[account] = _Count(failures, self._clock.monotonic(), self._clock.now())
 
     def lower(self, accounts: Iterable[str]) -> tuple[str, ...]:
         """Those of whom the file holds a smaller count than the keyring."""
-        return tuple(each for each in accounts if self._stored(each) < self._kept.of(each))
+        return tuple(each for each in accounts if self._stored(each)[0] < self._kept.of(each))
 
     def set_back(self, accounts: Iterable[str]) -> tuple[str, ...]:
         """The same, and the file's count is put right."""
@@ -108,21 +120,29 @@ class Throttle:
 
     def clear(self, account: str) -> None:
         """The try succeeded, or a new code was used."""
+        if self._count(account).failures == 0:
+            return
         self._kept.keep(account, 0)
         with self._database.transaction() as connection:
             connection.execute(delete(ThrottleRow).where(ThrottleRow.account == account))
-        self._counts[account] = _Count(0, 0.0)
+        self._counts[account] = _Count(0, 0.0, self._clock.now())
 
     def _count(self, account: str) -> _Count:
+        now = self._clock.now()
         if account not in self._counts:
-            failures = max(self._stored(account), self._kept.of(account))
-            self._counts[account] = _Count(failures, self._opened_at_s)
-        return self._counts[account]
+            stored, failed_at = self._stored(account)
+            failures = max(stored, self._kept.of(account))
+            self._counts[account] = _Count(failures, self._opened_at_s, failed_at or now)
+        count = self._counts[account]
+        if account.startswith(_NAME_SLOT) and now - count.failed_at >= _NAME_KEPT_FOR:
+            return _Count(0, 0.0, now)
+        return count
 
-    def _stored(self, account: str) -> int:
-        query = select(ThrottleRow.failures).where(ThrottleRow.account == account)
+    def _stored(self, account: str) -> tuple[int, datetime | None]:
+        query = select(ThrottleRow.failures, ThrottleRow.last_failed_at)
         with self._database.transaction() as connection:
-            return connection.execute(query).scalar() or 0
+            row = connection.execute(query.where(ThrottleRow.account == account)).first()
+        return (row[0], from_text(row[1])) if row else (0, None)
 
     def _write(self, account: str, failures: int) -> None:
         values = {"failures": failures, "last_failed_at": to_text(self._clock.now())}

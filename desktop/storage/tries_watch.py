@@ -9,7 +9,7 @@ from desktop.records.ids import StaffId
 from desktop.services.ports import StoreProblem
 from desktop.storage.crypto.keyring_port import StoreKeyring
 from desktop.storage.opened_store import OpenedStore
-from desktop.storage.throttle import UNKNOWN_ACCOUNT, KeptTries, Throttle
+from desktop.storage.throttle import KeptTries, Throttle
 
 
 def open_throttle(store: OpenedStore, entries: StoreKeyring | None) -> Throttle:
@@ -17,7 +17,7 @@ def open_throttle(store: OpenedStore, entries: StoreKeyring | None) -> Throttle:
     throttle = Throttle(store.database, store.clock, KeptTries(entries))
     # On a full disk the keyring's count holds all the same.
     with suppress(KnownError):
-        for account in throttle.set_back(_accounts(store)):
+        for account in throttle.set_back(store.trust.certificates):
             event = AuditEvent(AuditAction.TRIES_SET_BACK, StaffId(account), store.clock.now())
             store.chain.append(event)
     return throttle
@@ -25,11 +25,6 @@ def open_throttle(store: OpenedStore, entries: StoreKeyring | None) -> Throttle:
 
 def set_back_problems(store: OpenedStore, entries: StoreKeyring) -> Iterator[StoreProblem]:
     """The accounts of whom the file holds fewer failed tries than the keyring."""
-    for account in Throttle(store.database, store.clock, KeptTries(entries)).lower(
-        _accounts(store)
-    ):
+    throttle = Throttle(store.database, store.clock, KeptTries(entries))
+    for account in throttle.lower(store.trust.certificates):
         yield StoreProblem(f"sign_in_throttle/{account}", "verify.tries")
-
-
-def _accounts(store: OpenedStore) -> tuple[str, ...]:
-    return (UNKNOWN_ACCOUNT, *store.trust.certificates)

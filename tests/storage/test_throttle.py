@@ -10,10 +10,11 @@ import pytest
 from desktop.errors import KnownError
 from desktop.storage.engine import Database
 from desktop.storage.structure import create_schema
-from desktop.storage.throttle import STOP_AT, Throttle, wait_s
+from desktop.storage.throttle import STOP_AT, Throttle, slot_account, wait_s
 from tests.support.fake_clock import START, FakeClock
 
 ACCOUNT = "someone"
+DAY_S = 24 * 60 * 60
 
 
 @pytest.fixture
@@ -159,3 +160,25 @@ def test_an_account_that_was_opened_again_counts_from_zero(database: Database) -
 
     assert _wait_left(throttle) == 0
     assert _wait_left(Throttle(database, FakeClock())) == 0
+
+
+@pytest.mark.parametrize("restarts", [False, True])
+def test_a_name_of_nobody_is_stopped_for_a_day_and_an_account_for_good(
+    database: Database, restarts: bool
+) -> None:
+    nobody, clock = slot_account(7), FakeClock()
+    throttle = Throttle(database, clock)
+    _fail(throttle, STOP_AT)
+    for _ in range(STOP_AT):
+        throttle.count_try(nobody)
+    clock.advance(DAY_S - 1)
+    if restarts:
+        throttle = Throttle(database, clock)
+    with pytest.raises(KnownError, match=r"sign-in\.stopped"):
+        throttle.check(nobody)
+
+    clock.advance(1)
+
+    throttle.check(nobody)
+    with pytest.raises(KnownError, match=r"sign-in\.stopped"):
+        throttle.check(ACCOUNT)

@@ -18,6 +18,7 @@ class Label(StrEnum):
     USER_KEK = "firstlight user kek v1"
     USER_BLOB = "firstlight user blob v1"
     PIN = "firstlight pin v1"
+    NAME_SLOT = "firstlight name slot v1"
     WORKSTATION_KEK = "firstlight workstation kek v1"
     WORKSTATION_BLOB = "firstlight workstation blob v1"
     ENROLMENT_KEY = "firstlight enrolment key v1"

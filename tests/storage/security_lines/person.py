@@ -12,6 +12,8 @@ PERSON = (
             "crypto/test_passwords.py::test_the_argon2_floor",
             "storage/test_sign_in.py::test_wrong_name_and_wrong_password_are_the_same_sentence",
             "storage/test_sign_in.py::test_a_wrong_name_costs_as_much_time_as_a_wrong_password",
+            "storage/test_names_of_nobody.py"
+            "::test_at_every_number_of_failures_both_are_told_the_same",
         ),
     ),
     Line(
