@@ -15,6 +15,7 @@ from desktop.records.no_plan import NoPlanToday
 from desktop.records.packet_record import PacketDraftRecord, PacketRecord
 from desktop.records.part2_note import Part2Note
 from desktop.records.person import PersonIdentity
+from desktop.records.person_link import PersonLink
 from desktop.records.room import CapacityCheck, RoomState
 from desktop.records.visit import Visit
 
@@ -58,4 +59,5 @@ PART2_NOTE = RecordKind("part2-note", Compartment.P2, Part2Note)
 PART2_CONSENT = RecordKind("part2-consent", Compartment.P2, Consent)
 CONSENT_PAPER = RecordKind("consent-paper", Compartment.CLIN, FrozenPaper)
 PART2_CONSENT_PAPER = RecordKind("part2-consent-paper", Compartment.P2, FrozenPaper)
+PERSON_LINK = RecordKind("person-link", Compartment.CLIN, PersonLink)
 PACKET = RecordKind("packet", Compartment.CLIN, PacketRecord)

@@ -9,6 +9,7 @@ from desktop.records.roles import Permission
 from desktop.services.confirm_identity import confirm_identity
 from desktop.services.confirmations import ConfirmedAct
 from desktop.services.episode_records import episode_of
+from desktop.services.linked_people import linked_people
 from desktop.services.own_caseload import need_case
 from desktop.services.ports import EpisodeRef
 from desktop.services.work import Work
@@ -19,6 +20,8 @@ def ask_erasure(
 ) -> ErasureWish:
     """Ask for the whole person, all cases; the alias of this case is typed as a check.
 
+    Who is linked as the same person is erased with them: a link says that it is one person.
+
     KnownErrors ``erasure.alias-differs``, ``erasure.held``, ``erasure.already-asked``, and
     ``sign-in.wrong-password`` and the like for the password.
     """
@@ -27,10 +30,13 @@ def ask_erasure(
     if _plain(typed_alias) != _plain(alias):
         raise KnownError("erasure.alias-differs")
     confirm_identity(work, ConfirmedAct.ERASURE, password)
-    made = work.session.records.list_newest(PACKET, ref.person_id)
+    linked = linked_people(work, ref.person_id)
+    people = (ref.person_id, *linked)
+    made = [each for one in people for each in work.session.records.list_newest(PACKET, one)]
     packets = [each.value.packet_id for each in made if each.value.packet_id is not None]
-    wish = work.session.erasure_desk.ask(ref.person_id, reason, packets)
-    work.audit(AuditAction.ERASURE_ASKED, ref.person_id, reason.value, ref.person_id)
+    wish = work.session.erasure_desk.ask(ref.person_id, reason, packets, linked)
+    for one in people:
+        work.audit(AuditAction.ERASURE_ASKED, one, reason.value, one)
     return wish
 
 

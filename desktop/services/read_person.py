@@ -29,6 +29,7 @@ from desktop.services.episode_records import (
 from desktop.services.first_touch import CORE, first_touch
 from desktop.services.form_offers import FormOffer
 from desktop.services.further_plans import is_plan
+from desktop.services.linked_people import LinkedCase, linked_cases
 from desktop.services.named_needs import case_needs
 from desktop.services.offered_forms import (
     LoadedFormLine,
@@ -80,6 +81,8 @@ class PersonPage:
     """Forms that can be begun, today or later."""
     printable: tuple[PrintableRecord, ...] = ()
     """Completed forms that can be printed for the staff."""
+    linked: tuple[LinkedCase, ...] = ()
+    """Other cases of the same person, under other ids; their consents and forms stay theirs."""
     talk: str = CORE
     """The form of ours that is the assessment of this case where that is not the core."""
 
@@ -117,6 +120,7 @@ def read_person(work: Work, ref: EpisodeRef) -> PersonPage:
         own_to_carry=carried_lines(work, draft_cards),
         offered=() if card.is_closed else startable_forms(work, episode, loaded),
         printable=printable_records(work, ref),
+        linked=linked_cases(work, ref),
         talk=talk,
     )
 

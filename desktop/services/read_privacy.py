@@ -7,6 +7,7 @@ from desktop.records.erasure import ErasureWish, LegalHold, person_reference
 from desktop.records.roles import Permission, StaffMember
 from desktop.services.episode_records import episode_of
 from desktop.services.lend_keys import officers
+from desktop.services.linked_people import linked_cases
 from desktop.services.own_caseload import need_case
 from desktop.services.part2_notes import Part2Shelf, read_part2_notes
 from desktop.services.ports import EpisodeRef
@@ -27,6 +28,8 @@ class PersonPrivacy:
     may_ask_erasure: bool
     hold: LegalHold | None
     wish: ErasureWish | None
+    linked: tuple[str, ...] = ()
+    """Aliases of cases of the same person under other ids: they are erased with this one."""
 
 
 def read_privacy(work: Work, ref: EpisodeRef) -> PersonPrivacy:
@@ -45,4 +48,5 @@ def read_privacy(work: Work, ref: EpisodeRef) -> PersonPrivacy:
         may_ask_erasure=me.may(Permission.ASK_ERASURE),
         hold=next((each for each in desk.holds() if each.person_id == ref.person_id), None),
         wish=next((each for each in desk.wishes() if each.person_id == ref.person_id), None),
+        linked=tuple(case.alias for case in linked_cases(work, ref)),
     )

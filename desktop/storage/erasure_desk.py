@@ -94,16 +94,20 @@ class SealedErasureDesk:
         return sorted(wishes, key=lambda wish: wish.asked_at)
 
     def ask(
-        self, person_id: PersonId, reason: ErasureReason, packets: Sequence[PacketId]
+        self,
+        person_id: PersonId,
+        reason: ErasureReason,
+        packets: Sequence[PacketId],
+        linked: Sequence[PersonId] = (),
     ) -> ErasureWish:
         """Ask that the person be erased; see the port."""
-        self._need(ASKERS, person_id)
-        book = self._store.people
-        if person_id in book.holds:
+        people, book = (person_id, *linked), self._store.people
+        for each in people:
+            self._need(ASKERS, each)
+        if any(each in book.holds for each in people):
             raise KnownError("erasure.held")
-        if person_id in book.wishes:
+        if any(each in wish.person_ids for wish in book.wishes.values() for each in people):
             raise KnownError("erasure.already-asked")
-        people = (person_id,)
         with self._act() as connection:
             statement = ErasureStatement(
                 person_ids=people,
@@ -141,6 +145,8 @@ class SealedErasureDesk:
         if person_id in self._store.people.holds:
             raise KnownError("erasure.held")
         wish = self._wish(person_id)
+        if any(each in self._store.people.holds for each in wish.person_ids):
+            raise KnownError("erasure.held")
         with self._act() as connection:
             if _revisions(connection, wish.person_ids) != wish.revisions:
                 raise KnownError("erasure.changed-since")

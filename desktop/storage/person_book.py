@@ -178,8 +178,8 @@ class _Reader:
         trusted = self._trusted[: statement.trusted_count]
         if len(trusted) != statement.trusted_count or trust_hash(trusted) != statement.trusted_hash:
             return False
-        del self._wishes[statement.person_ids[0]]
         for person in statement.person_ids:
+            self._wishes.pop(person, None)
             self._erased[person] = statement
         return True
 

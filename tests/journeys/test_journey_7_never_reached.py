@@ -1,5 +1,7 @@
 """Journey 7: who is eligible and unseen, for how long and why; the call list; never reached."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -8,8 +10,11 @@ from desktop.messages import LANGUAGES, sentence
 from desktop.records.episode import CaseSource
 from desktop.records.missed import MissedWhy
 from desktop.records.pathway import Pathway
+from desktop.records.person import PersonIdentity
 from desktop.services.cases import CaseCard
 from desktop.services.episode_records import episode_of
+from desktop.services.identity import save_identity
+from desktop.services.linked_people import linked_people
 from desktop.services.read_person import read_person
 from desktop.services.read_worklist import read_worklist
 from desktop.settings import Settings, SettingsFile
@@ -137,3 +142,33 @@ def test_another_programs_person_is_handed_over_and_not_enrolled(
     at.until_seen(sentence("route.done", language, alias=routed))
     assert WorklistPage(at).case_rows(routed) == []
     assert card(at, routed).is_closed
+
+
+def test_somebody_unknown_gets_a_name_and_their_earlier_case(
+    station: Workstation, language: str, qtbot: QtBot, qapp: QApplication
+) -> None:
+    work = station.bench.work_as(ROSA)
+    earlier, unknown = station.bench.new_case(ROSA), station.bench.new_case(ROSA)
+    identity = PersonIdentity(earlier.person_id, "Óscar Hernández Invented", date(2004, 3, 12))
+    save_identity(work, earlier, identity)
+    before, now = (read_person(work, ref).card.alias for ref in (earlier, unknown))
+    SettingsFile(station.root / "settings").write(Settings(language=language))
+    at = open_traveller(station, qtbot, qapp)
+    at.sign_in(ROSA)
+
+    WorklistPage(at).open_case(now)
+    at.press("person-identity-show")
+    at.press("person-identity-edit")
+    at.write("identity-name", "Oscar Ernandes")
+    at.write("identity-born", "2004-12-03")
+    at.press("person-do")
+    at.until_seen(sentence("alike.title", language))
+    assert not at.sees("Hernández")
+    at.press(f"person-alike-link-{earlier.person_id}")
+    at.until_seen(sentence("linked.done", language, alias=before))
+    at.press(f"person-linked-{earlier.episode_id}")
+    at.until_seen(sentence("linked.undo", language, alias=now))
+
+    at.press(f"person-linked-undo-{unknown.person_id}")
+    at.until_seen(sentence("linked.undone", language))
+    assert linked_people(at.work, earlier.person_id) == ()

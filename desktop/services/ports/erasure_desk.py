@@ -47,10 +47,15 @@ class ErasureDesk(Protocol):
         ...
 
     def ask(
-        self, person_id: PersonId, reason: ErasureReason, packets: Sequence[PacketId]
+        self,
+        person_id: PersonId,
+        reason: ErasureReason,
+        packets: Sequence[PacketId],
+        linked: Sequence[PersonId] = (),
     ) -> ErasureWish:
         """By a nurse manager; ``packets`` are those that were ever made of the person.
 
+        ``linked`` are the same person under other ids: they are erased together or not at all.
         KnownErrors ``erasure.held``, ``erasure.already-asked``.
         """
         ...

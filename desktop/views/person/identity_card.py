@@ -1,10 +1,12 @@
 """Ways to reach and legal identity: closed until asked for, because each look is logged."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.views.person.key_buttons import KeyButtons
 from desktop.views.theme.icons import Icon
 from desktop.views.theme.tokens import Space, TextStyle, Tone
 from desktop.views.widgets.button import Button
@@ -41,7 +43,10 @@ class IdentityCard(Panel):
             self.tr("Show name and contacts"), self, name="person-identity-show", icon=Icon.EYE
         )
         self.alike_bar = MessageBar(self, name="person-alike")
+        self.alike_links = KeyButtons(self, name="person-alike-link", icon=Icon.USERS)
+        self.alike_bar.closed.connect(self._drop_links)
         self.body.addWidget(self.alike_bar)
+        self.body.addWidget(self.alike_links)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(Space.M)
         self._line_widgets: list[QWidget] = []
@@ -74,8 +79,9 @@ class IdentityCard(Panel):
         self._set_open(is_open=True, has_lines=bool(lines), can_edit=can_edit)
         self.hide_button.setFocus()
 
-    def show_alike(self, title: str, text: str) -> None:
-        """Hint who may be the same person; "" takes the hint away."""
+    def show_alike(self, title: str, text: str, links: Mapping[str, str]) -> None:
+        """Hint who may be the same person, with buttons by person; "" takes the hint away."""
+        self.alike_links.show_buttons(links)
         if text:
             self.alike_bar.show_message(Tone.ACCENT, text, title=title, icon=Icon.USERS)
         else:
@@ -124,6 +130,10 @@ class IdentityCard(Panel):
             row.hide()
             row.deleteLater()
         self._line_widgets = []
+
+    @Slot()
+    def _drop_links(self) -> None:
+        self.alike_links.show_buttons({})
 
     @Slot()
     def _look(self) -> None:

@@ -16,6 +16,7 @@ from desktop.services.ports import EpisodeRef
 from desktop.services.read_person import PersonPage, read_person
 from desktop.services.submit_visit import submit_visit
 from desktop.views.person.draft_tasks import DraftTasks
+from desktop.views.person.linked_tasks import LinkedTasks
 from desktop.views.person.more_forms import MoreForms
 from desktop.views.person.next_act import (
     FORM_OF,
@@ -50,6 +51,9 @@ class PersonController(QObject):
         self._tasks = PersonTasks(context, ref, self._view)
         self._tasks.changed.connect(self._task_done)
         self._tasks.assessment_wanted.connect(self._open_assessment)
+        self._links = LinkedTasks(context, ref, self._view)
+        self._links.changed.connect(self._task_done)
+        self._tasks.identity_saved.connect(self._links.look_for_alike)
         self._more_forms = MoreForms(context, ref, self._view, self._tasks)
         self._printing = RecordPrinting(context, ref, self._view)
         self._drafts = DraftTasks(context, self._view, self._view.draft_panels)
@@ -105,6 +109,8 @@ class PersonController(QObject):
         self._context.navigator.set_title(page.card.alias)
         now = self._context.work.clock.now()
         self._view.show_state(person_state(page, now, self._context.language))
+        self._links.know(page.linked)
+        self._view.linked.show_cases(page.linked, now)
         if self._is_first:
             self._is_first = False
             self._view.focus_step()

@@ -5,16 +5,13 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from desktop.messages import sentence
 from desktop.records.form_record import FormKind
 from desktop.records.ids import RecordId
 from desktop.records.person import PersonIdentity
 from desktop.services.cases import CaseCard
 from desktop.services.close_case import CaseEnd, close_case
 from desktop.services.draft_cards import DraftCard
-from desktop.services.find_alike import AlikePerson, find_alike
 from desktop.services.identity import read_identity, save_identity
-from desktop.services.local_day import record_time
 from desktop.services.log_attempt import NewAttempt, log_attempt
 from desktop.services.note_capacity import note_capacity
 from desktop.services.note_room import note_room
@@ -34,9 +31,10 @@ from desktop.views.screen import ScreenContext
 
 class PersonTasks(QObject):
     """Signals: ``changed()`` after the store confirmed something that the page shows;
-    ``assessment_wanted()`` after the room was noted to begin with."""
+    ``assessment_wanted()`` after the room was noted to begin with; ``identity_saved()``."""
 
     changed = Signal()
+    identity_saved = Signal()
     assessment_wanted = Signal()
 
     def __init__(self, context: ScreenContext, ref: EpisodeRef, view: PersonView) -> None:
@@ -180,22 +178,7 @@ class PersonTasks(QObject):
     def _identity_saved(self, identity: PersonIdentity) -> None:
         self._view.close_task()
         self._show_identity(identity)
-        self._context.runner.run(
-            self._view,
-            partial(find_alike, self._work, self._ref),
-            done=self._show_alike,
-            failed=self._context.navigator.fail,
-        )
-
-    def _show_alike(self, found: tuple[AlikePerson, ...]) -> None:
-        """A hint, never a stop: whoever knows the people decides."""
-        language = self._context.language
-        who = [
-            sentence("alike.person", language, alias=one.alias, at=record_time(one.arrived_at))
-            for one in found
-        ]
-        words = sentence("alike.hint", language, who="; ".join(who)) if who else ""
-        self._view.identity_card.show_alike(sentence("alike.title", language), words)
+        self.identity_saved.emit()
 
 
 def _note(work: Work, ref: EpisodeRef, given: RoomGiven) -> None:

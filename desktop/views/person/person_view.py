@@ -17,6 +17,7 @@ from desktop.views.person.draft_card_panel import DraftCardPanel
 from desktop.views.person.draft_panels import LookPanel, draft_panels
 from desktop.views.person.identity_card import IdentityCard
 from desktop.views.person.identity_panel import IdentityPanel
+from desktop.views.person.linked_panel import LinkedPanel
 from desktop.views.person.more_forms_panel import MoreFormsPanel
 from desktop.views.person.next_act import Act
 from desktop.views.person.next_panel import NextPanel
@@ -124,7 +125,8 @@ class PersonView(DeskFrame):
         self.reach_card = ReachCard(self._language, side)
         self.timeline = TimelinePanel(side)
         self.identity_card = IdentityCard(side)
-        rest = (self.room_card, self.reach_card, self.timeline, self.identity_card)
+        self.linked = LinkedPanel(self._language, side)
+        rest = (self.room_card, self.reach_card, self.timeline, self.identity_card, self.linked)
         for panel in (self.next_panel, *self.drafts.values(), *rest):
             self.add_side(panel)
 

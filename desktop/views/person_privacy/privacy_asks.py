@@ -61,9 +61,13 @@ class PrivacyAsks:
             OptionItem(one.value, self._words(f"erasure-reason.{one.value}"))
             for one in ErasureReason
         )
+        intro = self._words("privacy.erase-intro")
+        if page.linked:
+            others = ", ".join(page.linked)
+            intro = f"{intro} {self._words('privacy.erase-linked', aliases=others)}"
         return Ask(
             title=self._words("privacy.erase-title", alias=page.alias),
-            intro=self._words("privacy.erase-intro"),
+            intro=intro,
             action=self._words("privacy.erase-do"),
             is_dangerous=True,
             reason_label=self._words("privacy.erase-question"),

@@ -2,13 +2,14 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.records.consent import ConsentMode, ConsentType
 from desktop.records.erasure import person_reference
 from desktop.records.kinds import Compartment
 from desktop.services.consent_document import consent_document, default_scope, part2_scope
+from desktop.services.link_people import link_people
 from desktop.services.part2_notes import add_part2_note, read_part2_notes
 from desktop.services.ports import EpisodeRef
 from desktop.services.read_oversight import read_oversight, switch_restricted_line
@@ -112,6 +113,20 @@ def test_a_manager_asks_to_erase_with_alias_and_password(
     (wish,) = read_oversight(sealed.work_as(ADMIN)).wishes
     assert wish.wish.person_id == ref.person_id
     assert not desk.sees("privacy-erase")
+
+
+def test_before_asking_to_erase_the_linked_cases_are_named(
+    qtbot: QtBot, sealed: Bench, ref: EpisodeRef
+) -> None:
+    nadia = sealed.work_as(NADIA)
+    other = sealed.new_case()
+    link_people(nadia, ref, other)
+    desk = open_privacy(qtbot, sealed, ref, NADIA)
+
+    desk.press("privacy-erase")
+
+    shown = [each.text() for each in desk.view.findChildren(QLabel) if each.isVisible()]
+    assert any(alias_of(sealed, other) in words for words in shown)
 
 
 def test_a_specialist_neither_erases_nor_lends(
