@@ -52,6 +52,9 @@ REACHED = frozenset(
 )
 """Outcomes in which the person and a specialist did speak."""
 
+NO_MORE_CONTACT = frozenset({AttemptOutcome.DECLINED_DO_NOT_CONTACT})
+"""Outcomes after which nothing is due: the person asked not to be contacted."""
+
 LEFT = frozenset({AttemptOutcome.LEFT_AGAINST_ADVICE, AttemptOutcome.DISCHARGED_BEFORE_CONTACT})
 """Outcomes that put a person who was never reached on the call list."""
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from desktop.errors import KnownError
-from desktop.records.attempt import Attempt, AttemptMode, AttemptOutcome
+from desktop.records.attempt import NO_MORE_CONTACT, Attempt, AttemptMode, AttemptOutcome
 from desktop.records.audit_event import AuditAction
 from desktop.records.ids import RecordId
 from desktop.records.kinds import ATTEMPT
@@ -29,7 +29,8 @@ class NewAttempt:
 
 
 def log_attempt(work: Work, ref: EpisodeRef, new: NewAttempt) -> CaseCard:
-    """Keep the attempt. KnownErrors ``attempt.in-future``, ``attempt.next-before-try``."""
+    """Keep the attempt. KnownErrors ``attempt.in-future``, ``attempt.next-before-try``,
+    ``attempt.no-more-contact`` (nobody is due again who asked not to be contacted)."""
     need_case(work, Permission.WRITE_CASES, ref)
     episode = open_episode_of(work, ref)
     now = work.clock.now()
@@ -38,6 +39,8 @@ def log_attempt(work: Work, ref: EpisodeRef, new: NewAttempt) -> CaseCard:
         raise KnownError("attempt.in-future")
     if new.next_due is not None and new.next_due <= tried_at:
         raise KnownError("attempt.next-before-try")
+    if new.next_due is not None and new.outcome in NO_MORE_CONTACT:
+        raise KnownError("attempt.no-more-contact")
     attempt = Attempt(
         RecordId(work.ids.new_id()),
         ref.episode_id,

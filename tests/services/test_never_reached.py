@@ -66,7 +66,7 @@ def test_the_worklist_shows_this_months_never_reached_apart_with_the_reason(benc
     assert worklist.missed[0].missed_why is WHY
     assert {card.ref for card in worklist.closed} == {old, other}
     assert not worklist.eligible
-    assert worklist.arrived_count == 2
+    assert worklist.arrived_count == 1, "a case that was entered twice counts once"
 
 
 def test_the_case_tells_its_end_and_the_reason(bench: Bench) -> None:
@@ -91,3 +91,16 @@ def test_the_first_attempt_is_kept_apart_from_the_last(bench: Bench) -> None:
     assert card.first_tried_at == first
     assert card.last_attempt is not None
     assert card.last_attempt.tried_at == bench.clock.now()
+
+
+def test_who_asked_for_no_more_contact_is_never_due_again(bench: Bench) -> None:
+    work, ref = bench.work_as(ROSA), bench.new_case()
+    no, due = AttemptOutcome.DECLINED_DO_NOT_CONTACT, bench.clock.now() + timedelta(hours=1)
+    log_attempt(work, ref, NewAttempt(AttemptMode.BEDSIDE, AttemptOutcome.ENGAGED, next_due=due))
+
+    with pytest.raises(KnownError, match=r"attempt\.no-more-contact"):
+        log_attempt(work, ref, NewAttempt(AttemptMode.PHONE, no, next_due=due))
+    log_attempt(work, ref, NewAttempt(AttemptMode.PHONE, no))
+
+    (card,) = read_worklist(work).in_progress
+    assert card.next_due is None

@@ -7,11 +7,13 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from desktop.messages import sentence
-from desktop.records.attempt import AttemptMode, AttemptOutcome
+from desktop.records.attempt import NO_MORE_CONTACT, Attempt, AttemptMode, AttemptOutcome
 from desktop.services.log_attempt import NewAttempt
 from desktop.views.person.moment_field import MomentField
 from desktop.views.person.task_panel import TaskPanel
+from desktop.views.theme.tokens import Tone
 from desktop.views.widgets.field_row import FieldRow
+from desktop.views.widgets.message_bar import MessageBar
 from desktop.views.widgets.option_group import OptionGroup
 from desktop.views.widgets.option_row import OptionItem
 from desktop.views.widgets.segment import Choice, Segment
@@ -74,6 +76,8 @@ class AttemptPanel(TaskPanel):
         self.action_text = self.tr("Save attempt")
         self._language = language
         self._now = now
+        self.no_contact = MessageBar(self, name=f"{name}-no-contact", is_closable=False)
+        self.body.addWidget(self.no_contact)
         self._build_mode(name)
         self.tried = MomentField(self.tr("Tried"), now, self, name=f"{name}-tried")
         self.body.addWidget(self.tried)
@@ -94,6 +98,7 @@ class AttemptPanel(TaskPanel):
         self.next_due = MomentField(self.tr("Next attempt"), now, self, name=f"{name}-next")
         self.body.addWidget(self.soon_row)
         self.body.addWidget(self.next_due)
+        self.outcome.answered.connect(self._show_next)
         self.soon.chosen.connect(self._take_soon)
         self.next_due.edited.connect(self._forget_soon)
 
@@ -125,8 +130,12 @@ class AttemptPanel(TaskPanel):
         self.mode_row = FieldRow(self.tr("How it was tried"), self.mode, self)
         self.body.addWidget(self.mode_row)
 
-    def begin(self, alias: str) -> None:
-        """Empty the panel for a person; the time is now."""
+    def begin(self, alias: str, last: Attempt | None = None) -> None:
+        """Empty the panel for a person; the time is now. ``last`` is what came of the last try."""
+        self.no_contact.clear()
+        if last is not None and last.outcome in NO_MORE_CONTACT:
+            self.no_contact.show_message(Tone.WARNING, self._say("attempt.asked-no-contact"))
+        self._show_next(())
         self.set_title(self.tr("Log attempt: {alias}").format(alias=alias))
         self.group.set_chosen("")
         self.outcome.set_options([])
@@ -181,8 +190,22 @@ class AttemptPanel(TaskPanel):
             ]
         )
         self.outcome.set_chosen(())
+        self._show_next(())
         self.outcome_row.show()
         self.group_row.set_error("")
+
+    @Slot(object)
+    def _show_next(self, outcomes: tuple[str, ...]) -> None:
+        """Who asked for no more contact is not due again: there is nothing to fill in."""
+        is_due = not any(AttemptOutcome(one) in NO_MORE_CONTACT for one in outcomes)
+        self.soon_row.setVisible(is_due)
+        self.next_due.setVisible(is_due)
+        if not is_due:
+            self.soon.set_chosen("")
+            self.next_due.show_moment(None)
+
+    def _say(self, message_id: str) -> str:
+        return sentence(message_id, self._language)
 
     @Slot(str)
     def _take_soon(self, key: str) -> None:

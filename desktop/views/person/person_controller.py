@@ -223,7 +223,7 @@ class PersonController(QObject):
         if self._page.card.is_closed:
             self._context.navigator.fail(KnownError("episode.closed"))
         else:
-            self._tasks.log_attempt(self._page.card.alias)
+            self._tasks.log_attempt(self._page.card)
 
     @Slot()
     def _close_case(self) -> None:

@@ -56,11 +56,11 @@ class PersonTasks(QObject):
         view.identity_card.look_requested.connect(self._look)
         view.identity_card.edit_requested.connect(self._edit_identity)
 
-    def log_attempt(self, alias: str) -> None:
+    def log_attempt(self, card: CaseCard) -> None:
         """Open the panel for an attempt."""
         if self._view.keeps_task():
             return
-        self._view.attempt.begin(alias)
+        self._view.attempt.begin(card.alias, card.last_attempt)
         self._view.open_task(self._view.attempt)
 
     def note_room(self, page: PersonPage, start_text: str) -> None:

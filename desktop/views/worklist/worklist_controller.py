@@ -259,7 +259,7 @@ class WorklistController(QObject):
         card = self._reader.case(self._reader.selected) if self._reader else None
         if card is not None and not self._view.keeps_task():
             self._logging_for = card
-            self._view.start_attempt(card.alias)
+            self._view.start_attempt(card)
 
     @Slot(object)
     def _save_attempt(self, new: NewAttempt) -> None:

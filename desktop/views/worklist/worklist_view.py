@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from desktop.messages import sentence
+from desktop.services.cases import CaseCard
 from desktop.views.person.ask_panel import AskPanel
 from desktop.views.person.attempt_panel import AttemptPanel
 from desktop.views.person.desk_frame import DeskFrame
@@ -104,9 +105,9 @@ class WorklistView(DeskFrame):
         self.new_person.begin()
         self.open_task(self.new_person)
 
-    def start_attempt(self, alias: str) -> None:
+    def start_attempt(self, card: CaseCard) -> None:
         """Open the panel for an attempt."""
-        self.attempt.begin(alias)
+        self.attempt.begin(card.alias, card.last_attempt)
         self.open_task(self.attempt)
 
     def focus_list(self) -> None:
