@@ -114,6 +114,8 @@ class AuditAction(StrEnum):
     BACKUP_MADE = "backup-made"
     BACKUP_FAILED = "backup-failed"
     RESTORE_TRIED = "restore-tried"
+    KEPT_STORE_DESTROYED = "kept-store-destroyed"
+    """An older store that a restore had moved aside; ``subject`` is the name of its folder."""
     STORE_VERIFIED = "store-verified"
     STORE_RESTORED = "store-restored"
     WORKSTATION_ENROLLED_AGAIN = "workstation-enrolled-again"

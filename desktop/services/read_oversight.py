@@ -61,6 +61,8 @@ class ErasedLine:
     reference: str
     asked_by: str
     erased_by: str
+    kept_in: tuple[str, ...] = ()
+    """Older stores that a restore moved aside and that still hold the keys: their folders."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,8 @@ class Oversight:
     holds: tuple[HeldLine, ...] = ()
     erased: tuple[ErasedLine, ...] = ()
     loans: tuple[LoanLine, ...] = ()
+    kept_in: tuple[str, ...] = ()
+    """Folders of older stores that hold the keys of whoever is erased now."""
     may_review: bool = False
     may_guard: bool = False
     may_read_lent: bool = False
@@ -109,6 +113,7 @@ def read_oversight(work: Work) -> Oversight:
         holds=tuple(reader.hold(each) for each in desk.holds()),
         erased=tuple(reader.erased(each) for each in desk.erased()),
         loans=reader.loans() if may_read_lent else (),
+        kept_in=tuple(each.name for each in reader.kept),
         may_review=may_review,
         may_guard=may_guard,
         may_read_lent=may_read_lent,
@@ -143,6 +148,7 @@ class _Reader:
     def __init__(self, work: Work) -> None:
         self._work = work
         self._me = work.session.me
+        self.kept = tuple(work.session.backups.kept())
         self._staff: Mapping[StaffId, str] = {
             member.staff_id: member.display_name for member in work.session.site.staff()
         }
@@ -178,6 +184,7 @@ class _Reader:
             person_reference(erased.person_id),
             self._name(erased.asked_by),
             self._name(erased.erased_by),
+            tuple(each.name for each in self.kept if each.moved_at <= erased.erased_at),
         )
 
     def loans(self) -> tuple[LoanLine, ...]:

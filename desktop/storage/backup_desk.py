@@ -12,6 +12,7 @@ from desktop.services.ports import (
     BackupLog,
     BackupTry,
     DrillReport,
+    KeptStore,
     KeyringSaid,
     StoreReport,
     Tell,
@@ -20,6 +21,7 @@ from desktop.storage.backup_folder import need_room, prepare_folder, read_backup
 from desktop.storage.backup_log import add_to_backup_log, read_backup_log
 from desktop.storage.backup_run import SealedBackupRun
 from desktop.storage.kept_outside import KeptOutside
+from desktop.storage.kept_stores import destroy_kept, kept_stores
 from desktop.storage.made_here import DRILL, private_folder
 from desktop.storage.opened_store import OpenedStore
 from desktop.storage.restore import check_backup
@@ -37,10 +39,12 @@ class SealedBackupDesk:
         self._store = store
         self._keys = keys
         self._data_dir = store.database.path.parent
+        self._expired: list[str] = []
+        """What a backup found too old to keep, until the audit trail has it."""
 
     def begin(self, folder: Path) -> SealedBackupRun:
         """Begin a backup; see the port."""
-        return SealedBackupRun(self._store, self._twin(), folder)
+        return SealedBackupRun(self._store, self._twin(), folder, self._expired)
 
     def check_folder(self, folder: Path) -> None:
         """Return when backups can go there; see the port."""
@@ -62,6 +66,15 @@ class SealedBackupDesk:
                 keys.forget()
         return DrillReport(found, report, perf_counter() - started)
 
+    def kept(self) -> Sequence[KeptStore]:
+        """What restores moved aside; see the port."""
+        return kept_stores(self._data_dir)
+
+    def destroy_kept(self, name: str) -> None:
+        """Destroy one of them; see the port."""
+        self._store.watch.need_quiet()
+        destroy_kept(self._data_dir, name)
+
     def verify(self, tell: Tell) -> StoreReport:
         """Check the open store itself, with the keys that are there."""
         watch = self._store.watch
@@ -81,6 +94,11 @@ class SealedBackupDesk:
         actor = self._keys.me.staff_id if self._keys is not None else BY_ITSELF
         action = AuditAction.BACKUP_MADE if tried.is_good else AuditAction.BACKUP_FAILED
         self._store.chain.append(AuditEvent(action, actor, tried.at, detail=tried.message_id))
+        for name in self._expired:
+            self._store.chain.append(
+                AuditEvent(AuditAction.KEPT_STORE_DESTROYED, BY_ITSELF, tried.at, name)
+            )
+        self._expired.clear()
 
     def _twin(self) -> SessionKeys | None:
         return self._keys.twin() if self._keys is not None else None

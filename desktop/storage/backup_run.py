@@ -26,6 +26,7 @@ from desktop.storage.backup_folder import (
 )
 from desktop.storage.engine import Database
 from desktop.storage.file_copy import copy_file, known_failure, sum_of_file, sync_names
+from desktop.storage.kept_stores import expire_kept
 from desktop.storage.made_here import SNAPSHOT, make_private
 from desktop.storage.opened_store import OpenedStore
 from desktop.storage.session_keys import SessionKeys
@@ -36,9 +37,17 @@ COPYING, READING_BACK = "backup.step-copying", "backup.step-reading-back"
 
 
 class SealedBackupRun:
-    """The port ``BackupRun``. ``keys`` is a twin that this run forgets at its end."""
+    """The port ``BackupRun``. ``keys`` is a twin that this run forgets at its end; ``expired``
+    gets the names of kept stores that went with the older backups."""
 
-    def __init__(self, store: OpenedStore, keys: SessionKeys | None, folder: Path) -> None:
+    def __init__(
+        self,
+        store: OpenedStore,
+        keys: SessionKeys | None,
+        folder: Path,
+        expired: list[str] | None = None,
+    ) -> None:
+        self._expired = expired if expired is not None else []
         self._store_id = store.site.store_id
         self._clock = store.clock
         self._watch = store.watch
@@ -128,6 +137,8 @@ class SealedBackupRun:
             removed = rotate(self._folder, self._store_id, path) if is_quiet else ()
         except OSError as error:
             raise known_failure(error) from None
+        if is_quiet:
+            self._expired += expire_kept(self._data_dir, self._clock.now())
         backup = Backup(path, self._made_at, facts.size_bytes, facts)
         return BackupDone(backup, facts, removed)
 

@@ -19,6 +19,7 @@ from desktop.storage.carried_over import carry_over
 from desktop.storage.crypto.audit_chain import ChainHead
 from desktop.storage.engine import Database
 from desktop.storage.file_copy import copy_file, known_failure
+from desktop.storage.kept_stores import new_kept_folder
 from desktop.storage.made_here import RESTORE, private_folder
 from desktop.storage.migrations import migrate
 from desktop.storage.opened_store import open_store
@@ -135,7 +136,7 @@ def _move_aside(folder: StoreFolder, clock: Clock) -> Path | None:
     """Give the present store a second name; the first one is replaced in one step later."""
     if not folder.database.exists():
         return None
-    aside = _free_folder(folder.path, clock)
+    aside = new_kept_folder(folder.path, clock)
     log = folder.path / "store.db-wal"
     kept_log = aside / log.name
     if log.exists():
@@ -158,15 +159,6 @@ def _takes_its_log_in(database_path: Path) -> bool:
     except KnownError:
         return False
     return True
-
-
-def _free_folder(data_dir: Path, clock: Clock) -> Path:
-    stamp = clock.now().astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
-    number = 1
-    while (aside := data_dir / f"before-restore-{stamp}-{number}").exists():
-        number += 1
-    aside.mkdir(mode=0o700)
-    return aside
 
 
 def _second_name(path: Path, second: Path) -> None:

@@ -4414,8 +4414,8 @@ desde la primera visita.</translation>
         <translation>Lo que no es íntegro</translation>
     </message>
     <message>
-        <source>Nothing is deleted: what is here now is kept aside in the data folder.</source>
-        <translation>No se borra nada: lo que hay aquí ahora queda guardado aparte en la carpeta de datos.</translation>
+        <source>Nothing is deleted: what is here now is kept aside in the data folder, and Backups lists it.</source>
+        <translation>No se borra nada: lo que hay aquí ahora queda guardado aparte en la carpeta de datos, y aparece en Copias.</translation>
     </message>
     <message>
         <source>The backup of {at} is in place</source>

@@ -16,6 +16,7 @@ from desktop.services.ports.backup_desk import (
     BackupTry,
     CarriedOver,
     DrillReport,
+    KeptStore,
     Restored,
 )
 from desktop.services.ports.caseload import Caseload, LoadedCaseload, Report
@@ -90,6 +91,7 @@ __all__ = [
     "Journal",
     "JournalKind",
     "JournalRow",
+    "KeptStore",
     "KeyDesk",
     "KeyringSaid",
     "LicenceConfirmation",

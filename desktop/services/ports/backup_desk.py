@@ -105,6 +105,17 @@ class Restored:
     carried: CarriedOver | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class KeptStore:
+    """A whole older store that a restore moved aside. It holds the keys of whoever was erased
+    since."""
+
+    name: str
+    """Of its folder in the data folder."""
+    moved_at: datetime
+    size_bytes: int
+
+
 class BackupRun(Protocol):
     """One backup under way."""
 
@@ -154,6 +165,18 @@ class BackupDesk(Protocol):
         """Restore into a folder that is removed again, and check everything there.
 
         On any thread. KnownErrors ``backup.changed``, ``backup.unreadable``, ``store.*``.
+        """
+        ...
+
+    def kept(self) -> Sequence[KeptStore]:
+        """What restores moved aside, newest first."""
+        ...
+
+    def destroy_kept(self, name: str) -> None:
+        """Destroy one of them for good; what is in it cannot be brought back.
+
+        KnownErrors ``kept.gone``, ``store.read-only``, ``rollback.wait`` while nobody settled
+        whether the older store is the right one.
         """
         ...
 

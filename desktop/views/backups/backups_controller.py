@@ -13,14 +13,17 @@ from desktop.services.backup_by_hand import backup_by_hand
 from desktop.services.backup_plan import save_backup_plan
 from desktop.services.backup_rules import BackupPlan
 from desktop.services.confirmations import ConfirmedAct
-from desktop.services.ports import Backup, BackupDone, DrillReport, SecondPerson
+from desktop.services.destroy_kept import destroy_kept_store
+from desktop.services.ports import Backup, BackupDone, DrillReport, KeptStore, SecondPerson
 from desktop.services.put_back import allow_put_back
 from desktop.services.read_backups import BackupOverview, read_backups
 from desktop.services.settle_rollback import settle_rollback
 from desktop.services.try_restore import note_drill, try_restore
 from desktop.views.backups.backup_drive import drive_of
 from desktop.views.backups.backups_view import BackupsView
+from desktop.views.backups.kept_panel import ask_to_destroy
 from desktop.views.confirming import confirm_then
+from desktop.views.person.ask_panel import Given
 from desktop.views.person.task_runner import TaskRunner
 from desktop.views.screen import Message, ScreenContext
 from desktop.views.theme.tokens import Tone
@@ -34,6 +37,7 @@ class BackupsController(QObject):
         self._context = context
         self._overview: BackupOverview | None = None
         self._chosen: Backup | None = None
+        self._kept_store: KeptStore | None = None
         self._view = view = BackupsView(context.language)
         # The controller lives as long as its view, which the shell owns.
         self.setParent(view)
@@ -47,6 +51,8 @@ class BackupsController(QObject):
         view.task_closed.connect(view.settling.forget)
         view.task_closed.connect(view.focus_first)
         view.plan.plan_given.connect(self._keep)
+        view.kept_opened.connect(self._ask_to_destroy)
+        view.asking.given.connect(self._destroy)
         view.settle_requested.connect(self._ask_both)
         view.settling.settled.connect(self._settle)
         view.drill.drill_requested.connect(self._drill)
@@ -100,6 +106,26 @@ class BackupsController(QObject):
 
     def _kept(self, _plan: BackupPlan) -> None:
         self._view.close_task()
+        self._read(self._view.focus_first)
+
+    @Slot(str)
+    def _ask_to_destroy(self, name: str) -> None:
+        kept = self._overview.kept if self._overview is not None else ()
+        self._kept_store = next((one for one in kept if one.name == name), None)
+        if self._kept_store is not None:
+            self._view.asking.begin(ask_to_destroy(self._kept_store, self._context.language))
+            self._view.open_task(self._view.asking)
+
+    @Slot(object)
+    def _destroy(self, given: Given) -> None:
+        if self._kept_store is not None:
+            name = self._kept_store.name
+            work = partial(destroy_kept_store, self._context.work, name, given.password)
+            self._tasks.run(self._view.asking, work, self._destroyed)
+
+    def _destroyed(self, _nothing: None) -> None:
+        self._view.close_task()
+        self._context.navigator.say(Message(Tone.SUCCESS, self._words("kept.destroyed")))
         self._read(self._view.focus_first)
 
     @Slot()

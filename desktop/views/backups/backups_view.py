@@ -10,8 +10,10 @@ from desktop.services.read_backups import BackupOverview
 from desktop.views.backups.alarm_panel import AlarmPanel
 from desktop.views.backups.backup_words import facts_words, size_words, try_words
 from desktop.views.backups.drill_panel import DrillPanel
+from desktop.views.backups.kept_panel import KeptPanel
 from desktop.views.backups.plan_panel import PlanPanel
 from desktop.views.forms.breakable import breakable
+from desktop.views.person.ask_panel import AskPanel
 from desktop.views.person.desk_frame import DeskFrame
 from desktop.views.person.when_words import moment_words
 from desktop.views.theme.icons import Icon
@@ -33,7 +35,8 @@ TRIES_SHOWN = 10
 class BackupsView(DeskFrame):
     """Keys of rows are file names. Signals: ``backup_opened(name)``; ``plan_requested()``;
     ``back_up_requested()``; ``drill_requested()`` of the newest; ``stop_requested()``;
-    ``settle_requested()`` the rollback alarm is to be settled."""
+    ``settle_requested()`` the rollback alarm is to be settled; ``kept_opened(name)`` an older store
+    that a restore moved aside."""
 
     backup_opened = Signal(str)
     plan_requested = Signal()
@@ -41,6 +44,7 @@ class BackupsView(DeskFrame):
     drill_requested = Signal()
     stop_requested = Signal()
     settle_requested = Signal()
+    kept_opened = Signal(str)
 
     def __init__(self, language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent, name="backups")
@@ -61,6 +65,7 @@ class BackupsView(DeskFrame):
         self.rows.show_rows([self._row(one, now) for one in overview.backups])
         self._folder_panel.setVisible(bool(overview.backups))
         self._folder_panel.set_count(len(overview.backups))
+        self.kept.show_kept(overview.kept, now)
         tries = overview.log.tries[:TRIES_SHOWN]
         self.tries.show_rows([self._try_row(at, one, now) for at, one in enumerate(tries)])
         self._tries_panel.setVisible(bool(tries))
@@ -107,6 +112,8 @@ class BackupsView(DeskFrame):
         self._tries_panel = Panel(title, main, name="backups-tries-panel", is_flush=True)
         self.tries = RowList(title, self._tries_panel, name="backups-tries")
         self._tries_panel.body.addWidget(self.tries)
+        self.kept = KeptPanel(self._language, main)
+        self.kept.rows.opened.connect(self.kept_opened)
         self.empty = EmptyState(
             self.tr("No backups yet"),
             self.tr(
@@ -121,6 +128,7 @@ class BackupsView(DeskFrame):
             self.running,
             self._state,
             self._folder_panel,
+            self.kept,
             self._tries_panel,
             self.empty,
         ):
@@ -168,6 +176,8 @@ class BackupsView(DeskFrame):
         self.add_task(self.drill)
         self.settling = AlarmPanel(side)
         self.add_task(self.settling)
+        self.asking = AskPanel(language, side, name="backups-ask")
+        self.add_task(self.asking)
 
     def _build_actions(self) -> None:
         bar = ActionBar(self, name="backups-actions")

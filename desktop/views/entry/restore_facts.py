@@ -57,7 +57,10 @@ class RestoreFacts(QWidget):
             self.loss.clear()
         self._show(self.access, self._access(look, at) if report.is_whole else "")
         is_kept = report.is_whole and look.here is not StoreHere.NONE
-        kept = self.tr("Nothing is deleted: what is here now is kept aside in the data folder.")
+        kept = self.tr(
+            "Nothing is deleted: what is here now is kept aside in the data folder, and Backups"
+            " lists it."
+        )
         self._show(self.next, kept if is_kept else "")
         self.show()
 

@@ -1,5 +1,6 @@
 """What is asked before each act of the oversight desk."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop.messages import sentence
@@ -39,7 +40,7 @@ class OversightAsks:
             wants_password=False,
         )
 
-    def erase(self, line: WishLine, *, may_agree: bool) -> Ask:
+    def erase(self, line: WishLine, *, may_agree: bool, kept_in: Sequence[str] = ()) -> Ask:
         """The second person's yes, or no; whoever asked may only take it back."""
         params: dict[str, str | int] = {
             "person": line.person_name,
@@ -54,9 +55,13 @@ class OversightAsks:
                 action=self._words("oversight.erase-not"),
                 wants_password=False,
             )
+        intro = self._words("oversight.erase-intro", **params)
+        if kept_in:
+            names = ", ".join(kept_in)
+            intro = f"{intro}\n\n{self._words('oversight.erase-kept', names=names)}"
         return Ask(
             title=self._words("oversight.wish-title", **params),
-            intro=self._words("oversight.erase-intro", **params),
+            intro=intro,
             action=self._words("oversight.erase-do"),
             other=self._words("oversight.erase-not"),
             is_dangerous=True,

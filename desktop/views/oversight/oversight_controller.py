@@ -110,7 +110,7 @@ class OversightController(QObject):
             return
         person, may_agree = PersonId(key), self._reader.oversight.may_guard
         self._ask(
-            self._asks.erase(line, may_agree=may_agree),
+            self._asks.erase(line, may_agree=may_agree, kept_in=self._reader.oversight.kept_in),
             (lambda work, given: _erase(work, person, given))
             if may_agree
             else (lambda work, _given: drop_erasure(work, person)),

@@ -139,10 +139,14 @@ class OversightReader:
     def _erased(self, line: ErasedLine) -> RowItem:
         reason = self._words(f"erasure-reason.{line.erased.reason.value}")
         params = {"asked": line.asked_by, "agreed": line.erased_by, "reason": reason}
+        second = self._words("oversight.erased-line", records=line.erased.records, **params)
+        if line.kept_in:
+            names = ", ".join(line.kept_in)
+            second = f"{second} {self._words('oversight.erased-kept', names=names)}"
         return RowItem(
             line.erased.person_id,
             line.reference,
-            self._words("oversight.erased-line", records=line.erased.records, **params),
+            second,
             Icon.CIRCLE_SLASH,
             right=_when(line.erased.erased_at),
             is_large=True,

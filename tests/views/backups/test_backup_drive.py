@@ -15,6 +15,7 @@ from desktop.services.ports import (
     BackupRun,
     BackupTry,
     DrillReport,
+    KeptStore,
     StoreReport,
     Tell,
 )
@@ -50,6 +51,14 @@ class HangingDesk:
     def verify(self, tell: Tell) -> StoreReport:
         """Nothing to look at."""
         return StoreReport(0, ())
+
+    def kept(self) -> Sequence[KeptStore]:
+        """None."""
+        return ()
+
+    def destroy_kept(self, name: str) -> None:
+        """Never asked."""
+        raise AssertionError(name)
 
     def log(self) -> BackupLog:
         """Nothing yet."""
