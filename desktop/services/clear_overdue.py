@@ -17,6 +17,6 @@ def clear_overdue(work: Work) -> None:
 
 def clear_old_packets(work: Work) -> None:
     """The packets alone; how many is in the audit trail."""
-    deleted = work.session.packets.delete_older_than(work.clock.now() - KEPT_FOR)
+    deleted = work.session.packets.delete_older_than(work.session.store_time() - KEPT_FOR)
     if deleted:
         work.audit(AuditAction.PACKET_DELETED, detail=f"older-than-72-h:{deleted}")

@@ -80,7 +80,7 @@ def add_checkpoint(
             place=chain.place,
             head=head,
             signer_id=signer_id,
-            made_at=store.clock.now(),
+            made_at=store.time.now(),
             census=take_census(connection, store, given_up),
         )
         row = {

@@ -52,7 +52,7 @@ class SealedGlassDesk:
         check_opening(kind, reason, note)
         if self.standing(person_id) is not None:
             raise KnownError("glass.standing")
-        now = self._store.clock.now()
+        now = self._store.time.now()
         until = now + LASTS
         if kind is GlassKind.OFFICER:
             loan = self._lending.take(person_id)
@@ -71,7 +71,7 @@ class SealedGlassDesk:
             statement = GlassEnded(
                 glass_id=glass_id,
                 signer_id=me,
-                at=self._store.clock.now(),
+                at=self._store.time.now(),
                 before=self._store.glass.head,
             )
             self._add(connection, statement, None)
@@ -80,7 +80,7 @@ class SealedGlassDesk:
 
     def standing(self, person_id: PersonId) -> BrokenGlass | None:
         """My access to this person, if one is in force now."""
-        me, now = self._keys.me.staff_id, self._store.clock.now()
+        me, now = self._keys.me.staff_id, self._store.time.now()
         mine = [
             each
             for each in self.all()
@@ -127,7 +127,7 @@ class SealedGlassDesk:
             statement = GlassReviewed(
                 glass_id=glass_id,
                 signer_id=me.staff_id,
-                at=self._store.clock.now(),
+                at=self._store.time.now(),
                 before=self._store.glass.head,
                 outcome=outcome.value,
             )

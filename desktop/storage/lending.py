@@ -51,7 +51,7 @@ class Lending:
         if officer is None or not is_officer or not trust.is_active(officer_id):
             raise KnownError("glass.not-an-officer")
         signer, data_keys = self._giver(person_id, codes)
-        now = self._store.clock.now()
+        now = self._store.time.now()
         with self._store.database.transaction() as connection:
             for compartment, data_key in data_keys:
                 lent = LentKey(
@@ -72,7 +72,7 @@ class Lending:
         clear_over(self._store)
         with self._store.database.transaction() as connection:
             lent = _read(connection, self._store.trust)
-        now = self._store.clock.now()
+        now = self._store.time.now()
         found = {
             Loan(
                 PersonId(each.person_id),
@@ -96,7 +96,7 @@ class Lending:
             return None
         loan = mine[0]
         clock = self._store.clock
-        over_at = clock.monotonic() + (loan.until - clock.now()).total_seconds()
+        over_at = clock.monotonic() + (loan.until - self._store.time.now()).total_seconds()
         with self._store.database.transaction() as connection:
             for lent in _read(connection, self._store.trust):
                 if (lent.person_id, lent.officer_id) == (person_id, me):
@@ -149,7 +149,7 @@ def clear_over(store: OpenedStore) -> None:
     """
     if store.watch.missed:
         return
-    now = store.clock.now()
+    now = store.time.now()
     with store.database.transaction() as connection:
         over = [
             (PersonId(each.person_id), StaffId(each.officer_id))

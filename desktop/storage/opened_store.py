@@ -30,6 +30,7 @@ from desktop.storage.schema import MetaRow
 from desktop.storage.seal_counts import SealCounts
 from desktop.storage.site_facts import SITE, SiteStatement, read_facts
 from desktop.storage.staff_names import same_name
+from desktop.storage.store_time import StoreTime, seen_time
 from desktop.storage.trust_state import CompartmentPublic, TrustState, read_trust_state
 
 ROOT_PUBLIC = "root-public"
@@ -52,6 +53,7 @@ class OpenedStore:
 
     database: Database
     clock: Clock
+    time: StoreTime
     ids: IdSource
     site: SiteStatement
     trusted: TrustCell
@@ -129,11 +131,13 @@ def open_store(database: Database, clock: Clock, ids: IdSource) -> OpenedStore:
         state = read_trust_state(connection, read_meta(connection, ROOT_PUBLIC))
         site = _read_site(connection, state.book)
         people = read_person_book(connection, state.book)
+        place = ChainPlace(state.book.hospital, site.workstation_id)
+        seen = seen_time(connection, place, state.book)
     auditor = state.publics[Compartment.AUD]
-    place = ChainPlace(state.book.hospital, site.workstation_id)
     return OpenedStore(
         database=database,
         clock=clock,
+        time=StoreTime(clock, seen),
         ids=ids,
         site=site,
         trusted=TrustCell(state, people),

@@ -46,13 +46,12 @@ class SealedPacketStore:
         sealed_key = seal_secret_to(
             public.key, places.packet_key(packet_id, public.epoch), key.material
         )
-        now = to_text(self._store.clock.now())
         fact = PacketFact(
             packet_id,
             public.epoch,
             PacketState.READY.value,
-            now,
-            now,
+            to_text(self._store.time.now()),
+            to_text(self._store.clock.now()),
             self._keys.me.staff_id,
             digest(frame(sealed_key, sealed)),
         )

@@ -139,7 +139,7 @@ def _replace_secret(connection: Connection, name: str, sealed: bytes) -> None:
 def _invite(
     connection: Connection, store: OpenedStore, person: Certificate, root: SigningKey
 ) -> NewCode:
-    code, now = OneTimeCode.generate(), store.clock.now()
+    code, now = OneTimeCode.generate(), store.time.now()
     hospital, subject = store.trust.hospital, person.subject_id
     invitation = Invitation(
         subject_id=subject,

@@ -1,6 +1,7 @@
 """The port ``Session``: everything one signed-in person may do with the store."""
 
 from contextlib import suppress
+from datetime import datetime
 
 from desktop.errors import BugError, KnownError
 from desktop.records.audit_event import AuditAction, AuditEvent
@@ -159,6 +160,10 @@ class SealedSession:
         self._door.change_secrets(self.me, change)
         if change.new_pin:
             self._pin = self._door.confirm(self.me, change.new_password or change.password)[1].pin
+
+    def store_time(self) -> datetime:
+        """Never earlier than what this store has seen; see the port."""
+        return self._store.time.now()
 
     def check_pin(self, pin: str) -> bool:
         """Whether this is my cover-screen PIN; slow like a sign-in. A wrong one is written down."""

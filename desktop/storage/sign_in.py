@@ -116,7 +116,7 @@ class Door:
         hospital, user = self.store.trust.hospital, found.subject_id
         with self.store.database.transaction() as connection:
             blob = _enrolment_blob(connection, user)
-        now = self.store.clock.now()
+        now = self.store.time.now()
         identity = EnrolmentPlace(hospital, user).open(typed, blob, now)
         if identity.signing.verify_key != found.verify_key:
             raise Damaged
@@ -135,7 +135,7 @@ class Door:
         signer = code_signing_key(code, hospital, user)
         if signer.verify_key != invited.code_key:
             raise KnownError("enrolment.wrong-code")
-        now = self.store.clock.now()
+        now = self.store.time.now()
         if now > invited.expires_at:
             raise KnownError("enrolment.expired")
         identity = Identity.generate()

@@ -105,7 +105,7 @@ class SealedStaffDesk:
         self._throttle.clear(staff_id)
 
     def _invite(self, member: StaffMember, signer: Signer) -> NewCode:
-        code, now = OneTimeCode.generate(), self._store.clock.now()
+        code, now = OneTimeCode.generate(), self._store.time.now()
         hospital, expires_at = self._store.trust.hospital, now + ENROLMENT_LIFETIME
         invitation = Invitation(
             subject_id=member.staff_id,

@@ -90,7 +90,7 @@ def _entry(
 
 def _invited(store: OpenedStore, staff_id: StaffId) -> StaffEntry:
     invitation = store.trust.invited[staff_id]
-    is_over = store.clock.now() > invitation.expires_at
+    is_over = store.time.now() > invitation.expires_at
     return StaffEntry(
         StaffMember(
             staff_id, invitation.sign_in_name, invitation.display_name, Role(invitation.role)

@@ -1,5 +1,7 @@
 """A session that lets the tests hear what goes into the audit trail, which nobody else reads."""
 
+from datetime import datetime
+
 from desktop.records.audit_event import AuditEvent
 from desktop.records.roles import StaffMember
 from desktop.services.ports import (
@@ -135,6 +137,10 @@ class ListeningSession:
     def backups(self) -> BackupDesk:
         """The session's own."""
         return self._session.backups
+
+    def store_time(self) -> datetime:
+        """The session's own."""
+        return self._session.store_time()
 
     def check_pin(self, pin: str) -> bool:
         """The session's own."""

@@ -372,6 +372,7 @@ class MemorySession:
 
     def __init__(self, store: MemoryStore, me: StaffMember) -> None:
         self.me = me
+        self._clock = store.clock
         self.is_on_last_room = False
         self.records = MemoryRecords(store, me)
         self.journal = MemoryJournal(store, me)
@@ -384,6 +385,10 @@ class MemorySession:
         self.rollback = MemoryRollback()
         self.staff_desk = MemoryStaffDesk(store)
         self.glass_desk = MemoryGlassDesk()
+
+    def store_time(self) -> datetime:
+        """The wall clock."""
+        return self._clock.now()
 
     def check_pin(self, pin: str) -> bool:
         """The PIN of every test account is 246810."""

@@ -1,6 +1,7 @@
 """One signed-in person's view of the store."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Protocol
 
 from desktop.records.roles import StaffMember
@@ -69,6 +70,14 @@ class Session(Protocol):
     def backups(self) -> BackupDesk: ...
     @property
     def glass_desk(self) -> GlassDesk: ...
+
+    def store_time(self) -> datetime:
+        """By which what lasts for a time begins and ends: never earlier than the store has seen.
+
+        A wall clock that is set back lengthens nothing. For what people are shown and told, the
+        wall clock counts.
+        """
+        ...
 
     def confirm_password(self, password: str, act: str = "") -> None:
         """Return when it is the signed-in person's; slow, and counted like a sign-in.

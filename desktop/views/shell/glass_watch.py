@@ -89,7 +89,7 @@ class GlassWatch(QObject):
         if glass is None:
             self._forget()
             return
-        left = glass.until - self._work.clock.now()
+        left = glass.until - self._work.session.store_time()
         self._ends_at_s = self._clock.monotonic() + left.total_seconds()
         self._glass = glass
         self._timer.start()

@@ -17,6 +17,7 @@ ACCESS = (
         "break-glass with reason, four hours, review by somebody else",
         (
             "storage/test_glass_desk.py::test_an_access_stands_for_four_hours_and_no_longer",
+            "storage/test_store_time.py::test_an_access_with_a_reason_ends",
             "services/test_own_caseload.py"
             "::test_an_access_waits_for_somebody_elses_review_and_is_late_after_72_hours",
         ),
