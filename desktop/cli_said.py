@@ -25,3 +25,9 @@ def show_json(value: object) -> None:
     sys.stdout.flush()
     sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
     sys.stdout.buffer.flush()
+
+
+def camel(name: str) -> str:
+    """A name of ours as JSON spells it: ``to_told_min`` is ``toToldMin``."""
+    first, *rest = name.split("_")
+    return first + "".join(word.capitalize() for word in rest)

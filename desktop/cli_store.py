@@ -1,13 +1,15 @@
-"""The commands of the sealed store: init, verify, stats, backup, restore, enrol, rotate."""
+"""The commands of the sealed store: init, verify, stats, backup, restore, enrol, rotate, reach."""
 
 import argparse
 from collections.abc import Callable
 from dataclasses import asdict
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from desktop.cli_said import FINE, PROBLEMS, Explained, say, show_json
+from desktop.cli_reach import add_reach, count
+from desktop.cli_said import FINE, PROBLEMS, Explained, camel, say, show_json
 from desktop.errors import KnownError
 from desktop.messages import sentence
 
@@ -42,7 +44,7 @@ def add_store(commands: Any, explained: Explained) -> None:
         added.add_argument("--json", action="store_true", help=explained("help-json"))
         added.set_defaults(act=does)
         if may_sign_in:
-            _add_account(added, explained, is_required=name == "rotate")
+            _add_account(added, explained, is_required=name in ("rotate", "reach"))
         return added
 
     init = act("init", _init)
@@ -67,6 +69,7 @@ def add_store(commands: Any, explained: Explained) -> None:
             f"--{word}-file", type=Path, required=is_required, metavar="FILE", help=words
         )
     act("rotate", _rotate, may_sign_in=True)
+    add_reach(act("reach", partial(count, _account), may_sign_in=True), explained)
 
 
 def _add_account(added: Any, explained: Explained, *, is_required: bool) -> None:
@@ -133,7 +136,7 @@ def _verify(chosen: argparse.Namespace, commands: HasStore) -> int:
 
 def _stats(chosen: argparse.Namespace, commands: HasStore) -> int:
     stats = commands.store().stats(chosen.data)
-    shown = {_camel(name): value for name, value in asdict(stats).items()}
+    shown = {camel(name): value for name, value in asdict(stats).items()}
     if chosen.json:
         show_json(shown)
         return FINE
@@ -291,8 +294,3 @@ def _teller(chosen: argparse.Namespace) -> Callable[[str, int, int], None]:
 
 def _utc(moment: datetime) -> str:
     return moment.astimezone(UTC).isoformat(timespec="seconds")
-
-
-def _camel(name: str) -> str:
-    first, *rest = name.split("_")
-    return first + "".join(word.capitalize() for word in rest)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from desktop.user_files import read_file
 
 if TYPE_CHECKING:
     from desktop.records.kinds import Compartment
+    from desktop.services.count_reach import ReachCount
     from desktop.services.ports import (
         BackupDesk,
         BackupDone,
@@ -107,6 +109,13 @@ class StoreCommands:
         from desktop.storage.restore import restore_store
 
         return restore_store(backup, data_dir, self.clock, tell)
+
+    def reach(self, data_dir: Path, account: Account, since: date, until: date) -> "ReachCount":
+        """Who of those that arrived in these days was reached, and why the rest were not."""
+        from desktop.services.count_reach import count_reach
+
+        with self._work(data_dir, account) as work:
+            return count_reach(work, since, until)
 
     def rotate(self, data_dir: Path, account: Account) -> Rotation:
         """Renew the keys that are owed and this account may renew, and move data keys."""

@@ -29,6 +29,8 @@ class AuditAction(StrEnum):
     """The wall clock was set back while somebody was signed in; ``detail`` is by how many s."""
     CASE_ADDED = "case-added"
     WORKLIST_READ = "worklist-read"
+    REACH_COUNTED = "reach-counted"
+    """``detail`` is the first and the last day."""
     REVIEW_DESK_READ = "review-desk-read"
     PACKET_DESK_READ = "packet-desk-read"
     OVERSIGHT_READ = "oversight-read"

@@ -15,6 +15,7 @@ from desktop.records.roles import Permission
 from desktop.records.visit import ReviewState
 from desktop.services.caseload import CaseloadState, read_caseload
 from desktop.services.cases import CaseCard, card_from, target_minutes
+from desktop.services.count_reach import NOT_ELIGIBLE
 from desktop.services.draft_cards import DraftCard, draft_card
 from desktop.services.draft_session import OpenDraft, open_drafts
 from desktop.services.episode_records import visits_of
@@ -85,7 +86,7 @@ def read_worklist(work: Work, report: Report | None = None) -> Worklist:
     unseen = [card for card in still_open if card.reached_at is None]
     reached = [card for card in still_open if card.reached_at is not None]
     month = work.clock.now().astimezone().strftime("%Y-%m")
-    eligible = [card for card in cards if card.close_reason not in _NOT_ELIGIBLE]
+    eligible = [card for card in cards if card.close_reason not in NOT_ELIGIBLE]
     arrived = [c for c in eligible if c.arrived_at.astimezone().strftime("%Y-%m") == month]
     missed = [c for c in arrived if c.close_reason is CloseReason.NEVER_REACHED]
     apart = {card.ref.episode_id for card in missed}
@@ -107,10 +108,6 @@ def read_worklist(work: Work, report: Report | None = None) -> Worklist:
         outside=_outside(every_case),
         unreadable=lost_drafts + lost_visits + caseload.unreadable,
     )
-
-
-_NOT_ELIGIBLE = frozenset({CloseReason.OTHER_PATHWAY, CloseReason.DUPLICATE})
-"""Ends of cases that never were this program's to reach, or are counted by another one."""
 
 
 @dataclass(frozen=True, slots=True)

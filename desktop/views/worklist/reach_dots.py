@@ -6,16 +6,11 @@ from PySide6.QtCore import QRectF, QSize, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from desktop.records.small_cells import SMALL_CELL
 from desktop.views.theme.holder import current_theme, theme_holder
 from desktop.views.theme.tokens import Height, Shape, Space, TextStyle, Tone
 from desktop.views.widgets.wrap_label import WrapLabel
 
-SMALL_CELL = 11
-"""Fewer people than this are not counted in public view: a count could point at one of them.
-
-The limit of the Centers for Medicare & Medicaid Services cell size suppression policy (no cell
-from 1 to 10 is shown).
-"""
 MOST_DOTS = 60
 """Above this a dot says nothing that the words do not."""
 
