@@ -61,6 +61,8 @@ class AuditAction(StrEnum):
     DRAFT_TAKEN_OVER = "draft-taken-over"
     DRAFT_CARRIED_OVER = "draft-carried-over"
     DRAFT_OPENED_AGAIN = "draft-opened-again"
+    TURNED_TO_PATIENT = "turned-to-patient"
+    TURNED_TO_STAFF = "turned-to-staff"
     ALERT_ACKNOWLEDGED = "alert-acknowledged"
     CONSENTS_READ = "consents-read"
     CONSENT_GIVEN = "consent-given"

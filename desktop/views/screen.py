@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -18,6 +18,9 @@ from desktop.services.confirmations import ConfirmedAct
 from desktop.services.ports import EpisodeRef
 from desktop.services.work import Work
 from desktop.views.theme.tokens import Tone
+
+if TYPE_CHECKING:
+    from desktop.views.patient.patient_controller import PatientController
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,10 @@ class Navigator(Protocol):
 
     def put_back(self, backup: Path) -> None:
         """Sign out and go to the page that puts a backup in the place of the store."""
+        ...
+
+    def turn_to_patient(self, side: "PatientController") -> None:
+        """Give the whole window to the person until staff type their PIN."""
         ...
 
     def show_unsaved(self, *, is_unsaved: bool) -> None:

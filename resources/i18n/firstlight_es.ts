@@ -2280,6 +2280,33 @@ desde la primera visita.</translation>
     </message>
 </context>
 <context>
+    <name>GiveBackPage</name>
+    <message>
+        <source>Thank you. Please give this back.</source>
+        <translation>Gracias. Por favor, devuelva esto.</translation>
+    </message>
+    <message>
+        <source>What you answered stays with your care team.</source>
+        <translation>Lo que contestó queda con su equipo de atención.</translation>
+    </message>
+    <message>
+        <source>Back to the questions</source>
+        <translation>Volver a las preguntas</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Staff: your PIN</source>
+        <translation>Personal: su PIN</translation>
+    </message>
+    <message>
+        <source>A PIN has six digits.</source>
+        <translation>Un PIN tiene seis números.</translation>
+    </message>
+</context>
+<context>
     <name>GivePanel</name>
     <message>
         <source>Give keys</source>
@@ -2611,6 +2638,14 @@ desde la primera visita.</translation>
     <message>
         <source>5 to 30, and later than the cover. Then the password is needed.</source>
         <translation>De 5 a 30, y después de cubrir. Entonces hace falta la contraseña.</translation>
+    </message>
+    <message>
+        <source>In patient mode, cover after how many minutes</source>
+        <translation>En el modo del paciente, cubrir tras cuántos minutos</translation>
+    </message>
+    <message>
+        <source>5 to 20, and at least as long as the cover. While the patient has the screen.</source>
+        <translation>De 5 a 20, y al menos tanto como para cubrir. Mientras el paciente tiene la pantalla.</translation>
     </message>
     <message>
         <source>Minutes in which nobody touches the computer. They count from the next sign-in on. Everybody is warned a minute before, and after twelve hours in any case.</source>
@@ -3702,6 +3737,75 @@ desde la primera visita.</translation>
     <message>
         <source>Shows the password while pressed</source>
         <translation>Muestra la contraseña mientras se pulsa</translation>
+    </message>
+</context>
+<context>
+    <name>PatientPage</name>
+    <message>
+        <source>Question {number} of {total}</source>
+        <translation>Pregunta {number} de {total}</translation>
+    </message>
+</context>
+<context>
+    <name>PatientReasons</name>
+    <message>
+        <source>You do not have to answer. You can also choose:</source>
+        <translation>No tiene que contestar. También puede elegir:</translation>
+    </message>
+    <message>
+        <source>I would rather not say</source>
+        <translation>Prefiero no decirlo</translation>
+    </message>
+    <message>
+        <source>I do not know</source>
+        <translation>No lo sé</translation>
+    </message>
+    <message>
+        <source>I would rather talk alone</source>
+        <translation>Prefiero hablarlo a solas</translation>
+    </message>
+    <message>
+        <source>Skip for now</source>
+        <translation>Dejarlo por ahora</translation>
+    </message>
+</context>
+<context>
+    <name>PatientView</name>
+    <message>
+        <source>I am done</source>
+        <translation>Ya terminé</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Siguiente</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Guardado</translation>
+    </message>
+    <message>
+        <source>Not saved. Please give this back.</source>
+        <translation>No se guardó. Por favor, devuelva esto.</translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation>Guardando</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Cover the screen</source>
+        <translation>Cubrir la pantalla</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Give this back</source>
+        <translation>Devolver esto</translation>
     </message>
 </context>
 <context>
@@ -5354,6 +5458,10 @@ desde la primera visita.</translation>
         <translation>Rehacer</translation>
     </message>
     <message>
+        <source>Turn the screen to the patient</source>
+        <translation>Girar la pantalla hacia el paciente</translation>
+    </message>
+    <message>
         <source>New person</source>
         <translation>Persona nueva</translation>
     </message>
@@ -5928,6 +6036,13 @@ desde la primera visita.</translation>
     <message>
         <source>Close Firstlight</source>
         <translation>Cerrar Firstlight</translation>
+    </message>
+</context>
+<context>
+    <name>TurnButton</name>
+    <message>
+        <source>Turn to the patient</source>
+        <translation>Girar hacia el paciente</translation>
     </message>
 </context>
 <context>

@@ -61,3 +61,40 @@ def test_a_stored_value_out_of_bounds_counts_as_none(
     cover: str, lock: str, rules: IdleRules
 ) -> None:
     assert rules_of({"idle-cover-minutes": cover, "idle-lock-minutes": lock}) == rules
+
+
+@pytest.mark.parametrize(
+    ("rules", "refusal"),
+    [
+        (IdleRules(5, 15, 4), "idle.patient-bounds"),
+        (IdleRules(5, 15, 21), "idle.patient-bounds"),
+        (IdleRules(10, 15, 9), "idle.patient-longer"),
+    ],
+)
+def test_the_time_of_the_patient_is_bounded_and_no_shorter_than_the_cover(
+    bench: Bench, rules: IdleRules, refusal: str
+) -> None:
+    with pytest.raises(KnownError) as caught:
+        save_idle_rules(bench.work_as(ADMIN), rules)
+
+    assert caught.value.message_id == refusal
+    assert idle_rules(bench.work_as(ROSA)) == IdleRules(5, 15, 10)
+
+
+def test_the_time_of_the_patient_is_kept_at_its_bounds(bench: Bench) -> None:
+    for patient in (5, 20):
+        kept = save_idle_rules(bench.work_as(ADMIN), IdleRules(5, 15, patient))
+
+        assert kept == idle_rules(bench.work_as(ROSA)) == IdleRules(5, 15, patient)
+
+
+@pytest.mark.parametrize(
+    ("cover", "patient", "minutes"),
+    [("5", "7", 7), ("5", "4", 10), ("5", "21", 10), ("9", "6", 9), ("5", "", 10)],
+)
+def test_a_stored_time_of_the_patient_is_never_shorter_than_the_cover(
+    cover: str, patient: str, minutes: int
+) -> None:
+    stored = {"idle-cover-minutes": cover, "idle-patient-minutes": patient}
+
+    assert rules_of(stored).patient_minutes == minutes

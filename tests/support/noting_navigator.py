@@ -12,6 +12,7 @@ from desktop.records.form_record import FormKind
 from desktop.records.ids import PersonId, RecordId
 from desktop.services.confirmations import ConfirmedAct
 from desktop.services.ports import EpisodeRef
+from desktop.views.patient.patient_controller import PatientController
 from desktop.views.screen import Message
 
 SAVED_STATES = ("saving", "saved", "not saved")
@@ -34,6 +35,7 @@ class NotingNavigator(QObject):
         self.is_unsaved = False
         self.hushed = 0
         self.asked: Callable[[], None] | None = None
+        self.turned: PatientController | None = None
 
     def open_home(self) -> None:
         """Noted."""
@@ -120,6 +122,11 @@ class NotingNavigator(QObject):
         """Noted; what was wanted waits in ``asked`` for the test to go on with it."""
         self.log.append(f"password for {act.value}")
         self.asked = then
+
+    def turn_to_patient(self, side: PatientController) -> None:
+        """Kept."""
+        self.log.append("patient")
+        self.turned = side
 
     def show_unsaved(self, *, is_unsaved: bool) -> None:
         """Kept."""

@@ -12,6 +12,10 @@ class ColumnWidth(IntEnum):
     PLAN_PAPER = 320
 
 
+NO_LIMIT = 16_777_215
+"""Qt's own QWIDGETSIZE_MAX."""
+
+
 def column_widths(*, is_plan: bool) -> tuple[int, int]:
     """Left and right of the questions, or of the parts of a safety plan."""
     if is_plan:

@@ -7,18 +7,16 @@ from PySide6.QtCore import QObject, Slot
 from desktop.forms.answer_json import same_answer
 from desktop.forms.answers import Answer
 from desktop.forms.session import Change, ItemKey
-from desktop.records.alert import HandOff
 from desktop.records.form_record import FormKind
 from desktop.records.ids import RecordId
 from desktop.records.room import Presence
-from desktop.services.alerts import raised_by
 from desktop.services.ports import EpisodeRef
 from desktop.views.editors.language_mode import mode_for
 from desktop.views.interview.answer_putting import put_answer
 from desktop.views.interview.completing import Completing
 from desktop.views.interview.discarding import Discarding
 from desktop.views.interview.draft_saving import DraftSaving
-from desktop.views.interview.hand_off_form import HandOffEntry
+from desktop.views.interview.hand_offs import HandOffs
 from desktop.views.interview.interview import Interview, begin
 from desktop.views.interview.interview_screen import InterviewScreen
 from desktop.views.interview.interview_view import InterviewView
@@ -28,6 +26,7 @@ from desktop.views.interview.opening import Opened, open_interview
 from desktop.views.interview.parked_note import ParkedNote
 from desktop.views.interview.row_acts import RowActs
 from desktop.views.interview.signing import Signing
+from desktop.views.interview.turning_round import TurningRound
 from desktop.views.safety_plan.plan_side import PlanSide
 from desktop.views.screen import Message, ScreenContext
 from desktop.views.theme.tokens import Tone
@@ -94,6 +93,7 @@ class InterviewController(QObject):
         """Hand pending text and the place to the store."""
         self._view.flush()
         if self._running is not None:
+            self._running.turning.flush()
             self._running.saving.flush()
 
     def _opened(self, opened: Opened) -> None:
@@ -131,6 +131,13 @@ class Running(QObject):
         signing = Signing(context, view, self.interview, self.screen, self.saving)
         self.completing = Completing(context, view, self.interview, self.moving, signing)
         self.discarding = Discarding(context, view, self.interview, self.saving)
+        self.hand_offs = HandOffs(
+            context.work, view, self.interview, self.screen, self.moving, self.saving
+        )
+        self.turning = TurningRound(
+            context, view, self.interview, opened, self._patient_answered, self._patient_at
+        )
+        self.turning.came_back.connect(self._came_back)
         self._connect()
 
     def _connect(self) -> None:
@@ -140,9 +147,6 @@ class Running(QObject):
             view.side.answered.connect(self._answered)
         view.room_changed.connect(self._room_changed)
         view.language_chosen.connect(self._language_chosen)
-        view.alerts.hand_off_recorded.connect(self._hand_off_recorded)
-        view.alerts.no_one_reached.connect(self._no_one_reached)
-        view.alerts.open_requested.connect(self._alert_requested)
         view.layout_changed.connect(self.screen.draw_words)
         view.unsaved_changed.connect(self._unsaved_changed)
         view.action_bar.undo_requested.connect(self._undo)
@@ -186,9 +190,26 @@ class Running(QObject):
             self.moving.note_place(ItemKey(key))
         self._apply(put_answer(self.interview.session, ItemKey(key), answer))
 
-    def _apply(self, change: Change) -> None:
+    def _patient_answered(self, key: ItemKey, answer: Answer) -> None:
+        """The same path as any answer; the staff's page waits until they have it again."""
+        self._keep(put_answer(self.interview.session, key, answer))
+
+    def _patient_at(self, key: ItemKey) -> None:
+        self.moving.note_place(key)
+
+    @Slot()
+    def _came_back(self) -> None:
+        self.screen.draw_all(is_new=True)
+        self._view.focus_question(self.interview.position)
+        self.parked.look_again()
+        self.turning.show_new_alert()
+
+    def _keep(self, change: Change) -> None:
         if len(change.entries) > 1 or not same_answer(change.before, change.after):
             self.saving.change(change)
+
+    def _apply(self, change: Change) -> None:
+        self._keep(change)
         self._view.note.clear()
         self._draw(change)
         self.parked.look_again()
@@ -258,37 +279,4 @@ class Running(QObject):
         self._view.flush()
         self.interview.mode = mode_for(mode, self._context.language)
         self.saving.language(mode)
-        self.screen.draw_all()
-
-    @Slot(str)
-    def _alert_requested(self, code: str) -> None:
-        key = next((alert.key for alert in self.interview.alerts if alert.code == code), None)
-        if key is not None:
-            self.moving.go_to(key)
-            self._view.alerts.focus_alert(code)
-
-    @Slot(str, object)
-    def _hand_off_recorded(self, code: str, entry: HandOffEntry) -> None:
-        self._keep_hand_off(code, entry, told=entry.told, said=entry.said)
-        self._view.focus_question(self.interview.position)
-
-    @Slot(str, object)
-    def _no_one_reached(self, code: str, entry: HandOffEntry) -> None:
-        self._keep_hand_off(code, entry, told="", said=entry.told)
-
-    def _keep_hand_off(self, code: str, entry: HandOffEntry, *, told: str, said: str) -> None:
-        work = self._context.work
-        act = HandOff(
-            form_id=self.interview.form.draft.record_id,
-            alert_code=code,
-            told=told,
-            how=entry.how,
-            told_at=entry.told_at.astimezone(work.clock.now().tzinfo),
-            recorded_by=work.session.me.staff_id,
-            recorded_at=work.clock.now(),
-            said=said,
-            about=raised_by(self.interview.session.alerts, code),
-        )
-        self.interview.hand_offs = (*self.interview.hand_offs, act)
-        self.saving.hand_off(act)
         self.screen.draw_all()

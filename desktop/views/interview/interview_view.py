@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from desktop.forms.session import ItemKey
 from desktop.records.site_contact import SiteContact
 from desktop.views.interview.alert_stack import AlertStack
-from desktop.views.interview.column_width import column_widths
+from desktop.views.interview.column_width import NO_LIMIT, column_widths
 from desktop.views.interview.compact_bar import CompactBar
 from desktop.views.interview.focus_order import FocusOrder
 from desktop.views.interview.interview_actions import InterviewActions
@@ -29,6 +29,7 @@ from desktop.views.interview.room_bar import RoomBar, RoomButton
 from desktop.views.interview.score_panel import ScorePanel
 from desktop.views.interview.section_page import SectionPage
 from desktop.views.interview.sections_panel import SectionsPanel
+from desktop.views.interview.turn_button import TurnButton
 from desktop.views.person.person_banner import PersonBanner, PersonBannerState
 from desktop.views.safety_plan.plan_side import PlanSide
 from desktop.views.theme.holder import current_theme, theme_holder
@@ -40,16 +41,13 @@ from desktop.views.widgets.message_bar import MessageBar
 from desktop.views.widgets.steady_place import SteadyPlace
 from desktop.views.widgets.surface import Ground, Rule, Surface
 
-_NO_LIMIT = 16_777_215
-"""Qt's own QWIDGETSIZE_MAX."""
-
 
 class InterviewView(Surface):
     """Built of parts that can be rebuilt from state at any time.
 
     ``side`` replaces the score panel (a safety plan's "On paper"). Signals: those of the parts,
     passed on; ``next_section_requested()`` Ctrl+Enter; ``layout_changed()`` words may be shorter;
-    ``unsaved_changed()`` when ``has_unsaved`` may have.
+    ``turn_requested()`` to the person; ``unsaved_changed()`` when ``has_unsaved`` may have.
     """
 
     answered = Signal(str, object)
@@ -60,6 +58,7 @@ class InterviewView(Surface):
     language_chosen = Signal(str)
     next_section_requested = Signal()
     back_requested = Signal()
+    turn_requested = Signal()
     layout_changed = Signal()
     unsaved_changed = Signal()
 
@@ -81,6 +80,8 @@ class InterviewView(Surface):
         self.room_button = RoomButton(self)
         self._room_holder = GrowingPlace(self.room_button, self)
         self.banner.add_right(self._room_holder)
+        self.turn_button = TurnButton(self, is_offered=not self._is_plan)
+        self.banner.add_right(GrowingPlace(self.turn_button, self))
         self.room = RoomBar(self)
         self.sections = SectionsPanel(self)
         self.head = PageHead(self)
@@ -129,6 +130,7 @@ class InterviewView(Surface):
 
     def _connect(self) -> None:
         self.banner.back_requested.connect(self.back_requested)
+        self.turn_button.turn_requested.connect(self.turn_requested)
         self.room.room_changed.connect(self.room_changed)
         self.room_button.room_changed.connect(self.room_changed)
         self.sections.section_requested.connect(self._section_pressed)
@@ -251,7 +253,7 @@ class InterviewView(Surface):
         for column, width in zip((self.sections, self.side), self._column_widths, strict=True):
             is_fixed = wanted is Layout.FULL
             column.setMinimumWidth(theme.metrics.scaled(width) if is_fixed else 0)
-            column.setMaximumWidth(theme.metrics.scaled(width) if is_fixed else _NO_LIMIT)
+            column.setMaximumWidth(theme.metrics.scaled(width) if is_fixed else NO_LIMIT)
         if wanted is not self._layout:
             self._arrange(wanted)
 
@@ -271,6 +273,7 @@ class InterviewView(Surface):
         for rule in self._rules:
             rule.setVisible(is_full)
         self.action_bar.set_compact(not is_full)
+        self.turn_button.set_icon_only(not is_full)
         self.page.set_layout(is_limited=is_full, is_stacked=is_stacked)
         self.alerts.set_stacked(is_stacked)
         self.order_focus()

@@ -10,6 +10,7 @@ from desktop.services.consents import consent_cards, needed
 from desktop.services.open_form import OpenForm, open_form
 from desktop.services.ports import EpisodeRef
 from desktop.services.site_contacts import site_contacts
+from desktop.services.staff_items import is_staff_form
 from desktop.services.work import Work
 
 
@@ -22,6 +23,8 @@ class Opened:
     consents_given: int
     consents_total: int
     contacts: tuple[SiteContact, ...]
+    is_for_staff: bool = False
+    """Whether the form is never put before the person."""
 
 
 def open_interview(
@@ -36,4 +39,5 @@ def open_interview(
         sum(one.is_given for one in consents),
         len(consents),
         site_contacts(work),
+        is_staff_form(work, form.questionnaire),
     )

@@ -93,6 +93,10 @@ class PageReader(QObject):
         owners = dict.fromkeys(self._owner(key) for key in keys)
         return tuple(self._parts.head(key) or self._one_card(key) for key in owners)
 
+    def card(self, key: ItemKey) -> CardState:
+        """One item as its card, whatever it stands in; without a place on the page."""
+        return self._one_card(key)
+
     def _owner(self, key: ItemKey) -> ItemKey:
         """The item whose card shows this one: help and the like stand in their question's."""
         instance = self._interview.session.tree.by_key[key]

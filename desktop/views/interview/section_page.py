@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.forms.session import ItemKey
+from desktop.views.interview.column_width import NO_LIMIT
 from desktop.views.interview.gate_panel import GatePanel
 from desktop.views.interview.interview_state import CardState, Gate
 from desktop.views.interview.layouts.column import PartBlock, PartColumn
@@ -20,9 +21,6 @@ from desktop.views.interview.signature_stack import SignatureStack
 from desktop.views.theme.holder import current_theme, theme_holder
 from desktop.views.theme.tokens import Space, Width
 from desktop.views.widgets.in_view import show_whole
-
-_NO_LIMIT = 16_777_215
-"""Qt's own QWIDGETSIZE_MAX."""
 
 _ROW_KEYS = (("Alt+Up", -1), ("Alt+Down", 1))
 
@@ -251,7 +249,7 @@ class SectionPage(QScrollArea):
     def _most(self) -> int:
         """Beside other columns the page stops at a readable width."""
         metrics = current_theme().metrics
-        return metrics.scaled(Width.QUESTION_MOST) if self._is_limited else _NO_LIMIT
+        return metrics.scaled(Width.QUESTION_MOST) if self._is_limited else NO_LIMIT
 
     @Slot()
     def _fit(self) -> None:
@@ -260,7 +258,7 @@ class SectionPage(QScrollArea):
         has_bar = bar.maximum() > bar.minimum()  # it is told of its range before it is shown
         right = Space.XL - (bar.width() if has_bar else 0)
         self._column.setContentsMargins(Space.XL, Space.XS, max(right, Space.S), Space.L)
-        self._content.setMaximumWidth(min(self._most() + 2 * Space.XL, _NO_LIMIT))
+        self._content.setMaximumWidth(min(self._most() + 2 * Space.XL, NO_LIMIT))
         fitted = (self._card_width(), self._is_stacked, current_theme())
         if fitted != self._fitted:
             self._fitted = fitted

@@ -1,4 +1,4 @@
-"""When the screen is covered and when it locks: two numbers of minutes, within bounds."""
+"""When the screen is covered and when it locks: numbers of minutes, within bounds."""
 
 from decimal import Decimal
 
@@ -10,6 +10,8 @@ from desktop.services.idle_rules import (
     COVER_MOST,
     LOCK_LEAST,
     LOCK_MOST,
+    PATIENT_LEAST,
+    PATIENT_MOST,
     IdleRules,
 )
 from desktop.views.person.task_panel import TaskPanel
@@ -47,21 +49,34 @@ class IdlePanel(TaskPanel):
             self,
             help_text=self.tr("5 to 30, and later than the cover. Then the password is needed."),
         )
+        self.patient = NumberField(
+            self, name="idle-patient", least=Decimal(PATIENT_LEAST), most=Decimal(PATIENT_MOST)
+        )
+        self.patient_row = FieldRow(
+            self.tr("In patient mode, cover after how many minutes"),
+            self.patient,
+            self,
+            help_text=self.tr(
+                "5 to 20, and at least as long as the cover. While the patient has the screen."
+            ),
+        )
         note = self.tr(
             "Minutes in which nobody touches the computer. They count from the next sign-in on."
             " Everybody is warned a minute before, and after twelve hours in any case."
         )
         self.note = WrapLabel(note, self, tone=Tone.MUTED)
-        for widget in (self.cover_row, self.lock_row, self.note):
+        for widget in (self.cover_row, self.lock_row, self.patient_row, self.note):
             self.body.addWidget(widget)
         self.cover.edited.connect(self.cover_row.clear_error)
         self.lock.edited.connect(self.lock_row.clear_error)
+        self.patient.edited.connect(self.patient_row.clear_error)
 
     def begin(self, rules: IdleRules) -> None:
         """Show the rules in force."""
         self.cover.show_value(Decimal(rules.cover_minutes))
         self.lock.show_value(Decimal(rules.lock_minutes))
-        for row in (self.cover_row, self.lock_row):
+        self.patient.show_value(Decimal(rules.patient_minutes))
+        for row in (self.cover_row, self.lock_row, self.patient_row):
             row.set_error("")
 
     def focus_first(self) -> None:
@@ -72,7 +87,12 @@ class IdlePanel(TaskPanel):
         """A number that will not do is said below it."""
         if not message_id.startswith("idle."):
             return False
-        row = self.cover_row if message_id == "idle.cover-bounds" else self.lock_row
+        rows = {
+            "idle.cover-bounds": self.cover_row,
+            "idle.patient-bounds": self.patient_row,
+            "idle.patient-longer": self.patient_row,
+        }
+        row = rows.get(message_id, self.lock_row)
         row.set_error(words)
         row.control.setFocus()
         return True
@@ -83,8 +103,11 @@ class IdlePanel(TaskPanel):
         if cover is None:
             return
         lock = self._minutes(self.lock, self.lock_row)
-        if lock is not None:
-            self.rules_given.emit(IdleRules(cover, lock))
+        if lock is None:
+            return
+        patient = self._minutes(self.patient, self.patient_row)
+        if patient is not None:
+            self.rules_given.emit(IdleRules(cover, lock, patient))
 
     def _minutes(self, field: NumberField, row: FieldRow) -> int | None:
         problem = self.tr("Type a number of whole minutes.")

@@ -48,5 +48,6 @@ class IdleSetting(QObject):
             self._context.language,
             cover=rules.cover_minutes,
             lock=rules.lock_minutes,
+            patient=rules.patient_minutes,
         )
         self._context.navigator.say(Message(Tone.SUCCESS, words))

@@ -29,7 +29,6 @@ log = logging.getLogger("firstlight.window")
 
 FIRST_SIZE = QSize(1366, 768)
 LEAST_SIZE = QSize(720, 480)
-SCALE_STEP = 0.25
 
 
 class MainWindow(QWidget):
@@ -158,7 +157,7 @@ class MainWindow(QWidget):
             self._back_up_then_close()
         else:
             event.ignore()
-            if not self._signed_in.keeps_begun():
+            if not (self._signed_in.keeps_turned() or self._signed_in.keeps_begun()):
                 self._signed_in.leave(self._back_up_then_close)
 
     @property
@@ -182,11 +181,11 @@ class MainWindow(QWidget):
         else:
             languages = {**self._settings.languages, self._signed_in.staff_id: language}
             self._keep(self._settings._replace(languages=languages))
-        self._speak(language)
+        self.speak(language)
         if self._signed_in is not None:
             self._signed_in.rebuild(language)
 
-    def _speak(self, language: str) -> None:
+    def speak(self, language: str) -> None:
         """Everything outside a session in this language from now on."""
         if language == self._spoken:
             return
@@ -209,7 +208,7 @@ class MainWindow(QWidget):
 
         self._end_session_widgets()
         language = self._settings.language_of(work.session.me.staff_id)
-        self._speak(language)
+        self.speak(language)
         self._signed_in = SignedIn(self._parts, self, work, language)
         self._signed_in.ended.connect(self._ended)
         self._signed_in.start()
@@ -219,7 +218,7 @@ class MainWindow(QWidget):
     @Slot()
     def _ended(self) -> None:
         self._end_session_widgets()
-        self._speak(self._settings.language)
+        self.speak(self._settings.language)
         self._stack.setCurrentWidget(self.pages)
         self.show_title("")
         self.entry.go_on_after_session()
@@ -255,6 +254,8 @@ class MainWindow(QWidget):
 
         if act is ShortcutAct.COVER:
             self._cover()
+        elif self._signed_in is not None and self._signed_in.is_turned:
+            return  # no key leads out
         elif act in (ShortcutAct.LARGER, ShortcutAct.SMALLER, ShortcutAct.NORMAL_SIZE):
             self._zoom(act)
         elif act is ShortcutAct.NEXT_REGION:
@@ -268,11 +269,9 @@ class MainWindow(QWidget):
             self._signed_in.cover()
 
     def _zoom(self, act: "ShortcutAct") -> None:
-        from desktop.views.shell.shortcuts import ShortcutAct
+        from desktop.views.shell.shortcuts import scale_after
 
-        steps = {ShortcutAct.LARGER: SCALE_STEP, ShortcutAct.SMALLER: -SCALE_STEP}
-        scale = self._settings.text_scale + steps[act] if act in steps else MIN_SCALE
-        self.use_display(self._settings.theme.value, scale)
+        self.use_display(self._settings.theme.value, scale_after(act, self._settings.text_scale))
 
     def _keep(self, changed: Settings) -> None:
         self._settings = changed.bounded()

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import SignalInstance
+from PySide6.QtCore import QObject, SignalInstance
 
 from desktop.forms.instances import ItemKey
 from desktop.records.consent import Purpose
@@ -23,6 +23,11 @@ class OpensPlaces(Protocol):
     @property
     def restore_requested(self) -> SignalInstance:
         """A backup is to be put in the place of the store."""
+        ...
+
+    @property
+    def turn_requested(self) -> SignalInstance:
+        """The person shall have the window."""
         ...
 
 
@@ -88,6 +93,10 @@ class Openings:
     def put_back(self: OpensPlaces, backup: Path) -> None:
         """The page that puts a backup back, outside of the session."""
         self.restore_requested.emit(backup)
+
+    def turn_to_patient(self: OpensPlaces, side: QObject) -> None:
+        """The person has the window until staff type their PIN."""
+        self.turn_requested.emit(side)
 
     def open_help(self: OpensPlaces) -> None:
         """Shortcuts, how do I, display."""

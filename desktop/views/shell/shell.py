@@ -38,8 +38,8 @@ class Shell(QObject, Openings):
     Signals: ``signed_out()`` after the session is closed; ``stayed()`` when unsaved work forbids
     it; ``lock_requested()`` when only a fresh process will do; ``cover_requested()``;
     ``sign_out_requested()``; ``restore_requested(Path)`` a backup is to be put back;
-    ``title_changed(title)``; ``display_chosen(theme, scale)`` and
-    ``language_chosen(language)`` from the help page."""
+    ``title_changed(title)``; ``turn_requested(PatientController)``; from the help page
+    ``display_chosen(theme, scale)`` and ``language_chosen(language)``."""
 
     signed_out = Signal()
     stayed = Signal()
@@ -50,6 +50,7 @@ class Shell(QObject, Openings):
     display_chosen = Signal(str, float)
     language_chosen = Signal(str)
     restore_requested = Signal(object)
+    turn_requested = Signal(object)
 
     def __init__(self, parts: ShellParts, window: ShellWindow, work: Work, language: str) -> None:
         super().__init__(window)

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.background.runner import abandon
 from desktop.records.roles import Role, StaffMember
@@ -47,13 +47,14 @@ class ShellWindow(QWidget):
     """The inside of the window while somebody is signed in.
 
     Signals: ``desk_chosen(desk)``, ``cover_requested()``, ``lock_requested()``,
-    ``help_requested()``.
+    ``help_requested()``; ``state_told(SavedState)`` whether the work is saved.
     """
 
     desk_chosen = Signal(str)
     cover_requested = Signal()
     lock_requested = Signal()
     help_requested = Signal()
+    state_told = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,7 +82,11 @@ class ShellWindow(QWidget):
         across.setSpacing(0)
         across.addWidget(self.rail)
         across.addLayout(beside, 1)
-        column = QVBoxLayout(self)
+        self._staff = QWidget(self)
+        self._sides = QStackedLayout(self)
+        """The staff's side, and above it the person's while the screen is turned round."""
+        self._sides.addWidget(self._staff)
+        column = QVBoxLayout(self._staff)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(across, 1)
@@ -137,6 +142,21 @@ class ShellWindow(QWidget):
         """Show the screen again."""
         self.screens.removeWidget(page)
 
+    def show_patient(self, page: QWidget) -> None:
+        """Show the person's page in place of everything; another one of theirs is thrown away."""
+        self.show_staff()
+        self._sides.addWidget(page)
+        self._sides.setCurrentWidget(page)
+
+    def show_staff(self) -> None:
+        """Show the staff's side again."""
+        page = self._sides.currentWidget()
+        self._sides.setCurrentWidget(self._staff)
+        if page is not None and page is not self._staff:
+            self._sides.removeWidget(page)
+            page.hide()
+            abandon(page)
+
     def show_message(self, message: Message) -> None:
         """Show a message bar above the screen."""
         self.message_bar.show_message(message.tone, message.text)
@@ -177,7 +197,14 @@ class ShellWindow(QWidget):
         self._counts[desk] = count
         self.rail.set_count(desk, count)
 
+    @property
+    def state(self) -> SavedState:
+        """Whether the work is in the store now."""
+        is_waiting = self._is_unsaved and self._state is SavedState.SAVED
+        return SavedState.SAVING if is_waiting else self._state
+
     def _tell_state(self) -> None:
+        self.state_told.emit(self.state)
         if self._state is SavedState.NOT_SAVED:
             self.status.show_not_saved(self.tr("Not saved"))
         elif self._is_unsaved:

@@ -7,6 +7,8 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from desktop.settings import MIN_SCALE
+
 
 class ShortcutAct(StrEnum):
     """What a shortcut asks for."""
@@ -53,6 +55,9 @@ SHORTCUTS = (
     ),
     ShortcutRow("Ctrl+Z", None, str(QT_TRANSLATE_NOOP("Shortcuts", "Undo the last change"))),
     ShortcutRow("Ctrl+Shift+Z", None, str(QT_TRANSLATE_NOOP("Shortcuts", "Redo"))),
+    ShortcutRow(
+        "Ctrl+T", None, str(QT_TRANSLATE_NOOP("Shortcuts", "Turn the screen to the patient"))
+    ),
     ShortcutRow("Ctrl+N", None, str(QT_TRANSLATE_NOOP("Shortcuts", "New person"))),
     ShortcutRow("Ctrl+F", None, str(QT_TRANSLATE_NOOP("Shortcuts", "Find a person"))),
     ShortcutRow(
@@ -68,6 +73,15 @@ SHORTCUTS = (
     ),
 )
 """Rows without an act are handled by the screen that they belong to, or by the double Esc."""
+
+
+SCALE_STEP = 0.25
+
+
+def scale_after(act: ShortcutAct, scale: float) -> float:
+    """The text scale that a key asks for, before it is bounded; the usual one by Ctrl+0."""
+    steps = {ShortcutAct.LARGER: SCALE_STEP, ShortcutAct.SMALLER: -SCALE_STEP}
+    return scale + steps[act] if act in steps else MIN_SCALE
 
 
 class Shortcuts(QObject):

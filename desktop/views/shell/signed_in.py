@@ -1,9 +1,9 @@
 """While somebody is signed in: the shell, the cover screen, the idle watch and the full lock."""
 
-import logging
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -20,16 +20,16 @@ from desktop.views.shell.key_watch import KeyWatch
 from desktop.views.shell.main_window import MainWindow
 from desktop.views.shell.overdue_watch import OverdueWatch
 from desktop.views.shell.parts import ShellParts
+from desktop.views.shell.pin_check import PinCheck
 from desktop.views.shell.shell import Shell
 from desktop.views.shell.shell_window import ShellWindow
 from desktop.views.shell.shortcuts import ShortcutAct
 from desktop.views.shell.time_limits import TimeLimits
 from desktop.views.theme.tokens import Tone
 
-log = logging.getLogger("firstlight.session")
-
-WRONG_PINS = 5
-"""Wrong PINs in a row before the full lock."""
+if TYPE_CHECKING:
+    from desktop.views.patient.patient_controller import PatientController
+    from desktop.views.shell.patient_facing import PatientFacing
 
 
 class SignedIn(QObject):
@@ -46,7 +46,6 @@ class SignedIn(QObject):
         self._window = window
         self._work = work
         self._language = language
-        self._wrong_pins = 0
         self._first_words: Message | None = None
         self._after: Callable[[], None] | None = None
         self.inside = ShellWindow(window)
@@ -69,7 +68,13 @@ class SignedIn(QObject):
         self.idle = self._limits.idle
         self.idle.cover_due.connect(self.cover)
         self.idle.lock_due.connect(self.lock)
-        self._cover.pin_entered.connect(self._check_pin)
+        self._patient: PatientFacing | None = None
+        self.shell.turn_requested.connect(self._turn)
+        self._pins = PinCheck(parts.runner, work, window, self)
+        self._pins.right.connect(self._let_in)
+        self._pins.wrong.connect(self._say_of_pin)
+        self._pins.used_up.connect(self._out_of_tries)
+        self._cover.pin_entered.connect(self._pins.check)
         self._cover.other_person_requested.connect(self.sign_out)
 
     @property
@@ -194,32 +199,55 @@ class SignedIn(QObject):
         elif act is ShortcutAct.BACK:
             self.shell.go_back()
 
-    @Slot(str)
-    def _check_pin(self, pin: str) -> None:
-        if self._wrong_pins >= WRONG_PINS:
-            self.lock()
-            return
-        check = partial(self._work.session.check_pin, pin)
-        self._parts.runner.run(self, check, done=self._pin_checked, failed=self._pin_failed)
+    @property
+    def is_turned(self) -> bool:
+        """Whether the person has the screen."""
+        return self._patient is not None and self._patient.is_on
 
-    def _pin_checked(self, is_right: bool) -> None:
+    def keeps_turned(self) -> bool:
+        """Whether the window stays because the person has it: the PIN first."""
+        if self._patient is not None and self._patient.is_on:
+            self._patient.ask_back()
+        return self.is_turned
+
+    @Slot(object)
+    def _turn(self, side: "PatientController") -> None:
+        from desktop.views.shell.patient_facing import PatientFacing
+
+        if self._patient is None:
+            self._patient = PatientFacing(
+                self._window, self.inside, self.shell, self._limits, self._parts.themes
+            )
+        side.pin_entered.connect(self._pins.check)
+        self._patient.turn(side)
+
+    @Slot()
+    def _out_of_tries(self) -> None:
+        if self._after is None:
+            self.lock()
+
+    @Slot()
+    def _let_in(self) -> None:
+        """From under the cover to what it covered; from the person's last page to the staff's."""
         if self._after is not None:
             return
-        if is_right:
-            self._wrong_pins = 0
+        if self._window.is_covered:
             self.idle.set_covered(False)
             self._window.show_inside(self.inside)
-            return
-        self._wrong_pins += 1
-        if self._wrong_pins >= WRONG_PINS:
-            self.lock()
-            return
-        left = WRONG_PINS - self._wrong_pins
-        self._cover.show_error(sentence("cover.wrong-pin", self._language, left=left))
+            if self._patient is not None:
+                self._patient.focus_first()
+        elif self._patient is not None:
+            self._patient.turn_back()
 
-    def _pin_failed(self, error: Exception) -> None:
-        self._cover.show_error(sentence("cover.pin-unchecked", self._language))
-        log.error("the PIN was not checked", exc_info=error)
+    @Slot(str)
+    def _say_of_pin(self, words: str) -> None:
+        """On the page that asked for it."""
+        if self._after is not None:
+            return
+        if self._window.is_covered:
+            self._cover.show_error(words)
+        elif self._patient is not None:
+            self._patient.show_error(words)
 
     @Slot(bool)
     def _open_first(self, is_waiting: bool) -> None:
@@ -255,12 +283,14 @@ class SignedIn(QObject):
         self.idle.wait_to_lock()
         self.overdue.start()
         self.idle.set_covered(self._window.is_covered)
-        if self._wrong_pins >= WRONG_PINS:
+        if self._pins.is_used_up:
             self._cover.show_error(sentence("cover.lock-waits", self._language))
 
     @Slot()
     def _signed_out(self) -> None:
         after, self._after = self._after, None
+        if self._patient is not None:
+            self._patient.restore()
         if after is not None:
             after()
 

@@ -47,8 +47,8 @@ class TimeLimits(QObject):
         self._parts, self._inside, self._cover = parts, inside, cover
         self._shell, self._work, self._language = shell, work, language
         self._said: Near | None = None
-        usual = IdleRules()
-        self.idle = IdleWatch(parts.clock, usual.cover_minutes * 60, usual.lock_minutes * 60, self)
+        self._rules, self._is_turned = IdleRules(), False
+        self.idle = IdleWatch(parts.clock, *_seconds(self._rules, is_turned=False), self)
         self.idle.near.connect(self._near)
         self.idle.hands_seen.connect(self._calm)
         self.idle.clock_ran_back.connect(self._clock_ran_back)
@@ -65,8 +65,14 @@ class TimeLimits(QObject):
         """Another interface language."""
         self._language = language
 
+    def set_turned(self, *, is_turned: bool) -> None:
+        """Whether the person has the screen: their time is longer, and warned of on their page."""
+        self._is_turned = is_turned
+        self.idle.set_limits(*_seconds(self._rules, is_turned=is_turned))
+
     def _use(self, rules: IdleRules) -> None:
-        self.idle.set_limits(rules.cover_minutes * 60, rules.lock_minutes * 60)
+        self._rules = rules
+        self.idle.set_limits(*_seconds(rules, is_turned=self._is_turned))
 
     def _not_read(self, error: Exception) -> None:
         log.warning("the idle rules were not read: the usual ones count", exc_info=error)
@@ -78,6 +84,8 @@ class TimeLimits(QObject):
             said = "cover.end-near" if near is Near.END else "cover.lock-near"
             words = sentence(said, self._language, seconds=seconds)
             self._cover.show_warning(words)
+            return
+        if self._is_turned:
             return
         words = sentence(_WORDS[near], self._language, seconds=seconds)
         bar = self._inside.limit_bar
@@ -113,6 +121,14 @@ class TimeLimits(QObject):
         if self._inside.message_bar.isHidden():
             words = sentence("shell.clock-back", self._language)
             self._shell.say(Message(Tone.ACCENT, words))
+
+
+def _seconds(rules: IdleRules, *, is_turned: bool) -> tuple[int, int]:
+    """Cover and lock; with the person the lock comes as long after the cover as ever."""
+    if not is_turned:
+        return rules.cover_minutes * 60, rules.lock_minutes * 60
+    later = rules.patient_minutes - rules.cover_minutes
+    return rules.patient_minutes * 60, (rules.lock_minutes + later) * 60
 
 
 def _noted(_nothing: None) -> None:

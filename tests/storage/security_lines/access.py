@@ -24,8 +24,9 @@ ACCESS = (
     ),
     Line(
         "Automatic logoff, 164.312(a)(2)(iii); ASVS 5.0 7.3",
-        "cover after 5 minutes (site: 2 to 10), full lock after 15 (5 to 30), end after 12 hours, "
-        "a minute's warning before each, all on a monotonic clock",
+        "cover after 5 minutes (site: 2 to 10), full lock after 15 (5 to 30), in the patient's "
+        "hands the cover after 10 (5 to 20), end after 12 hours, a minute's warning before each, "
+        "all on a monotonic clock",
         (
             "views/lock/test_idle_watch.py::test_the_cover_is_due_at_five_minutes_and_not_before",
             "views/lock/test_idle_watch.py::test_a_jump_of_the_wall_clock_changes_nothing",
@@ -33,6 +34,8 @@ ACCESS = (
             "views/shell/test_time_limits.py"
             "::test_without_the_password_twelve_hours_end_in_the_lock",
             "services/test_idle_rules.py::test_what_is_out_of_bounds_is_refused_and_changes_nothing",
+            "services/test_idle_rules.py"
+            "::test_the_time_of_the_patient_is_bounded_and_no_shorter_than_the_cover",
         ),
     ),
     Line(

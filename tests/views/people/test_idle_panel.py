@@ -33,12 +33,14 @@ def test_both_are_set_by_keyboard_and_count_for_everybody(qtbot: QtBot, hospital
     desk.key(Qt.Key.Key_Space)
     write(desk, "idle-cover", "3")
     write(desk, "idle-lock", "20")
+    write(desk, "idle-patient", "12")
     desk.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
-    assert idle_rules(hospital.work_as(ROSA)) == IdleRules(3, 20)
+    assert idle_rules(hospital.work_as(ROSA)) == IdleRules(3, 20, 12)
     assert hospital.heard[-1].action is AuditAction.SETTING_CHANGED
     said = desk.navigator.messages[-1].text
-    assert said.startswith("Saved. The screen is covered after 3 minutes and locks after 20")
+    assert said.startswith("Saved. The screen is covered after 3 minutes, in patient mode after 12")
+    assert "and locks after 20" in said
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,117 @@
+"""One step in a column: which question it is, the words before it, the question itself."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.views.interview.display_card import DisplayCard
+from desktop.views.patient.patient_card import PatientCard
+from desktop.views.patient.patient_state import PatientPageState
+from desktop.views.theme.holder import current_theme, theme_holder
+from desktop.views.theme.tokens import Space, TextStyle, Tone, Width
+from desktop.views.widgets.announce import announce
+from desktop.views.widgets.wrap_label import WrapLabel
+
+
+class PatientPage(QScrollArea):
+    """Shows a ``PatientPageState``: another step is built anew, the same one only changes.
+
+    Signals: ``answered(key, answer)``.
+    """
+
+    answered = Signal(str, object)
+
+    def __init__(self, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("patient-page")
+        self._now = now
+        self._shown: PatientPageState | None = None
+        self.card: PatientCard | None = None
+        self._words: list[DisplayCard] = []
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        content = QWidget(self)
+        content.setProperty("page", True)
+        outer = QVBoxLayout(content)
+        outer.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.XL)
+        outer.setSpacing(0)
+        self._middle = QWidget(content)
+        self._column = QVBoxLayout(self._middle)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(Space.L)
+        self.place = WrapLabel("", self._middle, style=TextStyle.BODY, tone=Tone.MUTED)
+        self.place.setObjectName("patient-place")
+        self._column.addWidget(self.place)
+        outer.addWidget(self._middle)
+        outer.addStretch(1)
+        self.setWidget(content)
+        theme_holder().changed.connect(self._fit)
+        self._fit()
+
+    def show_page(self, state: PatientPageState) -> None:
+        """Show a step; a new one takes the focus and is said."""
+        is_new = self._shown is None or self._shown.name != state.name
+        is_same_words = self._shown is not None and _keys(self._shown) == _keys(state)
+        self._shown = state
+        self.place.setText(
+            self.tr("Question {number} of {total}").format(number=state.number, total=state.total)
+        )
+        self.place.setVisible(state.card is not None)
+        if is_new or not is_same_words:
+            self._build_words(state)
+        else:
+            for card, words in zip(self._words, state.words, strict=True):
+                card.show_state(words)
+        if is_new:
+            self._build_card(state)
+            self.verticalScrollBar().setValue(0)
+            self.focus_first()
+            announce(self, self.place.text() if state.card is not None else self._said())
+        elif self.card is not None and state.card is not None:
+            self.card.show_state(state.card)
+
+    def focus_first(self) -> None:
+        """Put the focus into the answer."""
+        if self.card is not None:
+            self.card.focus_first()
+
+    def flush(self) -> None:
+        """Tell what was typed now."""
+        if self.card is not None:
+            self.card.flush()
+
+    def _said(self) -> str:
+        return " ".join(card.text.text() for card in self._words)
+
+    def _build_words(self, state: PatientPageState) -> None:
+        for old in self._words:
+            old.hide()
+            old.deleteLater()
+        self._words = [DisplayCard(words, self._middle) for words in state.words]
+        for at, card in enumerate(self._words, 1):
+            self._column.insertWidget(at, card)
+            card.show()
+
+    def _build_card(self, state: PatientPageState) -> None:
+        if self.card is not None:
+            self.card.flush()
+            self.card.hide()
+            self.card.deleteLater()
+            self.card = None
+        if state.card is not None:
+            self.card = PatientCard(state.card, self._now, self._middle)
+            self.card.answered.connect(self.answered)
+            self._column.addWidget(self.card)
+            self.card.show()
+
+    @Slot()
+    def _fit(self) -> None:
+        self._middle.setMaximumWidth(current_theme().metrics.scaled(Width.QUESTION_MOST))
+
+
+def _keys(state: PatientPageState) -> list[str]:
+    return [words.key for words in state.words]
