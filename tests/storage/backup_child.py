@@ -1,7 +1,7 @@
 """A process of its own that backs a store up, or restores it, until it is killed.
 
-Arguments: "backup" data folder, backup folder; or "restore" data folder, backup file. It says each
-step, and "done" after each whole round.
+Arguments: "backup" data folder, backup folder; or "restore" or "look", data folder, backup file. It
+says each step, and "done" after each whole round.
 """
 
 import sys
@@ -11,14 +11,15 @@ from pathlib import Path
 from desktop.clock import SystemClock
 from desktop.storage.gate import open_gate
 from desktop.storage.restore import restore_store
+from desktop.storage.restore_desk import SealedRestoreDesk
 from tests.support.fake_clock import CountingIds
 from tests.support.store_fixture import CHEAP_KDF
 
 
 def main() -> None:
     """Go on for ever."""
-    act = back_up_for_ever if sys.argv[1] == "backup" else restore_for_ever
-    act(Path(sys.argv[2]), Path(sys.argv[3]))
+    acts = {"backup": back_up_for_ever, "restore": restore_for_ever, "look": look_for_ever}
+    acts[sys.argv[1]](Path(sys.argv[2]), Path(sys.argv[3]))
 
 
 def back_up_for_ever(data_dir: Path, folder: Path) -> None:
@@ -36,6 +37,13 @@ def restore_for_ever(data_dir: Path, backup: Path) -> None:
     """One restore after the other."""
     for _ in count():
         restore_store(backup, data_dir, SystemClock(), tell)
+        tell("done", 0, 0)
+
+
+def look_for_ever(data_dir: Path, backup: Path) -> None:
+    """Look at it again and again."""
+    for _ in count():
+        SealedRestoreDesk(data_dir, SystemClock()).look(backup, tell)
         tell("done", 0, 0)
 
 

@@ -11,6 +11,7 @@ from desktop.storage.gate import open_gate
 from desktop.storage.restore_desk import SealedRestoreDesk
 from tests.storage.backing_up import back_up, fill
 from tests.storage.raw_file import flip_bit
+from tests.storage.test_backup_faults import run_and_kill
 from tests.storage.test_restore import opened_events
 from tests.storage.test_staff_desk import id_of, refusal
 from tests.support.fake_clock import CountingIds, FakeClock
@@ -209,3 +210,27 @@ def test_a_restore_that_is_called_off_at_any_step_changes_nothing(
 
         assert {path.name: path.read_bytes() for path in made.data_dir.iterdir()} == before
     assert "backup.step-checking" in steps
+
+
+def test_the_store_is_as_it_was_after_4_kills_in_a_look(made: MadeStore, backup: Backup) -> None:
+    made.gate.close()
+    before = made.database.read_bytes()
+    for lines in (1, 2, 5, 14):
+        run_and_kill("look", made.data_dir, backup.path, after_lines=lines)
+
+        assert made.database.read_bytes() == before
+    made.reopen()
+
+    assert not list(made.data_dir.glob("*in-the-making*"))
+    assert not list(made.data_dir.glob("before-restore-*"))
+
+
+def test_a_look_killed_where_there_is_no_store_leaves_what_the_next_one_clears(
+    made: MadeStore, backup: Backup, tmp_path: Path
+) -> None:
+    run_and_kill("look", tmp_path / "new", backup.path, after_lines=3)
+
+    look = SealedRestoreDesk(tmp_path / "new", made.clock).look(backup.path, tell_nobody)
+
+    assert look.here is StoreHere.NONE
+    assert not list((tmp_path / "new").glob("*in-the-making*"))

@@ -239,6 +239,7 @@ class EntryFlow(QObject):
         if act is DoorAct.PRINT:
             self._pages.say_beside_codes(self._words(error))
             return
+        act = DoorAct.OPEN if can_restore(error) else act  # whatever was tried: it is the file
         show = {
             DoorAct.ENROL_AGAIN: self.again.show_form,
             DoorAct.SIGN_IN: self._show_sign_in,

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 log = logging.getLogger("firstlight.restore")
 T = TypeVar("T")
 A_BACKUP_HELPS = frozenset(
-    {"store.damaged", "store.not-a-store", "store.not-trusted", "store.wrong-key", "store.absent"}
+    {"store.damaged", "store.not-a-store", "store.not-trusted", "store.absent"}
 )
 """Sentences of a store whose file is the trouble, so that a backup is the way on."""
 LOOKING, BRINGING = "restore.step-looking", "backup.step-bringing-back"
@@ -74,7 +74,7 @@ class RestoreFlow(QObject):
         pages.restore_chosen.connect(self._look_at)
         pages.restore_confirmed.connect(self._restore)
         pages.restore_other_requested.connect(self._choose_other)
-        pages.restore_stop_requested.connect(self._stop.set)
+        pages.restore_stop_requested.connect(self._call_off)
         pages.restore_left.connect(self._leave)
 
     @Slot()
@@ -133,6 +133,13 @@ class RestoreFlow(QObject):
     def _choose_other(self) -> None:
         self._look = None
         self._show(self._show_page)
+
+    @Slot()
+    def _call_off(self) -> None:
+        self._stop.set()
+        self._pages.show_restore_step(
+            sentence("restore.step-stopping", self._stand().language), 0, 0
+        )
 
     @Slot()
     def _leave(self) -> None:

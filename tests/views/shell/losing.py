@@ -15,6 +15,7 @@ from desktop.records.ids import StaffId
 from desktop.services.ports import Backup, Restored, RestoreDesk, RestoreLook, StoreGate, Tell
 from desktop.storage.gate import open_gate
 from desktop.storage.restore_desk import SealedRestoreDesk
+from tests.services.bench import ROSA
 from tests.storage.backing_up import back_up
 from tests.support.store_fixture import CHEAP_KDF, PASSPHRASE
 from tests.support.window_parts import OpenedWindow, Workstation
@@ -62,6 +63,12 @@ class LosingStation:
     def database(self) -> Path:
         """The store itself."""
         return self.station.made.database
+
+    @property
+    def rosa(self) -> StaffId:
+        """The specialist of the fixtures, as the store calls her."""
+        staff = self.station.bench.work_as(ROSA).session.site.staff()
+        return next(one.staff_id for one in staff if one.sign_in_name == ROSA)
 
     def files(self) -> dict[str, bytes]:
         """Everything in the data folder, by name below it."""

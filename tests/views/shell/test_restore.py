@@ -9,10 +9,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.messages import sentence
+from desktop.storage.backup_folder import facts_path
 from desktop.views.forms.breakable import HAIR_SPACE
 from desktop.views.widgets.list_row import ListRow
 from tests.services.bench import ROSA
 from tests.storage.backing_up import back_up
+from tests.storage.raw_file import flip_bit
+from tests.support.store_fixture import PASSPHRASE, password_of
 from tests.support.window_parts import OpenedWindow, Workstation
 from tests.views.shell.losing import LosingStation, look_at, losing, sign_in_again
 
@@ -123,10 +126,12 @@ def test_it_is_called_off_at_its_next_step_and_nothing_is_changed(
         look_at(opened, lost.backup.path)
     opened.until(lambda: opened.is_open("restore-busy-cancel"))
     opened.press("restore-busy-cancel")
+    waits = opened.shown_words()
     lost.go.set()
     opened.until(lambda: sentence("restore.stopped") in opened.shown_words())
 
     opened.until_idle()
+    assert sentence("restore.step-stopping") in waits
     assert lost.files() == before
     assert not in_the_making(lost)
     assert opened.is_open("restore-do" if while_restoring else "restore-look")
@@ -168,9 +173,6 @@ def test_a_backup_that_was_changed_is_refused_in_a_sentence(lost: LosingStation)
 
 
 def test_a_backup_that_does_not_hold_cannot_be_put_in_place(lost: LosingStation) -> None:
-    from desktop.storage.backup_folder import facts_path
-    from tests.storage.raw_file import flip_bit
-
     lost.lose()
     facts_path(lost.backup.path).unlink()
     flip_bit(lost.backup.path, "certificates", "body", 0.5)
@@ -213,6 +215,26 @@ def test_a_store_that_is_merely_in_use_offers_no_backup(
         assert not opened.sees("trouble-restore")
     finally:
         gate.close()
+
+
+def test_damage_that_shows_at_the_sign_in_leads_to_a_backup_too(lost: LosingStation) -> None:
+    rosa = lost.rosa
+    lost.station.leave_bench()
+    flip_bit(lost.database, "user_blobs", "blob", 1.0, f"staff_id = '{rosa}'")
+    opened = lost.open("unlock-submit")
+    opened.line("unlock-passphrase").setText(PASSPHRASE)
+    opened.press("unlock-submit")
+    opened.until(lambda: opened.is_open("sign-in-submit"))
+
+    opened.line("sign-in-name").setText(ROSA)
+    opened.line("sign-in-password").setText(password_of(ROSA))
+    opened.press("sign-in-submit")
+    opened.until(lambda: opened.is_open("trouble-restore"))
+    said = opened.shown_words()
+    opened.press("trouble-retry")
+
+    assert sentence("store.damaged") in said
+    opened.until(lambda: opened.is_open("unlock-submit"))
 
 
 def test_the_page_is_shown_again_in_spanish_with_what_was_looked_at(lost: LosingStation) -> None:
