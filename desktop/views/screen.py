@@ -15,6 +15,7 @@ from desktop.records.consent import Purpose
 from desktop.records.form_record import FormKind
 from desktop.records.ids import PersonId, RecordId
 from desktop.services.confirmations import ConfirmedAct
+from desktop.services.person_steps import StepKind
 from desktop.services.ports import EpisodeRef
 from desktop.services.work import Work
 from desktop.views.theme.tokens import Tone
@@ -46,7 +47,10 @@ class Navigator(Protocol):
         ...
 
     def open_worklist(self) -> None: ...
-    def open_person(self, ref: EpisodeRef) -> None: ...
+    def open_person(self, ref: EpisodeRef, then: StepKind | None = None) -> None:
+        """A case; ``then`` goes on to that step of it at once."""
+        ...
+
     def open_form(
         self,
         ref: EpisodeRef,

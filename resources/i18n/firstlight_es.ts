@@ -1243,6 +1243,10 @@
         <source>Ask again</source>
         <translation>Preguntar otra vez</translation>
     </message>
+    <message>
+        <source>Safety plan</source>
+        <translation>Plan de seguridad</translation>
+    </message>
 </context>
 <context>
     <name>ConsentController</name>

@@ -11,6 +11,7 @@ from desktop.records.consent import Purpose
 from desktop.records.form_record import FormKind
 from desktop.records.ids import PersonId, RecordId
 from desktop.services.confirmations import ConfirmedAct
+from desktop.services.person_steps import StepKind
 from desktop.services.ports import EpisodeRef
 from desktop.views.patient.patient_controller import PatientController
 from desktop.views.screen import Message
@@ -53,9 +54,9 @@ class NotingNavigator(QObject):
         """Noted."""
         self._open("worklist")
 
-    def open_person(self, ref: EpisodeRef) -> None:
+    def open_person(self, ref: EpisodeRef, then: StepKind | None = None) -> None:
         """Noted."""
-        self._open("person", ref)
+        self._open("person", ref, *([then] if then else []))
 
     def open_form(
         self,

@@ -18,7 +18,8 @@ class ConsentActions(ActionBar):
     """Signals: ``no_requested()``, ``later_requested()``, ``cannot_sign_requested()``,
     ``back_requested()`` to signing, ``sign_requested()``, ``ask_requested()``,
     ``withdraw_requested()`` to the question how, ``withdrawal_requested()`` for good,
-    ``keep_requested()`` not to withdraw. None of them is a default button."""
+    ``keep_requested()`` not to withdraw, ``go_on_requested()`` to the safety plan.
+    None of them is a default button."""
 
     no_requested = Signal()
     later_requested = Signal()
@@ -29,6 +30,7 @@ class ConsentActions(ActionBar):
     withdraw_requested = Signal()
     withdrawal_requested = Signal()
     keep_requested = Signal()
+    go_on_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, name="consent-actions")
@@ -51,6 +53,7 @@ class ConsentActions(ActionBar):
         self.add_right(self.cannot)
         self.ask = self._strong("ask", Icon.PEN, self.ask_requested, primary)
         self.sign = self._strong("sign", Icon.PEN, self.sign_requested, primary)
+        self.go_on = self._strong("go-on", Icon.CHEVRON_RIGHT, self.go_on_requested, primary)
         self._word_plain()
         for button in self.findChildren(Button):
             button.hide()
@@ -63,6 +66,7 @@ class ConsentActions(ActionBar):
         self._show_back(state)
         is_firm = state.card.is_given and not releases_nothing(state.card)
         self.ask.set_role(ButtonRole.PLAIN if is_firm else ButtonRole.PRIMARY)
+        self.go_on.set_role(ButtonRole.PRIMARY if is_firm else ButtonRole.PLAIN)
         self._show_sign(state)
         self.show_how_known(is_known=state.stage is not Stage.WITHDRAWING)
         self._show_only(self._of_stage(state))
@@ -77,7 +81,8 @@ class ConsentActions(ActionBar):
             return (self.back,)
         if state.stage is Stage.WITHDRAWING:
             return self.keep, self.withdraw_now
-        return (self.withdraw, self.ask) if state.card.is_given else (self.ask,)
+        after = (self.ask, self.go_on)
+        return (self.withdraw, *after) if state.card.is_given else after
 
     def _show_only(self, wanted: tuple[Button, ...]) -> None:
         """Hide first and fold: showing lays out at once, and the window would grow for a moment."""
@@ -133,6 +138,7 @@ class ConsentActions(ActionBar):
         self.withdraw_now.setText(self.tr("Take it back"))
         self.ask.setText(self.tr("Ask again"))
         self.sign.setText(self.tr("Sign"))
+        self.go_on.setText(self.tr("Safety plan"))
 
     def _plain(self, key: str, icon: Icon, wish: SignalInstance) -> Button:
         button = Button("", self, name=f"consent-{key}", icon=icon)

@@ -12,6 +12,7 @@ from desktop.errors import BugError, KnownError
 from desktop.messages import explain
 from desktop.records.consent import Consent, ConsentScope, Purpose
 from desktop.services.consents import NOT_ASKED, ConsentPage
+from desktop.services.person_steps import StepKind
 from desktop.services.ports import EpisodeRef
 from desktop.views.consent.consent_changes import ConsentChanges
 from desktop.views.consent.consent_reading import (
@@ -40,6 +41,7 @@ from desktop.views.person.person_words import banner_state
 from desktop.views.screen import Message, ScreenContext
 
 T = TypeVar("T")
+PLAN = StepKind.SAFETY_PLAN
 
 
 class ConsentController(QObject):
@@ -72,7 +74,6 @@ class ConsentController(QObject):
         """The screen."""
         return self._view
 
-    @Slot()
     def start(self) -> None:
         """Read the consents and open the one that is wanted, or the first not asked."""
         self._context.navigator.set_title(self.tr("Consents"))
@@ -83,8 +84,8 @@ class ConsentController(QObject):
         """Nothing waits for the store."""
 
     def _connect(self) -> None:
-        view, bar = self._view, self._view.actions_bar
-        view.back_requested.connect(self._leave)
+        view, bar, navigator = self._view, self._view.actions_bar, self._context.navigator
+        view.back_requested.connect(partial(navigator.open_person, self._ref))
         view.consent_opened.connect(self.open_consent)
         view.mode_chosen.connect(self._choose_mode)
         view.way_chosen.connect(self._choose_way)
@@ -100,6 +101,7 @@ class ConsentController(QObject):
         bar.ask_requested.connect(self.ask_again)
         bar.withdraw_requested.connect(partial(self._go, Stage.WITHDRAWING))
         bar.keep_requested.connect(partial(self._go, Stage.ANSWERED))
+        bar.go_on_requested.connect(partial(navigator.open_person, self._ref, PLAN))
         self._changes.begun.connect(self._work_begun)
         self._changes.kept.connect(self._kept)
         self._changes.missing.connect(self._part_missing)
@@ -274,10 +276,6 @@ class ConsentController(QObject):
     def _note_moment(self) -> None:
         self._state = replace(self._need_state(), now=self._context.work.clock.now())
         self._view.show_moment(self._state)
-
-    @Slot()
-    def _leave(self) -> None:
-        self._context.navigator.open_person(self._ref)
 
     def _need_page(self) -> ConsentPage:
         if self._page is None:

@@ -99,10 +99,13 @@ class DeskFrame(QWidget):
         self.task_button = Button(
             "", self.task_actions, name=f"{self._name}-do", role=ButtonRole.PRIMARY
         )
+        self.other_button = Button("", self.task_actions, name=f"{self._name}-other")
         self.task_actions.add_right(self.cancel_button)
+        self.task_actions.add_right(self.other_button)
         self.task_actions.add_right(self.task_button)
         self.cancel_button.clicked.connect(self.leave_task)
         self.task_button.clicked.connect(self._submit)
+        self.other_button.clicked.connect(self._submit_other)
         self._column.addWidget(self.task_actions)
         mark_region(self.task_actions)
         self.task_actions.hide()
@@ -116,7 +119,7 @@ class DeskFrame(QWidget):
         panel.show()
         self.body.show_top()
         self.task_button.set_role(panel.role)
-        self.task_button.setText(panel.action_text)
+        self.word_task()
         self.set_working(is_working=False)
         self._show_bars()
         self._begun.begin(panel)
@@ -124,9 +127,14 @@ class DeskFrame(QWidget):
         announce(panel, panel.title_label.text())
 
     def word_task(self) -> None:
-        """The button of the open task says what it does now."""
+        """The buttons of the open task say what they do now."""
         if self._task is not None:
-            self.task_button.setText(self._task.panel.action_text)
+            panel = self._task.panel
+            self.task_button.setText(panel.action_text)
+            self.other_button.setText(panel.other_text)
+            self.other_button.setAccessibleDescription(panel.other_tip)
+            self.other_button.setToolTip(panel.other_tip)
+            self.other_button.setVisible(bool(panel.other_text))
 
     def close_task(self) -> None:
         """Show the side column again."""
@@ -158,7 +166,8 @@ class DeskFrame(QWidget):
 
     def set_working(self, *, is_working: bool) -> None:
         """While a task is on its way to the store it cannot be sent twice."""
-        self.task_button.set_closed(self.tr("Saving") if is_working else "")
+        for button in (self.task_button, self.other_button):
+            button.set_closed(self.tr("Saving") if is_working else "")
 
     @Slot()
     def leave_task(self) -> None:
@@ -176,6 +185,11 @@ class DeskFrame(QWidget):
     def _submit(self) -> None:
         if self._task is not None and self.task_button.isEnabled():
             self._task.submit()
+
+    @Slot()
+    def _submit_other(self) -> None:
+        if self._task is not None:
+            self._task.panel.submit_other()
 
     def _show_bars(self) -> None:
         is_task = self._task is not None

@@ -37,14 +37,17 @@ from desktop.views.theme.tokens import Tone
 
 
 class PersonController(QObject):
-    """One case. Focus starts on the current step."""
+    """One case. Focus starts on the current step; ``then`` is opened at once."""
 
-    def __init__(self, context: ScreenContext, ref: EpisodeRef) -> None:
+    def __init__(
+        self, context: ScreenContext, ref: EpisodeRef, then: StepKind | None = None
+    ) -> None:
         super().__init__()
         self._context = context
         self._ref = ref
         self._page: PersonPage | None = None
         self._is_first = True
+        self._then = then
         self._view = PersonView(context.language, context.work.clock.now)
         # The controller lives as long as its view, which the shell owns.
         self.setParent(self._view)
@@ -114,6 +117,16 @@ class PersonController(QObject):
         if self._is_first:
             self._is_first = False
             self._view.focus_step()
+        then, self._then = self._then, None
+        if then is StepKind.ASSESSMENT:
+            self._begin_assessment(page)
+        elif then is not None:
+            self._open_step(then.value)
+
+    def _begin_assessment(self, page: PersonPage) -> None:
+        """With the room first; nothing when the case asks for something else now."""
+        if next_act(page, self._context.language).kind is FormKind.ASSESSMENT:
+            self._go_on()
 
     @Slot()
     def _task_done(self) -> None:

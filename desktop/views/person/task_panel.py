@@ -38,6 +38,7 @@ class TaskPanel(Panel):
     """The panel of a ``Task``; a task adds its fields to ``body`` and has a signal of its own.
 
     ``action_text`` words the button that does it; a dangerous one is never pressed by Enter.
+    ``other_text`` words a second way to do it ("" for none), which ``other_tip`` explains.
     Signals: ``cancel_requested()``.
     """
 
@@ -48,6 +49,7 @@ class TaskPanel(Panel):
     ) -> None:
         super().__init__(title, parent, name=name)
         self.action_text = action_text
+        self.other_text = self.other_tip = ""
         self.role = ButtonRole.PRIMARY
         self.close_button = Button(
             self.tr("Close this panel"),
@@ -69,6 +71,9 @@ class TaskPanel(Panel):
     def show_problem(self, message_id: str, words: str) -> bool:  # noqa: ARG002 - for subclasses
         """Put a refusal below the field that it is about; False when it is about none."""
         return False
+
+    def submit_other(self) -> None:
+        """The second way, for subclasses that have one."""
 
     def keep_once(self) -> bool:
         """Say that what is typed here is not saved; False when that stands here already."""

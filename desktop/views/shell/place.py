@@ -8,6 +8,7 @@ from desktop.records.consent import Purpose
 from desktop.records.form_record import FormKind
 from desktop.records.ids import PersonId, RecordId
 from desktop.records.roles import Permission, Role, StaffMember
+from desktop.services.person_steps import StepKind
 from desktop.services.ports import EpisodeRef
 
 
@@ -49,6 +50,7 @@ class Place:
     visit_id: RecordId | None = None
     record_id: RecordId | None = None
     person_id: PersonId | None = None
+    then: StepKind | None = None
     about: PersonId | None = None
     """Whom the audit trail is asked about: nothing of the person is opened there."""
 

@@ -76,7 +76,7 @@ def _of_a_person(place: Place, context: ScreenContext) -> ScreenController:
     if place.desk is Desk.PERSON:
         from desktop.views.person.person_controller import PersonController
 
-        return PersonController(context, place.ref)
+        return PersonController(context, place.ref, place.then)
     if place.desk is Desk.CONSENTS:
         from desktop.views.consent.consent_controller import ConsentController
 

@@ -42,55 +42,45 @@ CORE = {
 
 
 def play_first_touch(stage: Stage) -> Script:
-    """Case, attempt, room, interview with an alert, consents, safety plan, submit."""
+    """The specialist signs in and goes the whole way; the alias is typed for the pictures' sake."""
     yield from stage.sign_in("rosa.sample", "worklist-new", picture="sign-in")
     yield from stage.picture("worklist")
-    yield from _add_case(stage)
-    yield from _reach(stage)
-    yield from _interview(stage)
-    yield from _consent(stage)
-    yield from _plan(stage)
-    yield from _send(stage)
+    yield from add_case(stage, ALIAS)
+    for part in FIRST_TOUCH[1:]:
+        yield from part(stage)
 
 
-def _add_case(stage: Stage) -> Script:
+def add_case(stage: Stage, alias: str = "") -> Script:
+    """At the bed already: the case begins with the talk. Without an ``alias`` the offered one."""
     hands = stage.hands
-    hands.press("worklist-new")
+    hands.press("worklist-new" if hands.sees("worklist-new") else "worklist-first")
     yield stage.seen("new-person-place")
     hands.write("new-person-place", "ED 12")
-    hands.write("new-person-alias", ALIAS)
+    if alias:
+        hands.write("new-person-alias", alias)
     hands.pick("new-person-source", "trauma-page")
     hands.pick("new-person-pathway", "community-violence")
     hands.press("new-person-language-es")
     hands.write("new-person-age", "23")
     yield from stage.picture("new-person")
-    hands.press("worklist-do")
-    yield stage.seen("person-steps-contact")
+    hands.press("worklist-other")
+    yield stage.seen("room-capacity-present")
 
 
-def _reach(stage: Stage) -> Script:
+def room(stage: Stage) -> Script:
+    """Who is there, whether it is private, whether the person can decide now."""
     hands = stage.hands
-    hands.press("person-steps-contact")
-    yield stage.seen("person-do")
-    hands.press("person-attempt-mode-bedside")
-    hands.press("person-attempt-group-spoke")
-    hands.press("person-attempt-outcome-engaged")
-    hands.press("person-do")
-    yield stage.seen("person-go")
-    hands.press("person-room-note")
-    yield stage.seen("person-do")
     hands.press("room-present-nobody")
     hands.press("room-private-yes")
     hands.press("room-capacity-present")
+    yield from stage.picture("room")
     hands.press("person-do")
-    yield stage.seen("person-go")
-    yield from stage.picture("person")
-
-
-def _interview(stage: Stage) -> Script:
-    hands = stage.hands
-    hands.press("person-steps-assessment")
     yield stage.seen("answer-agreement.talk-now-yes")
+
+
+def interview(stage: Stage) -> Script:
+    """Page one, five sections, a hand-off, Complete."""
+    hands = stage.hands
     yield from stage.picture("page-one")
     hands.press("answer-agreement.talk-now-yes")
     yield stage.idle()
@@ -105,6 +95,7 @@ def _interview(stage: Stage) -> Script:
         if section == "how-you-are":
             yield from _hand_off(stage)
     yield from complete(stage)
+    yield from stage.picture("person")
 
 
 def _hand_off(stage: Stage) -> Script:
@@ -128,27 +119,29 @@ def complete(stage: Stage) -> Script:
     yield stage.seen("person-steps-consent")
 
 
-def _consent(stage: Stage) -> Script:
+def consents(stage: Stage) -> Script:
+    """Taking part, and a release to one partner; the printed name stays for the second."""
     hands = stage.hands
     hands.press("person-steps-consent")
     yield stage.seen("consent-sign")
-    for tab in (0, 2):
-        hands.press(f"consent-tabs-{tab}")
-        yield stage.seen("consent-sign")
-        hands.draw("consent-signature", SIGNATURE)
-        hands.write("consent-name", "Robin Placeholder")
-        yield from stage.picture("consent")
-        hands.press("consent-sign")
-        yield stage.idle()
-    hands.press("consent-banner-back")
-    yield stage.seen("person-steps-safety-plan")
+    hands.draw("consent-signature", SIGNATURE)
+    hands.write("consent-name", "Robin Placeholder")
+    yield from stage.picture("consent")
+    hands.press("consent-sign")
+    yield stage.seen("consent-go-on")
+    hands.press("consent-tabs-2")
+    yield stage.seen("consent-sign")
+    hands.draw("consent-signature", SIGNATURE)
+    yield from stage.picture("consent")
+    hands.press("consent-sign")
+    yield stage.seen("consent-go-on")
+    hands.press("consent-go-on")
 
 
-def _plan(stage: Stage) -> Script:
+def safety_plan(stage: Stage) -> Script:
+    """In the person's own words, with how it is given."""
     hands = stage.hands
-    hands.press("person-steps-safety-plan")
-    yield stage.seen("answer-leaving.safe-place-yes")
-    hands.press("answer-leaving.safe-place-yes")
+    yield stage.seen("interview-sections-people")
     hands.press("interview-sections-people")
     yield stage.seen("answer-person-1.who")
     hands.write("answer-person-1.who", "Mi prima Fern. A ella la escucho.")
@@ -165,8 +158,13 @@ def _plan(stage: Stage) -> Script:
     yield from complete(stage)
 
 
-def _send(stage: Stage) -> Script:
+def send(stage: Stage) -> Script:
+    """To review."""
     yield stage.seen("person-send")
     stage.hands.press("person-send")
     yield stage.idle()
     yield from stage.picture("sent-to-review")
+
+
+FIRST_TOUCH = (add_case, room, interview, consents, safety_plan, send)
+"""The parts of a first touch in their order, from the worklist to the review."""

@@ -14,10 +14,15 @@ W = TypeVar("W", bound=QWidget)
 
 
 class Hands:
-    """Works on one window. Every act goes through Qt's own events, as a person's would."""
+    """Works on one window. Every act goes through Qt's own events, as a person's would.
+
+    ``steps`` counts them: a press, a key, a stroke, a pick, and a field that is written in (the
+    letters are what a person says, not decisions about the screen).
+    """
 
     def __init__(self, window: QWidget) -> None:
         self._window = window
+        self.steps = 0
 
     def sees(self, name: str) -> bool:
         """Whether a control of that objectName is visible, laid out and open."""
@@ -34,6 +39,7 @@ class Hands:
 
     def press(self, name: str) -> None:
         """Press a button with the mouse; a closed one is a mistake of the script."""
+        self.steps += 1
         target = self.find(name)
         if not target.isEnabled():
             raise BugError(f"{name!r} is closed: {target.accessibleDescription()}")
@@ -45,6 +51,7 @@ class Hands:
 
     def write(self, name: str, text: str) -> None:
         """Replace the text of a field by typing."""
+        self.steps += 1
         target = self.find(name)
         self._bring_into_view(target)
         target.setFocus()
@@ -58,12 +65,14 @@ class Hands:
 
     def type_on(self, name: str, text: str) -> None:
         """Type at the caret of a field, after what stands there."""
+        self.steps += 1
         target = self.find(name)
         target.setFocus()
         QTest.keyClicks(target.focusProxy() or target, text)
 
     def pick(self, name: str, key: str) -> None:
         """Pick an entry of a list box with Home and the Down key."""
+        self.steps += 1
         target = self.find(name)
         if not isinstance(target, QComboBox):
             raise BugError(f"{name!r} is no list box")
@@ -78,6 +87,7 @@ class Hands:
 
     def press_row(self, start: str, words: str) -> None:
         """Press the visible row whose name begins with ``start`` and whose text has ``words``."""
+        self.steps += 1
         for widget in self._window.findChildren(QAbstractButton):
             is_row = widget.objectName().startswith(start) and widget.isVisible()
             if is_row and words in widget.accessibleName():
@@ -96,11 +106,13 @@ class Hands:
 
     def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier | None = None) -> None:
         """Press a key where the focus is."""
+        self.steps += 1
         target = QApplication.focusWidget() or self._window
         QTest.keyClick(target, key, modifier or Qt.KeyboardModifier.NoModifier)
 
     def draw(self, name: str, shares: tuple[tuple[float, float], ...]) -> None:
         """Draw one stroke with the mouse through points given as shares of the control."""
+        self.steps += 1
         target = self.find(name)
         self._bring_into_view(target)
         points = [QPointF(x * target.width(), y * target.height()) for x, y in shares]

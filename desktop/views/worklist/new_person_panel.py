@@ -26,10 +26,10 @@ from desktop.views.worklist.pathway_field import PathwayField
 
 
 class NewPersonPanel(TaskPanel):
-    """Signals: ``person_given(NewCase)``; ``another_alias_requested()``; ``action_changed()`` the
-    button does something else now."""
+    """Signals: ``person_given(NewCase, begins)``, ``begins`` when the talk begins at once;
+    ``another_alias_requested()``; ``action_changed()`` the button does something else now."""
 
-    person_given = Signal(object)
+    person_given = Signal(object, bool)
     another_alias_requested = Signal()
     action_changed = Signal()
 
@@ -39,9 +39,11 @@ class NewPersonPanel(TaskPanel):
         name = "new-person"
         super().__init__("", "", parent, name=name)
         self.set_title(self.tr("New person"))
-        self._add_text = self.tr("Add person")
-        self.action_text = self._add_text
         self._language = language
+        self._add_text = self.tr("Add person")
+        self._begin_text = sentence("new-person.begin", language)
+        self.other_tip = sentence("new-person.begin-is", language)
+        self._word_buttons(is_here=True)
         self._now = now
         self.body.addWidget(
             WrapLabel(
@@ -73,6 +75,7 @@ class NewPersonPanel(TaskPanel):
         )
         for row in self._rows():
             self.body.addWidget(row)
+        self._begins = False
 
     def _rows(self) -> tuple[QWidget, ...]:
         when = (self.arrived, self.told)
@@ -117,7 +120,7 @@ class NewPersonPanel(TaskPanel):
         self.place.set_value("")
         self.source.show_picked("")
         self.pathway.clear()
-        self.action_text = self._add_text
+        self._word_buttons(is_here=True)
         self.reading.set_chosen("")
         self.age.show_value(None)
         self.arrived.show_moment(self._now())
@@ -176,8 +179,15 @@ class NewPersonPanel(TaskPanel):
                 alias=self.alias.value() or None,
                 notified_at=told,
                 pathway=self.pathway.pathway(),
-            )
+            ),
+            self._begins,
         )
+
+    def submit_other(self) -> None:
+        """Add, and begin with the talk."""
+        self._begins = True
+        self.submit()
+        self._begins = False
 
     def _read_age(self) -> tuple[bool, int | None]:
         try:
@@ -205,9 +215,12 @@ class NewPersonPanel(TaskPanel):
 
     @Slot()
     def _word_action(self) -> None:
-        is_here = self.pathway.route is None
-        self.action_text = self._add_text if is_here else sentence("route.act", self._language)
+        self._word_buttons(is_here=self.pathway.route is None)
         self.action_changed.emit()
+
+    def _word_buttons(self, *, is_here: bool) -> None:
+        self.action_text = self._add_text if is_here else sentence("route.act", self._language)
+        self.other_text = self._begin_text if is_here else ""
 
     @Slot()
     def _ask_another(self) -> None:

@@ -11,9 +11,11 @@ from desktop.messages import sentence
 from desktop.records.form_record import FormKind
 from desktop.records.kinds import FORM
 from desktop.services.add_case import NewCase, add_case, suggest_alias
+from desktop.services.add_case_at_bed import add_case_at_bed
 from desktop.services.cases import CaseCard
 from desktop.services.draft_cards import DraftCard
 from desktop.services.log_attempt import NewAttempt, log_attempt
+from desktop.services.person_steps import StepKind
 from desktop.services.read_worklist import (
     OutsideCase,
     ReturnedCard,
@@ -240,15 +242,16 @@ class WorklistController(QObject):
         if not is_begun:
             self._view.rest_task()
 
-    @Slot(object)
-    def _add(self, new: NewCase) -> None:
-        work = partial(add_case, self._context.work, new)
-        self._tasks.run(self._view.new_person, work, self._added)
+    @Slot(object, bool)
+    def _add(self, new: NewCase, begins: bool) -> None:
+        use_case = add_case_at_bed if begins else add_case
+        work = partial(use_case, self._context.work, new)
+        self._tasks.run(self._view.new_person, work, partial(self._added, begins=begins))
 
-    def _added(self, card: CaseCard) -> None:
+    def _added(self, card: CaseCard, *, begins: bool) -> None:
         """To the person; whom another program takes is not enrolled here."""
         if not card.is_closed:
-            self._context.navigator.open_person(card.ref)
+            self._context.navigator.open_person(card.ref, StepKind.ASSESSMENT if begins else None)
             return
         words = sentence("route.done", self._context.language, alias=card.alias)
         self._context.navigator.say(Message(Tone.SUCCESS, words))

@@ -1,9 +1,11 @@
 """No, later, taking back, asking again, and which consent is opened."""
 
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop.records.consent import ConsentStatus, ConsentType, Purpose
+from desktop.services.person_steps import StepKind
 from tests.services.bench import Bench
 from tests.views.consent.consent_page import ELM, NAME, ConsentScreen, open_screen
 
@@ -203,3 +205,16 @@ def test_a_text_from_yesterday_is_refused_and_the_ink_stays(qtbot: QtBot, bench:
 
     assert "text-changed" in str(screen.navigator.errors[-1])
     assert screen.view.side.area.strokes()
+
+
+@pytest.mark.parametrize("answer", ["consent-no", "consent-later"])
+def test_from_an_answer_one_goes_on_to_the_safety_plan(
+    qtbot: QtBot, bench: Bench, answer: str
+) -> None:
+    screen = open_screen(qtbot, bench)
+    assert not screen.sees("consent-go-on")
+
+    screen.press(answer)
+    screen.press("consent-go-on")
+
+    assert screen.navigator.opened[-1] == ("person", screen.ref, StepKind.SAFETY_PLAN)

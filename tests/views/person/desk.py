@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.background.runner import BackgroundRunner
+from desktop.services.person_steps import StepKind
 from desktop.services.ports import EpisodeRef
 from desktop.views.person.person_controller import PersonController
 from desktop.views.screen import ScreenContext
@@ -134,10 +135,11 @@ def open_person(
     size: tuple[int, int] = FULL_PX,
     language: str = "en",
     who: str = ROSA,
+    then: StepKind | None = None,
 ) -> Desk:
     """The page of one case in a shown window."""
     return _open(
-        bot, bench, lambda context: PersonController(context, ref), size, None, language, who
+        bot, bench, lambda context: PersonController(context, ref, then), size, None, language, who
     )
 
 
