@@ -10,7 +10,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.clock import Clock
 from desktop.records.ids import StaffId
 from desktop.services.ports import Backup, Restored, RestoreDesk, RestoreLook, StoreGate, Tell
 from desktop.storage.gate import open_gate
@@ -90,26 +89,30 @@ class LosingStation:
         self.station.leave_bench()
         self.database.write_bytes(b"SQLite format 3\0" + b"\0" * 4096)
 
-    def open(self, name: str) -> OpenedWindow:
-        """A window, when something of this objectName may be used."""
+    def open(self, name: str, *, is_demo: bool = False) -> OpenedWindow:
+        """A window, when something of this objectName may be used; of a demo its own gate opens
+        without a question."""
         self.station.leave_bench()
-        clock = self.station.bench.clock
-        parts = self.station.parts(self.app)._replace(
-            open_gate=self._open_gate,
-            restore_desk=lambda folder, is_demo: self._desk(folder, clock, is_demo=is_demo),
-        )
+        parts = self.station.parts(self.app)._replace(restore_desk=self._restore_desk)
+        if is_demo:
+            nowhere = self.station.root / "no-store-here"
+            folder = self.database.parent
+            parts = parts._replace(store_dir=nowhere, demo_dir=folder, prefer_demo=True)
+        else:
+            parts = parts._replace(open_gate=self._open_gate)
         opened = OpenedWindow(self.bot, self.app, self.station, parts)
         self.station.windows.append(opened)
         opened.begin()
         opened.until(lambda: opened.is_open(name))
         return opened
 
+    def _restore_desk(self, folder: Path, is_demo: bool) -> RestoreDesk:
+        desk = SealedRestoreDesk(folder, self.station.bench.clock, is_demo=is_demo)
+        return HeldDesk(desk, self.go)
+
     def _open_gate(self, folder: Path) -> StoreGate:
         bench = self.station.bench
         return open_gate(folder, bench.clock, bench.ids, kdf=CHEAP_KDF)
-
-    def _desk(self, folder: Path, clock: Clock, *, is_demo: bool) -> RestoreDesk:
-        return HeldDesk(SealedRestoreDesk(folder, clock, is_demo=is_demo), self.go)
 
 
 def losing(station: Workstation, bot: QtBot, app: QApplication, usb: Path) -> LosingStation:

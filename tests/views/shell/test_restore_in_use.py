@@ -18,7 +18,7 @@ from desktop.views.widgets.list_row import ListRow
 from tests.services.bench import ADMIN, ROSA
 from tests.storage.test_restore import opened_events
 from tests.support.store_fixture import password_of
-from tests.support.window_parts import OpenedWindow, Workstation
+from tests.support.window_parts import OpenedWindow, Workstation, make_workstation
 from tests.views.shell.losing import (
     LosingStation,
     losing,
@@ -32,25 +32,38 @@ def used(
     station: Workstation, qtbot: QtBot, qapp: QApplication, tmp_path: Path
 ) -> Iterator[LosingStation]:
     """A backup with one case; a second case came after it."""
-    made = losing(station, qtbot, qapp, tmp_path / "usb")
-    station.bench.new_case()
-    work = station.bench.work_as(ADMIN)
-    save_backup_plan(work, BackupPlan(str(tmp_path / "usb"), is_on=False, hour=13))
+    made = with_newer_case(station, qtbot, qapp, tmp_path / "usb")
     yield made
     made.go.set()
+
+
+def with_newer_case(
+    station: Workstation, bot: QtBot, app: QApplication, usb: Path
+) -> LosingStation:
+    """Nothing is backed up by itself."""
+    made = losing(station, bot, app, usb)
+    station.bench.new_case()
+    work = station.bench.work_as(ADMIN)
+    save_backup_plan(work, BackupPlan(str(usb), is_on=False, hour=13))
+    return made
 
 
 def open_backup(used: LosingStation) -> OpenedWindow:
     """The administrator at the desk of backups, with the one backup open."""
     opened = used.open("unlock-submit")
     unlock_and_sign_in(opened, ADMIN)
+    choose_backup(opened)
+    return opened
+
+
+def choose_backup(opened: OpenedWindow) -> None:
+    """Open the one backup of the list, by keyboard."""
     opened.press("rail-backups")
     opened.until(lambda: any(row.isVisible() for row in rows_of(opened)))
     opened.until_idle()
     rows_of(opened)[0].setFocus()
     QTest.keyClick(rows_of(opened)[0], Qt.Key.Key_Return)
     opened.until(lambda: opened.is_open("backup-put-back"))
-    return opened
 
 
 def rows_of(opened: OpenedWindow) -> list[ListRow]:
@@ -93,6 +106,28 @@ def test_it_is_put_back_after_the_password_and_the_sign_out(used: LosingStation)
         if event.action == "store-restored"
     ]
     assert [event.actor for event in restored] == [before]
+
+
+def test_afterwards_the_desk_says_that_two_people_confirm_and_what_is_kept(
+    used: LosingStation,
+) -> None:
+    opened = open_backup(used)
+    give_password(opened, password_of(ADMIN))
+    opened.until(lambda: opened.is_open("restore-do"))
+    opened.press("restore-do")
+    opened.until(lambda: opened.is_open("restore-on"))
+    sign_in_again(opened, ADMIN)
+    opened.press("rail-backups")
+    opened.until(lambda: opened.sees("backups-kept"))
+    (kept,) = used.database.parent.glob("before-restore-*")
+
+    opened.press(f"backups-kept-list-{kept.name}")
+    opened.line("backups-ask-password").setText(password_of(ADMIN))
+    opened.press("backups-do")
+    opened.until(lambda: sentence("rollback.wait") in opened.message())
+
+    assert opened.is_open("backups-settle")
+    assert kept.exists()
 
 
 def test_with_a_wrong_password_nobody_leaves(used: LosingStation) -> None:
@@ -152,3 +187,24 @@ def test_no_daily_backup_is_owed_while_the_store_is_let_go(used: LosingStation) 
 
     assert was_due
     assert not watch.is_due()
+
+
+def test_the_demo_is_put_back_into_its_own_folder(
+    tmp_path: Path, qtbot: QtBot, qapp: QApplication
+) -> None:
+    station = make_workstation(tmp_path / "practice", is_demo=True)
+    used = with_newer_case(station, qtbot, qapp, tmp_path / "usb")
+    opened = used.open("sign-in-submit", is_demo=True)
+    opened.sign_in(ADMIN)
+    choose_backup(opened)
+
+    give_password(opened, password_of(ADMIN))
+    opened.until(lambda: opened.is_open("restore-do"))
+    opened.press("restore-do")
+    opened.until(lambda: opened.is_open("restore-on"))
+    opened.press("restore-on")
+    opened.sign_in(ROSA)
+
+    assert len(list(used.database.parent.glob("before-restore-*"))) == 1
+    assert not (station.root / "no-store-here").exists()
+    station.close()
