@@ -79,6 +79,8 @@ INTEGRITY = (
             "::test_after_an_error_of_the_disk_nothing_is_tried_again_and_what_was_saved_is_there",
             "storage/test_failing_disk.py"
             "::test_a_disk_that_failed_once_is_written_to_through_a_file_opened_anew",
+            "storage/test_random_disk_errors.py"
+            "::test_whatever_call_fails_of_200_nothing_acknowledged_is_lost",
             "journeys/test_disk_fails.py::test_the_draft_is_kept_in_the_window_and_said_so",
             "storage/test_disk_faults.py::test_a_read_only_folder_is_named",
             "storage/test_disk_faults.py::test_a_folder_on_a_network_drive_is_refused",
