@@ -1,7 +1,7 @@
 """The port ``RestoreDesk``: what is told of a backup before it takes the place of a store."""
 
-from collections.abc import Sequence
-from contextlib import closing
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from desktop.clock import Clock, RandomIds
@@ -18,6 +18,13 @@ from desktop.storage.restore import NOBODY, check_backup, restore_store
 from desktop.storage.site_facts import SiteStatement
 from desktop.storage.store_folder import StoreFolder
 from desktop.storage.structure import check_header, check_schema
+
+_OF_A_BACKUP = {
+    "store.not-a-store": "restore.not-a-backup",
+    "store.damaged": "restore.damaged",
+    "store.not-trusted": "restore.damaged",
+    "backup.not-whole": "restore.damaged",
+}
 
 
 class SealedRestoreDesk:
@@ -45,7 +52,7 @@ class SealedRestoreDesk:
         had_store, is_new = folder.has_store(), folder.make()
         folder.lock()
         try:
-            with private_folder(self._data_dir / RESTORE) as copies:
+            with _about(backup), private_folder(self._data_dir / RESTORE) as copies:
                 return self._look(backup, folder, copies / "store.db", tell)
         finally:
             if had_store:
@@ -57,7 +64,8 @@ class SealedRestoreDesk:
 
     def restore(self, backup: Path, by: StaffId | None, tell: Tell) -> Restored:
         """Do it; see the port."""
-        return restore_store(backup, self._data_dir, self._clock, tell, by=by or NOBODY)
+        with _about(backup):
+            return restore_store(backup, self._data_dir, self._clock, tell, by=by or NOBODY)
 
     def _look(self, path: Path, folder: StoreFolder, copy: Path, tell: Tell) -> RestoreLook:
         backup, report = check_backup(path, copy.parent, None, tell)
@@ -82,6 +90,18 @@ class SealedRestoreDesk:
         except KnownError:
             return StoreHere.UNKNOWN, None
         return StoreHere.OTHER if is_other else StoreHere.UNKNOWN, None
+
+
+@contextmanager
+def _about(backup: Path) -> Iterator[None]:
+    """What is said of a store is here said of the file that was chosen."""
+    try:
+        yield
+    except KnownError as error:
+        message_id = _OF_A_BACKUP.get(error.message_id)
+        if message_id is None:
+            raise
+        raise KnownError(message_id, file=backup.name) from None
 
 
 def _site_of(database_path: Path, clock: Clock) -> SiteStatement:

@@ -2558,6 +2558,14 @@ desde la primera visita.</translation>
         <source>Ask your administrator for a one-time code, then choose I cannot sign in on the sign-in page.</source>
         <translation>Pida a su administrador un código de un solo uso y elija No puedo entrar en la página de entrada.</translation>
     </message>
+    <message>
+        <source>Bring records back after a dead disk?</source>
+        <translation>Recuperar los registros si se daña el disco</translation>
+    </message>
+    <message>
+        <source>On the first page, or on the one that says that the store did not open, choose Put a backup back. An administrator does it at Backups while the store is in use.</source>
+        <translation>En la primera página, o en la que dice que el almacén no se abrió, elija Restaurar una copia. Con el almacén en uso lo hace un administrador en Copias de seguridad.</translation>
+    </message>
 </context>
 <context>
     <name>IdentityCard</name>

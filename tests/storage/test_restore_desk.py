@@ -1,10 +1,12 @@
 """What is told of a backup before it takes the place of a store; nothing is changed by it."""
 
+import os
 from pathlib import Path
 
 import pytest
 
 from desktop.errors import KnownError
+from desktop.messages import explain
 from desktop.services.ports import Backup, CarriedOver, StoreHere, tell_nobody
 from desktop.storage.backup_folder import facts_path
 from desktop.storage.gate import open_gate
@@ -152,6 +154,34 @@ def test_a_backup_that_does_not_hold_is_shown_with_what_is_wrong(
 
     assert not look.report.is_whole
     assert look.report.problems
+
+
+def test_a_file_that_is_no_backup_is_named_as_such(made: MadeStore, tmp_path: Path) -> None:
+    letter = tmp_path / "letter.txt"
+    letter.write_text("not sealed, not anything")
+
+    with pytest.raises(KnownError) as refused:
+        desk_of(made).look(letter, tell_nobody)
+
+    assert message_of(refused) == "restore.not-a-backup"
+    assert "letter.txt" in explain(refused.value)
+
+
+@pytest.mark.parametrize("kept_share", [0.02, 0.5, 0.99])
+def test_a_backup_that_was_cut_off_is_never_put_in_place(
+    made: MadeStore, backup: Backup, kept_share: float
+) -> None:
+    facts_path(backup.path).unlink()
+    os.truncate(backup.path, int(backup.size_bytes * kept_share))
+    desk = desk_of(made)
+    before = made.database.read_bytes()
+
+    with pytest.raises(KnownError) as refused:
+        desk.restore(backup.path, None, tell_nobody)
+
+    assert message_of(refused) == "restore.damaged"
+    assert made.database.read_bytes() == before
+    assert not list(made.data_dir.glob("before-restore-*"))
 
 
 def test_the_demo_and_real_records_do_not_take_each_others_place(

@@ -51,6 +51,7 @@ class RestoreDesk(Protocol):
         """Bring it into a folder that is removed again and check everything there.
 
         Nothing is changed. What ``tell`` raises stops it. KnownErrors ``restore.demo``,
+        ``restore.not-the-demo``, ``restore.not-a-backup``, ``restore.damaged``,
         ``backup.changed``, ``backup.unreadable``, ``backup.no-room-here``, ``store.*``.
         """
         ...
@@ -59,6 +60,6 @@ class RestoreDesk(Protocol):
         """Check it again and put it in place; what was there is kept aside.
 
         ``by`` gave the password for it, None when nobody was signed in. What ``tell`` raises stops
-        it, and nothing was changed. KnownErrors as for :meth:`look`, and ``backup.not-whole``.
+        it, and nothing was changed. KnownErrors as for :meth:`look`.
         """
         ...

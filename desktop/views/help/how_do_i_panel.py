@@ -71,4 +71,12 @@ class HowDoIPanel(Panel):
                     "the sign-in page."
                 ),
             ),
+            (
+                self.tr("Bring records back after a dead disk?"),
+                self.tr(
+                    "On the first page, or on the one that says that the store did not open, "
+                    "choose Put a backup back. An administrator does it at Backups while the store "
+                    "is in use."
+                ),
+            ),
         )
