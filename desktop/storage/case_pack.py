@@ -75,7 +75,9 @@ class _Columns(msgspec.Struct, array_like=True, gc=False):
     returned: list[bool]
     hands: list[CaseHands]
     hands_of: list[_Index]
+    first_cases: list[_Index]
     first_tried: list[datetime | None]
+    """Of the cases whose first attempt is not their last."""
     ends: list[_End]
     end_of: list[_Index]
     attempts: _Attempts
@@ -89,6 +91,7 @@ def pack(summaries: Iterable[PersonSummary]) -> bytes:
     cases = [case for person in people for case in person.cases]
     counts = [len(person.cases) for person in people]
     texts, hands, ends = _Table[str](), _Table[CaseHands](), _Table[_End]()
+    firsts = [at for at, case in enumerate(cases) if not _is_last_first(case)]
     columns = _Columns(
         people=[person.person_id for person in people],
         counts=counts if any(count != 1 for count in counts) else [],
@@ -106,7 +109,8 @@ def pack(summaries: Iterable[PersonSummary]) -> bytes:
         returned=[case.has_returned for case in cases],
         hands=hands.values,
         hands_of=[hands.index(case.hands) for case in cases],
-        first_tried=[case.first_tried_at for case in cases],
+        first_cases=firsts,
+        first_tried=[cases[at].first_tried_at for at in firsts],
         ends=ends.values,
         end_of=[ends.index(_End(case.close_reason, case.missed_why)) for case in cases],
         attempts=_pack_attempts(cases),
@@ -135,7 +139,8 @@ def _unpacked(columns: _Columns) -> dict[PersonId, PersonSummary]:
     times = _times(columns)
     for number, at, text in columns.offsets:
         times[number][at] = datetime.fromisoformat(text)
-    text_at = columns.texts.__getitem__
+    text_at, ends = columns.texts.__getitem__, columns.ends
+    last = _last_attempts(columns)
     rows = (
         columns.episodes,
         columns.aliases,
@@ -145,14 +150,14 @@ def _unpacked(columns: _Columns) -> dict[PersonId, PersonSummary]:
         columns.arrived,
         columns.notified,
         columns.reached,
-        _last_attempts(columns),
+        last,
         columns.closed,
         columns.left,
         columns.returned,
         list(map(columns.hands.__getitem__, columns.hands_of)),
-        columns.first_tried,
-        [columns.ends[at].reason for at in columns.end_of],
-        [columns.ends[at].missed_why for at in columns.end_of],
+        _first_tries(columns, last),
+        list(map([end.reason for end in ends].__getitem__, columns.end_of)),
+        list(map([end.missed_why for end in ends].__getitem__, columns.end_of)),
     )
     _need_same_length(rows)
     people = columns.people
@@ -185,6 +190,22 @@ def _last_attempts(columns: _Columns) -> list[Attempt | None]:
         if known is not None:
             last[at] = msgspec.structs.replace(known, episode_id=episode_id)
     return last
+
+
+def _first_tries(columns: _Columns, last: list[Attempt | None]) -> list[datetime | None]:
+    """When each was tried first: with the last attempt, unless it is kept apart."""
+    first = [None if attempt is None else attempt.tried_at for attempt in last]
+    for at, tried in zip(columns.first_cases, columns.first_tried, strict=True):
+        first[at] = tried
+    return first
+
+
+def _is_last_first(case: CaseSummary) -> bool:
+    last = None if case.last_attempt is None else case.last_attempt.tried_at
+    first = case.first_tried_at
+    if last is None or first is None:
+        return last is first
+    return (first, first.utcoffset()) == (last, last.utcoffset())
 
 
 def _pack_attempts(cases: Sequence[CaseSummary]) -> _Attempts:
