@@ -40,7 +40,7 @@ class AuditAction(StrEnum):
     IDENTITY_READ = "identity-read"
     IDENTITY_SAVED = "identity-saved"
     IDENTITIES_COMPARED = "identities-compared"
-    """Names were compared by the app, and none was shown; ``detail`` is how many were alike."""
+    """Names were compared by the app, and none was shown; ``detail`` is with how many people."""
     PEOPLE_LINKED = "people-linked"
     """Two people of the store are taken for one; ``detail`` is the other."""
     LINK_UNDONE = "link-undone"

@@ -36,6 +36,7 @@ WITHOUT = {
     "cases.case_card": "beside a form that is being opened, which is in the trail",
     "consent_document.consent_document": "the site's text with the hospital's name; signing is",
     "consents.consent_cards": "beside a form that is being opened, which is in the trail",
+    "find_alike.find_alike": "part of a comparison, which is in the trail when it begins",
     "draft_cards.own_draft_card": "how many answers one's own open draft has",
     "packet_choices.keep_choices": "ticks of a packet that is being put together, which is",
     "packet_choices.kept_choices": "ticks of a packet that is being put together, which is",

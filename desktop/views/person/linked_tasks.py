@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.messages import sentence
 from desktop.records.ids import PersonId
-from desktop.services.find_alike import AlikePerson, find_alike
+from desktop.services.find_alike import AlikePerson, find_alike, people_to_compare
 from desktop.services.link_people import link_people, undo_link
 from desktop.services.linked_people import LinkedCase
 from desktop.services.local_day import record_time
@@ -15,6 +15,8 @@ from desktop.views.person.person_view import PersonView
 from desktop.views.screen import Message, ScreenContext
 from desktop.views.theme.tokens import Tone
 
+AT_ONCE = 250
+"""People compared in one piece of work: what is answered meanwhile is stored in between."""
 MOST_HINTS = 3
 """People named at once: more would be a list of strangers."""
 
@@ -44,12 +46,25 @@ class LinkedTasks(QObject):
         """Compare the identity that was noted just now; a hint, never a stop."""
         self._context.runner.run(
             self._view,
-            partial(find_alike, self._context.work, self._ref),
-            done=self._show_alike,
+            partial(people_to_compare, self._context.work, self._ref),
+            done=partial(self._compare, ()),
+            failed=self._context.navigator.fail,
+        )
+
+    def _compare(self, found: tuple[AlikePerson, ...], rest: tuple[PersonId, ...]) -> None:
+        if not rest:
+            self._show_alike(found)
+            return
+        some, later = rest[:AT_ONCE], rest[AT_ONCE:]
+        self._context.runner.run(
+            self._view,
+            partial(find_alike, self._context.work, self._ref, some),
+            done=lambda more: self._compare((*found, *more), later),
             failed=self._context.navigator.fail,
         )
 
     def _show_alike(self, found: tuple[AlikePerson, ...]) -> None:
+        found = tuple(sorted(found, key=lambda one: one.arrived_at, reverse=True))
         known = {case.ref.person_id for case in self._cases}
         new = [one for one in found if one.ref.person_id not in known][:MOST_HINTS]
         self._alike = {one.ref.person_id: one for one in new}

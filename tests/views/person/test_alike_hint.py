@@ -2,10 +2,12 @@
 
 from datetime import date
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.records.person import PersonIdentity
 from desktop.services.identity import save_identity
+from desktop.views.person import linked_tasks
 from desktop.views.widgets.message_bar import MessageBar
 from tests.services.bench import ROSA, Bench
 from tests.support.qt_audit import audit_window
@@ -46,3 +48,17 @@ def test_another_name_gives_no_hint(qtbot: QtBot, bench: Bench) -> None:
 
     assert not desk.sees("person-alike")
     assert desk.navigator.saves
+
+
+def test_many_people_are_compared_some_at_a_time(
+    qtbot: QtBot, bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(linked_tasks, "AT_ONCE", 2)
+    crowd = Crowd(bench)
+    for number in range(5):
+        crowd.arrives(f"Elm {number:02d}", "ED 1", 60)
+
+    desk = note_name(qtbot, bench, "Óscar Ernandes")
+    qtbot.waitUntil(lambda: desk.sees("person-alike"))
+
+    assert "Maple 12" in desk.find("person-alike", MessageBar).accessibleName()
