@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.messages import sentence
 from desktop.views.person.key_buttons import KeyButtons
 from desktop.views.theme.icons import Icon
 from desktop.views.theme.tokens import Space, TextStyle, Tone
@@ -26,12 +27,13 @@ class IdentityLine:
 
 
 class IdentityCard(Panel):
-    """Signals: ``look_requested()``, ``edit_requested()``."""
+    """Signals: ``look_requested()``, ``edit_requested()``, ``link_requested()``."""
 
     look_requested = Signal()
+    link_requested = Signal()
     edit_requested = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, language: str, parent: QWidget | None = None) -> None:
         super().__init__("", parent, name="person-identity")
         self.set_title(self.tr("Ways to reach"))
         self.closed_words = WrapLabel(
@@ -62,6 +64,11 @@ class IdentityCard(Panel):
             buttons.addWidget(button)
         buttons.addStretch(1)
         self.body.addLayout(buttons)
+        self.link_button = Button(
+            sentence("link.open", language), self, name="person-identity-link", icon=Icon.USERS
+        )
+        self.link_button.clicked.connect(self._ask_link)
+        self.body.addWidget(self.link_button)
         self.reference = WrapLabel("", self, tone=Tone.MUTED)
         self.reference.setObjectName("person-reference")
         self.body.addWidget(self.reference)
@@ -108,6 +115,7 @@ class IdentityCard(Panel):
         self.show_button.setVisible(not is_open)
         self.hide_button.setVisible(is_open)
         self.edit_button.setVisible(is_open and can_edit)
+        self.link_button.setVisible(is_open and can_edit)
 
     def _add(self, line: IdentityLine) -> None:
         row = QWidget(self)
@@ -130,6 +138,10 @@ class IdentityCard(Panel):
             row.hide()
             row.deleteLater()
         self._line_widgets = []
+
+    @Slot()
+    def _ask_link(self) -> None:
+        self.link_requested.emit()
 
     @Slot()
     def _drop_links(self) -> None:

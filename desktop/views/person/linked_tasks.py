@@ -7,11 +7,13 @@ from PySide6.QtCore import QObject, Signal, Slot
 from desktop.messages import sentence
 from desktop.records.ids import PersonId
 from desktop.services.find_alike import AlikePerson, find_alike, people_to_compare
+from desktop.services.link_by_alias import link_by_alias
 from desktop.services.link_people import link_people, undo_link
 from desktop.services.linked_people import LinkedCase
 from desktop.services.local_day import record_time
 from desktop.services.ports import EpisodeRef
 from desktop.views.person.person_view import PersonView
+from desktop.views.person.task_runner import TaskRunner
 from desktop.views.screen import Message, ScreenContext
 from desktop.views.theme.tokens import Tone
 
@@ -33,6 +35,9 @@ class LinkedTasks(QObject):
         self._view = view
         self._alike: dict[str, AlikePerson] = {}
         self._cases: tuple[LinkedCase, ...] = ()
+        self._tasks = TaskRunner(context, view)
+        view.identity_card.link_requested.connect(self._ask_alias)
+        view.link.alias_given.connect(self._link_alias)
         view.identity_card.alike_links.pressed.connect(self._link)
         view.linked.case_opened.connect(self._open)
         view.linked.undo_requested.connect(self._undo)
@@ -83,6 +88,18 @@ class LinkedTasks(QObject):
             work = partial(link_people, self._context.work, self._ref, other.ref)
             words = self._say("linked.done", alias=other.alias)
             self._run(work, words)
+
+    @Slot()
+    def _ask_alias(self) -> None:
+        if not self._view.keeps_task():
+            self._view.link.begin()
+            self._view.open_task(self._view.link)
+
+    @Slot(str)
+    def _link_alias(self, alias: str) -> None:
+        work = partial(link_by_alias, self._context.work, self._ref, alias)
+        words = self._say("linked.done", alias=alias)
+        self._tasks.run(self._view.link, work, partial(self._done, words))
 
     @Slot(str)
     def _undo(self, person: str) -> None:

@@ -17,6 +17,7 @@ from desktop.views.person.draft_card_panel import DraftCardPanel
 from desktop.views.person.draft_panels import LookPanel, draft_panels
 from desktop.views.person.identity_card import IdentityCard
 from desktop.views.person.identity_panel import IdentityPanel
+from desktop.views.person.link_panel import LinkPanel
 from desktop.views.person.linked_panel import LinkedPanel
 from desktop.views.person.more_forms_panel import MoreFormsPanel
 from desktop.views.person.next_act import Act
@@ -124,7 +125,7 @@ class PersonView(DeskFrame):
         self.room_card = RoomCard(side)
         self.reach_card = ReachCard(self._language, side)
         self.timeline = TimelinePanel(side)
-        self.identity_card = IdentityCard(side)
+        self.identity_card = IdentityCard(self._language, side)
         self.linked = LinkedPanel(self._language, side)
         rest = (self.room_card, self.reach_card, self.timeline, self.identity_card, self.linked)
         for panel in (self.next_panel, *self.drafts.values(), *rest):
@@ -138,6 +139,7 @@ class PersonView(DeskFrame):
         self.amend = AmendPanel(side)
         self.take_over = TakeOverPanel(side)
         self.identity = IdentityPanel(side)
+        self.link = LinkPanel(language, side)
         self.carry = CarryPanel(language, side)
         self.record_print = PrintRecordPanel(language, side)
         self.closed_draft = LookPanel(language, side, name="person-closed-draft")
@@ -149,6 +151,7 @@ class PersonView(DeskFrame):
             self.amend,
             self.take_over,
             self.identity,
+            self.link,
             self.carry,
             self.record_print,
             self.closed_draft,

@@ -83,3 +83,24 @@ def test_a_case_of_somebody_else_is_not_linked_without_a_reason(qtbot: QtBot, be
 
     assert [error.message_id for error in desk.navigator.errors] == ["caseload.outside"]
     assert linked_people(bench.work_as(ROSA), ref.person_id) == ()
+
+
+def test_a_case_is_linked_by_alias_and_by_keyboard(qtbot: QtBot, bench: Bench) -> None:
+    crowd = Crowd(bench)
+    ref, other = crowd.arrives("Fern 21", "ED 8", 30), crowd.arrives("Maple 12", "ED 7", 305)
+    desk = open_person(qtbot, bench, ref)
+    assert not desk.sees("person-identity-link")
+    desk.press("person-identity-show")
+    desk.press("person-identity-link")
+    assert desk.focus() == "link-case-alias"
+
+    desk.type("link-case-alias", "Oak 99")
+    desk.key(Qt.Key.Key_Return)
+    assert "No other case has this alias" in desk.errors()[0]
+    assert audit_window(desk.view) == []
+    desk.type("link-case-alias", "maple 12")
+    desk.key(Qt.Key.Key_Return)
+
+    assert linked_people(bench.work_as(ROSA), ref.person_id) == (other.person_id,)
+    assert not desk.sees("link-case")
+    assert desk.sees("person-linked")
