@@ -1,10 +1,11 @@
 """Who is in the room, whether it is private, and whether the person can decide now."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
 from desktop.records.ids import EpisodeId, StaffId
+from desktop.records.interpreting import Interpreting
 
 
 class Presence(StrEnum):
@@ -33,6 +34,8 @@ class RoomState:
     noted_at: datetime
     noted_by: StaffId
     not_private_reason: str = ""
+    interpreting: Interpreting | None = field(default=None, repr=False)
+    """None until somebody said how it is interpreted, or that it need not be."""
 
 
 class CapacityResult(StrEnum):

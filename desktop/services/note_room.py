@@ -2,6 +2,7 @@
 
 from desktop.records.audit_event import AuditAction
 from desktop.records.ids import RecordId
+from desktop.records.interpreting import Interpreting
 from desktop.records.kinds import ROOM
 from desktop.records.roles import Permission
 from desktop.records.room import Presence, RoomState
@@ -17,6 +18,7 @@ def note_room(
     present: frozenset[Presence],
     private_now: bool | None,
     reason: str = "",
+    interpreting: Interpreting | None = None,
 ) -> RoomState:
     """Keep the room as a new revision; earlier notes stay in the record's history."""
     need_case(work, Permission.WRITE_CASES, ref)
@@ -28,6 +30,7 @@ def note_room(
         work.clock.now(),
         work.session.me.staff_id,
         reason.strip(),
+        interpreting.tidied() if interpreting else None,
     )
     before = room_of(work, ref)
     record_id = before.record_id if before else RecordId(work.ids.new_id())

@@ -2748,6 +2748,33 @@ desde la primera visita.</translation>
     </message>
 </context>
 <context>
+    <name>InterpreterFields</name>
+    <message>
+        <source>Choose</source>
+        <translation>Elija</translation>
+    </message>
+    <message>
+        <source>Interpreter</source>
+        <translation>Intérprete</translation>
+    </message>
+    <message>
+        <source>Language spoken</source>
+        <translation>Idioma que se habla</translation>
+    </message>
+    <message>
+        <source>Interpreter&apos;s number or ID</source>
+        <translation>Número o identificación del intérprete</translation>
+    </message>
+    <message>
+        <source>Why a relative or friend</source>
+        <translation>Por qué un familiar o amigo</translation>
+    </message>
+    <message>
+        <source>A trained interpreter costs the person nothing. Relatives and friends may leave things out, and people may hold back before them. A child interprets only when it cannot wait and nobody else is there.</source>
+        <translation>Un intérprete capacitado no le cuesta nada a la persona. Los familiares y amigos pueden dejar cosas fuera, y la persona puede callar ante ellos. Un menor interpreta solo cuando no se puede esperar y no hay nadie más.</translation>
+    </message>
+</context>
+<context>
     <name>InterviewActions</name>
     <message>
         <source>Undo</source>

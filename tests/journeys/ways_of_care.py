@@ -61,6 +61,7 @@ def room(at: Traveller) -> None:
     person(at)
     at.press("person-room-note")
     at.press("room-capacity-uncertain")
+    at.pick("room-interpreter-mode", "family")
 
 
 def identity(at: Traveller) -> None:

@@ -101,5 +101,7 @@ class DraftSaving(Saving):
 
 
 def _write_room(work: Work, ref: EpisodeRef, draft: DraftRef, room: RoomState) -> datetime:
-    noted = note_room(work, ref, room.present, room.private_now, room.not_private_reason)
+    noted = note_room(
+        work, ref, room.present, room.private_now, room.not_private_reason, room.interpreting
+    )
     return append_room(work, draft, noted)

@@ -186,7 +186,9 @@ class Interview:
         by: StaffId,
     ) -> RoomState:
         """The room as it is from now on."""
-        self.room = RoomState(self.form.ref.episode_id, present, private_now, at, by, reason)
+        heard = self.room.interpreting if self.room is not None else None
+        episode_id = self.form.ref.episode_id
+        self.room = RoomState(episode_id, present, private_now, at, by, reason, heard)
         return self.room
 
     def private_keys(self, keys: Iterable[ItemKey]) -> frozenset[ItemKey]:

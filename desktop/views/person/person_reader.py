@@ -8,6 +8,7 @@ from desktop.services.person_steps import Step, StepKind, StepState
 from desktop.services.read_person import PersonPage
 from desktop.views.person.draft_card_panel import draft_words
 from desktop.views.person.identity_card import IdentityLine
+from desktop.views.person.interpreting_words import interpreting_words
 from desktop.views.person.more_forms_reader import more_form_rows, own_form_rows, plan_rows
 from desktop.views.person.next_act import can_send, next_act, signed_forms, step_words
 from desktop.views.person.person_state import PersonState
@@ -89,6 +90,8 @@ def _room_lines(page: PersonPage, now: datetime, language: str) -> tuple[str, ..
                 time=moment_words(page.room.noted_at, now, language),
             )
         )
+        if page.room.interpreting is not None:
+            lines.append(interpreting_words(page.room.interpreting, language))
     if page.capacity is None:
         lines.append(sentence("person.capacity.not-noted", language))
         return tuple(lines)

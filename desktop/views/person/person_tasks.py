@@ -186,4 +186,4 @@ def _note(work: Work, ref: EpisodeRef, given: RoomGiven) -> None:
     if given.capacity is not None:
         note_capacity(work, ref, given.capacity, given.recheck_due)
     if given.present is not None:
-        note_room(work, ref, given.present, given.private_now)
+        note_room(work, ref, given.present, given.private_now, interpreting=given.interpreting)

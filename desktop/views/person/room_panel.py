@@ -7,7 +7,9 @@ from datetime import datetime
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from desktop.records.interpreting import Interpreting
 from desktop.records.room import CapacityResult, Presence, RoomState
+from desktop.views.person.interpreter_fields import InterpreterFields
 from desktop.views.person.moment_field import MomentField
 from desktop.views.person.presence_chips import NOBODY, PresenceChips
 from desktop.views.person.task_panel import TaskPanel
@@ -28,6 +30,7 @@ class RoomGiven:
     private_now: bool | None
     capacity: CapacityResult | None
     recheck_due: datetime | None
+    interpreting: Interpreting | None = None
 
 
 class RoomPanel(TaskPanel):
@@ -67,8 +70,10 @@ class RoomPanel(TaskPanel):
             is_clearable=True,
         )
         self.private_row = FieldRow(question, self.private, self)
+        self.interpreter = InterpreterFields(self._language, self)
         self.body.addWidget(self.present_row)
         self.body.addWidget(self.private_row)
+        self.body.addWidget(self.interpreter)
 
     def _build_capacity(self) -> None:
         question = self.tr("Can the person decide now?")
@@ -105,6 +110,7 @@ class RoomPanel(TaskPanel):
         self.present.show_present(room.present if room else None)
         private = room.private_now if room else None
         self.private.set_chosen("" if private is None else (YES if private else NO))
+        self.interpreter.show_interpreting(room.interpreting if room else None)
         self.capacity.set_chosen("")
         self.recheck.show_moment(None)
         self._show_recheck("")
@@ -127,7 +133,8 @@ class RoomPanel(TaskPanel):
         """Tell what was noted when it is enough."""
         present = self.present.present()
         private, capacity = self.private.chosen_key(), self.capacity.chosen_key()
-        has_room = bool(present is not None or private)
+        interpreting = self.interpreter.interpreting()
+        has_room = bool(present is not None or private or interpreting)
         needs_room = self._needs_all or has_room or not capacity
         needs_capacity = self._needs_all
         missing = self.tr("Answer this one.")
@@ -143,6 +150,7 @@ class RoomPanel(TaskPanel):
                 private == YES if private else None,
                 CapacityResult(capacity) if capacity else None,
                 recheck,
+                interpreting,
             )
             self.room_given.emit(given)
 

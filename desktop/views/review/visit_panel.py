@@ -11,6 +11,7 @@ from desktop.messages import sentence
 from desktop.services.open_visit import VisitPage
 from desktop.services.person_steps import no_plan_text_id
 from desktop.services.visit_lines import AnswerLine
+from desktop.views.person.interpreting_words import interpreting_words
 from desktop.views.review.answer_card import AnswerCard
 from desktop.views.review.half_written import HalfWritten, fields_of
 from desktop.views.review.review_states import LineFilter, ReviewState, is_shown
@@ -166,6 +167,9 @@ class VisitPanel(QWidget):
         facts.addWidget(self._room(page, parent))
         facts.addStretch(1)
         head.addLayout(facts)
+        if page.room is not None and page.room.interpreting is not None:
+            words = interpreting_words(page.room.interpreting, self._language)
+            head.addWidget(WrapLabel(words, parent, tone=Tone.MUTED))
         if page.no_plan is not None:
             words = sentence(no_plan_text_id(page.no_plan), self._language)
             head.addWidget(WrapLabel(words, parent, style=TextStyle.BODY_STRONG))

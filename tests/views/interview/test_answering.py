@@ -164,7 +164,7 @@ def test_branches_appear_without_moving_the_focus(qtbot: QtBot, bench: Bench) ->
 
     qtbot.keyClick(row, Qt.Key.Key_Space)
 
-    assert desk.has("question-people.who-to-call")
+    desk.until(lambda: desk.has("question-people.who-to-call"))
     assert QApplication.focusWidget() is row
 
 
