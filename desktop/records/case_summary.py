@@ -9,6 +9,7 @@ from desktop.records.caseload import CaseHands
 from desktop.records.display import display_name
 from desktop.records.episode import CloseReason, Episode
 from desktop.records.ids import EpisodeId, PersonId
+from desktop.records.mandated_report import MandatedReport
 from desktop.records.missed import MissedWhy
 from desktop.records.visit import ReviewState, Visit
 
@@ -37,6 +38,7 @@ class CaseSummary(msgspec.Struct, frozen=True, array_like=True, gc=False):
     first_tried_at: datetime | None = None
     close_reason: CloseReason | None = None
     missed_why: MissedWhy | None = None
+    report: MandatedReport | None = None
 
     @property
     def next_due(self) -> datetime | None:
@@ -80,4 +82,5 @@ def summarise(
         first_tried_at=attempts[0].tried_at if attempts else None,
         close_reason=episode.close_reason,
         missed_why=episode.missed_why,
+        report=episode.report,
     )

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from desktop.errors import KnownError
 from desktop.records.ids import EpisodeId, PersonId, StaffId
+from desktop.records.mandated_report import MandatedReport
 from desktop.records.missed import MissedWhy
 from desktop.records.pathway import Pathway
 
@@ -51,6 +52,8 @@ class Episode:
     """What stood in the way, where the case closed as never reached."""
     pathway: Pathway | None = None
     """None in cases from before it was asked."""
+    report: MandatedReport | None = None
+    """The clocks of a mandated report, where somebody of the staff had reasonable cause."""
 
     @property
     def is_closed(self) -> bool:

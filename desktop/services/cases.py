@@ -7,12 +7,16 @@ from desktop.records.attempt import Attempt
 from desktop.records.case_summary import CaseSummary, summarise
 from desktop.records.episode import CloseReason, Episode
 from desktop.records.ids import PersonId
+from desktop.records.mandated_report import MandatedReport, ReportHours
 from desktop.records.missed import MissedWhy
 from desktop.services.episode_records import attempts_of, episode_of
 from desktop.services.ports import EpisodeRef
 from desktop.services.site_settings import (
     FIRST_CONTACT_BOUNDS_MIN,
     FIRST_CONTACT_TARGET_MIN,
+    REPORT_BOUNDS_HOURS,
+    REPORT_ORAL_HOURS,
+    REPORT_WRITTEN_HOURS,
     site_number,
 )
 from desktop.services.work import Work
@@ -39,6 +43,9 @@ class CaseCard:
     first_tried_at: datetime | None = None
     close_reason: CloseReason | None = None
     missed_why: MissedWhy | None = None
+    report: MandatedReport | None = None
+    report_due: datetime | None = None
+    """When what is owed next of a mandated report is late; None when nothing is owed."""
 
 
 def case_card(work: Work, ref: EpisodeRef, open_alerts: int = 0) -> CaseCard:
@@ -50,7 +57,8 @@ def card_of(work: Work, episode: Episode, open_alerts: int) -> CaseCard:
     """The card of an episode that is already open."""
     ref = EpisodeRef(episode.person_id, episode.episode_id)
     summary = summarise(episode, attempts_of(work, ref), ())
-    return card_from(episode.person_id, summary, target_minutes(work), open_alerts)
+    hours = report_hours(work)
+    return card_from(episode.person_id, summary, target_minutes(work), open_alerts, hours)
 
 
 def target_minutes(work: Work) -> int:
@@ -60,7 +68,17 @@ def target_minutes(work: Work) -> int:
     )
 
 
-def card_from(person_id: PersonId, case: CaseSummary, target_min: int, alerts: int) -> CaseCard:
+def report_hours(work: Work) -> ReportHours:
+    """The site's hours for a mandated report."""
+    return ReportHours(
+        site_number(work, "report-oral-hours", REPORT_ORAL_HOURS, REPORT_BOUNDS_HOURS),
+        site_number(work, "report-written-hours", REPORT_WRITTEN_HOURS, REPORT_BOUNDS_HOURS),
+    )
+
+
+def card_from(
+    person_id: PersonId, case: CaseSummary, target_min: int, alerts: int, hours: ReportHours
+) -> CaseCard:
     """The card of a summary; ``alerts`` counts open alerts of its drafts."""
     return CaseCard(
         ref=EpisodeRef(person_id, case.episode_id),
@@ -80,4 +98,6 @@ def card_from(person_id: PersonId, case: CaseSummary, target_min: int, alerts: i
         first_tried_at=case.first_tried_at,
         close_reason=case.close_reason,
         missed_why=case.missed_why,
+        report=case.report,
+        report_due=case.report.due_at(hours) if case.report else None,
     )

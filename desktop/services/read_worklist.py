@@ -14,7 +14,7 @@ from desktop.records.ids import EpisodeId, RecordId
 from desktop.records.roles import Permission
 from desktop.records.visit import ReviewState
 from desktop.services.caseload import CaseloadState, read_caseload
-from desktop.services.cases import CaseCard, card_from, target_minutes
+from desktop.services.cases import CaseCard, card_from, report_hours, target_minutes
 from desktop.services.count_reach import NOT_ELIGIBLE
 from desktop.services.draft_cards import DraftCard, draft_card
 from desktop.services.draft_session import OpenDraft, open_drafts
@@ -125,7 +125,7 @@ def _cases(work: Work, caseload: CaseloadState, drafts: list[OpenDraft]) -> list
     for draft in drafts:
         of_case[draft.state.started.episode_id].append(draft)
     rule, here = has_rule(work), clinicians_here(work)
-    me, target_min = work.session.me.staff_id, target_minutes(work)
+    me, target_min, hours = work.session.me.staff_id, target_minutes(work), report_hours(work)
     found = []
     for person_id, person in sorted(caseload.people.items()):
         for case in person.cases:
@@ -134,7 +134,7 @@ def _cases(work: Work, caseload: CaseloadState, drafts: list[OpenDraft]) -> list
             alerts = sum(len(draft.open_alerts) for draft in begun)
             found.append(
                 _Case(
-                    card_from(person_id, case, target_min, alerts),
+                    card_from(person_id, case, target_min, alerts, hours),
                     not rule or is_in_caseload(me, hands, here),
                     case.has_returned,
                 )

@@ -8,6 +8,16 @@ FIRST_CONTACT_TARGET_MIN = 240
 FIRST_CONTACT_BOUNDS_MIN = (15, 7 * 24 * 60)
 """What a site may decide, in minutes: below, nobody gets to a bed; above, it is not a first one."""
 
+REPORT_ORAL_HOURS = 12
+"""Hours from reasonable cause to the oral report to child protection: Connecticut's
+(``records.mandated_report`` has the source); setting ``report-oral-hours``."""
+
+REPORT_WRITTEN_HOURS = 48
+"""Hours from the oral report to the written one; setting ``report-written-hours``."""
+
+REPORT_BOUNDS_HOURS = (1, 7 * 24)
+"""What a site may set for either."""
+
 RELEASE_DAYS = 90
 """Days that a release to a partner holds by default ("reasonably time-limited", 28 CFR 94.115)."""
 

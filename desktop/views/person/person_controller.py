@@ -32,6 +32,7 @@ from desktop.views.person.person_reader import person_state
 from desktop.views.person.person_tasks import PersonTasks
 from desktop.views.person.person_view import PersonView
 from desktop.views.person.record_printing import RecordPrinting
+from desktop.views.person.report_tasks import ReportTasks
 from desktop.views.screen import Message, ScreenContext
 from desktop.views.theme.tokens import Tone
 
@@ -59,6 +60,8 @@ class PersonController(QObject):
         self._tasks.identity_saved.connect(self._links.look_for_alike)
         self._more_forms = MoreForms(context, ref, self._view, self._tasks)
         self._printing = RecordPrinting(context, ref, self._view)
+        self._report = ReportTasks(context, ref, self._view)
+        self._report.changed.connect(self._task_done)
         self._drafts = DraftTasks(context, self._view, self._view.draft_panels)
         self._drafts.discarded.connect(self._task_done)
         for kind, card in self._view.drafts.items():
@@ -109,6 +112,7 @@ class PersonController(QObject):
         self._page = page
         self._more_forms.know(page.loaded, page.offered)
         self._printing.know(page.printable)
+        self._report.know(page.card.report)
         self._context.navigator.set_title(page.card.alias)
         now = self._context.work.clock.now()
         self._view.show_state(person_state(page, now, self._context.language))

@@ -14,6 +14,7 @@ from desktop.views.person.next_act import can_send, next_act, signed_forms, step
 from desktop.views.person.person_state import PersonState
 from desktop.views.person.person_words import banner_state
 from desktop.views.person.reach_card import reach_lines
+from desktop.views.person.report_card import report_state
 from desktop.views.person.step_looks import STATE_ICONS, STATE_TONES
 from desktop.views.person.timeline_panel import TimelineLine
 from desktop.views.person.when_words import clock_words, moment_words
@@ -48,6 +49,7 @@ def person_state(page: PersonPage, now: datetime, language: str) -> PersonState:
         more_forms=more_form_rows(page, now.astimezone().date(), language),
         room_lines=_room_lines(page, now, language),
         reach_lines=reach_lines(page.card, now, language),
+        report=report_state(page.card, now, language),
         timeline_title=title,
         timeline=lines,
         is_closed=page.card.is_closed,

@@ -7,6 +7,7 @@ from desktop.records.form_record import FormKind
 from desktop.views.person.draft_card_panel import DraftWords
 from desktop.views.person.next_act import NextAct
 from desktop.views.person.person_banner import PersonBannerState
+from desktop.views.person.report_card import ReportState
 from desktop.views.person.timeline_panel import TimelineLine
 from desktop.views.widgets.row_item import RowItem
 
@@ -28,6 +29,7 @@ class PersonState:
     """Those that the site loaded."""
     room_lines: tuple[str, ...]
     reach_lines: tuple[str, ...]
+    report: ReportState
     timeline_title: str
     timeline: tuple[TimelineLine, ...]
     is_closed: bool

@@ -26,6 +26,8 @@ from desktop.views.person.person_banner import PersonBanner
 from desktop.views.person.person_state import PersonState
 from desktop.views.person.print_record_panel import PrintRecordPanel
 from desktop.views.person.reach_card import ReachCard
+from desktop.views.person.report_card import ReportCard
+from desktop.views.person.report_panel import ReportPanel
 from desktop.views.person.room_card import RoomCard
 from desktop.views.person.room_panel import RoomPanel
 from desktop.views.person.task_panel import Task
@@ -84,6 +86,7 @@ class PersonView(DeskFrame):
             card.show_words(state.drafts.get(kind))
         self.room_card.show_lines(state.room_lines, is_closed=state.is_closed)
         self.reach_card.show_lines(state.reach_lines)
+        self.report_card.show_state(state.report)
         self.timeline.show_lines(state.timeline_title, state.timeline)
         self.next_button.setText(state.next_act.button)
         self.next_button.setVisible(bool(state.next_act.button))
@@ -124,17 +127,20 @@ class PersonView(DeskFrame):
         }
         self.room_card = RoomCard(side)
         self.reach_card = ReachCard(self._language, side)
+        self.report_card = ReportCard(self._language, side)
         self.timeline = TimelinePanel(side)
         self.identity_card = IdentityCard(self._language, side)
         self.linked = LinkedPanel(self._language, side)
-        rest = (self.room_card, self.reach_card, self.timeline, self.identity_card, self.linked)
-        for panel in (self.next_panel, *self.drafts.values(), *rest):
+        about = (self.room_card, self.report_card, self.reach_card, self.timeline)
+        rest = (self.identity_card, self.linked)
+        for panel in (self.next_panel, *self.drafts.values(), *about, *rest):
             self.add_side(panel)
 
     def _build_tasks(self, language: str, now: Callable[[], datetime]) -> None:
         side = self.body.side_column
         self.attempt = AttemptPanel(language, now, side, name="person-attempt")
         self.room = RoomPanel(language, now, side)
+        self.report = ReportPanel(language, now, side)
         self.closing = ClosePanel(language, side)
         self.amend = AmendPanel(side)
         self.take_over = TakeOverPanel(side)
@@ -147,6 +153,7 @@ class PersonView(DeskFrame):
         tasks: tuple[Task, ...] = (
             self.attempt,
             self.room,
+            self.report,
             self.closing,
             self.amend,
             self.take_over,

@@ -14,6 +14,9 @@ from desktop.views.widgets.row_item import Bar, Cell, ChipFact, RowItem
 BAR_SPAN = 2.25
 """The bar of a wait is full at this multiple of the site's target."""
 
+REPORT = "report-"
+"""Before the key of a case whose mandated report is owed: it may be due otherwise too."""
+
 
 class CaseRows:
     """Makes rows for one moment and one interface language."""
@@ -113,6 +116,17 @@ class CaseRows:
         else:
             what, icon = "worklist.due.contact", Icon.USER
         return RowItem(card.ref.episode_id, card.alias, self._say(what), icon, chip=chip)
+
+    def report_due(self, card: CaseCard) -> RowItem:
+        """What is owed next of a mandated report; a danger once it is late."""
+        assert card.report is not None
+        assert card.report_due is not None
+        time = moment_words(card.report_due, self._now, self._language)
+        tone = Tone.DANGER if card.report_due <= self._now else Tone.WARNING
+        chip = ChipFact(self._say("worklist.due-at", time=time), tone, Icon.CLOCK)
+        what = self._say(f"worklist.due.report.{card.report.stage.value}")
+        key = f"{REPORT}{card.ref.episode_id}"
+        return RowItem(key, card.alias, what, Icon.PHONE, tone, chip=chip)
 
     def is_due(self, card: CaseCard) -> bool:
         """Whether the next attempt is due by the end of this local day."""

@@ -16,7 +16,7 @@ from desktop.views.theme.icons import Icon
 from desktop.views.theme.state_icons import State
 from desktop.views.theme.tokens import Tone
 from desktop.views.widgets.row_item import RowItem
-from desktop.views.worklist.case_rows import CaseRows
+from desktop.views.worklist.case_rows import REPORT, CaseRows
 from desktop.views.worklist.worklist_state import Reach, WorklistState
 
 MOST_ROWS = 100
@@ -56,6 +56,10 @@ class WorklistReader:
             (card for card in (*listed[0], *listed[1], *listed[2]) if rows.is_due(card)),
             key=lambda card: card.next_due or self.read_at,
         )[:MOST_ROWS]
+        owed = sorted(
+            (card for cards in listed for card in cards if card.report_due is not None),
+            key=lambda card: card.report_due or self.read_at,
+        )[:MOST_ROWS]
         return WorklistState(
             second=self._second(hidden),
             reach=self._reach(),
@@ -65,7 +69,7 @@ class WorklistReader:
             missed=tuple(map(rows.missed, missed)),
             closed=tuple(map(rows.closed, closed)),
             outside=tuple(map(self._outside, outside[:MOST_ROWS])),
-            due=tuple(map(rows.due, due)),
+            due=(*map(rows.report_due, owed), *map(rows.due, due)),
             drafts=tuple(map(self._draft, self.own_drafts())),
             returned=tuple(map(self._returned, self._own_returned())),
             selected=self.selected,
@@ -77,6 +81,7 @@ class WorklistReader:
 
     def case(self, key: str) -> CaseCard | None:
         """The case of a row."""
+        key = key.removeprefix(REPORT)
         cards = (card for cards in self._listed() for card in cards)
         return next((card for card in cards if card.ref.episode_id == key), None)
 
