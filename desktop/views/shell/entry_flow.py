@@ -15,7 +15,7 @@ from desktop.views.entry.sign_in_page import SignInPage
 from desktop.views.shell.backup_note import BackupNote
 from desktop.views.shell.codes_to_show import codes_to_show
 from desktop.views.shell.enrol_again_flow import KEY_IS_GONE, EnrolAgainFlow
-from desktop.views.shell.restore_flow import EntryStand, RestoreFlow, can_restore
+from desktop.views.shell.restore_flow import EntryStand, RestoreFlow, can_restore, could_restore
 from desktop.views.shell.store_door import BackupStand, DoorAct, StoreDoor, StoreFacts
 from desktop.views.shell.used_folder import is_used
 
@@ -285,7 +285,7 @@ class EntryFlow(QObject):
     def _show_trouble(self, *, error: Exception) -> None:
         can_enrol = isinstance(error, KnownError) and error.message_id in KEY_IS_GONE
         self._pages.show_trouble(
-            self._words(error), can_enrol=can_enrol, can_restore=can_restore(error)
+            self._words(error), can_enrol=can_enrol, can_restore=could_restore(error)
         )
 
     def _stand(self) -> EntryStand:

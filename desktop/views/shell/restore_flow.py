@@ -200,8 +200,14 @@ class RestoreFlow(QObject):
 
 
 def can_restore(error: Exception) -> bool:
-    """Whether a backup helps against it."""
+    """Whether a backup helps against it, whenever it comes."""
     return isinstance(error, KnownError) and error.message_id in A_BACKUP_HELPS
+
+
+def could_restore(error: Exception) -> bool:
+    """Whether it helps where the store did not even open: a disk may also fail just once."""
+    is_disk = isinstance(error, KnownError) and error.message_id == "store.disk-failed"
+    return is_disk or can_restore(error)
 
 
 def _stoppable(

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop.errors import KnownError
 from desktop.records.ids import StaffId
 from desktop.services.ports import Backup, Restored, RestoreDesk, RestoreLook, StoreGate, Tell
 from desktop.storage.gate import open_gate
@@ -89,15 +90,17 @@ class LosingStation:
         self.station.leave_bench()
         self.database.write_bytes(b"SQLite format 3\0" + b"\0" * 4096)
 
-    def open(self, name: str, *, is_demo: bool = False) -> OpenedWindow:
+    def open(self, name: str, *, is_demo: bool = False, is_failing: bool = False) -> OpenedWindow:
         """A window, when something of this objectName may be used; of a demo its own gate opens
-        without a question."""
+        without a question, and a failing disk does not give the store to any."""
         self.station.leave_bench()
         parts = self.station.parts(self.app)._replace(restore_desk=self._restore_desk)
         if is_demo:
             nowhere = self.station.root / "no-store-here"
             folder = self.database.parent
             parts = parts._replace(store_dir=nowhere, demo_dir=folder, prefer_demo=True)
+        elif is_failing:
+            parts = parts._replace(open_gate=_failing_disk)
         else:
             parts = parts._replace(open_gate=self._open_gate)
         opened = OpenedWindow(self.bot, self.app, self.station, parts)
@@ -113,6 +116,10 @@ class LosingStation:
     def _open_gate(self, folder: Path) -> StoreGate:
         bench = self.station.bench
         return open_gate(folder, bench.clock, bench.ids, kdf=CHEAP_KDF)
+
+
+def _failing_disk(_folder: Path) -> StoreGate:
+    raise KnownError("store.disk-failed")
 
 
 def losing(station: Workstation, bot: QtBot, app: QApplication, usb: Path) -> LosingStation:

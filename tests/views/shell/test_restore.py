@@ -237,6 +237,16 @@ def test_damage_that_shows_at_the_sign_in_leads_to_a_backup_too(lost: LosingStat
     opened.until(lambda: opened.is_open("unlock-submit"))
 
 
+def test_a_store_on_a_failing_disk_is_replaced_by_a_backup(lost: LosingStation) -> None:
+    opened = lost.open("trouble-restore", is_failing=True)
+
+    opened.press("trouble-restore")
+    look_at(opened, lost.backup.path)
+    opened.until(lambda: opened.is_open("restore-do"))
+
+    assert "It was checked and holds." in opened.shown_words()
+
+
 def test_the_page_is_shown_again_in_spanish_with_what_was_looked_at(lost: LosingStation) -> None:
     lost.lose()
     opened = lost.open("first-start-restore")
