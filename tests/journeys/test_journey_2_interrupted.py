@@ -48,13 +48,18 @@ def somebody_elses_draft(station: Workstation) -> EpisodeRef:
 
 
 def kill_while_typing(
-    station: Workstation, alias: str, question: str, words: str, after: int
+    station: Workstation,
+    alias: str,
+    question: str,
+    words: str,
+    after: int,
+    child_module: str = "tests.journeys.child",
 ) -> list[dict[str, str]]:
     """Run the app in a child, kill -9 it after ``after`` answers; what it had called saved."""
     station.leave_bench()
     arguments = [str(station.root), alias, question, words]
     with subprocess.Popen(
-        [sys.executable, "-m", "tests.journeys.child", *arguments],
+        [sys.executable, "-m", child_module, *arguments],
         stdout=subprocess.PIPE,
         text=True,
         cwd=ROOT,

@@ -14,8 +14,9 @@ from desktop.services.open_form import open_form
 from desktop.services.ports import EpisodeRef
 from desktop.services.read_person import read_person
 from desktop.views.theme.switcher import ThemeMode
-from tests.journeys.pages import ReviewPage
+from tests.journeys.pages import InterviewPage, ReviewPage, WorklistPage
 from tests.journeys.test_every_window_is_accessible import wait_until_laid_out
+from tests.journeys.test_journey_2_interrupted import durable, kill_while_typing, reached_case
 from tests.services.bench import NADIA, ROSA
 from tests.support.fake_clock import FakeClock
 from tests.support.journey import Traveller, open_traveller
@@ -239,3 +240,22 @@ def test_the_pages_of_the_person_have_no_problem(cart: Cart) -> None:
     found += [*audit_window(at.opened.window), *audit_focus_in_view(at.opened.window)]
 
     assert found == []
+
+
+def test_a_process_that_is_killed_comes_back_on_the_staffs_side(
+    station: Workstation, qtbot: QtBot, qapp: QApplication
+) -> None:
+    alias, ref = reached_case(station)
+
+    said = kill_while_typing(station, alias, SAFE, "-", 2, "tests.journeys.turned_child")
+    station.bench.clock.advance(7_200)
+    at = open_traveller(station, qtbot, qapp)
+    at.sign_in(ROSA)
+    WorklistPage(at).open_draft()
+
+    assert [one["key"] for one in said] == [SAFE, HARM]
+    assert durable(at.work, ref) == {SAFE: "yes", HARM: "no"}
+    assert not at.opened.signed_in.is_turned
+    assert at.opened.window.windowTitle() == f"{alias} · Firstlight"
+    assert any(InterviewPage(at).is_at(key) for key in (SAFE, HARM))
+    assert at.opened.parts.themes.scale == 1.0
