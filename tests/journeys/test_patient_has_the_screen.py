@@ -134,6 +134,24 @@ def test_no_key_and_no_closing_leads_out(cart: Cart) -> None:
     assert at.hands.sees("give-back-pin")
 
 
+def test_when_the_case_may_not_be_seen_any_more_only_the_pin_is_left(cart: Cart) -> None:
+    at = cart.at
+    cart.turn("safety-now")
+
+    at.opened.signed_in.shell.glass.over.emit(True)
+    at.opened.until(lambda: at.hands.sees("give-back-pin"))
+    can_go_on = at.hands.sees("give-back-go-on")
+    at.opened.until_idle()
+    cart.give_back(WRONG_PIN)
+    words = at.opened.shown_words()
+    cart.give_back()
+
+    assert not can_go_on
+    assert "Tries left before the full lock: 4" in words
+    at.opened.until(lambda: at.hands.sees("worklist-new"))
+    assert at.opened.parts.themes.scale == 1.0
+
+
 def test_the_cover_comes_by_f12_and_after_a_longer_time_and_gives_the_same_question(
     cart: Cart,
 ) -> None:

@@ -23,12 +23,10 @@ from desktop.views.patient.patient_view import PatientView
 class PatientController(QObject):
     """Answers go out by ``answer`` and places by ``note_place``, which keep them as any other.
 
-    Signals: ``pin_entered(pin)``; ``cover_requested()``; ``language_chosen()``: the view has to be
-    built anew, once its language is installed; ``turned_back()`` staff have the screen again.
+    Signals: ``language_chosen()``: the view has to be built anew, once its language is installed;
+    ``turned_back()`` staff have the screen again.
     """
 
-    pin_entered = Signal(str)
-    cover_requested = Signal()
     language_chosen = Signal()
     turned_back = Signal()
 
@@ -74,8 +72,6 @@ class PatientController(QObject):
         view.step_requested.connect(self._go)
         view.done_requested.connect(self.ask_back)
         view.go_on_requested.connect(self._go_on)
-        view.pin_entered.connect(self.pin_entered)
-        view.cover_requested.connect(self.cover_requested)
         view.language_chosen.connect(self._language_chosen)
         self._view = view
         view.show_work(self._work)
@@ -114,16 +110,6 @@ class PatientController(QObject):
         words = sentence("patient.near", self.language, seconds=seconds) if seconds else ""
         if self._view is not None:
             self._view.show_near(words)
-
-    def show_error(self, words: str) -> None:
-        """The PIN was not taken."""
-        if self._view is not None:
-            self._view.give_back.show_error(words)
-
-    def focus_first(self) -> None:
-        """Put the focus where it goes on."""
-        if self._view is not None:
-            self._view.focus_first()
 
     @Slot(str, object)
     def _answered(self, key: str, answer: Answer) -> None:

@@ -1,11 +1,12 @@
 """The screen in the person's hands: their page alone, in their language, large, until the PIN."""
 
 import shiboken6
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.views.lock.cover_view import WorkState
 from desktop.views.lock.idle_watch import Near
 from desktop.views.patient.patient_controller import PatientController
+from desktop.views.patient.patient_view import PatientView
 from desktop.views.shell.main_window import MainWindow
 from desktop.views.shell.shell import Shell
 from desktop.views.shell.shell_window import SavedState, ShellWindow
@@ -23,7 +24,13 @@ _WORK = {
 
 
 class PatientFacing(QObject):
-    """Language, text size and time limits change with the side, and change back with it."""
+    """Language, text size and time limits change with the side, and change back with it.
+
+    The page outlives what it shows: when nothing of the person may be seen any more, the PIN
+    still leads out. Signals: ``pin_entered(pin)``.
+    """
+
+    pin_entered = Signal(str)
 
     def __init__(
         self,
@@ -37,6 +44,7 @@ class PatientFacing(QObject):
         self._window, self._inside, self._shell = window, inside, shell
         self._limits, self._themes = limits, themes
         self._side: PatientController | None = None
+        self._view: PatientView | None = None
         self._is_on = False
         self._staff_scale = themes.scale
         self._staff_language = window.language
@@ -61,7 +69,6 @@ class PatientFacing(QObject):
         self._is_on, self._side = True, side
         self._staff_language, self._staff_scale = self._window.language, self._themes.scale
         side.language_chosen.connect(self._build)
-        side.cover_requested.connect(self._shell.cover_requested)
         self._themes.set_scale(max(LARGE, self._staff_scale))
         self._limits.set_turned(is_turned=True)
         self._window.show_title("")
@@ -82,7 +89,7 @@ class PatientFacing(QObject):
         """The look and the limits of before; the session may be over."""
         if not self._is_on:
             return
-        self._is_on, self._side = False, None
+        self._is_on, self._side, self._view = False, None, None
         self._themes.set_scale(self._staff_scale)
         self._limits.set_turned(is_turned=False)
 
@@ -93,13 +100,13 @@ class PatientFacing(QObject):
 
     def show_error(self, words: str) -> None:
         """The PIN was not taken."""
-        if self.side is not None:
-            self.side.show_error(words)
+        if self._view is not None:
+            self._view.give_back.show_error(words)
 
     def focus_first(self) -> None:
         """Under the cover it was theirs, and it still is."""
-        if self.side is not None:
-            self.side.focus_first()
+        if self._view is not None:
+            self._view.focus_first()
 
     @Slot()
     def _build(self) -> None:
@@ -107,7 +114,10 @@ class PatientFacing(QObject):
         if side is None:
             return
         self._window.speak(side.language)
-        self._inside.show_patient(side.build(self._inside))
+        self._view = side.build(self._inside)
+        self._view.pin_entered.connect(self.pin_entered)
+        self._view.cover_requested.connect(self._shell.cover_requested)
+        self._inside.show_patient(self._view)
         self._tell_work(self._inside.state)
         side.begin()
 

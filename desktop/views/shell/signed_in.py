@@ -218,7 +218,7 @@ class SignedIn(QObject):
             self._patient = PatientFacing(
                 self._window, self.inside, self.shell, self._limits, self._parts.themes
             )
-        side.pin_entered.connect(self._pins.check)
+            self._patient.pin_entered.connect(self._pins.check)
         self._patient.turn(side)
 
     @Slot()
