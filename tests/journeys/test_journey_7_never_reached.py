@@ -121,26 +121,20 @@ def test_from_unseen_over_the_call_list_to_never_reached(
     assert kept.reached_at is None
 
 
-@pytest.mark.parametrize("source", CaseSource)
-def test_the_team_hears_in_four_ways(
-    station: Workstation, qtbot: QtBot, qapp: QApplication, source: CaseSource
-) -> None:
-    at = open_traveller(station, qtbot, qapp)
-    at.sign_in(ROSA)
-
-    alias = WorklistPage(at).add_case("ED 7", source=source)
-
-    episode = episode_of(at.work, card(at, alias).ref).value
-    assert (episode.source, episode.notified_at) == (source, station.bench.clock.now())
-
-
-def test_another_programs_person_is_handed_over_and_not_enrolled(
+def test_the_team_hears_in_four_ways_and_another_programs_person_is_not_enrolled(
     at: Traveller, language: str
 ) -> None:
-    routed = WorklistPage(at).add_case("ED 9", pathway=Pathway.PARTNER, is_routed=True)
+    worklist, now = WorklistPage(at), at.station.bench.clock.now()
+    for source in CaseSource:
+        alias = worklist.add_case("ED 7", source=source)
+        episode = episode_of(at.work, card(at, alias).ref).value
+        assert (episode.source, episode.notified_at) == (source, now)
+        at.press("person-banner-back")
+
+    routed = worklist.add_case("ED 9", pathway=Pathway.PARTNER, is_routed=True)
 
     at.until_seen(sentence("route.done", language, alias=routed))
-    assert WorklistPage(at).case_rows(routed) == []
+    assert worklist.case_rows(routed) == []
     assert card(at, routed).is_closed
 
 
