@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Slot
 
 from desktop.records.site_contact import SiteContact
 from desktop.services.site_contacts import save_site_contacts, site_contacts
+from desktop.views.contacts.alert_text_tasks import AlertTextTasks
 from desktop.views.contacts.contacts_view import ContactsView
 from desktop.views.person.task_runner import TaskRunner
 from desktop.views.screen import ScreenContext
@@ -23,6 +24,7 @@ class ContactsController(QObject):
         # The controller lives as long as its view, which the shell owns.
         self.setParent(self._view)
         self._tasks = TaskRunner(context, self._view)
+        self._texts = AlertTextTasks(context, self._view, self._tasks)
         self._view.contact_opened.connect(self._open)
         self._view.add_requested.connect(self._add)
         self._view.contact.contact_given.connect(self._keep)
@@ -37,6 +39,7 @@ class ContactsController(QObject):
     def start(self) -> None:
         """Read the list."""
         self._context.navigator.set_title(self.tr("Contacts for alerts"))
+        self._texts.start()
         self._context.runner.run(
             self._view,
             partial(site_contacts, self._context.work),

@@ -1,13 +1,17 @@
 """The desk of contacts: the list in the order in which they are offered, and a panel for one."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from desktop.messages import sentence
-from desktop.records.site_contact import SiteContact
+from desktop.records.site_contact import ALERT_CODES, SiteContact
+from desktop.views.contacts.alert_text_panel import AlertTextPanel
 from desktop.views.contacts.contact_panel import ContactPanel
 from desktop.views.person.desk_frame import DeskFrame
 from desktop.views.theme.icons import Icon
+from desktop.views.theme.state_icons import State
 from desktop.views.theme.tokens import Tone
 from desktop.views.widgets.action_bar import ActionBar
 from desktop.views.widgets.button import Button, ButtonRole
@@ -21,10 +25,12 @@ from desktop.views.widgets.wrap_label import WrapLabel
 
 class ContactsView(DeskFrame):
     """Keys of rows are their places in the list. Signals: ``contact_opened(key)``;
-    ``add_requested()``. The panel tells what was typed into it."""
+    ``add_requested()``; ``text_opened(code)`` what staff read in an alert. The panels tell what was
+    typed into them."""
 
     contact_opened = Signal(str)
     add_requested = Signal()
+    text_opened = Signal(str)
 
     def __init__(self, language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent, name="contacts")
@@ -48,6 +54,7 @@ class ContactsView(DeskFrame):
         )
         self.body.main.addWidget(self._panel)
         self.body.main.addWidget(self.empty)
+        self._build_texts(main)
         self._build_side(language)
         self._build_actions()
         self.rows.opened.connect(self.contact_opened)
@@ -58,11 +65,35 @@ class ContactsView(DeskFrame):
         self._panel.setVisible(bool(contacts))
         self.empty.setVisible(not contacts)
 
+    def show_texts(self, texts: Mapping[str, str]) -> None:
+        """Show what staff read in each alert, and whose words they are."""
+        self.texts.show_rows([self._text_row(code, texts.get(code, "")) for code in ALERT_CODES])
+
     def focus_first(self) -> None:
         """The first contact, or the one next step of an empty list."""
         rows = self.rows.rows()
         target: QWidget = rows[0] if rows else self.add_button
         target.setFocus()
+
+    def _build_texts(self, main: QWidget) -> None:
+        title = sentence("alert-text.title", self._language)
+        panel = Panel(title, main, name="contacts-texts-panel", is_flush=True)
+        self.texts = RowList(title, panel, name="contacts-texts", opens_on_press=True)
+        panel.body.addWidget(self.texts)
+        self.body.main.addWidget(panel)
+        self.texts.opened.connect(self.text_opened)
+
+    def _text_row(self, code: str, text: str) -> RowItem:
+        whose = "alert-text.site" if text else "alert-text.app"
+        return RowItem(
+            code,
+            sentence(f"alert.{code}.title", self._language),
+            text or sentence(f"alert.{code}.what-to-do", self._language),
+            State.DANGER,
+            right=sentence(whose, self._language),
+            has_chevron=True,
+            is_large=True,
+        )
 
     def _build_side(self, language: str) -> None:
         side = self.body.side_column
@@ -76,6 +107,8 @@ class ContactsView(DeskFrame):
         self.add_side(note)
         self.contact = ContactPanel(language, side)
         self.add_task(self.contact)
+        self.alert_text = AlertTextPanel(language, side)
+        self.add_task(self.alert_text)
 
     def _build_actions(self) -> None:
         bar = ActionBar(self, name="contacts-actions")

@@ -1,5 +1,7 @@
 """Reads an interview into what its alert panels show."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QObject
 
 from desktop.forms.findings import Alert
@@ -12,10 +14,13 @@ from desktop.views.interview.local_time import shown_clock
 
 
 class AlertReader(QObject):
-    """Gives words in the interface language."""
+    """Gives words in the interface language; ``texts`` are the site's own for what to do."""
 
-    def __init__(self, interview: Interview, language: str, parent: QObject) -> None:
+    def __init__(
+        self, interview: Interview, language: str, texts: Mapping[str, str], parent: QObject
+    ) -> None:
         super().__init__(parent)
+        self._texts = texts
         self._interview = interview
         self._language = language
         self._was_read: tuple[tuple[Alert, ...], ...] = ((), ())
@@ -51,7 +56,8 @@ class AlertReader(QObject):
             code=code,
             title=sentence("alert.tell-now", self._language),
             about=sentence(f"alert.{code}.title", self._language),
-            what_to_do=sentence(f"alert.{code}.what-to-do", self._language),
+            what_to_do=self._texts.get(code)
+            or sentence(f"alert.{code}.what-to-do", self._language),
             detail=self.tr("Question {number}").format(number=number) if number else "",
             is_open=is_open,
             is_here=section is interview.section,

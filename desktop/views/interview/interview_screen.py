@@ -45,7 +45,7 @@ class InterviewScreen(QObject):
         self._language = language
         self._pages = PageReader(interview, language, self)
         self._scores = ScoreReader(interview, self)
-        self._alerts = AlertReader(interview, language, self)
+        self._alerts = AlertReader(interview, language, opened.alert_texts.get(language, {}), self)
         self._shown: tuple[ItemKey, ...] = ()
         self._changed: set[ItemKey] = set()
         self._around = QTimer(self)

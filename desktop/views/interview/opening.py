@@ -1,10 +1,13 @@
 """Everything that an interview screen needs at its start, read in one go on the worker."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from desktop.messages import LANGUAGES
 from desktop.records.form_record import FormKind
 from desktop.records.ids import RecordId
 from desktop.records.site_contact import SiteContact
+from desktop.services.alert_texts import alert_texts
 from desktop.services.cases import CaseCard, case_card
 from desktop.services.consents import consent_cards, needed
 from desktop.services.open_form import OpenForm, open_form
@@ -23,6 +26,8 @@ class Opened:
     consents_given: int
     consents_total: int
     contacts: tuple[SiteContact, ...]
+    alert_texts: Mapping[str, Mapping[str, str]]
+    """What the site lets staff read in each alert, by language."""
     is_for_staff: bool = False
     """Whether the form is never put before the person."""
 
@@ -39,5 +44,6 @@ def open_interview(
         sum(one.is_given for one in consents),
         len(consents),
         site_contacts(work),
+        {one: alert_texts(work, one) for one in LANGUAGES},
         is_staff_form(work, form.questionnaire),
     )
