@@ -51,6 +51,7 @@ class InterviewScreen(QObject):
         self._around = QTimer(self)
         self._around.setSingleShot(True)
         self._around.timeout.connect(self._draw_changed)
+        view.page.catching_up.connect(self.catch_up)
 
     def draw_all(self, *, is_new: bool = False) -> None:
         """Everything; ``is_new`` announces the section."""
@@ -104,6 +105,12 @@ class InterviewScreen(QObject):
             self._draw_changed()
         else:
             self._around.start(0)
+
+    @Slot()
+    def catch_up(self) -> None:
+        """Draw now what waits for the next turn: somebody is going on already."""
+        if self._around.isActive():
+            self._draw_changed()
 
     def _with_groups(self, keys: Iterable[ItemKey]) -> set[ItemKey]:
         """A group's meter, and how far it is, change with its questions."""

@@ -47,6 +47,7 @@ class Moving(QObject):
 
     def go_to(self, key: ItemKey) -> None:
         """Open the page of a question and put the focus into it."""
+        self._screen.catch_up()
         section = self._interview.section_of(key)
         if section is not self._interview.section:
             self._open(section, key)

@@ -29,7 +29,8 @@ class SectionPage(QScrollArea):
     """Shows a ``PageState``; ``refresh`` redraws some of its cards.
 
     Signals: ``answered(key, answer)``; ``question_focused(key)`` the focus came into a question;
-    ``unsaved_changed()`` when ``has_unsaved`` may have.
+    ``unsaved_changed()`` when ``has_unsaved`` may have; ``catching_up()`` Tab is pressed: what
+    waits to be shown is shown before.
     What rows, folds and tabs ask for is told by
     ``parts_maker``; ``gate`` tells what was said before a section that minds company.
     """
@@ -37,6 +38,7 @@ class SectionPage(QScrollArea):
     answered = Signal(str, object)
     question_focused = Signal(str)
     unsaved_changed = Signal()
+    catching_up = Signal()
 
     def __init__(self, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -266,6 +268,7 @@ class SectionPage(QScrollArea):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab from inside the page, which its controls hand on to it."""
+        self.catching_up.emit()
         self.growth.catch_up()
         return super().focusNextPrevChild(forward)
 

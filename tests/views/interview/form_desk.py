@@ -122,6 +122,5 @@ def open_any_form(
     with bot.waitActive(host):
         host.show()
     running.begin()
-    desk.follow()
     settle(view)
     return desk

@@ -1,9 +1,10 @@
 """An answer is painted first; what comes and goes with it follows in the next turn of the loop."""
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop.forms.instances import ItemKey
 from tests.forms.form_makers import form, group, item, when
 from tests.services.bench import Bench
 from tests.views.interview.desk import open_desk
@@ -83,4 +84,17 @@ def test_an_alert_is_there_with_the_answer_that_raises_it(qtbot: QtBot, bench: B
 
     assert desk.has("alert-suicide-concern")
     assert desk.view.score.alert.isVisibleTo(desk.view)
+    desk.until_saved()
+
+
+def test_going_on_at_once_comes_to_the_question_that_was_opened(qtbot: QtBot, bench: Bench) -> None:
+    desk = two_with_a_third(qtbot, bench)
+    click(desk, "answer-b-true")
+    click(desk, "answer-a-true")
+
+    desk.running.moving.go_to(ItemKey("c"))
+
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus.objectName() == "answer-c"
     desk.until_saved()

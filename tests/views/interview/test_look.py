@@ -98,6 +98,8 @@ def test_a_very_long_word_is_broken_and_moves_nothing_aside(
     width, column = usual.host.width(), usual.view.sections.width()
 
     desk = open_any_form(qtbot, bench, pages)
+    desk.follow()
+    settle(desk.view)
 
     bars = [one for one in desk.view.findChildren(QScrollBar) if one.isVisibleTo(desk.view)]
     across = Qt.Orientation.Horizontal

@@ -21,7 +21,9 @@ def opened(
     bot: QtBot, bench: Bench, *items: Json, url: str = URL, interface: str = "en"
 ) -> FormDesk:
     asked = form(group("page", *items), url=url)
-    return open_any_form(bot, bench, asked, interface=interface, size=(1278, 4_000))
+    desk = open_any_form(bot, bench, asked, interface=interface, size=(1278, 4_000))
+    desk.follow()
+    return desk
 
 
 def seen(desk: FormDesk, key: str) -> str:

@@ -2,6 +2,7 @@
 
 import shiboken6
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from desktop.errors import KnownError
@@ -18,7 +19,9 @@ from tests.views.interview.failing_journal import with_failing_journal
 def test_saved_is_said_after_the_store_answered(qtbot: QtBot, bench: Bench) -> None:
     desk = open_desk(qtbot, bench)
 
-    desk.press("answer-agreement.talk-now-yes")
+    button = desk.find("answer-agreement.talk-now-yes")
+    assert isinstance(button, QAbstractButton)
+    button.click()
     said_at_once = desk.navigator.saved_state
     desk.until_saved()
 

@@ -58,6 +58,7 @@ def test_an_answer_makes_no_more_questions_than_are_seen(
     monkeypatch.setattr(QuestionCard, "make_editor", noting)
 
     answer_first(desk)
+    desk.running.screen.catch_up()
 
     at_once = list(built)
     until_grown(desk)
@@ -118,6 +119,7 @@ def test_the_reasons_of_a_new_question_come_after_the_repaint_into_their_room(
     desk = opened(qtbot, bench, height=1_100)
 
     answer_first(desk)
+    desk.running.screen.catch_up()
     settle(desk.view)
     card = new_card(desk)
     at_once = (card.reasons, card.height())
@@ -132,6 +134,7 @@ def test_tab_goes_from_a_new_answer_to_its_reasons_and_on(qtbot: QtBot, bench: B
     desk = opened(qtbot, bench, height=1_100)
 
     answer_first(desk)
+    desk.running.screen.catch_up()
     card = new_card(desk)
     assert card.reasons is None
     card.focus_first()

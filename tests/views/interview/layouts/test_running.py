@@ -78,6 +78,7 @@ def test_a_header_that_appears_is_shown_on_the_page_that_is_open(
     assert names(desk) == ["question-b"]
 
     desk.view.answered.emit("b", Answered(("word",)))
+    desk.follow()
     settle(desk.view)
 
     assert names(desk) == ["text-head", "question-b"]

@@ -167,6 +167,7 @@ def test_a_question_that_is_not_asked_leaves_its_place_empty(qtbot: QtBot, bench
     before = len(tables(desk))
 
     desk.view.answered.emit("who@1", Answered(("Name",)))
+    desk.follow()
     settle(desk.view)
 
     assert before == 0
