@@ -5414,6 +5414,10 @@ desde la primera visita.</translation>
         <translation>Contactos</translation>
     </message>
     <message>
+        <source>Rules</source>
+        <translation>Reglas</translation>
+    </message>
+    <message>
         <source>Backups</source>
         <translation>Copias de seguridad</translation>
     </message>

@@ -66,6 +66,7 @@ from tests.journeys.ways_of_desks import (
     packet_desk,
     packet_desk_refusing,
     people,
+    rules,
     texts,
     without_keys,
 )
@@ -121,6 +122,7 @@ WAYS: tuple[Way, ...] = (
     forms,
     backups,
     backup_plan,
+    rules,
     people,
     add_administrator,
     one_time_code,

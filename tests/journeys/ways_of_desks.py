@@ -31,6 +31,14 @@ def forms(at: Traveller) -> None:
     at.opened.until(lambda: at.hands.sees("forms-load"))
 
 
+def rules(at: Traveller) -> None:
+    """What the site decides for itself, one rule being changed."""
+    at.sign_in(ADMIN)
+    at.press("rail-rules")
+    at.opened.until(lambda: bool(at.hands.names("rules-reach-")))
+    at.press("rules-reach-first-contact-target-min")
+
+
 def backups(at: Traveller) -> None:
     """Where backups go, before anybody chose."""
     at.sign_in(ADMIN)

@@ -194,7 +194,8 @@ class DeskFrame(QWidget):
     def _show_bars(self) -> None:
         is_task = self._task is not None
         if self._actions is not None:
-            self._actions.setVisible(not is_task)
+            has_acts = bool(self._actions.findChildren(Button))
+            self._actions.setVisible(has_acts and not is_task)
             self.task_actions.setVisible(is_task)
         is_alone = is_task and self.desk_layout is not Layout.FULL
         self.body.main_column.setVisible(not is_alone)

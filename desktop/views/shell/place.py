@@ -26,6 +26,7 @@ class Desk(StrEnum):
     TEXTS = "texts"
     FORMS = "forms"
     CONTACTS = "contacts"
+    RULES = "rules"
     BACKUPS = "backups"
     AUDIT = "audit"
     OVERSIGHT = "oversight"
@@ -96,7 +97,7 @@ def desks_of(member: StaffMember, *, gives_keys: bool = False) -> tuple[Desk, ..
     if member.may(Permission.LOAD_FORMS):
         desks.append(Desk.FORMS)
     if member.may(Permission.SET_SITE):
-        desks += [Desk.CONTACTS, Desk.BACKUPS]
+        desks += [Desk.CONTACTS, Desk.RULES, Desk.BACKUPS]
     if member.may(Permission.READ_AUDIT):
         desks.append(Desk.AUDIT)
     if member.may(Permission.REVIEW_ACCESS) or member.may(Permission.GUARD_DATA):

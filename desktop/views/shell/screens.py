@@ -43,6 +43,10 @@ def _of_the_site(place: Place, context: ScreenContext) -> ScreenController | Non
         from desktop.views.contacts.contacts_controller import ContactsController
 
         return ContactsController(context)
+    if place.desk is Desk.RULES:
+        from desktop.views.rules.rules_controller import RulesController
+
+        return RulesController(context)
     if place.desk is Desk.BACKUPS:
         from desktop.views.backups.backups_controller import BackupsController
 

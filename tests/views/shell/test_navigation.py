@@ -193,6 +193,7 @@ def test_each_role_has_its_desks(
         Desk.TEXTS,
         Desk.FORMS,
         Desk.CONTACTS,
+        Desk.RULES,
         Desk.BACKUPS,
         Desk.OVERSIGHT,
         Desk.PEOPLE,

@@ -1,0 +1,119 @@
+"""The rules of the site in one list: what holds now, what usually does, and how it is changed.
+
+Each rule's own module has the source of its default; the bounds are ours, wide enough for any
+policy and narrow enough to catch a slip of the hand.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from desktop.directory.freshness import LIMIT_DAYS
+from desktop.errors import BugError, KnownError
+from desktop.records.audit_event import AuditAction
+from desktop.records.roles import Permission
+from desktop.records.site_rule import RuleGroup, RuleUnit, SiteRule
+from desktop.services.ask_gate import OLD_TEXTS_HOLD
+from desktop.services.first_touch import ALWAYS_CORE
+from desktop.services.first_touch import SETTING as FIRST_TOUCH
+from desktop.services.guardians import MINOR_ALONE
+from desktop.services.ports import Setting
+from desktop.services.site_settings import (
+    CONTACT_DAYS,
+    FIRST_CONTACT_BOUNDS_MIN,
+    FIRST_CONTACT_TARGET_MIN,
+    PARTICIPATION_DAYS,
+    PHOTOGRAPHS_DAYS,
+    RELEASE_DAYS,
+    REPORT_BOUNDS_HOURS,
+    REPORT_ORAL_HOURS,
+    REPORT_WRITTEN_HOURS,
+    RESEARCH_DAYS,
+    TELEPHONE_WITNESSES,
+)
+from desktop.services.work import Work
+
+ON, OFF = "on", "off"
+SWITCH = (ON, OFF)
+THREE_YEARS = 3 * 365
+BY_AGE = "by-age"
+
+
+def _days(name: str, group: RuleGroup, usual: int, most: int = THREE_YEARS) -> SiteRule:
+    return SiteRule(name, group, str(usual), (1, most), RuleUnit.DAYS)
+
+
+def _hours(name: str, usual: int) -> SiteRule:
+    return SiteRule(name, RuleGroup.REACH, str(usual), REPORT_BOUNDS_HOURS, RuleUnit.HOURS)
+
+
+RULES = (
+    SiteRule(
+        "first-contact-target-min",
+        RuleGroup.REACH,
+        str(FIRST_CONTACT_TARGET_MIN),
+        FIRST_CONTACT_BOUNDS_MIN,
+        RuleUnit.MINUTES,
+    ),
+    _hours("report-oral-hours", REPORT_ORAL_HOURS),
+    _hours("report-written-hours", REPORT_WRITTEN_HOURS),
+    SiteRule(MINOR_ALONE, RuleGroup.CONSENT, OFF, choices=SWITCH),
+    SiteRule(OLD_TEXTS_HOLD, RuleGroup.CONSENT, ON, choices=SWITCH),
+    SiteRule(
+        "telephone-witnesses",
+        RuleGroup.CONSENT,
+        str(TELEPHONE_WITNESSES),
+        (1, 2),
+        RuleUnit.PEOPLE,
+    ),
+    _days("participation-days", RuleGroup.CONSENT, PARTICIPATION_DAYS),
+    _days("contact-days", RuleGroup.CONSENT, CONTACT_DAYS),
+    _days("release-days", RuleGroup.CONSENT, RELEASE_DAYS),
+    SiteRule("photograph-consent", RuleGroup.CONSENT, ON, choices=SWITCH),
+    _days("photographs-days", RuleGroup.CONSENT, PHOTOGRAPHS_DAYS),
+    SiteRule("research-consent", RuleGroup.CONSENT, ON, choices=SWITCH),
+    _days("research-days", RuleGroup.CONSENT, RESEARCH_DAYS),
+    SiteRule(FIRST_TOUCH, RuleGroup.FORMS, BY_AGE, choices=(BY_AGE, ALWAYS_CORE)),
+    SiteRule("record-print", RuleGroup.PAPER, OFF, choices=SWITCH),
+    _days("listing-limit-days", RuleGroup.PAPER, LIMIT_DAYS),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RuleNow:
+    """A rule with what holds now; ``is_usual`` while the site has set nothing."""
+
+    rule: SiteRule
+    value: str
+    is_usual: bool
+
+
+def site_rules(work: Work) -> tuple[RuleNow, ...]:
+    """Every rule in its order. A stored value that is not allowed counts as not set."""
+    settings = work.session.site.settings()
+    return tuple(_now(rule, settings) for rule in RULES)
+
+
+def save_site_rule(work: Work, name: str, value: str) -> tuple[RuleNow, ...]:
+    """Set one rule; "" gives the usual back. All of them as they are then.
+
+    KnownErrors ``rule.out-of-bounds``, ``work.not-allowed``.
+    """
+    work.need(Permission.SET_SITE)
+    rule = next((one for one in RULES if one.name == name), None)
+    if rule is None:
+        raise BugError("no such rule")
+    if value and not rule.allows(value):
+        if rule.bounds is None:
+            raise BugError("no such choice")
+        least, most = rule.bounds
+        raise KnownError("rule.out-of-bounds", least=least, most=most)
+    if work.session.site.settings().get(name, "") != value:
+        work.session.site.change_setting(Setting(name, value))
+        work.audit(AuditAction.SETTING_CHANGED, name)
+    return site_rules(work)
+
+
+def _now(rule: SiteRule, settings: Mapping[str, str]) -> RuleNow:
+    value = settings.get(rule.name, "")
+    is_set = rule.allows(value)
+    return RuleNow(rule, value if is_set else rule.usual, not is_set)

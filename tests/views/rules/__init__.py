@@ -1,0 +1,1 @@
+"""The desk of the rules of a site."""
