@@ -20,6 +20,7 @@ from desktop.errors import KnownError
 from desktop.logging_setup import start_log
 from desktop.settings import SettingsFile
 from desktop.uncaught import tell_uncaught
+from desktop.views.shell.first_showing import show_first
 from desktop.views.shell.main_window import MainWindow
 from desktop.views.shell.parts import ShellParts
 from desktop.views.theme.apply import note_style
@@ -84,7 +85,7 @@ def open_window(
     window.pages.painted.connect(partial(wait_for_pauses, collector))
     window.pages.painted.connect(partial(hear_endings, app, window, parts.runner))
     window.start()
-    window.show()
+    show_first(window)
     return window
 
 

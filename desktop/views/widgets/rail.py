@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.views.theme.holder import current_theme, theme_holder
 from desktop.views.theme.icons import Icon
-from desktop.views.theme.tokens import IconSize, Space
+from desktop.views.theme.tokens import IconSize, Shape, Space
 from desktop.views.widgets.mark import Mark
 from desktop.views.widgets.rail_button import RailButton
 from desktop.views.widgets.surface import Ground, Rule, Surface
@@ -38,6 +39,7 @@ class Rail(Surface):
         self.setObjectName(name)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self._buttons: dict[str, RailButton] = {}
+        self._is_compact = False
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -87,6 +89,7 @@ class Rail(Surface):
             self._buttons[desk.key] = button
         self._order_tabs()
         self.set_current(current)
+        self._fit()
 
     def set_current(self, key: str) -> None:
         """Mark the present desk ("" for none)."""
@@ -99,9 +102,35 @@ class Rail(Surface):
             self._buttons[key].set_count(count)
 
     def set_compact(self, is_compact: bool) -> None:
-        """Icons only, with names as tooltip and accessible name."""
-        for button in (*self._buttons.values(), self.cover, self.lock, self.help):
-            button.set_compact(is_compact)
+        """Icons only, with names as tooltip and accessible name; too little height does it too."""
+        self._is_compact = is_compact
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """Icons only: a rail with many desks must not make the window higher than the screen."""
+        height = self._height_of([button.low_height() for button in self._all()])
+        return QSize(super().minimumSizeHint().width(), height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold when the words no longer fit in the height, unfold when they do again."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """With air, then without, then without words."""
+        is_low = self.height() < self._full_height(is_low=False)
+        has_words = self.height() >= self._full_height(is_low=True) and not self._is_compact
+        for button in self._all():
+            button.set_compact(not has_words, is_low=is_low)
+
+    def _full_height(self, *, is_low: bool) -> int:
+        return self._height_of([one.full_hint(is_low=is_low).height() for one in self._all()])
+
+    def _height_of(self, rows: Sequence[int]) -> int:
+        return self._head.minimumHeight() + Shape.EDGE + sum(rows) + Space.S
+
+    def _all(self) -> tuple[RailButton, ...]:
+        return (*self._buttons.values(), self.cover, self.lock, self.help)
 
     def button(self, key: str) -> RailButton:
         """The button of a desk."""
@@ -114,7 +143,7 @@ class Rail(Surface):
         return button
 
     def _order_tabs(self) -> None:
-        keep_tab_order(self, [*self._buttons.values(), self.cover, self.lock, self.help])
+        keep_tab_order(self, self._all())
 
     @Slot()
     def _desk(self) -> None:

@@ -34,6 +34,7 @@ class RailButton(QPushButton):
         self._is_desk = is_desk
         self._is_current = False
         self._is_compact = False
+        self._is_low = False
         self._count = 0
         theme_holder().changed.connect(self._restyle)
 
@@ -57,11 +58,13 @@ class RailButton(QPushButton):
     def set_words(self, text: str) -> None:
         """Say the place in other words (another language)."""
         self.setText(text)
-        self.set_compact(self._is_compact)
+        self.set_compact(self._is_compact, is_low=self._is_low)
 
-    def set_compact(self, is_compact: bool) -> None:
-        """Show only the icon; the text becomes tooltip and name."""
+    def set_compact(self, is_compact: bool, *, is_low: bool = False) -> None:
+        """Show only the icon; the text becomes tooltip and name. ``is_low``: no higher than what
+        is shown needs, where many places share little height."""
         self._is_compact = is_compact
+        self._is_low = is_low
         self.setToolTip(self.text() if is_compact else "")
         self.set_count(self._count)
         self.updateGeometry()
@@ -72,18 +75,30 @@ class RailButton(QPushButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """As wide as the rail, high enough for icon and words."""
+        """As wide as the rail, high enough for what is shown."""
         theme = current_theme()
         if self._is_compact:
             side = max(theme.metrics.scaled(Width.RAIL_COMPACT) // 2, Width.RAIL_COMPACT)
-            badge = badge_size(str(self._count)).height() if self._count else 0
-            content = theme.metrics.icon_medium + badge + 3 * Space.XS
-            return QSize(side, max(theme.metrics.target, Height.TOP_BAR, content))
+            least = Space.NONE if self._is_low else Height.TOP_BAR
+            return QSize(side, max(self.low_height(), least))
+        return self.full_hint(is_low=self._is_low)
+
+    def low_height(self) -> int:
+        """The least that a target, its icon and its count need."""
+        theme = current_theme()
+        badge = badge_size(str(self._count)).height() if self._count else 0
+        return max(theme.metrics.target, theme.metrics.icon_medium + badge + 3 * Space.XS)
+
+    def full_hint(self, *, is_low: bool = False) -> QSize:
+        """With its words; ``is_low`` with little air around them."""
+        theme = current_theme()
         font = QFontMetrics(theme.font(TextStyle.BODY_STRONG))
         width = max(Width.RAIL, font.horizontalAdvance(self.text()) + Space.S)
-        height = theme.metrics.icon_medium + Space.XS + font.height() + Space.L
+        height = theme.metrics.icon_medium + Space.XS + font.height()
+        if is_low:
+            return QSize(width, max(height + Space.S, theme.metrics.target))
         least = Height.STEP if self._is_desk else Height.TOP_BAR
-        return QSize(width, max(height, least))
+        return QSize(width, max(height + Space.L, least))
 
     def minimumSizeHint(self) -> QSize:
         """As the hint."""
