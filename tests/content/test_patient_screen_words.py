@@ -1,0 +1,58 @@
+"""What the person reads on the turned screen is as easy as what they read on paper."""
+
+import re
+from xml.etree import ElementTree
+
+import pytest
+
+from desktop.packets.readability import fernandez_huerta, flesch_kincaid_grade
+from desktop.resource_files import resources_dir
+from tests.content.test_glossary import EASY, WORD
+
+ROOMS = {"PatientView", "PatientPage", "PatientReasons", "GiveBackPage"}
+STAFF = {"Staff: your PIN", "A PIN has six digits.", "Open", "Back to the questions"}
+"""Read by whoever has the PIN, or said to them."""
+MOST_GRADE, LEAST_EASE = 6.0, 70.0
+"""Grade 6 or lower; "fairly easy" and up on Fernández Huerta's scale (1959): 70."""
+
+
+def sentences(language: str) -> list[str]:
+    """Every text that those screens have, without what is filled in."""
+    catalogue = ElementTree.parse(resources_dir() / "i18n" / "firstlight_es.ts")
+    found = []
+    for context in catalogue.iter("context"):
+        if context.findtext("name") not in ROOMS:
+            continue
+        for message in context.iter("message"):
+            source = message.findtext("source", "")
+            if source not in STAFF:
+                said = source if language == "en" else message.findtext("translation", "")
+                found.append(re.sub(r"\{\w+\}", "1", said))
+    return found
+
+
+def test_the_screens_that_the_person_has_are_all_there() -> None:
+    assert len(sentences("en")) > 10
+    assert "I would rather not say" in sentences("en")
+    assert all(sentences("es"))
+
+
+def test_together_they_are_easy_english_and_easy_spanish() -> None:
+    english, spanish = (". ".join(sentences(one)) for one in ("en", "es"))
+
+    assert flesch_kincaid_grade(english) <= MOST_GRADE
+    assert fernandez_huerta(spanish) >= LEAST_EASE
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_no_word_of_them_is_long(language: str) -> None:
+    words = {word for text in sentences(language) for word in WORD.findall(text.lower())}
+    hard = {word for word in words if _syllables(word, language) > EASY[language]}
+
+    assert hard == set()
+
+
+def _syllables(word: str, language: str) -> int:
+    if language == "en":
+        return round((flesch_kincaid_grade(word) + 15.59 - 0.39) / 11.8)
+    return round((206.84 - 1.02 - fernandez_huerta(word)) / 60)
