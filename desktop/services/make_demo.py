@@ -35,6 +35,8 @@ from desktop.services.submit_visit import submit_visit
 from desktop.services.work import Work
 
 AUTHOR = "rosa.sample"
+TOLD_AFTER = timedelta(minutes=10)
+"""From an arrival to the page to the team."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,7 @@ def _add(work: Work, told: dict[str, Any]) -> EpisodeRef:
         language=told.get("language", "en"),
         age_years=told.get("age_years"),
         alias=told["alias"],
+        notified_at=min(arrived + TOLD_AFTER, work.clock.now()),
     )
     return add_case(work, new).ref
 

@@ -89,6 +89,15 @@ def test_the_worklist_has_someone_in_every_list(demo: Demo) -> None:
     assert (worklist.reached_count, worklist.arrived_count) == (2, 8)
 
 
+def test_nobody_was_tried_before_the_team_was_told(demo: Demo) -> None:
+    worklist = read_worklist(demo.work_as("rosa.sample"))
+    cards = (*worklist.eligible, *worklist.call_list, *worklist.in_progress)
+    tried = [card for card in cards if card.first_tried_at is not None]
+
+    assert len(tried) > 3
+    assert [c.alias for c in tried if c.first_tried_at and c.first_tried_at < c.notified_at] == []
+
+
 def test_somebody_has_further_forms_that_are_done_and_parts_that_were_put_off(demo: Demo) -> None:
     work = demo.work_as("rosa.sample")
     (juniper,) = [one for one in read_worklist(work).in_progress if one.alias == "Juniper 04"]
