@@ -1560,10 +1560,6 @@
         <source>Someone else signs in</source>
         <translation>Entra otra persona</translation>
     </message>
-    <message>
-        <source>A PIN has six digits.</source>
-        <translation>Un PIN tiene seis números.</translation>
-    </message>
 </context>
 <context>
     <name>DateBox</name>
@@ -2304,10 +2300,6 @@ desde la primera visita.</translation>
     <message>
         <source>Staff: your PIN</source>
         <translation>Personal: su PIN</translation>
-    </message>
-    <message>
-        <source>A PIN has six digits.</source>
-        <translation>Un PIN tiene seis números.</translation>
     </message>
 </context>
 <context>
@@ -3979,6 +3971,13 @@ desde la primera visita.</translation>
     <message>
         <source>No answer yet</source>
         <translation>Aún sin respuesta</translation>
+    </message>
+</context>
+<context>
+    <name>PinEntry</name>
+    <message>
+        <source>A PIN has six digits.</source>
+        <translation>Un PIN tiene seis números.</translation>
     </message>
 </context>
 <context>

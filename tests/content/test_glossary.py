@@ -62,7 +62,8 @@ def _known(language: str) -> set[str]:
     return {*GLOSSARY[language].split(), *EXCEPTIONS[language]}
 
 
-def _syllables(word: str, language: str) -> int:
+def syllables(word: str, language: str) -> int:
+    """How many a word has, by the formulas of its language."""
     if language == "en":
         return round((flesch_kincaid_grade(word) + 15.59 - 0.39) / 11.8)
     return round((206.84 - 1.02 - fernandez_huerta(word)) / 60)
@@ -70,7 +71,7 @@ def _syllables(word: str, language: str) -> int:
 
 def _hard(name: str, language: str) -> set[str]:
     found = {word for label in _labels(name, language) for word in WORD.findall(label.lower())}
-    return {word for word in found if _syllables(word, language) > EASY[language]}
+    return {word for word in found if syllables(word, language) > EASY[language]}
 
 
 @pytest.mark.parametrize("language", ["en", "es"])

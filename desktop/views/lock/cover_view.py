@@ -12,10 +12,9 @@ from desktop.views.theme.icons import Icon
 from desktop.views.theme.tokens import IconSize, Space, TextStyle, Tone, Width
 from desktop.views.widgets.announce import announce
 from desktop.views.widgets.button import Button, ButtonRole
-from desktop.views.widgets.field_row import FieldRow
 from desktop.views.widgets.icon_label import IconLabel
 from desktop.views.widgets.landscape import Landscape
-from desktop.views.widgets.pin_field import PinField
+from desktop.views.widgets.pin_entry import PinEntry
 from desktop.views.widgets.surface import Ground, Surface
 from desktop.views.widgets.wrap_label import WrapLabel
 
@@ -66,19 +65,13 @@ class CoverView(Landscape):
         self._shown_at = now
         self._since.start()
         self.station_label.setText(workstation)
-        self.pin.clear()
-        self.pin_row.set_error(error)
         self.show_warning("")
         self._tick()
-        self.pin.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.pin_row.begin(error)
 
     def show_error(self, error: str) -> None:
         """The PIN was not taken: the field is empty again and says why."""
-        self.pin.clear()
-        # Two wrong tries can have the same sentence; it is said each time.
-        self.pin_row.set_error("")
-        self.pin_row.set_error(error)
-        self.pin.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.pin_row.begin(error)
 
     def show_warning(self, words: str) -> None:
         """What comes within a minute, said aloud once; "" takes it away."""
@@ -122,28 +115,22 @@ class CoverView(Landscape):
         """Stop the clock; no digits stay behind."""
         super().hideEvent(event)
         self._timer.stop()
-        self.pin.clear()
+        self.pin_row.forget()
 
     def _build_card(self) -> Surface:
         card = Surface(Ground.CARD)
         card.setObjectName("cover-card")
         self.saved_label = WrapLabel("", card, style=TextStyle.ROW_STRONG)
-        entry = QWidget(card)
-        self.pin = PinField(entry, name="cover-pin")
-        self.go_on_button = Button("", entry, name="cover-go-on", role=ButtonRole.PRIMARY)
-        entry.setFocusProxy(self.pin)
-        self.pin_row = FieldRow("", entry, card)
+        self.pin_row = PinEntry(
+            "", card, name="cover-pin", button_name="cover-go-on", role=ButtonRole.PRIMARY
+        )
+        self.pin, self.go_on_button = self.pin_row.pin, self.pin_row.button
         self.warning_label = WrapLabel("", card, tone=Tone.WARNING)
         self.warning_label.setObjectName("cover-warning")
         self.warning_label.hide()
         self.other_button = Button("", card, name="cover-other", role=ButtonRole.LINK)
         self.station_label = WrapLabel("", card, tone=Tone.MUTED)
         self.station_label.setObjectName("cover-workstation")
-        beside = QHBoxLayout(entry)
-        beside.setContentsMargins(0, 0, 0, 0)
-        beside.setSpacing(Space.M)
-        beside.addWidget(self.pin, 1)
-        beside.addWidget(self.go_on_button)
         head = QHBoxLayout()
         head.setSpacing(Space.M)
         head.addWidget(IconLabel(Icon.CHECK, card, tone=Tone.SUCCESS, size=IconSize.MEDIUM))
@@ -161,9 +148,7 @@ class CoverView(Landscape):
         column.addWidget(self.pin_row)
         column.addWidget(self.warning_label)
         column.addLayout(foot)
-        self.pin.returnPressed.connect(self._enter)
-        self.pin.edited.connect(self.pin_row.clear_error)
-        self.go_on_button.clicked.connect(self._enter)
+        self.pin_row.entered.connect(self.pin_entered)
         self.other_button.clicked.connect(self._other)
         return card
 
@@ -211,16 +196,6 @@ class CoverView(Landscape):
         form = "dddd, d 'de' MMMM" if is_spanish else "dddd, MMMM d"
         self.clock_label.setText(f"{now:%H:%M}")
         self.date_label.setText(locale.toString(QDate(now.year, now.month, now.day), form))
-
-    @Slot()
-    def _enter(self) -> None:
-        if not self.pin.is_filled:
-            self.pin_row.set_error(self.tr("A PIN has six digits."))
-            self.pin.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
-        pin = self.pin.value()
-        self.pin.clear()
-        self.pin_entered.emit(pin)
 
     @Slot()
     def _other(self) -> None:

@@ -9,8 +9,7 @@ from desktop.views.theme.icons import Icon
 from desktop.views.theme.tokens import Space, TextStyle, Width
 from desktop.views.widgets.announce import announce
 from desktop.views.widgets.button import Button
-from desktop.views.widgets.field_row import FieldRow
-from desktop.views.widgets.pin_field import PinField
+from desktop.views.widgets.pin_entry import PinEntry
 from desktop.views.widgets.surface import Ground, Rule, Surface
 from desktop.views.widgets.wrap_label import WrapLabel
 
@@ -51,15 +50,16 @@ class GiveBackPage(QScrollArea):
             icon=Icon.ARROW_LEFT,
         )
         self._rule = Rule(self._card)
-        entry = QWidget(self._card)
-        self.pin = PinField(entry, name="give-back-pin")
-        self.open_button = Button(self.tr("Open"), entry, name="give-back-open", icon=Icon.LOCK)
-        entry.setFocusProxy(self.pin)
-        self.pin_row = FieldRow(self.tr("Staff: your PIN"), entry, self._card)
-        self._lay_out(page, entry)
-        self.pin.returnPressed.connect(self._enter)
-        self.pin.edited.connect(self.pin_row.clear_error)
-        self.open_button.clicked.connect(self._enter)
+        self.pin_row = PinEntry(
+            self.tr("Staff: your PIN"),
+            self._card,
+            name="give-back-pin",
+            button_name="give-back-open",
+            button=self.tr("Open"),
+            icon=Icon.LOCK,
+        )
+        self.pin_row.entered.connect(self.pin_entered)
+        self._lay_out(page)
         self.back_button.clicked.connect(self._go_on)
         theme_holder().changed.connect(self._follow_scale)
         self._follow_scale()
@@ -67,30 +67,19 @@ class GiveBackPage(QScrollArea):
     def begin(self, *, may_go_on: bool) -> None:
         """Show it; ``may_go_on`` keeps the way back to the questions."""
         self.back_button.setVisible(may_go_on)
-        self.pin.clear()
-        self.pin_row.set_error("")
-        self.pin.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.pin_row.begin()
         announce(self, f"{self.title.text()} {self.words.text()}")
 
     def show_error(self, error: str) -> None:
         """The PIN was not taken: the field is empty again and says why."""
-        self.pin.clear()
-        # Two wrong tries can have the same sentence; it is said each time.
-        self.pin_row.set_error("")
-        self.pin_row.set_error(error)
-        self.pin.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.pin_row.begin(error)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """No digits stay behind."""
         super().hideEvent(event)
-        self.pin.clear()
+        self.pin_row.forget()
 
-    def _lay_out(self, page: QWidget, entry: QWidget) -> None:
-        beside = QHBoxLayout(entry)
-        beside.setContentsMargins(0, 0, 0, 0)
-        beside.setSpacing(Space.M)
-        beside.addWidget(self.pin, 1)
-        beside.addWidget(self.open_button)
+    def _lay_out(self, page: QWidget) -> None:
         back = QHBoxLayout()
         back.addWidget(self.back_button)
         back.addStretch(1)
@@ -120,16 +109,6 @@ class GiveBackPage(QScrollArea):
         metrics = current_theme().metrics
         self._card.setMinimumWidth(metrics.scaled(Width.PICTURE))
         self._card.setMaximumWidth(metrics.scaled(Width.SIDE_MOST))
-
-    @Slot()
-    def _enter(self) -> None:
-        if not self.pin.is_filled:
-            self.pin_row.set_error(self.tr("A PIN has six digits."))
-            self.pin.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
-        pin = self.pin.value()
-        self.pin.clear()
-        self.pin_entered.emit(pin)
 
     @Slot()
     def _go_on(self) -> None:

@@ -110,7 +110,7 @@ class PatientView(Surface):
     def focus_first(self) -> None:
         """Put the focus where it goes on."""
         if self.is_given_back:
-            self.give_back.pin.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.give_back.pin_row.pin.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.page.focus_first()
 
