@@ -36,7 +36,8 @@ class ValueSets:
 
     terms: Terms
     name: str
-    _known: dict[str, tuple[AnswerOption, ...] | None] = field(default_factory=dict)
+    _known: dict[str, Options | None] = field(default_factory=dict)
+    _listed: dict[str, tuple[AnswerOption, ...]] = field(default_factory=dict)
     _open: set[str] = field(default_factory=set)
     _walked: int = 0
     _indexes: dict[int, dict[str, JsonObject]] = field(default_factory=dict)
@@ -46,15 +47,23 @@ class ValueSets:
 
         Raises KnownError when there are more than ``MAX_OPTIONS``.
         """
+        found = self._keyed(url)
+        if found is None:
+            return None
+        if url not in self._listed:
+            self._listed[url] = tuple(found.values())
+        return self._listed[url]
+
+    def _keyed(self, url: str) -> Options | None:
+        """The same by system and code; not to be changed."""
         if url not in self._known:
             if url in self._open or len(self._open) > _MAX_NESTING:
                 return None
             self._open.add(url)
             try:
-                found = self._expanded(url)
+                self._known[url] = self._expanded(url)
             finally:
                 self._open.discard(url)
-            self._known[url] = None if found is None else tuple(found.values())
         return self._known[url]
 
     def faults(self, url: str) -> tuple[str, ...]:
@@ -89,6 +98,8 @@ class ValueSets:
             part = self._included(include)
             if part is None:
                 return None
+            if part.keys() <= found.keys():
+                continue
             for key, option in part.items():
                 found.setdefault(key, option)
         for exclude in objects(compose, "exclude"):
@@ -108,13 +119,13 @@ class ValueSets:
             parts.append(own)
         named = include.get("valueSet")
         for url in named if isinstance(named, list) else []:
-            options = self.options(url) if isinstance(url, str) else None
+            options = self._keyed(url) if isinstance(url, str) else None
             if options is None:
                 return None
             self._walk(len(options))
-            parts.append({_key(one): one for one in options})
-        if not parts:
-            return None
+            parts.append(options)
+        if len(parts) <= 1:
+            return parts[0] if parts else None
         return {key: one for key, one in parts[0].items() if all(key in part for part in parts)}
 
     def _of_system(self, include: JsonObject) -> Options | None:
