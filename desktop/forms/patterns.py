@@ -4,6 +4,7 @@ RE2 has no backtracking, and so neither lookaround nor back-references. FHIR ask
 (core extension ``regex``); ``\\\\w`` and ``\\\\d`` are ASCII there, as in the browsers' fillers.
 """
 
+import re
 from functools import lru_cache
 from typing import Protocol
 
@@ -16,6 +17,9 @@ _MOST_MEMORY = 2 << 20
 much."""
 
 
+_LOOK_AROUND = re.compile(r"\(\?<?[=!]")
+
+
 class _Pattern(Protocol):
     def fullmatch(self, text: str) -> object | None: ...
 
@@ -23,6 +27,11 @@ class _Pattern(Protocol):
 def can_be_matched(pattern: str) -> bool:
     """Whether the pattern is a regular expression that Firstlight can apply."""
     return _compiled(pattern) is not None
+
+
+def looks_around(pattern: str) -> bool:
+    """Whether a pattern has look-ahead or look-behind: the commonest cause that RE2 has none of."""
+    return _LOOK_AROUND.search(pattern) is not None
 
 
 def matches_pattern(pattern: str, value: str) -> bool:

@@ -8,7 +8,7 @@ from desktop.forms.enablement import order_of
 from desktop.forms.fhir_values import fitted, value_in
 from desktop.forms.form_problem import FormProblem, notice, problem
 from desktop.forms.json_input import JsonObject, a_text, an_object, objects
-from desktop.forms.patterns import can_be_matched
+from desktop.forms.patterns import can_be_matched, looks_around
 from desktop.forms.questionnaire import Item, ItemType
 
 
@@ -51,7 +51,8 @@ def limit_findings(item: Item) -> Iterator[FormProblem]:
     """What is wrong with the limits of an item."""
     limits = item.limits
     if limits.pattern is not None and not can_be_matched(limits.pattern):
-        yield problem(item.link_id, "bad-pattern", pattern=limits.pattern)
+        says = "look-around" if looks_around(limits.pattern) else ""
+        yield problem(item.link_id, "bad-pattern", says, pattern=limits.pattern)
     for urls, value, computed in (
         ((ext.MIN_VALUE, ext.MIN_QUANTITY), limits.min_value, item.logic.min_value),
         ((ext.MAX_VALUE, ext.MAX_QUANTITY), limits.max_value, item.logic.max_value),

@@ -185,16 +185,6 @@ BEHAVIOUR: tuple[Line, ...] = (
         " by `form fill` and does not count here",
     ),
     Line(
-        "score bands and subscales (ours)",
-        W,
-        "forms/test_scores.py::test_a_score_has_the_band_that_holds_it",
-    ),
-    Line(
-        "worked examples inside the form (ours)",
-        W,
-        "forms/test_checking.py::test_worked_examples_are_run_and_failing_ones_reported",
-    ),
-    Line(
         "FHIRPath, official R4 suite",
         W,
         "forms/fhirpath/test_official_suite.py::test_exactly_the_listed_tests_of_a_group_pass",

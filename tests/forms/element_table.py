@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tests.forms.behaviour_elements import BEHAVIOUR
 from tests.forms.element_line import Line, P, R, T, W
+from tests.forms.our_elements import OUR_OWN
 from tests.forms.shown_elements import SHOWN
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -23,6 +24,8 @@ Capture (SDC). This table is made from the names of tests
 *works*: as FHIR and SDC say. *in part*: the remark says what is left out. *told*: not done here;
 the check at import says so in plain words and names the item. *refused*: a form that needs it is
 not taken, because it would mean something else without it.
+
+Our own extensions are under `https://firstlight.example/fhir/StructureDefinition/`.
 
 """
 
@@ -222,6 +225,7 @@ SECTIONS: dict[str, tuple[Line, ...]] = {
         ),
         *(Line(element, W, test, remark) for element, test, remark in SHOWN),
     ),
+    "Our own extensions": OUR_OWN,
 }
 
 

@@ -34,7 +34,7 @@ SHOWN: tuple[tuple[str, str, str], ...] = (
         "every page, for a grown woman and a boy",
     ),
     (
-        "radio-button, check-box, drop-down, autocomplete, slider",
+        "radio-button, check-box, drop-down, autocomplete, lookup, slider",
         "views/editors/test_every_kind.py::test_the_keyboard_answers_it",
         "each also by a screen reader",
     ),

@@ -1,5 +1,7 @@
 """The table of elements names everything that FHIR and SDC let a form use, by its own name."""
 
+import re
+
 import pytest
 
 from tests.forms.element_table import page
@@ -21,21 +23,37 @@ NAMES = (
     *("unitSupplementalSystem", "referenceResource", "referenceProfile", "lookupQuestionnaire"),
     *("signatureRequired", "questionnaireresponse-signature", "entryMode", "usageMode"),
     *("observationExtract", "observationLinkPeriod", "templateExtract"),
-    *("preferredTerminologyServer", "assembledFrom", "subQuestionnaire", "answerAssessment"),
+    *("preferredTerminologyServer", "assembledFrom", "subQuestionnaire", "item-answerAssessment"),
+    # Our own extensions
+    *("role", "sensitive", "alert", "need", "step", "reask-when-missing", "specificity"),
+    *("paragraph-role", "score-band", "test-vector", "offer"),
     # Rendering
     *("drop-down", "radio-button", "check-box", "help", "flyover", "autocomplete", "prompt"),
     *("tab-container", "table", "gtable", "grid", "page", "slider", "legal", "header", "footer"),
     *("list", "lower", "upper", "spinner", "lookup", "context-display", "choiceOrientation"),
     *("columnCount", "hidden", "rendering-xhtml", "rendering-markdown", "rendering-style"),
-    *("rendering-criticalExtension", "styleSensitive", "displayCategory", "optionPrefix"),
+    *("rendering-criticalExtension", "rendering-styleSensitive", "displayCategory", "optionPrefix"),
     *("valueset-label", "openLabel", "entryFormat", "shortText", "collapsible", "width"),
     *("choiceColumn", "supportLink", "supportHyperlink", "sliderStepValue", "itemMedia"),
     *("itemAnswerMedia", "disabledDisplay", "translation", "keyboard"),
 )
 
 
+ELEMENTS = [line.split("|")[1] for line in page().splitlines() if line.startswith("| ")]
+
+
+def names(element: str, name: str) -> bool:
+    """Whether an element has this name as a whole: "list" is neither "lists" nor "value-list"."""
+    return re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", element) is not None
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_each_element_stands_in_the_table(name: str) -> None:
-    elements = [line.split("|")[1] for line in page().splitlines() if line.startswith("| ")]
+    assert any(names(element, name) for element in ELEMENTS)
 
-    assert any(name in element for element in elements)
+
+@pytest.mark.parametrize(
+    "element", ["long lists", "lookupQuestionnaire", "rendering-styleSensitive"]
+)
+def test_a_part_of_a_name_is_not_the_name(element: str) -> None:
+    assert not any(names(element, name) for name in ("list", "lookup", "styleSensitive"))

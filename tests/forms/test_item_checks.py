@@ -64,6 +64,16 @@ ELSEWHERE = when("c", "=", answerCoding={"system": "https://other.example", "cod
 FOREIGN = when("c", "!=", answerCoding={"system": SYSTEM, "code": "maybe"})
 
 
+@pytest.mark.parametrize("pattern", ["(?=a)a", "(?!a)b", "(?<=a)b", "(?<!a)b"])
+def test_a_pattern_that_looks_around_is_told_apart_from_a_broken_one(pattern):
+    around = item("x", "string", {"url": ext.REGEX, "valueString": pattern})
+    broken = item("y", "string", {"url": ext.REGEX, "valueString": "("})
+
+    said = {one.link_id: one.message_id for one in report_of(around, broken).problems}
+
+    assert said == {"x": "form-check-look-around", "y": "form-check-bad-pattern"}
+
+
 @pytest.mark.parametrize(
     ("finding", "question"),
     [
