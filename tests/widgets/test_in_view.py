@@ -4,7 +4,9 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.views.widgets.field_row import FieldRow
 from desktop.views.widgets.in_view import install_focus_in_view, show_whole
+from desktop.views.widgets.line_field import LineField
 from desktop.views.widgets.text_field import TextField
 from tests.support.qt_audit import settle
 
@@ -26,6 +28,33 @@ def long_page(bot: QtBot) -> tuple[QScrollArea, list[TextField]]:
     bot.waitUntil(area.isActiveWindow)
     settle(area)
     return area, fields
+
+
+def long_form(bot: QtBot) -> tuple[QScrollArea, list[FieldRow]]:
+    """Eight labelled fields in a view that holds one of them with its sentence."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    page = QWidget()
+    column = QVBoxLayout(page)
+    rows = [
+        FieldRow(f"Field {number}", LineField(page, name=f"line-{number}"), page)
+        for number in range(8)
+    ]
+    for row in rows:
+        column.addWidget(row)
+    area.setWidget(page)
+    bot.addWidget(area)
+    area.resize(400, 180)
+    area.show()
+    area.activateWindow()
+    bot.waitUntil(area.isActiveWindow)
+    settle(area)
+    return area, rows
+
+
+def is_seen(area: QScrollArea, widget: QWidget) -> bool:
+    """Whether the whole of it is in the view."""
+    return widget.isVisible() and area.viewport().rect().contains(box(area, widget))
 
 
 def box(area: QScrollArea, widget: QWidget) -> QRect:
@@ -71,3 +100,48 @@ def test_the_focus_is_followed_through_the_whole_application(
     fields[7].setFocus()
 
     qtbot.waitUntil(lambda: area.viewport().rect().contains(box(area, fields[7])))
+
+
+def test_a_field_that_is_wrong_is_seen_together_with_its_sentence(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    install_focus_in_view(qapp)
+    area, rows = long_form(qtbot)
+
+    for row in (rows[7], rows[2]):
+        row.set_error("This is not a day of the calendar. Type it as 2026-03-14, please.")
+        settle(area)
+        row.control.setFocus()
+
+        qtbot.waitUntil(lambda row=row: is_seen(area, row.error_label))
+        assert is_seen(area, row.control)
+
+
+def test_a_sentence_that_comes_while_somebody_is_in_the_field_is_seen(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    install_focus_in_view(qapp)
+    area, rows = long_form(qtbot)
+    last = rows[3]
+    last.control.setFocus()
+    qtbot.waitUntil(lambda: is_seen(area, last.control))
+
+    last.set_error("Type the room or the bed, as the ward calls it.")
+    settle(area)
+
+    qtbot.waitUntil(lambda: is_seen(area, last.error_label))
+    assert is_seen(area, last.control)
+
+
+def test_coming_back_to_a_wrong_field_shows_its_sentence_again(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    install_focus_in_view(qapp)
+    area, rows = long_form(qtbot)
+    rows[7].set_error("Type the room or the bed, as the ward calls it.")
+    rows[0].control.setFocus()
+    qtbot.waitUntil(lambda: area.verticalScrollBar().value() == 0)
+
+    rows[7].control.setFocus()
+
+    qtbot.waitUntil(lambda: is_seen(area, rows[7].error_label))

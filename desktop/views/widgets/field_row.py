@@ -1,16 +1,17 @@
 """A labelled field: label, control, help, and the error sentence below; the one way to name one."""
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.views.theme.icons import Icon
 from desktop.views.theme.tokens import Space, TextStyle, Tone
 from desktop.views.widgets.announce import announce
 from desktop.views.widgets.icon_label import IconLabel
+from desktop.views.widgets.in_view import SaysBelow, show_focus
 from desktop.views.widgets.wrap_label import WrapLabel
 
 
-class FieldRow(QWidget):
+class FieldRow(SaysBelow):
     """Puts a label over ``control`` and makes it its name and buddy.
 
     ``label`` may hold ``&`` for a mnemonic; ``help_text`` is read with the control.
@@ -111,6 +112,12 @@ class FieldRow(QWidget):
             target.style().polish(target)
         if is_new:
             announce(target, sentence)
+            # Later: the sentence has its place, and the field the focus, only after this turn.
+            QTimer.singleShot(0, self, show_focus)
+
+    def said_below(self) -> QWidget | None:
+        """The sentence about what is wrong; it is seen together with its field."""
+        return self.error_label if self._error else None
 
     @Slot()
     def clear_error(self) -> None:

@@ -11,6 +11,14 @@ from desktop.views.theme.tokens import Space
 _PROPERTY = "focus-in-view"
 
 
+class SaysBelow(QWidget):
+    """Holds a control that has a sentence of its own below it now and then."""
+
+    def said_below(self) -> QWidget | None:
+        """The sentence that has to be seen together with the control; None when it says none."""
+        return None
+
+
 class FocusInView(QObject):
     """Brings whatever gets the focus into view, in every scroll area around it."""
 
@@ -26,12 +34,7 @@ class FocusInView(QObject):
 
     @Slot()
     def _show(self) -> None:
-        focus = QApplication.focusWidget()
-        above = focus.parentWidget() if focus is not None else None
-        while focus is not None and above is not None:
-            if isinstance(above, QScrollArea):
-                show_whole(above, focus, Space.S)
-            above = above.parentWidget()
+        show_focus()
 
 
 def install_focus_in_view(application: QApplication) -> None:
@@ -39,6 +42,28 @@ def install_focus_in_view(application: QApplication) -> None:
     # Kept as a property: looking through the children would load the class of all styles.
     if application.property(_PROPERTY) is None:
         application.setProperty(_PROPERTY, FocusInView(application))
+
+
+def show_focus() -> None:
+    """Bring what has the focus into view, with the sentence below it where there is room."""
+    focus = QApplication.focusWidget()
+    if focus is None:
+        return
+    below, above = _said_below(focus), focus.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea):
+            if below is not None:
+                show_whole(above, below, Space.S)
+            # Last, so that it is never the field that is left out.
+            show_whole(above, focus, Space.S)
+        above = above.parentWidget()
+
+
+def _said_below(focus: QWidget) -> QWidget | None:
+    above: QWidget | None = focus
+    while above is not None and not isinstance(above, SaysBelow):
+        above = above.parentWidget()
+    return above.said_below() if above is not None else None
 
 
 def show_whole(area: QScrollArea, widget: QWidget, margin: int = 0) -> None:
