@@ -114,6 +114,7 @@ class PatientFacing(QObject):
         if side is None:
             return
         self._window.speak(side.language)
+        self._limits.speak_on_cover(side.language)
         self._view = side.build(self._inside)
         self._view.pin_entered.connect(self.pin_entered)
         self._view.cover_requested.connect(self._shell.cover_requested)

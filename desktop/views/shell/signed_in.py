@@ -284,7 +284,7 @@ class SignedIn(QObject):
         self.overdue.start()
         self.idle.set_covered(self._window.is_covered)
         if self._pins.is_used_up:
-            self._cover.show_error(sentence("cover.lock-waits", self._language))
+            self._cover.show_error(sentence("cover.lock-waits", self._window.language))
 
     @Slot()
     def _signed_out(self) -> None:

@@ -46,6 +46,7 @@ class TimeLimits(QObject):
         super().__init__(inside)
         self._parts, self._inside, self._cover = parts, inside, cover
         self._shell, self._work, self._language = shell, work, language
+        self._cover_language: str | None = None
         self._said: Near | None = None
         self._rules, self._is_turned = IdleRules(), False
         self.idle = IdleWatch(parts.clock, *_seconds(self._rules, is_turned=False), self)
@@ -65,9 +66,14 @@ class TimeLimits(QObject):
         """Another interface language."""
         self._language = language
 
+    def speak_on_cover(self, language: str) -> None:
+        """The language of whoever holds the screen now: the cover speaks no other."""
+        self._cover_language = language
+
     def set_turned(self, *, is_turned: bool) -> None:
         """Whether the person has the screen: their time is longer, and warned of on their page."""
         self._is_turned = is_turned
+        self._cover_language = self._cover_language if is_turned else None
         self.idle.set_limits(*_seconds(self._rules, is_turned=is_turned))
 
     def _use(self, rules: IdleRules) -> None:
@@ -82,7 +88,7 @@ class TimeLimits(QObject):
         if self._cover.isVisible():
             # The PIN does not prolong the twelve hours: only the password does.
             said = "cover.end-near" if near is Near.END else "cover.lock-near"
-            words = sentence(said, self._language, seconds=seconds)
+            words = sentence(said, self._cover_language or self._language, seconds=seconds)
             self._cover.show_warning(words)
             return
         if self._is_turned:
