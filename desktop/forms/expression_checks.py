@@ -29,6 +29,7 @@ def expression_findings(form: Questionnaire, item: Item) -> Iterator[FormProblem
     yield from _shadows(form, item.link_id, [one.name for one in item.variables])
     found = [item.enable_expression, item.calculated, item.initial_expression]
     found += [variable.expression for variable in item.variables]
+    found += [variable.context for variable in item.variables]
     for expression in dict.fromkeys([*found, *item.logic.expressions]):
         if expression is not None:
             yield from _expression(form, item, expression)

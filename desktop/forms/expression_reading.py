@@ -70,8 +70,8 @@ def _twice(variable: str, name: str, link_id: str) -> KnownError:
 def variables_on(element: JsonObject, name: str, link_id: str) -> tuple[Variable, ...]:
     """The named variables of a form or item. Raises KnownError, also for a repeated name.
 
-    The names that population from a server gives (sourceQueries, itemPopulationContext) are among
-    them: they stay empty here, and expressions that read them see nothing instead of failing.
+    The names that population gives are among them. Those of a server (sourceQueries) stay empty,
+    and expressions that read them see nothing instead of failing.
     """
     found: dict[str, Variable] = {}
     for one in ext.extensions(element, ext.VARIABLE):
@@ -81,20 +81,22 @@ def variables_on(element: JsonObject, name: str, link_id: str) -> tuple[Variable
             raise _twice(variable[:60], name, link_id)
         if variable:
             found[variable] = Variable(variable, compiled_expression(raw, name, link_id))
-    for populated in populated_names(element):
+    for one in ext.extensions(element, ext.POPULATION_CONTEXT):
+        raw = an_object(one, "valueExpression")
+        variable = a_text(raw, "name")
+        if variable:
+            context = compiled_expression(raw, name, link_id)
+            found.setdefault(variable, Variable(variable, None, context))
+    for populated in _queried_names(element):
         found.setdefault(populated, Variable(populated, None))
     return tuple(found.values())
 
 
-def populated_names(element: JsonObject) -> Iterator[str]:
-    """The variables that only population from a server would fill.
+def _queried_names(element: JsonObject) -> Iterator[str]:
+    """The variables that only a server would fill.
 
     Source: SDC, http://hl7.org/fhir/uv/sdc/populate.html#expression-based-population.
     """
-    for one in ext.extensions(element, ext.POPULATION_CONTEXT):
-        name = a_text(an_object(one, "valueExpression"), "name")
-        if name:
-            yield name
     for one in ext.extensions(element, ext.SOURCE_QUERIES):
         reference = a_text(an_object(one, "valueReference"), "reference")
         if reference.startswith("#") and len(reference) > 1:

@@ -50,6 +50,27 @@ def _with_variables(
                     waiting.append((variable.expression, owner))
 
 
+def needs_server(name: str, at: Item | None, form: Questionnaire) -> bool:
+    """Whether the variable ``name`` as seen from ``at`` has nothing here that gives its value.
+
+    So has one in a language that asks a server, and every one that reads such a variable.
+    """
+    seen: set[tuple[str, str]] = set()
+    waiting = [(name, at)]
+    while waiting:
+        name, place = waiting.pop()
+        variable, owner = definition(name, place, form)
+        mark = (name, "" if owner is None else owner.link_id)
+        if variable is None or mark in seen:
+            continue
+        seen.add(mark)
+        expression = variable.expression or variable.context
+        if expression is None:
+            return True
+        waiting += [(one, owner) for one in expression.variables - BUILT_IN]
+    return False
+
+
 def reads_weights(expression: Expression, at: Item | None, form: Questionnaire) -> bool:
     """Whether the expression or a variable that it names directly uses weight() or ordinal()."""
     if expression.reads_weights:

@@ -52,6 +52,9 @@ class FormScope:
     launch: Mapping[str, object]
     on_answer: Callable[[Json], None] | None = None
     sums: RunningSums | None = None
+    populated: dict[tuple[str, str], Items] = field(default_factory=dict)
+    """What each row stands for while a form begins, by key and name (SDC itemPopulationContext)."""
+    _is_populating: bool = False
     _values: dict[tuple[str, str], Items] = field(default_factory=dict)
     _open: set[tuple[str, str]] = field(default_factory=set)
     _readers: dict[str | None, set[tuple[str, str]]] = field(default_factory=dict)
@@ -65,6 +68,21 @@ class FormScope:
             if kept is not None:
                 return [kept]
         return expression.evaluate([node], environment)
+
+    def initial(self, expression: Expression, at: Instance | None) -> Items:
+        """As ``evaluate``, for an initial value: the names of population contexts are filled.
+
+        Later nothing sees them, since a form that is opened again does not know them any more.
+        """
+        if not self.populated:
+            return self.evaluate(expression, at)
+        self.forget()
+        self._is_populating = True
+        try:
+            return self.evaluate(expression, at)
+        finally:
+            self._is_populating = False
+            self.forget()
 
     def adds_to(self, total: SumOverItems, at: Instance, tree: FormTree) -> list[Instance]:
         """The items whose answers can add to a sum."""
@@ -112,7 +130,7 @@ class FormScope:
     def _defined(self, variable: Variable, owner: Instance | None) -> Items:
         place = ("" if owner is None else owner.key, variable.name)
         if variable.expression is None:
-            return []
+            return self.populated.get(place, []) if self._is_populating else []
         if place in self._open:
             raise EvaluationError("a variable that needs itself")
         if place not in self._values:

@@ -26,6 +26,8 @@ HONOURED = frozenset(
         ext.SIGNATURE_REQUIRED,
         ext.OPTIONS_TOGGLE,
         ext.CQF_EXPRESSION,
+        ext.CQF_CALCULATED,
+        ext.POPULATION_CONTEXT,
         ext.CONSTRAINT,
         ext.TARGET_CONSTRAINT,
         ext.MIN_VALUE,

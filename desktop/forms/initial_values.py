@@ -27,7 +27,7 @@ def computed_values(instance: Instance, settler: Settler) -> tuple[AnswerValue, 
     if expression is None or not instance.is_question:
         return ()
     try:
-        found = values_for(instance.item, settler.scope.evaluate(expression, instance))
+        found = values_for(instance.item, settler.scope.initial(expression, instance))
     except EvaluationError:
         return ()
     return kept_values(instance.item, found)

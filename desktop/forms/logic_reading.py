@@ -13,6 +13,7 @@ from desktop.forms.local_texts import local_text
 _PLAIN = ItemLogic()
 _SPEAKS = ("extension", "_text", "_required", "_readOnly")
 """Where an item says that something is computed; most say nothing."""
+_COMPUTES = (ext.CQF_EXPRESSION, ext.CQF_CALCULATED)
 _CONSTRAINT_CODE = {"error": Severity.ERROR, "warning": Severity.WARNING}
 
 
@@ -22,7 +23,9 @@ def read_logic(raw: JsonObject, name: str, link_id: str) -> ItemLogic:
         return _PLAIN
 
     def dynamic(element: JsonObject) -> Expression | None:
-        return expression_on(element, ext.CQF_EXPRESSION, name, link_id)
+        """What computes an element: cqf-expression, or the older cqf-calculatedValue."""
+        found = (expression_on(element, url, name, link_id) for url in _COMPUTES)
+        return next((one for one in found if one is not None), None)
 
     def beside(field: str) -> Expression | None:
         return dynamic(an_object(raw, f"_{field}"))

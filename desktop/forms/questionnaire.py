@@ -109,6 +109,8 @@ class Variable:
     name: str
     expression: Expression | None
     """None where its language is not ours; it is then empty and the form check says so."""
+    context: Expression | None = None
+    """What gives it one value for each row, only when a form begins (SDC itemPopulationContext)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from desktop.forms.answers import Answer, Answered
 from desktop.forms.initial_values import initial_step, written_values
 from desktop.forms.instances import FormTree, ItemKey, grow_tree, is_list
 from desktop.forms.kept_cells import kept_cells
+from desktop.forms.population import populate
 from desktop.forms.questionnaire import Item, Questionnaire
 from desktop.forms.response_reading import LoadedSignatures, NotLoaded, read_response
 from desktop.forms.rows import rows_in
@@ -79,6 +80,11 @@ def _empty(form: Questionnaire, now: Callable[[], datetime], launch: Mapping[str
     if any(is_list(tree.by_key[key].item) for key in answers):
         tree = tree_of(form, answers)
     settler = Settler(form, tree, answers, now, launch)
+
+    def regrow(link_id: str) -> None:
+        settler.settle(settler.retree(tree_of(form, answers, settler.tree), [link_id]))
+
+    populate(form, settler, answers, regrow)
     for key, instance in tuple(settler.tree.by_key.items()):
         step = None
         if instance.item.initial_expression is not None:
@@ -87,8 +93,7 @@ def _empty(form: Questionnaire, now: Callable[[], datetime], launch: Mapping[str
             answers[key] = step.after
             settler.settle([key])
             if is_list(instance.item):
-                tree = tree_of(form, answers, settler.tree)
-                settler.settle(settler.retree(tree, [instance.item.link_id]))
+                regrow(instance.item.link_id)
     return Start(answers, settler, _awaiting(settler))
 
 

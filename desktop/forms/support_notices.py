@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from desktop.forms import extensions as ext
+from desktop.forms.expression_reads import needs_server
 from desktop.forms.form_problem import FormProblem, notice, problem
 from desktop.forms.json_input import JsonObject, a_text, an_object, objects
 from desktop.forms.questionnaire import Item, Questionnaire, all_items
@@ -23,7 +24,6 @@ _EXTRACTION = {
     )
 }
 _POPULATION = {
-    ext.POPULATION_CONTEXT: "itemPopulationContext",
     ext.SOURCE_QUERIES: "sourceQueries",
     ext.CANDIDATE_EXPRESSION: "candidateExpression",
     ext.SDC + "sdc-questionnaire-sourceStructureMap": "sourceStructureMap",
@@ -75,6 +75,9 @@ def _noted(form: Questionnaire) -> Iterator[FormProblem]:
             for code, names in _NOTED:
                 if url in names:
                     places.setdefault((code, names[url]), []).append(link_id)
+    unfilled = list(_server_contexts(form))
+    if unfilled:
+        places["population-not-done", "itemPopulationContext"] = unfilled
     for (code, name), link_ids in places.items():
         count = len(link_ids)
         yield notice(link_ids[0], code, extension=name, count=count)
@@ -84,6 +87,17 @@ def _elements(form: Questionnaire) -> Iterator[tuple[str, JsonObject]]:
     yield "", form.source
     for item in all_items(form.items):
         yield item.link_id, item.source
+
+
+def _server_contexts(form: Questionnaire) -> Iterator[str]:
+    """Where rows would come from what only a server knows."""
+    places: list[tuple[Item | None, JsonObject]] = [(None, form.source)]
+    places += [(item, item.source) for item in all_items(form.items)]
+    for item, source in places:
+        for found in ext.extensions(source, ext.POPULATION_CONTEXT):
+            name = a_text(an_object(found, "valueExpression"), "name")
+            if needs_server(name, item, form):
+                yield "" if item is None else item.link_id
 
 
 def _lookups(item: Item) -> Iterator[FormProblem]:

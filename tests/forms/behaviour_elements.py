@@ -40,10 +40,23 @@ BEHAVIOUR: tuple[Line, ...] = (
         "forms/test_shapes.py::test_toggled_options_close_and_open_and_any_true_toggle_opens",
     ),
     Line(
-        "candidateExpression, contextExpression, itemPopulationContext, sourceQueries",
+        "candidateExpression, contextExpression",
         T,
         "forms/test_item_checks.py::test_what_is_only_worth_knowing_leaves_the_form_ok",
         "suggestions and context from elsewhere are not fetched or evaluated",
+    ),
+    Line(
+        "itemPopulationContext: rows of a form that begins",
+        W,
+        "forms/test_population.py"
+        "::test_each_result_is_a_row_with_its_own_initial_values_also_of_groups_below",
+        "in FHIRPath, from launch contexts and from what the form carries",
+    ),
+    Line(
+        "itemPopulationContext, sourceQueries: from a server",
+        T,
+        "forms/test_population.py::test_only_rows_that_a_server_would_give_are_told",
+        "nothing is fetched: the rows begin empty",
     ),
     Line(
         "cqf-expression on text",
@@ -154,10 +167,17 @@ BEHAVIOUR: tuple[Line, ...] = (
         "never asked; value sets come with the form or beside it",
     ),
     Line(
-        "cqf-library, cqf-calculatedValue",
+        "cqf-calculatedValue",
+        W,
+        "forms/test_calculated_value.py"
+        "::test_the_older_calculated_value_computes_words_flags_and_limits",
+        "where cqf-expression stands; on an item itself, where it computes nothing, it is told",
+    ),
+    Line(
+        "cqf-library",
         T,
         "forms/test_item_checks.py::test_what_is_only_worth_knowing_leaves_the_form_ok",
-        "their expressions are not evaluated",
+        "a library holds CQL, which is out of scope",
     ),
     Line(
         "unitSupplementalSystem, choiceColumn",

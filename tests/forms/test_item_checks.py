@@ -209,7 +209,7 @@ FREE_UNIT = [{"valueQuantity": {"unit": "kg"}}]
         ("extraction-not-done", item("x", "string", {"url": f"{SDC_ITEM}definitionExtract"})),
         ("not-done", item("x", "string", {"url": f"{SDC_ITEM}choiceColumn"})),
         ("not-done", item("x", "string", {"url": f"{SDC_ITEM}unitSupplementalSystem"})),
-        ("not-done", item("x", "string", {"url": ext.CORE + "cqf-calculatedValue"})),
+        ("not-done", item("x", "string", {"url": ext.CQF_CALCULATED})),
         (
             "no-terminology-server",
             item("x", "string", {"url": ext.TERMINOLOGY_SERVERS[1], "valueUrl": "u"}),
