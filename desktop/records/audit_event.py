@@ -6,6 +6,9 @@ from enum import StrEnum
 
 from desktop.records.ids import StaffId
 
+BY_ITSELF = StaffId("app")
+"""Who made a backup that nobody asked for: the app, by the site's plan."""
+
 
 class AuditAction(StrEnum):
     """Everything that reads, writes or releases."""
@@ -22,6 +25,8 @@ class AuditAction(StrEnum):
     """A one-time or recovery code that opened nothing; ``detail`` is the reason."""
     TRIES_SET_BACK = "tries-set-back"
     """The file held fewer failed sign-ins than the keyring: an older file, or a changed one."""
+    TRAIL_GREW = "trail-grew"
+    """Entries were added while the app was closed; ``detail`` is the first and the last number."""
     SIGNED_OUT = "signed-out"
     COVERED = "covered"
     LOCKED = "locked"
@@ -140,6 +145,39 @@ class AuditAction(StrEnum):
     KEY_RENEWED = "key-renewed"
     ROLLBACK_FOUND = "rollback-found"
     RESTORE_CONFIRMED = "restore-confirmed"
+
+
+WITHOUT_SIGN_IN = frozenset(
+    {
+        AuditAction.SIGN_IN_FAILED,
+        AuditAction.CONFIRM_FAILED,
+        AuditAction.UNLOCK_FAILED,
+        AuditAction.CODE_REFUSED,
+        AuditAction.TRIES_SET_BACK,
+        AuditAction.TRAIL_GREW,
+        AuditAction.BACKUP_MADE,
+        AuditAction.BACKUP_FAILED,
+        AuditAction.KEPT_STORE_DESTROYED,
+        AuditAction.STORE_RESTORED,
+        AuditAction.WORKSTATION_ENROLLED_AGAIN,
+    }
+)
+"""What may be written where nobody's key is at hand: whoever it names did not sign it.
+
+A wrong password that a second person gave stands here too; of who is signed in it is signed.
+"""
+
+
+class Vouched(StrEnum):
+    """Whether an entry of the trail was made by whom it names."""
+
+    SIGNED = "signed"
+    NOBODY = "nobody"
+    """Made with nobody signed in; only what :data:`WITHOUT_SIGN_IN` lists may be."""
+    OLDER = "older"
+    """Of a version that did not sign entries yet."""
+    FALSE = "false"
+    """It names somebody who did not sign it: count it for nothing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from desktop.records.audit_event import AuditAction, AuditEvent
+from desktop.records.audit_event import AuditAction, AuditEvent, Vouched
 from desktop.records.ids import PersonId
 
 ACCOUNTING_YEARS = 6
@@ -61,6 +61,12 @@ class NumberedEvent:
     number: int
     event: AuditEvent
     person: PersonId | None
+    vouched: Vouched = Vouched.SIGNED
+
+    @property
+    def is_forged(self) -> bool:
+        """It is shown, and counts for nothing."""
+        return self.vouched is Vouched.FALSE
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +80,21 @@ class Disclosure:
 
 
 def with_persons(
-    events: Sequence[tuple[int, AuditEvent]], records: Mapping[str, PersonId]
+    events: Sequence[tuple[int, AuditEvent]],
+    records: Mapping[str, PersonId],
+    vouched: Mapping[int, Vouched] | None = None,
 ) -> tuple[NumberedEvent, ...]:
-    """Say whose each entry is; the desk's packets are the persons' for whom they were sent."""
+    """Say whose each entry is; the desk's packets are the persons' for whom they were sent.
+
+    ``vouched`` names the entries, by number, that are not simply signed.
+    """
+    known = vouched or {}
     packets = {
         event.subject: PersonId(event.person)
-        for _, event in events
-        if event.action is AuditAction.PACKET_SENT and event.person
+        for number, event in events
+        if event.action is AuditAction.PACKET_SENT
+        and event.person
+        and known.get(number) is not Vouched.FALSE
     }
     return tuple(
         NumberedEvent(
@@ -89,6 +103,7 @@ def with_persons(
             PersonId(event.person)
             if event.person
             else records.get(event.subject) or packets.get(event.subject),
+            known.get(number, Vouched.SIGNED),
         )
         for number, event in events
     )
@@ -126,12 +141,14 @@ def standing(events: Sequence[NumberedEvent]) -> tuple[NumberedEvent, ...]:
     kept = []
     for each in reversed(events):
         event = each.event
-        if event.action is AuditAction.RELEASE_REFUSED:
+        if each.is_forged:
+            kept.append(each)
+        elif event.action is AuditAction.RELEASE_REFUSED:
             refused[event.subject, event.detail] += 1
         elif refused and refused[event.subject, refused_detail(event.action, event.detail)] > 0:
             refused[event.subject, refused_detail(event.action, event.detail)] -= 1
-            continue
-        kept.append(each)
+        else:
+            kept.append(each)
     return tuple(reversed(kept))
 
 
@@ -157,6 +174,7 @@ def disclosures(
         _disclosure(each.event)
         for each in standing(events)
         if each.person == person
+        and not each.is_forged
         and each.event.action is AuditAction.RELEASED
         and each.event.at >= since
     )

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from desktop.records.audit_event import AuditAction, AuditEvent
+from desktop.records.audit_event import AuditAction, AuditEvent, Vouched
 from desktop.records.audit_questions import NumberedEvent, with_persons
 from desktop.records.ids import StaffId
 from desktop.records.roles import Permission, StaffMember
@@ -18,6 +18,8 @@ class AuditBook:
 
     events: Sequence[NumberedEvent] = ()
     damaged: Sequence[int] = ()
+    forged: Sequence[int] = ()
+    """Numbers of those among ``events`` that name somebody who did not sign them."""
     aliases: dict[str, str] = field(default_factory=dict, repr=False)
     """Person id to the alias that the case got when it was added."""
     staff: Mapping[StaffId, StaffMember] = field(default_factory=dict)
@@ -35,27 +37,34 @@ def read_audit(work: Work, report: Callable[[int, int], None] | None = None) -> 
     count = reader.count()
     events: list[tuple[int, AuditEvent]] = []
     damaged: list[int] = []
+    vouched: dict[int, Vouched] = {}
     for first in range(1, count + 1, AT_ONCE):
         last = min(first + AT_ONCE - 1, count)
-        found = {line.number: line.event for line in reader.read(first, last)}
+        found = {line.number: line for line in reader.read(first, last)}
         for number in range(first, last + 1):
-            event = found.get(number)
-            if event is None:
+            line = found.get(number)
+            if line is None or line.event is None:
                 damaged.append(number)
-            else:
-                events.append((number, event))
+                continue
+            events.append((number, line.event))
+            if line.vouched is not Vouched.SIGNED:
+                vouched[number] = line.vouched
         if report is not None:
             report(last, count)
     persons = reader.persons_of([event.subject for _, event in events if event.subject])
-    numbered = with_persons(events, persons)
+    numbered = with_persons(events, persons, vouched)
+    forged = [each.number for each in numbered if each.is_forged]
     people = work.session.staff_desk.people()
     staff = {entry.member.staff_id: entry.member for entry in people}
-    return AuditBook(numbered, damaged, _aliases(numbered), staff)
+    return AuditBook(numbered, damaged, forged, _aliases(numbered), staff)
 
 
 def _aliases(events: Sequence[NumberedEvent]) -> dict[str, str]:
     return {
         each.person: each.event.detail
         for each in events
-        if each.event.action is AuditAction.CASE_ADDED and each.person and each.event.detail
+        if each.event.action is AuditAction.CASE_ADDED
+        and not each.is_forged
+        and each.person
+        and each.event.detail
     }

@@ -30,7 +30,10 @@ class ReportForm(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DisclosureReport:
-    """What was written: how many disclosures, and how many entries could not be read."""
+    """What was written: how many disclosures, and how many entries count for nothing.
+
+    ``unreadable`` are those that cannot be read or that nobody signed whom they name.
+    """
 
     disclosures: int
     unreadable: int
@@ -56,12 +59,13 @@ def report_disclosures(
     work.session.confirm_password(password, ConfirmedAct.EXPORT.value)
     book, now = read_audit(work, report), work.clock.now()
     found = disclosures(book.events, person, now)
+    left_out = len(book.damaged) + len(book.forged)
     accounting = worded_accounting(
         found,
         hospital=work.session.site.hospital_name,
         reference=person_reference(person),
         now=now,
-        unreadable=len(book.damaged),
+        unreadable=left_out,
         language=language,
     )
     content = _content(work, accounting, form)
@@ -69,7 +73,7 @@ def report_disclosures(
     detail = f"{form.value}:{sha256}"
     with told_first(work, Release(AuditAction.DISCLOSURES_REPORTED, person, detail, person)):
         write_private(path, content)
-    return DisclosureReport(len(found), len(book.damaged), sha256)
+    return DisclosureReport(len(found), left_out, sha256)
 
 
 def _content(work: Work, accounting: Accounting, form: ReportForm) -> bytes:

@@ -5,12 +5,11 @@ from collections.abc import Mapping, Sequence
 from sqlalchemy import select
 
 from desktop.errors import KnownError
-from desktop.records.audit_event import AuditEvent
+from desktop.records.audit_event import Vouched
 from desktop.records.ids import PersonId
 from desktop.records.kinds import Compartment
 from desktop.services.ports import AuditLine
-from desktop.storage.codec import decode
-from desktop.storage.crypto.hpke_wrap import open_from
+from desktop.storage.audit_entries import EntryReader
 from desktop.storage.opened_store import OpenedStore
 from desktop.storage.schema import AuditRow, RecordRow
 from desktop.storage.session_keys import SessionKeys
@@ -25,6 +24,7 @@ class SealedAuditReader:
     def __init__(self, store: OpenedStore, keys: SessionKeys) -> None:
         self._store = store
         self._keys = keys
+        self._entries = EntryReader(store, keys)
 
     def count(self) -> int:
         """How many entries there are."""
@@ -38,12 +38,13 @@ class SealedAuditReader:
         query = (
             select(AuditRow.number, AuditRow.epoch, AuditRow.sealed, AuditRow.previous_hash)
             .where(AuditRow.workstation_id == workstation)
-            .where(AuditRow.number.between(first, last))
+            .where(AuditRow.number.between(min(first, self._entries.seen_to + 1), last))
             .order_by(AuditRow.number)
         )
         with self._store.database.transaction() as connection:
             rows = connection.execute(query).all()
-        return tuple(AuditLine(row[0], self._opened(*row)) for row in rows)
+        lines = [self._line(*row) for row in rows]
+        return tuple(line for line in lines if line.number >= first)
 
     def persons_of(self, subjects: Sequence[str]) -> Mapping[str, PersonId]:
         """Records by their ids, persons as themselves; other subjects are left out."""
@@ -60,13 +61,9 @@ class SealedAuditReader:
                 found |= {person: PersonId(person) for person in known}
         return found
 
-    def _opened(
-        self, number: int, epoch: int, sealed: bytes, previous_hash: bytes
-    ) -> AuditEvent | None:
-        workstation = self._store.chain.place.workstation
-        context = self._store.places.audit_entry(workstation, number, previous_hash, epoch)
+    def _line(self, number: int, epoch: int, sealed: bytes, previous_hash: bytes) -> AuditLine:
         try:
-            pair = self._keys.pair(Compartment.AUD, epoch)
-            return decode(open_from(pair, context, sealed), AuditEvent)
+            event, vouched = self._entries.entry(number, epoch, previous_hash, sealed)
         except KnownError:
-            return None
+            return AuditLine(number, None, Vouched.FALSE)
+        return AuditLine(number, event, vouched)

@@ -11,6 +11,8 @@ from desktop.storage.crypto.audit_chain import (
     next_hash,
 )
 from desktop.storage.crypto.hpke_wrap import PublicKey, seal_to
+from desktop.storage.crypto.signed_entry import EntryPlace, pack_entry
+from desktop.storage.crypto.signing import SigningKey
 from desktop.storage.engine import Database, RowInsert
 from desktop.storage.places import Places
 from desktop.storage.schema import AuditRow
@@ -48,14 +50,18 @@ class AuditChain:
             self._head = ChainHead(*row) if row else ChainHead(0, GENESIS)
         return self._head
 
-    def append(self, event: AuditEvent) -> ChainHead:
-        """Seal and chain one entry; durable on return."""
+    def append(self, event: AuditEvent, signer: SigningKey | None = None) -> ChainHead:
+        """Seal and chain one entry; durable on return.
+
+        ``signer`` is the key of whom it names; None where nobody is signed in.
+        """
         before = self.head()
         index = before.count + 1
         context = Places(self.place.hospital).audit_entry(
             self.place.workstation, index, before.head_hash, self._epoch
         )
-        sealed = seal_to(self._auditor, context, encode(event))
+        place = EntryPlace(self.place, index, before.head_hash)
+        sealed = seal_to(self._auditor, context, pack_entry(encode(event), place, signer))
         entry_hash = next_hash(self.place, index, before.head_hash, sealed)
         self._head = None  # read anew should the write fail half-way
         self._database.append(

@@ -5,8 +5,7 @@ from pathlib import Path
 from secrets import token_hex
 from time import perf_counter
 
-from desktop.records.audit_event import AuditAction, AuditEvent
-from desktop.records.ids import StaffId
+from desktop.records.audit_event import BY_ITSELF, AuditAction, AuditEvent
 from desktop.services.ports import (
     Backup,
     BackupLog,
@@ -27,9 +26,6 @@ from desktop.storage.opened_store import OpenedStore
 from desktop.storage.restore import check_backup
 from desktop.storage.session_keys import SessionKeys
 from desktop.storage.verify import verify_database
-
-BY_ITSELF = StaffId("app")
-"""Who made a backup that nobody asked for: the app, by the site's plan."""
 
 
 class SealedBackupDesk:
@@ -93,7 +89,9 @@ class SealedBackupDesk:
         add_to_backup_log(self._data_dir, tried)
         actor = self._keys.me.staff_id if self._keys is not None else BY_ITSELF
         action = AuditAction.BACKUP_MADE if tried.is_good else AuditAction.BACKUP_FAILED
-        self._store.chain.append(AuditEvent(action, actor, tried.at, detail=tried.message_id))
+        event = AuditEvent(action, actor, tried.at, detail=tried.message_id)
+        signer = self._keys.signing_while_open if self._keys is not None else None
+        self._store.chain.append(event, signer)
         for name in self._expired:
             self._store.chain.append(
                 AuditEvent(AuditAction.KEPT_STORE_DESTROYED, BY_ITSELF, tried.at, name)

@@ -42,7 +42,7 @@ class SealedAuditTrail:
 
     def record(self, event: AuditEvent) -> None:
         """Append one entry; a checkpoint every 64 entries, 10 minutes, and when a log has grown."""
-        head = self._chain.append(event)
+        head = self._chain.append(event, self._keys.signing)
         minutes = (self._clock.monotonic() - self._checked_at) / 60
         if (
             head.count - self._checked >= CHECKPOINT_EVERY_ENTRIES

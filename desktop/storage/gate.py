@@ -10,10 +10,11 @@ from desktop.services.ports import SetUp, SetUpResult, StoreCondition, StoreGate
 from desktop.storage.backup_desk import SealedBackupDesk
 from desktop.storage.ballast import BALLAST_BYTES, Ballast
 from desktop.storage.census import missed_records
+from desktop.storage.closed_watch import keep_closed, note_growth
 from desktop.storage.crypto.audit_chain import ChainHead
 from desktop.storage.crypto.hpke_wrap import PublicKey
 from desktop.storage.crypto.kdf_calibration import calibrate
-from desktop.storage.crypto.keyring_port import Keyring, check_keyring
+from desktop.storage.crypto.keyring_port import Keyring, StoreKeyring, check_keyring
 from desktop.storage.crypto.password_kdf import KdfCost
 from desktop.storage.crypto.site_secret import SiteSecret
 from desktop.storage.crypto.workstation_secret import WorkstationPlace
@@ -84,6 +85,7 @@ class SealedStoreGate:
         self._keyring = GateKeyring(keyring)
         self._kdf = kdf
         self._store: OpenedStore | None = None
+        self._entries: StoreKeyring | None = None
         self._throttle: Throttle | None = None
         self._secret: SiteSecret | None = None
         self._unfinished: Unfinished | None = None
@@ -203,6 +205,7 @@ class SealedStoreGate:
             self._unfinished.undo.close()
             self._unfinished = None
         if self._store is not None:
+            keep_closed(self._store, self._entries)
             self._store.database.close()
         self._store = None
         self._throttle = None
@@ -238,6 +241,8 @@ class SealedStoreGate:
                 clear_over(store)
             undo.pop_all()
         self._store = store
+        self._entries = entries
+        note_growth(store, entries)
         self._throttle = open_throttle(store, entries)
         self._ballast.make()
 

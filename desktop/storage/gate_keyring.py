@@ -54,6 +54,7 @@ class GateKeyring:
             with suppress(KnownError):
                 secret = place.open_with_device(sealed, entries.prepared_key())
                 entries.take_prepared()
+                entries.take_closed()  # the enrolment wrote to the trail since
                 return secret
             raise
 

@@ -125,6 +125,7 @@ def _take_prepared(entries: StoreKeyring) -> None:
     with suppress(KnownError):
         entries.take_prepared()
         entries.drop_unreadable()
+        entries.take_closed()  # what is written next is no finding of the next start
 
 
 def _replace_secret(connection: Connection, name: str, sealed: bytes) -> None:

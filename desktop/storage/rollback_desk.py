@@ -14,6 +14,7 @@ from desktop.storage.crypto.trust_log import RESTORE
 from desktop.storage.opened_store import OpenedStore, as_staff
 from desktop.storage.rollback_watch import Anchor
 from desktop.storage.session_door import SessionDoor
+from desktop.storage.session_keys import SessionKeys
 from desktop.storage.throttle import UNKNOWN_ACCOUNT
 from desktop.storage.trust_writer import add_statement
 
@@ -21,9 +22,10 @@ from desktop.storage.trust_writer import add_statement
 class SealedRollbackDesk:
     """The alarm as one signed-in person may see, raise and settle it."""
 
-    def __init__(self, store: OpenedStore, me: StaffMember, door: SessionDoor) -> None:
+    def __init__(self, store: OpenedStore, keys: SessionKeys, door: SessionDoor) -> None:
         self._store = store
-        self._me = me
+        self._keys = keys
+        self._me = keys.me
         self._door = door
 
     def alarm(self) -> RollbackAlarm | None:
@@ -62,8 +64,9 @@ class SealedRollbackDesk:
             if found
             else StaffMember(StaffId(UNKNOWN_ACCOUNT), second.sign_in_name, "", Role.PACKET_DESK)
         )
+        mine = self._keys.signing
         signers = [
-            (self._me, self._door.confirm(self._me, password)[1].identity),
+            (self._me, self._door.confirm(self._me, password, signer=mine)[1].identity),
             (other, self._door.confirm(other, second.password)[1].identity),
         ]
         if Role.ADMINISTRATOR not in {member.role for member, _ in signers}:
@@ -93,4 +96,5 @@ class SealedRollbackDesk:
 
     def _audit(self, action: AuditAction, detail: str, subject: str = "") -> None:
         me, now = self._me.staff_id, self._store.clock.now()
-        self._store.chain.append(AuditEvent(action, me, now, subject, detail))
+        event = AuditEvent(action, me, now, subject, detail)
+        self._store.chain.append(event, self._keys.signing)

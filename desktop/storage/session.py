@@ -56,7 +56,7 @@ class SealedSession:
         self._erasure_desk = SealedErasureDesk(store, keys, self._packets)
         self._caseload = SealedCaseload(store, keys)
         self._audit_reader = SealedAuditReader(store, keys)
-        self._rollback = SealedRollbackDesk(store, keys.me, door)
+        self._rollback = SealedRollbackDesk(store, keys, door)
         self._backups = SealedBackupDesk(store, keys)
         self._glass_desk = SealedGlassDesk(store, keys, Lending(store, keys))
 
@@ -151,13 +151,13 @@ class SealedSession:
         What I sign afterwards is signed with the key that this password opens.
         KnownErrors ``sign-in.wrong-password``, ``sign-in.wait``, ``sign-in.stopped``.
         """
-        certificate, _ = self._door.confirm(self.me, password, act)
+        certificate, _ = self._door.confirm(self.me, password, act, self._keys.signing)
         if certificate.verify_key != self._keys.signing.verify_key:
             raise NotTrusted
 
     def change_secrets(self, change: SecretsChange) -> None:
         """Choose another password or PIN; see the port."""
-        self._door.change_secrets(self.me, change)
+        self._door.change_secrets(self.me, change, self._keys.signing)
         if change.new_pin:
             self._pin = self._door.confirm(self.me, change.new_password or change.password)[1].pin
 

@@ -7,6 +7,7 @@ from desktop.records.roles import StaffMember
 from desktop.services.ports import SecretsChange
 from desktop.storage.crypto.audit_chain import ChainHead
 from desktop.storage.crypto.certificates import Certificate
+from desktop.storage.crypto.signing import SigningKey
 from desktop.storage.crypto.user_blob import UserSecrets
 from desktop.storage.throttle import Throttle
 
@@ -25,11 +26,20 @@ class SessionDoor(Protocol):
         ...
 
     def confirm(
-        self, member: StaffMember, password: str, act: str = ""
+        self,
+        member: StaffMember,
+        password: str,
+        act: str = "",
+        signer: SigningKey | None = None,
     ) -> tuple[Certificate, UserSecrets]:
-        """Someone's password again, for ``act``. KnownErrors ``sign-in.*``."""
+        """Someone's password again, for ``act``. KnownErrors ``sign-in.*``.
+
+        ``signer`` is their key where they are who is signed in.
+        """
         ...
 
-    def change_secrets(self, member: StaffMember, change: SecretsChange) -> None:
+    def change_secrets(
+        self, member: StaffMember, change: SecretsChange, signer: SigningKey
+    ) -> None:
         """Another password or PIN. KnownErrors ``sign-in.*``, ``password.*``, ``pin.*``."""
         ...

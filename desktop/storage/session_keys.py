@@ -77,6 +77,11 @@ class SessionKeys:
         return self._signing
 
     @property
+    def signing_while_open(self) -> SigningKey | None:
+        """As ``signing``; None once the session is closed, and of a twin."""
+        return self._signing
+
+    @property
     def exchange(self) -> KeyPair:
         """My X25519 pair: opens what is lent to me; a bug when the session is closed."""
         if self._exchange is None:

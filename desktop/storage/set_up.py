@@ -160,16 +160,15 @@ def found_store(database: Database, founding: Founding) -> None:
             _write_compartment(connection, founding, compartment)
     store = open_store(database, founding.clock, founding.ids)
     administrator = founding.first(Role.ADMINISTRATOR)
-    for founder in founding.people:
-        store.chain.append(
-            AuditEvent(
-                AuditAction.STAFF_CERTIFIED,
-                administrator.member.staff_id,
-                founding.now,
-                founder.member.staff_id,
-            )
-        )
     signing = administrator.identity.signing
+    for founder in founding.people:
+        certified = AuditEvent(
+            AuditAction.STAFF_CERTIFIED,
+            administrator.member.staff_id,
+            founding.now,
+            founder.member.staff_id,
+        )
+        store.chain.append(certified, signing)
     add_checkpoint(store, administrator.member.staff_id, signing)
     database.truncate_log()
 

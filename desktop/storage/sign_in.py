@@ -24,6 +24,7 @@ from desktop.storage.crypto.password_policy import (
     pin_problems,
 )
 from desktop.storage.crypto.pin import PinVerifier
+from desktop.storage.crypto.signing import SigningKey
 from desktop.storage.crypto.site_secret import SiteSecret
 from desktop.storage.crypto.statements import EnrolledKeys, Invitation, code_signing_key
 from desktop.storage.crypto.trust_log import KEYS
@@ -84,7 +85,7 @@ class Door:
         self.throttle.clear(account)
         self.throttle.clear(slot)
         session = SealedSession(self.store, keys, secrets.pin, self)
-        self._audit(AuditAction.SIGNED_IN, account)
+        self._audit(AuditAction.SIGNED_IN, account, signer=keys.signing)
         return session
 
     def enrol(self, sign_in_name: str, code: str, password: str, pin: str) -> None:
@@ -125,7 +126,7 @@ class Door:
             _replace_blob(connection, user, sealed)
         self.store.database.truncate_log()
         self.throttle.clear(user)
-        self._audit(AuditAction.STAFF_ENROLLED, user)
+        self._audit(AuditAction.STAFF_ENROLLED, user, signer=identity.signing)
 
     def _enrol_invited(
         self, invited: Invitation, code: OneTimeCode, password: str, pin: str
@@ -150,14 +151,16 @@ class Door:
             add_statement(connection, self.store, KEYS, keys, signer)
             _replace_blob(connection, user, sealed)
         self.throttle.clear(user)
-        self._audit(AuditAction.STAFF_ENROLLED, user)
+        self._audit(AuditAction.STAFF_ENROLLED, user, signer=identity.signing)
 
-    def change_secrets(self, member: StaffMember, change: SecretsChange) -> None:
+    def change_secrets(
+        self, member: StaffMember, change: SecretsChange, signer: SigningKey
+    ) -> None:
         """Rewrite one blob under a new password, a new PIN or both; the old password opens it.
 
         KnownErrors ``sign-in.wrong-password``, ``sign-in.wait``, ``password.*``, ``pin.*``.
         """
-        found, secrets = self.confirm(member, change.password)
+        found, secrets = self.confirm(member, change.password, signer=signer)
         password = change.new_password or change.password
         self._check_choice(found, password, change.new_pin or _ANY_PIN)
         cost, user = self.store.site.kdf, found.subject_id
@@ -173,11 +176,16 @@ class Door:
         self.store.database.truncate_log()
 
     def confirm(
-        self, member: StaffMember, password: str, act: str = ""
+        self,
+        member: StaffMember,
+        password: str,
+        act: str = "",
+        signer: SigningKey | None = None,
     ) -> tuple[Certificate, UserSecrets]:
         """The signed-in person's password again, counted like a sign-in (ASVS 5.0 7.5).
 
-        A wrong one stands in the audit trail with ``act``, for which it was given.
+        A wrong one stands in the audit trail with ``act``, for which it was given, signed by
+        ``signer``: the key of ``member`` where that is who is signed in.
 
         KnownErrors ``sign-in.wrong-password``, ``sign-in.wait``, ``sign-in.stopped``.
         """
@@ -189,7 +197,7 @@ class Door:
             opened = self._open_blob(found, password)
         except KnownError as error:
             if error.message_id == "sign-in.wrong-password":
-                self._audit(AuditAction.CONFIRM_FAILED, member.staff_id, act)
+                self._audit(AuditAction.CONFIRM_FAILED, member.staff_id, act, signer)
             raise
         self.throttle.clear(account)
         return opened
@@ -242,9 +250,15 @@ class Door:
         if problems:
             raise KnownError(problems[0])
 
-    def _audit(self, action: AuditAction, account: str, act: str = "") -> None:
+    def _audit(
+        self,
+        action: AuditAction,
+        account: str,
+        act: str = "",
+        signer: SigningKey | None = None,
+    ) -> None:
         event = AuditEvent(action, StaffId(account), self.store.clock.now(), detail=act)
-        head = self.store.chain.append(event)
+        head = self.store.chain.append(event, signer)
         if action in _ANCHORED:
             self.keep_anchor(head)
 

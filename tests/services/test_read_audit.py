@@ -5,13 +5,14 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from desktop.errors import KnownError
-from desktop.records.audit_event import AuditAction, AuditEvent
+from desktop.records.audit_event import AuditAction, AuditEvent, Vouched
 from desktop.records.audit_questions import (
     about,
     accounting_since,
     disclosures,
     failed_sign_ins,
     looked_at,
+    refused_detail,
     release_detail,
     releases,
     with_persons,
@@ -158,3 +159,20 @@ def test_an_accounting_on_a_leap_day_goes_back_to_the_first_of_march() -> None:
     since = accounting_since(datetime(2028, 2, 29, 12, tzinfo=UTC))
 
     assert since == datetime(2022, 3, 1, 12, tzinfo=UTC)
+
+
+def test_a_forged_entry_counts_for_nothing() -> None:
+    detail = release_detail("Invented House", "referral-letter", "referral")
+    out = event(AuditAction.RELEASED, PERSON, detail, PERSON)
+    refusal = refused_detail(AuditAction.RELEASED, detail)
+    taken_back = event(AuditAction.RELEASE_REFUSED, PERSON, refusal, PERSON)
+    sent = event(AuditAction.PACKET_SENT, "k" * 32, person=OTHER)
+    printed = event(AuditAction.PACKET_PRINTED, "k" * 32)
+    entries = list(enumerate((out, out, taken_back, sent, printed), start=1))
+    forged = dict.fromkeys((2, 3, 4), Vouched.FALSE)
+
+    found = with_persons(entries, {}, forged)
+
+    assert len(disclosures(found, PERSON, START)) == 1
+    assert [each.number for each in releases(found)] == [5, 2, 1]
+    assert found[4].person is None

@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from desktop.services.ports import RollbackAlarm, StoreGate
+from desktop.services.ports import NewStaff, RollbackAlarm, StoreGate
 from desktop.storage.gate import open_gate
 from tests.storage.cases import new_case
 from tests.support.fake_clock import CountingIds, FakeClock
@@ -11,6 +11,7 @@ from tests.support.fake_keyring import FakeKeyring
 from tests.support.store_fixture import (
     CHEAP_KDF,
     SPECIALIST,
+    STAFF,
     enrol_all,
     password_of,
     wanted_set_up,
@@ -20,12 +21,12 @@ from tests.support.store_fixture import (
 class Station:
     """One data folder and one keyring; ``restart`` is another start of the app."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, staff: tuple[NewStaff, ...] = STAFF) -> None:
         self.folder = folder
         self.keyring = FakeKeyring()
         self.clock, self.ids = FakeClock(), CountingIds()
         self.gate = self._gate()
-        shown = self.gate.set_up(wanted_set_up(passphrase=None))
+        shown = self.gate.set_up(wanted_set_up(staff, passphrase=None))
         enrol_all(self.gate, shown.enrolment_codes)
 
     def restart(self) -> None:

@@ -11,6 +11,7 @@ from desktop.storage.crypto.grants import open_grant
 from desktop.storage.crypto.hpke_wrap import KeyPair, open_from
 from desktop.storage.crypto.one_time_code import OneTimeCode
 from desktop.storage.crypto.recovery import open_root
+from desktop.storage.crypto.signed_entry import unpack_entry
 from desktop.storage.crypto.signing import VerifyKey
 from desktop.storage.crypto.trust_log import read_trust
 from desktop.storage.places import Places
@@ -47,7 +48,11 @@ def _read_with_recovery_codes(made: MadeStore) -> list[AuditEvent]:
     pair = KeyPair(open_grant(grant, trust, root.exchange)[1])
     return [
         decode(
-            open_from(pair, Places(hospital).audit_entry(workstation, i, previous, epoch), sealed),
+            unpack_entry(
+                open_from(
+                    pair, Places(hospital).audit_entry(workstation, i, previous, epoch), sealed
+                )
+            ).event,
             AuditEvent,
         )
         for workstation, i, epoch, previous, sealed in rows(

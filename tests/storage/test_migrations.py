@@ -7,15 +7,23 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from desktop.errors import KnownError
+from desktop.records.audit_event import AuditAction, Vouched
 from desktop.records.ids import RecordId
-from desktop.records.kinds import EPISODE, FORM
+from desktop.records.kinds import EPISODE, FORM, Compartment
 from desktop.records.roles import Role
 from desktop.services.ports import NewStaff, SetUpResult
+from desktop.storage.audit_reader import SealedAuditReader
+from desktop.storage.crypto.certificates import ROOT
+from desktop.storage.crypto.grants import open_grant
 from desktop.storage.gate import open_gate
-from desktop.storage.schema import FORMAT_VERSION
+from desktop.storage.schema import FORMAT_VERSION, GrantRow
+from desktop.storage.session_keys import SessionKeys
+from desktop.storage.trust_writer import root_from
 from desktop.storage.verify import StoreReport, verify_store
+from desktop.storage.without_keys import opened_without_keys
 from tests.storage.raw_file import rows
 from tests.support.fake_clock import CountingIds, FakeClock
 from tests.support.store_fixture import (
@@ -26,6 +34,11 @@ from tests.support.store_fixture import (
     MadeStore,
 )
 
+RECOVERY_CODES = (
+    "F6DYP-57S02-89Z5B-AAGYZ-6H4NN-YRV6S-H09M5-GBQRM",
+    "15WRN-57B23-ZPPWR-EYQ1P-38BPP-FZPV6-D553H-T88N1",
+)
+"""Of the stores beside this file."""
 RELEASED = sorted((Path(__file__).parent / "released").glob("*.db"))
 
 
@@ -100,3 +113,29 @@ def test_an_old_store_with_a_changed_table_is_not_brought_up(old: Path) -> None:
 
     assert caught.value.message_id == "store.damaged"
     assert rows(old / "store.db", "PRAGMA user_version") == [(1,)]
+
+
+def test_entries_of_an_old_store_are_told_as_older_and_new_ones_are_signed(
+    opened: MadeStore,
+) -> None:
+    opened.sign_in(SPECIALIST).close()
+    opened.gate.close()
+
+    with opened_without_keys(opened.data_dir, opened.clock) as store:
+        root = root_from(store, RECOVERY_CODES, "nobody")
+        with store.database.transaction() as connection:
+            query = select(GrantRow.body).where(
+                GrantRow.compartment == "AUD", GrantRow.staff_id == ROOT
+            )
+            body = connection.execute(query).scalar_one()
+        keys = SessionKeys(store.staff()[0], None, store.places)
+        keys.keep(Compartment.AUD, 1, open_grant(body, store.trust, root.exchange)[1])
+        reader = SealedAuditReader(store, keys)
+        lines = reader.read(1, reader.count())
+
+    assert {line.vouched for line in lines[:-2]} == {Vouched.OLDER}
+    assert [line.event.action for line in lines[-2:] if line.event] == [
+        AuditAction.SIGNED_IN,
+        AuditAction.SIGNED_OUT,
+    ]
+    assert {line.vouched for line in lines[-2:]} == {Vouched.SIGNED}

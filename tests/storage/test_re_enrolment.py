@@ -154,3 +154,12 @@ def test_what_was_seen_of_the_audit_trail_is_not_forgotten_with_the_key(lost: Lo
 
     (kept,) = [each for name, each in lost.keyring.entries.items() if name.endswith("/anchor")]
     assert kept == seen
+
+
+def test_an_enrolment_is_no_entry_that_nobody_wrote(tmp_path: Path) -> None:
+    lost = Lost(tmp_path / "data", keeps_keyring=True)
+    assert [name for name in lost.keyring.entries if name.endswith("/closed-at")]
+
+    lost.enrol(ReEnrolment(ADMINISTRATOR, lost.codes[:2]))
+
+    assert not [name for name in lost.keyring.entries if name.endswith("/closed-at")]

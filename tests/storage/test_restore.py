@@ -18,6 +18,7 @@ from desktop.storage.backup_folder import facts_path
 from desktop.storage.codec import decode
 from desktop.storage.crypto.grants import open_grant
 from desktop.storage.crypto.hpke_wrap import KeyPair, open_from
+from desktop.storage.crypto.signed_entry import unpack_entry
 from desktop.storage.engine import Database
 from desktop.storage.gate import open_gate
 from desktop.storage.opened_store import open_store
@@ -278,7 +279,11 @@ def opened_events(database: Path, codes: tuple[str, str, str]) -> list[AuditEven
         pair = KeyPair(open_grant(body, store.trust, root.exchange)[1])
         return [
             decode(
-                open_from(pair, store.places.audit_entry(station, number, before, epoch), sealed),
+                unpack_entry(
+                    open_from(
+                        pair, store.places.audit_entry(station, number, before, epoch), sealed
+                    )
+                ).event,
                 AuditEvent,
             )
             for station, number, before, epoch, sealed in entries

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from desktop.records.audit_event import AuditEvent
+from desktop.records.audit_event import AuditEvent, Vouched
 from desktop.records.ids import PersonId
 
 
@@ -14,6 +14,7 @@ class AuditLine:
 
     number: int
     event: AuditEvent | None
+    vouched: Vouched = Vouched.SIGNED
 
 
 class AuditReader(Protocol):

@@ -5,6 +5,7 @@ import binascii
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Protocol
 
 from desktop.errors import KnownError
@@ -69,6 +70,10 @@ class StoreKeyring:
         return f"{self.store_id}/anchor"
 
     @property
+    def _closed_name(self) -> str:
+        return f"{self.store_id}/closed-at"
+
+    @property
     def _tries_name(self) -> str:
         return f"{self.store_id}/failed-tries"
 
@@ -108,8 +113,13 @@ class StoreKeyring:
         self.keyring.delete(self._prepared_name)
 
     def drop_unreadable(self) -> None:
-        """Remove an anchor and failed tries that cannot be read; what can be read stays."""
-        for name, read in ((self._anchor_name, self.anchor), (self._tries_name, self.tries)):
+        """Remove heads and failed tries that cannot be read; what can be read stays."""
+        reads = (
+            (self._anchor_name, self.anchor),
+            (self._closed_name, partial(self._head, self._closed_name)),
+            (self._tries_name, self.tries),
+        )
+        for name, read in reads:
             try:
                 read()
             except KnownError as error:
@@ -138,15 +148,34 @@ class StoreKeyring:
 
     def keep_anchor(self, head: ChainHead) -> None:
         """Remember how far the audit chain of this store has come."""
-        value = f"{self.store_id}:{head.count}:{head.head_hash.hex()}"
-        self.keyring.set(self._anchor_name, value)
+        self._keep_head(self._anchor_name, head)
 
     def anchor(self) -> ChainHead | None:
         """What :meth:`keep_anchor` last kept; None before the first.
 
         Raises KnownError ``keyring.entry-damaged``.
         """
-        kept = self.keyring.get(self._anchor_name)
+        return self._head(self._anchor_name)
+
+    def keep_closed(self, head: ChainHead) -> None:
+        """Remember how long the audit chain was when the app closed the store."""
+        self._keep_head(self._closed_name, head)
+
+    def take_closed(self) -> ChainHead | None:
+        """What :meth:`keep_closed` kept, once: None after a kill, which closes nothing.
+
+        Raises KnownError ``keyring.entry-damaged``.
+        """
+        found = self._head(self._closed_name)
+        if found is not None:
+            self.keyring.delete(self._closed_name)
+        return found
+
+    def _keep_head(self, name: str, head: ChainHead) -> None:
+        self.keyring.set(name, f"{self.store_id}:{head.count}:{head.head_hash.hex()}")
+
+    def _head(self, name: str) -> ChainHead | None:
+        kept = self.keyring.get(name)
         if kept is None:
             return None
         store_id, _, rest = kept.partition(":")
@@ -185,6 +214,6 @@ class StoreKeyring:
 
     def forget(self) -> None:
         """Remove all entries: only after a set-up that failed, or for a retired workstation."""
-        names = (self._key_name, self._prepared_name, self._anchor_name, self._tries_name)
-        for name in names:
+        heads = (self._anchor_name, self._closed_name)
+        for name in (self._key_name, self._prepared_name, *heads, self._tries_name):
             self.keyring.delete(name)

@@ -46,6 +46,7 @@ class Label(StrEnum):
     GLASS_REVIEWED = "firstlight break-glass reviewed v1"
     LENT_KEY = "firstlight lent key v1"
     AUDIT_ENTRY = "firstlight audit entry v1"
+    AUDIT_ACTOR = "firstlight audit actor v1"
     AUDIT_CHECKPOINT = "firstlight audit checkpoint v1"
     CENSUS_CHECKPOINT = "firstlight audit checkpoint with census v1"
     LOGS_CHECKPOINT = "firstlight audit checkpoint with census v2"

@@ -1,5 +1,6 @@
 """What the trail answers to a question: a page of entries in words; pure, without Qt."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop.messages import sentence
@@ -17,7 +18,7 @@ from desktop.views.widgets.row_item import RowItem
 AT_ONCE = 50
 """Entries on a page."""
 _NAMED = 20
-"""Numbers of damaged entries that are named; more are counted."""
+"""Numbers of doubtful entries that are named; more are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class AuditSeen:
             has_newer=at > 0,
             has_older=first + len(shown) < len(found),
             empty=("", "") if shown or reviews else self._empty(question, typed),
-            damaged=self._damaged(),
+            damaged=self._doubtful(),
             no_report=self._no_report(question, typed),
         )
 
@@ -86,8 +87,15 @@ class AuditSeen:
         is_one = question is Question.PERSON and len(self.persons(typed)) == 1
         return "" if is_one else self._words("audit.find-first")
 
-    def _damaged(self) -> str:
-        numbers = self.book.damaged
+    def _doubtful(self) -> str:
+        """Which entries cannot be read, and which are forged."""
+        found = (
+            self._counted("damaged", self.book.damaged),
+            self._counted("forged", self.book.forged),
+        )
+        return "\n".join(filter(None, found))
+
+    def _counted(self, kind: str, numbers: Sequence[int]) -> str:
         if not numbers:
             return ""
         named = ", ".join(str(number) for number in numbers[:_NAMED])
@@ -95,7 +103,7 @@ class AuditSeen:
         if more > 0:
             named = self._words("audit.and-more", numbers=named, more=more)
         name = "one" if len(numbers) == 1 else "many"
-        return self._words(f"audit.damaged-{name}", count=len(numbers), numbers=named)
+        return self._words(f"audit.{kind}-{name}", count=len(numbers), numbers=named)
 
     def _words(self, message_id: str, **params: str | int) -> str:
         return sentence(message_id, self.language, **params)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from desktop.messages import sentence
 from desktop.packets.accounting import local_moment
-from desktop.records.audit_event import AuditAction, AuditEvent
+from desktop.records.audit_event import BY_ITSELF, AuditAction, AuditEvent, Vouched
 from desktop.records.audit_questions import DETAIL_MARK, NumberedEvent
 from desktop.records.break_glass import GlassOutcome, GlassReason
 from desktop.records.erasure import person_reference
@@ -34,7 +34,7 @@ class AuditWords:
         alias = self.book.aliases.get(each.person or "", "")
         reference = person_reference(each.person) if each.person else ""
         cells = (
-            Cell(self.who(event), second=self.role(event)),
+            Cell(self.who(event), second=self.standing(each)),
             Cell(self.what(event.action), second=self.more(event), is_strong=True),
             Cell(alias or reference, second=reference if alias else ""),
         )
@@ -47,18 +47,25 @@ class AuditWords:
         """One line to copy: the person by reference alone, the recipient of a letter left out."""
         event = each.event
         person = person_reference(each.person) if each.person else ""
-        parts = (str(each.number), local_moment(event.at), self.who(event), self.role(event))
+        parts = (str(each.number), local_moment(event.at), self.who(event), self.standing(each))
         return "\t".join((*parts, self.what(event.action), person))
 
     def who(self, event: AuditEvent) -> str:
         """The name of whoever did it."""
         member = self.book.staff.get(event.actor)
-        return member.display_name if member else self._words("audit.nobody")
+        nobody = "audit.by-itself" if event.actor == BY_ITSELF else "audit.nobody"
+        return member.display_name if member else self._words(nobody)
 
     def role(self, event: AuditEvent) -> str:
         """In which role; empty for a name that is nobody's."""
         member = self.book.staff.get(event.actor)
         return self._words(f"role.{member.role.value}") if member else ""
+
+    def standing(self, each: NumberedEvent) -> str:
+        """The role of whoever did it, or why their name proves nothing."""
+        if each.vouched is Vouched.SIGNED:
+            return self.role(each.event)
+        return self._words(f"audit.vouched-{each.vouched.value}")
 
     def what(self, action: AuditAction) -> str:
         """What was done."""
@@ -70,6 +77,8 @@ class AuditWords:
             return self._words("audit.to", recipient=event.detail.split(DETAIL_MARK)[0])
         if event.action in _LISTS:
             return self._words("audit.listed", count=event.detail)
+        if event.action is AuditAction.TRAIL_GREW:
+            return self._words("audit.grew", numbers=event.detail)
         if event.action is AuditAction.GLASS_REVIEWED and event.detail in set(GlassOutcome):
             return self._words(f"glass-outcome.{event.detail}")
         reason = event.detail.partition(":")[2]

@@ -19,13 +19,22 @@ AUDIT = (
         "Audit trail protected, 164.312(b) and (c)(2); ASVS 5.0 16.4",
         "edited, cut, reordered, spliced or signed again: each found without a key, at its number, "
         "by a sentence of its own; a tail cut off together with its checkpoints only by the "
-        "keyring, which a check without an account asks too, or a printed footer",
+        "keyring, which a check without an account asks too, or a printed footer; each entry is "
+        "signed inside its seal by whom it names: the auditor tells what somebody else made; with "
+        "a keyring a start writes down which entries were added while the app was closed",
         (
             "storage/test_audit_check.py"
             "::test_what_was_done_inside_the_trail_is_named_with_its_place",
             "storage/test_audit_check.py"
             "::test_a_tail_that_was_cut_off_is_found_by_the_newest_checkpoint",
             "storage/test_audit_check.py::test_a_trail_signed_again_with_another_key_is_found",
+            "storage/test_signed_entries.py"
+            "::test_an_entry_in_anothers_name_is_told_from_what_they_did",
+            "storage/test_signed_entries.py::test_what_happens_with_nobody_signed_in_says_so",
+            "storage/test_closed_watch.py"
+            "::test_what_was_added_while_it_was_closed_is_written_down_at_the_start",
+            "views/audit/test_audit_desk.py"
+            "::test_a_forged_entry_is_shown_as_not_signed_and_said_in_one_line",
             "storage/test_rollback.py::test_an_older_copy_put_back_is_noticed_at_the_next_start",
             "storage/test_failed_tries_stay.py"
             "::test_failed_sign_ins_that_were_cut_off_raise_the_alarm",

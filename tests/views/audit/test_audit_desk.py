@@ -1,5 +1,6 @@
 """The privacy officer's desk of the audit trail, on the real use cases and a real sealed store."""
 
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -8,11 +9,14 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.records.audit_event import AuditAction
+from desktop.errors import KnownError
+from desktop.records.audit_event import AuditAction, AuditEvent
 from desktop.records.audit_questions import release_detail
 from desktop.records.break_glass import GlassOutcome
 from desktop.records.erasure import person_reference
 from desktop.services.read_oversight import read_oversight
+from desktop.storage.codec import encode
+from desktop.storage.crypto.signed_entry import pack_entry
 from desktop.views.audit.audit_controller import AuditController
 from desktop.views.audit.audit_view import AuditView
 from desktop.views.audit.filter_panel import Question
@@ -22,6 +26,7 @@ from desktop.views.theme.theme import Theme
 from desktop.views.theme.tokens import DARK, LIGHT
 from desktop.views.widgets.list_row import ListRow
 from tests.services.bench import NADIA, OFFICER, ROSA, Bench, sealed_bench
+from tests.storage.forging import forge
 from tests.storage.raw_file import without_triggers
 from tests.support.qt_audit import audit_window, settle
 from tests.views.audit.officer import ask, find, looked, open_audit, rows, shown
@@ -239,3 +244,30 @@ def test_the_desk_is_fit_for_keyboard_eyes_and_reader(
         desks.append(desk)
 
     assert problems == []
+
+
+def test_a_forged_entry_is_shown_as_not_signed_and_said_in_one_line(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    bench, made = sealed_bench(tmp_path / "store")
+    ref = looked(bench)
+    nadia = bench.work_as(NADIA).session.me.staff_id
+    for session in bench.sessions.values():
+        session.close()
+    bench.sessions.clear()
+    with suppress(KnownError):
+        made.gate.sign_in(ROSA, "wrong")
+    event = AuditEvent(AuditAction.PACKET_READ, nadia, made.clock.now(), person=ref.person_id)
+    number = forge(made, lambda place: pack_entry(encode(event), place, None))
+    bench.sign_in = made.sign_in
+
+    desk = open_audit(qtbot, bench)
+
+    assert f"1 entry names somebody who did not sign it: {number}." in shown(desk)
+    find(desk, person_reference(ref.person_id))
+    assert "Not signed by this person" in rows(desk)[0]
+    assert "Nurse manager" in rows(desk)[1]
+    ask(desk, Question.FAILED)
+    assert "Nobody was signed in" in rows(desk)[0]
+    desk.close()
+    made.gate.close()
