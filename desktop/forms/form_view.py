@@ -75,6 +75,8 @@ class FormView:
             self._is_overridden(instance),
             self._is_unknown(instance),
             self._rows.state(key),
+            shape.candidates,
+            shape.context,
         )
 
     def _is_overridden(self, instance: Instance) -> bool:

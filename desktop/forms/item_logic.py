@@ -41,6 +41,14 @@ class OptionToggle:
 
 
 @dataclass(frozen=True, slots=True)
+class ContextRule:
+    """SDC ``contextExpression``: what is worth knowing for an answer, under a label."""
+
+    label: LocalText
+    expression: Expression
+
+
+@dataclass(frozen=True, slots=True)
 class ItemLogic:
     """The expressions of an item other than enabling and calculation; None where absent.
 
@@ -50,6 +58,7 @@ class ItemLogic:
 
     answer_options: Expression | None = None
     candidates: Expression | None = None
+    contexts: tuple[ContextRule, ...] = ()
     toggles: tuple[OptionToggle, ...] = ()
     constraints: tuple[Constraint, ...] = ()
     text: Expression | None = None
@@ -82,6 +91,7 @@ class ItemLogic:
         )
         return (
             *(one for one in single if one is not None),
+            *(context.expression for context in self.contexts),
             *(toggle.expression for toggle in self.toggles),
             *(rule.expression for rule in self.constraints),
         )

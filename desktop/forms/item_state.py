@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from desktop.forms.answers import Answer
+from desktop.forms.answers import Answer, AnswerValue
 from desktop.forms.form_parts import Limits
 from desktop.forms.instances import ItemKey
 from desktop.forms.questionnaire import AnswerOption, Item
@@ -14,6 +14,8 @@ from desktop.forms.wording import LocalText
 @dataclass(frozen=True, slots=True)
 class ItemState:
     """One item now. ``visible`` is enabled, not hidden, for asking.
+
+    ``candidates`` are suggested answers, ``context`` lines that help to answer.
 
     ``text``, ``options``, ``required``, ``read_only`` and ``limits`` are as expressions make them.
     ``is_overridden``: a person's answer stands over a calculated one. ``is_unknown``: a calculated
@@ -34,3 +36,5 @@ class ItemState:
     is_overridden: bool = False
     is_unknown: bool = False
     row: RowState | None = None
+    candidates: tuple[AnswerValue, ...] = ()
+    context: tuple[LocalText, ...] = ()

@@ -26,7 +26,7 @@ def shown_texts(title: LocalText, items: Iterable[Item]) -> Iterator[ShownText]:
     """Every text of a form that has to be translated; copyright and publisher are not.
 
     Kinds: title, text, prefix, short-text, entry-format, open-label, option, option-prefix,
-    constraint, media, band, unit.
+    constraint, context, media, band, unit.
     """
     yield ShownText("", "title", title)
     for item in items:
@@ -42,6 +42,7 @@ def _of_item(item: Item) -> Iterator[ShownText]:
         ("open-label", shown.open_label),
         ("media", shown.media.title if shown.media else LocalText()),
         *(("constraint", rule.human) for rule in item.logic.constraints),
+        *(("context", rule.label) for rule in item.logic.contexts),
         *(("band", band.label) for band in item.bands),
         *(part for option in item.options for part in _of_option(option)),
     ]

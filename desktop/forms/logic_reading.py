@@ -6,7 +6,7 @@ from desktop.forms import extensions as ext
 from desktop.forms.expression_reading import compiled_expression, expression_on
 from desktop.forms.fhir_values import value_in
 from desktop.forms.fhirpath.expression import Expression
-from desktop.forms.item_logic import Constraint, ItemLogic, OptionToggle, Severity
+from desktop.forms.item_logic import Constraint, ContextRule, ItemLogic, OptionToggle, Severity
 from desktop.forms.json_input import JsonObject, a_text, an_object, objects
 from desktop.forms.local_texts import local_text
 
@@ -37,6 +37,7 @@ def read_logic(raw: JsonObject, name: str, link_id: str) -> ItemLogic:
     return ItemLogic(
         answer_options=expression_on(raw, ext.ANSWER_EXPRESSION, name, link_id),
         candidates=expression_on(raw, ext.CANDIDATE_EXPRESSION, name, link_id),
+        contexts=tuple(_contexts(raw, name, link_id)),
         toggles=tuple(_toggles(raw, name, link_id)),
         constraints=read_constraints(raw, name, link_id),
         text=beside("text"),
@@ -59,6 +60,15 @@ def _dynamic_value(found: JsonObject) -> JsonObject:
         ),
         {},
     )
+
+
+def _contexts(raw: JsonObject, name: str, link_id: str) -> Iterator[ContextRule]:
+    """Those in FHIRPath; one that asks a server is told by the form check."""
+    for found in ext.extensions(raw, ext.CONTEXT_EXPRESSION):
+        query = an_object(ext.extension(found, "expression"), "valueExpression")
+        expression = compiled_expression(query, name, link_id)
+        if expression is not None:
+            yield ContextRule(local_text(ext.extension(found, "label"), "valueString"), expression)
 
 
 def _toggles(raw: JsonObject, name: str, link_id: str) -> Iterator[OptionToggle]:

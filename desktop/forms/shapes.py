@@ -15,9 +15,12 @@ from desktop.forms.form_parts import Limits
 from desktop.forms.instances import Instance
 from desktop.forms.item_logic import Constraint, ItemLogic
 from desktop.forms.questionnaire import AnswerOption, Item
+from desktop.forms.said_words import labelled, said_words
 from desktop.forms.wording import LocalText
 
 MOST_OPTIONS = 5_000
+MOST_CANDIDATES = 12
+"""Suggestions of one question: more is a list to search in, which answerExpression is for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,10 @@ class Shape:
     options: tuple[AnswerOption, ...]
     broken: tuple[Constraint, ...] = ()
     failure: str | None = None
+    candidates: tuple[AnswerValue, ...] = ()
+    """What the form suggests; nothing is answered by it."""
+    context: tuple[LocalText, ...] = ()
+    """Lines worth knowing for the answer."""
 
 
 def plain_shape(item: Item) -> Shape:
@@ -53,6 +60,8 @@ def shape_of(instance: Instance, scope: FormScope) -> Shape:
         options=options,
         broken=found.broken(logic.constraints),
         failure=found.failure,
+        candidates=found.candidates(item, logic),
+        context=found.context(logic),
     )
 
 
@@ -133,6 +142,25 @@ class _Computing:
             kept = dict.fromkeys(value for value in values if value is not None)
             options = tuple(_option(item, value) for value in list(kept)[:MOST_OPTIONS])
         return self._toggled(options, logic) if logic.toggles else options
+
+    def candidates(self, item: Item, logic: ItemLogic) -> tuple[AnswerValue, ...]:
+        """What is suggested and may be answered, each once; what fails suggests nothing."""
+        values = (answer_in(item, one) for one in self._quiet(logic.candidates))
+        fitting = (fitted(item.type, value) for value in values if value is not None)
+        return tuple(dict.fromkeys(one for one in fitting if one is not None))[:MOST_CANDIDATES]
+
+    def context(self, logic: ItemLogic) -> tuple[LocalText, ...]:
+        """A line for each rule that finds something that can be said in words."""
+        lines = ((rule.label, self._quiet(rule.expression)) for rule in logic.contexts)
+        said = ((label, [said_words(one) for one in found]) for label, found in lines)
+        return tuple(labelled(label, words) for label, words in said if any(words))
+
+    def _quiet(self, expression: Expression | None) -> Items:
+        """As ``_value``, for what only helps: its failure holds nothing."""
+        before = self.failure
+        found = self._value(expression)
+        self.failure = before
+        return found
 
     def _toggled(
         self, options: tuple[AnswerOption, ...], logic: ItemLogic

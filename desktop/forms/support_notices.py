@@ -25,12 +25,10 @@ _EXTRACTION = {
 }
 _POPULATION = {
     ext.SOURCE_QUERIES: "sourceQueries",
-    ext.CANDIDATE_EXPRESSION: "candidateExpression",
     ext.SDC + "sdc-questionnaire-sourceStructureMap": "sourceStructureMap",
 }
 _SERVERS = dict.fromkeys(ext.TERMINOLOGY_SERVERS, "preferredTerminologyServer")
 _OTHERS = {
-    ext.SDC + "sdc-questionnaire-contextExpression": "contextExpression",
     ext.CORE + "cqf-calculatedValue": "cqf-calculatedValue",
     ext.SDC + "sdc-questionnaire-targetStructureMap": "targetStructureMap",
     ext.SDC + "sdc-questionnaire-choiceColumn": "choiceColumn",
@@ -78,6 +76,9 @@ def _noted(form: Questionnaire) -> Iterator[FormProblem]:
     unfilled = list(_server_contexts(form))
     if unfilled:
         places["population-not-done", "itemPopulationContext"] = unfilled
+    for item in all_items(form.items):
+        for name in _asks_server(item):
+            places.setdefault(("population-not-done", name), []).append(item.link_id)
     for (code, name), link_ids in places.items():
         count = len(link_ids)
         yield notice(link_ids[0], code, extension=name, count=count)
@@ -98,6 +99,16 @@ def _server_contexts(form: Questionnaire) -> Iterator[str]:
             name = a_text(an_object(found, "valueExpression"), "name")
             if needs_server(name, item, form):
                 yield "" if item is None else item.link_id
+
+
+def _asks_server(item: Item) -> Iterator[str]:
+    """Suggestions and context that FHIRPath over this form does not give."""
+    logic, source = item.logic, item.source
+    is_worked_out = logic.candidates is not None and item.type.is_question
+    if ext.extension(source, ext.CANDIDATE_EXPRESSION) and not is_worked_out:
+        yield "candidateExpression"
+    if len(logic.contexts) < len(list(ext.extensions(source, ext.CONTEXT_EXPRESSION))):
+        yield "contextExpression"
 
 
 def _lookups(item: Item) -> Iterator[FormProblem]:

@@ -752,6 +752,10 @@
         <translation>Seguridad: {words}</translation>
     </message>
     <message>
+        <source>Known here: {words}</source>
+        <translation>Se sabe aquí: {words}</translation>
+    </message>
+    <message>
         <source>Legal note: {words}</source>
         <translation>Nota legal: {words}</translation>
     </message>
@@ -5875,6 +5879,17 @@ desde la primera visita.</translation>
     <message>
         <source>This reads like what happened. Somebody else may see the paper: keep to what comes next.</source>
         <translation>Esto parece contar lo que pasó. Otra persona puede ver el papel: escriba solo lo que sigue.</translation>
+    </message>
+</context>
+<context>
+    <name>SuggestionBar</name>
+    <message>
+        <source>Suggested by the form</source>
+        <translation>Lo que el formulario sugiere</translation>
+    </message>
+    <message>
+        <source>Suggested answer to {question}: {answer}</source>
+        <translation>Respuesta sugerida a {question}: {answer}</translation>
     </message>
 </context>
 <context>

@@ -40,10 +40,24 @@ BEHAVIOUR: tuple[Line, ...] = (
         "forms/test_shapes.py::test_toggled_options_close_and_open_and_any_true_toggle_opens",
     ),
     Line(
-        "candidateExpression, contextExpression",
+        "candidateExpression",
+        W,
+        "views/interview/test_suggestions.py"
+        "::test_a_suggestion_becomes_the_answer_when_it_is_pressed_and_not_before",
+        "in FHIRPath; buttons below the answer, not on the turned screen",
+    ),
+    Line(
+        "contextExpression",
+        W,
+        "views/interview/test_suggestions.py"
+        "::test_what_was_looked_up_stands_above_the_answer_under_its_label",
+        "in FHIRPath; lines above the answer, not on the turned screen",
+    ),
+    Line(
+        "candidateExpression, contextExpression: from a server",
         T,
         "forms/test_item_checks.py::test_what_is_only_worth_knowing_leaves_the_form_ok",
-        "suggestions and context from elsewhere are not fetched or evaluated",
+        "nothing is fetched",
     ),
     Line(
         "itemPopulationContext: rows of a form that begins",

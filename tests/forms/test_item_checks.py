@@ -203,7 +203,7 @@ FREE_UNIT = [{"valueQuantity": {"unit": "kg"}}]
         ),
         (
             "population-not-done",
-            item("x", "string", expression(ext.CANDIDATE_EXPRESSION, "'a'")),
+            item("x", "string", expression(ext.CANDIDATE_EXPRESSION, "P", language="x-fhir")),
         ),
         ("extraction-not-done", item("x", "string", {"url": f"{SDC_ITEM}observationLinkPeriod"})),
         ("extraction-not-done", item("x", "string", {"url": f"{SDC_ITEM}definitionExtract"})),
@@ -214,7 +214,7 @@ FREE_UNIT = [{"valueQuantity": {"unit": "kg"}}]
             "no-terminology-server",
             item("x", "string", {"url": ext.TERMINOLOGY_SERVERS[1], "valueUrl": "u"}),
         ),
-        ("not-done", item("x", "string", {"url": ext.SDC + "sdc-questionnaire-contextExpression"})),
+        ("population-not-done", item("x", "string", {"url": ext.CONTEXT_EXPRESSION})),
         (
             "reference-limits",
             item("x", "string", {"url": ext.CORE + "questionnaire-referenceResource"}),

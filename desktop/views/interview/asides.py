@@ -24,6 +24,8 @@ class AsideKind(StrEnum):
     LEGAL = "legal"
     INSTRUCTIONS = "instructions"
     SECURITY = "security"
+    CONTEXT = "context"
+    """A line that the form looked up for the answer (SDC contextExpression): for staff."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ def kind_of_aside(instance: Instance) -> AsideKind | None:
         return None
     if above.item.type is ItemType.GROUP:
         return None
-    known = set(AsideKind)
+    known = set(AsideKind) - {AsideKind.CONTEXT}
     found = (code for code in instance.item.presentation.controls if code in known)
     code = next(found, None)
     if code is None and instance.item.presentation.category in known:
@@ -51,9 +53,11 @@ def kind_of_aside(instance: Instance) -> AsideKind | None:
 
 
 def asides_of(session: FormSession, key: ItemKey) -> tuple[Aside, ...]:
-    """The visible texts beside a question, in the form's order."""
-    found = []
-    for child in session.tree.by_key[key].children:
+    """What was looked up for a question, and the visible texts beside it in the form's order."""
+    instance = session.tree.by_key[key]
+    lines = session.state(key).context if instance.item.logic.contexts else ()
+    found = [Aside(AsideKind.CONTEXT, line) for line in lines]
+    for child in instance.children:
         kind = kind_of_aside(child)
         if kind is None:
             continue

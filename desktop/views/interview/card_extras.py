@@ -94,6 +94,7 @@ class CardExtras(QWidget):
         looks = {
             AsideKind.INSTRUCTIONS: (Icon.INFO, self.tr("Instructions: {words}")),
             AsideKind.SECURITY: (Icon.SHIELD_CHECK, self.tr("Security: {words}")),
+            AsideKind.CONTEXT: (Icon.FILE_TEXT, self.tr("Known here: {words}")),
         }
         notes: list[Note] = []
         for kind, (icon, label) in looks.items():

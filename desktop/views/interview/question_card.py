@@ -12,12 +12,12 @@ from desktop.views.editors.editor import Editor, safe_name
 from desktop.views.editors.read_only_editor import ReadOnlyEditor
 from desktop.views.editors.registry import editor_for, kind_of
 from desktop.views.interview.beside import beside_of
+from desktop.views.interview.card_bars import CardBars
 from desktop.views.interview.card_extras import CardExtras, flyover_words, has_extras
 from desktop.views.interview.card_notes import CardNotes, Note
 from desktop.views.interview.interview_state import CardState
 from desktop.views.interview.reason_place import ReasonPlace
 from desktop.views.interview.reason_words import reason_items
-from desktop.views.interview.recalculate_bar import RecalculateBar
 from desktop.views.interview.rich_words import item_words
 from desktop.views.interview.two_column_text import TwoColumnText
 from desktop.views.theme.icons import Icon
@@ -67,9 +67,10 @@ class QuestionCard(Surface):
         self.comments = CardNotes(self, name=f"comments-{self._name}")
         self._column.addWidget(self.comments)
         self.editor: Editor | None = None
-        self._bar: RecalculateBar | None = None
         self.below = CardNotes(self, name=f"notes-{self._name}")
         self._column.addWidget(self.below)
+        self._bars = CardBars(self, self._column, self.below, self._name)
+        self._bars.taken.connect(self._editor_answered)
         self._reason_place = ReasonPlace(self, self._column, self.below, f"reasons-{self._name}")
         self.show_state(state)
 
@@ -162,6 +163,7 @@ class QuestionCard(Surface):
             self.editor.set_stacked(self._is_stacked)
             self._column.insertWidget(self._column.indexOf(self.comments) + 1, self.editor)
             self.editor.show()
+            self._bars.follow_editor(self.editor, state)
             if self._is_hasty and not state.item.read_only:
                 self._reason_place.keep_room()
             elif not state.item.read_only:
@@ -203,6 +205,7 @@ class QuestionCard(Surface):
             self.editor.hide()
             self.editor.deleteLater()
             self.editor = None
+            self._bars.drop_editor()
             self._reason_place.drop()
             if had_unsaved:
                 self.unsaved_changed.emit()
@@ -242,7 +245,7 @@ class QuestionCard(Surface):
         if state.warning:
             words = self.tr("Please check: {sentence}").format(sentence=state.warning)
             notes.append((Icon.INFO, Tone.ACCENT, words))
-        self._show_bar(state.item.is_overridden and not state.is_closed)
+        self._bars.show_state(state, self.finish)
         self.below.show_notes(tuple(notes))
         if self.editor is not None:
             said = (state.problem or state.warning or state.hint, state.required_words)
@@ -271,22 +274,6 @@ class QuestionCard(Surface):
             self._column.insertWidget(1, self._extras)
         if self._extras is not None:
             self._extras.show_state(self._state)
-
-    def _show_bar(self, is_overridden: bool) -> None:
-        """Made when first needed: few questions are calculated."""
-        if self._bar is None and is_overridden:
-            self.finish()
-            self._bar = RecalculateBar(self, name=f"recalculate-{self._name}")
-            self._bar.recalculate_requested.connect(self._recalculate)
-            # Behind the reasons: Tab goes through a card as it was built.
-            self._column.insertWidget(self._column.indexOf(self.below), self._bar)
-        if self._bar is not None:
-            self._bar.show_state(is_overridden=is_overridden)
-
-    @Slot()
-    def _recalculate(self) -> None:
-        self.focus_first()
-        self.answered.emit(self.key, Unanswered())
 
     @Slot(str)
     def _typed_problem(self, sentence: str) -> None:

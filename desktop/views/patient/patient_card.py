@@ -1,6 +1,7 @@
 """One question in large type: its words, the answer, and the ways not to answer."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import Signal, Slot
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.forms.answers import Answer, NoAnswer, NoAnswerReason, Unanswered
 from desktop.views.editors.editor import Editor, safe_name
 from desktop.views.editors.registry import editor_for, kind_of
+from desktop.views.interview.asides import Aside, AsideKind
 from desktop.views.interview.beside import beside_of
 from desktop.views.interview.card_extras import CardExtras
 from desktop.views.interview.card_notes import CardNotes, Note
@@ -62,7 +64,7 @@ class PatientCard(QWidget):
         self._state = state
         first, second, rich = item_words(state.item, state.mode)
         self.head.show_texts(first, second, rich=rich)
-        self._extras.show_state(state)
+        self._extras.show_state(replace(state, asides=_for_person(state.asides)))
         if self._kind != kind_of(state.item):
             # An expression refilled the question: another editor takes over.
             self._kind = kind_of(state.item)
@@ -105,3 +107,8 @@ class PatientCard(QWidget):
     def _reason_chosen(self, reason: NoAnswerReason | None) -> None:
         answer = Unanswered() if reason is None else NoAnswer(reason)
         self.answered.emit(self._state.key, answer)
+
+
+def _for_person(asides: tuple[Aside, ...]) -> tuple[Aside, ...]:
+    """What was looked up for an answer is for staff: it may come from where the person is not."""
+    return tuple(one for one in asides if one.kind is not AsideKind.CONTEXT)
