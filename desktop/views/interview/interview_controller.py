@@ -135,7 +135,13 @@ class Running(QObject):
             context.work, view, self.interview, self.screen, self.moving, self.saving
         )
         self.turning = TurningRound(
-            context, view, self.interview, opened, self._patient_answered, self._patient_at
+            context,
+            view,
+            self.interview,
+            opened,
+            self._patient_answered,
+            self._patient_at,
+            self.saving.change,
         )
         self.turning.came_back.connect(self._came_back)
         self._connect()

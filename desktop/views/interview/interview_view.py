@@ -80,7 +80,7 @@ class InterviewView(Surface):
         self.room_button = RoomButton(self)
         self._room_holder = GrowingPlace(self.room_button, self)
         self.banner.add_right(self._room_holder)
-        self.turn_button = TurnButton(self, is_offered=not self._is_plan)
+        self.turn_button = TurnButton(self)
         self.banner.add_right(GrowingPlace(self.turn_button, self))
         self.room = RoomBar(self)
         self.sections = SectionsPanel(self)

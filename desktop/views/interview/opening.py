@@ -10,6 +10,7 @@ from desktop.records.site_contact import SiteContact
 from desktop.services.alert_texts import alert_texts
 from desktop.services.cases import CaseCard, case_card
 from desktop.services.consents import consent_cards, needed
+from desktop.services.further_plans import is_plan
 from desktop.services.open_form import OpenForm, open_form
 from desktop.services.ports import EpisodeRef
 from desktop.services.site_contacts import site_contacts
@@ -30,6 +31,8 @@ class Opened:
     """What the site lets staff read in each alert, by language."""
     is_for_staff: bool = False
     """Whether the form is never put before the person."""
+    is_plan: bool = False
+    """Whether it is a safety plan: the person's own, from its first part to its last."""
 
 
 def open_interview(
@@ -38,6 +41,7 @@ def open_interview(
     """Open or resume the form. KnownErrors as in ``open_form``."""
     form = open_form(work, ref, kind, record_id)
     consents = needed(consent_cards(work, ref))
+    own = work.library.own_name(form.questionnaire.url)
     return Opened(
         form,
         case_card(work, ref),
@@ -46,4 +50,5 @@ def open_interview(
         site_contacts(work),
         {one: alert_texts(work, one) for one in LANGUAGES},
         is_staff_form(work, form.questionnaire),
+        kind is FormKind.SAFETY_PLAN or is_plan(own or ""),
     )

@@ -13,11 +13,10 @@ class TurnButton(Button):
 
     turn_requested = Signal()
 
-    def __init__(self, screen: QWidget, *, is_offered: bool) -> None:
+    def __init__(self, screen: QWidget) -> None:
         super().__init__(
             self.tr("Turn to the patient"), screen, name="interview-turn", icon=Icon.TABLET
         )
-        self.setVisible(is_offered)
         self.clicked.connect(self.ask)
         shortcut = QShortcut(QKeySequence("Ctrl+T"), screen)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -25,6 +24,5 @@ class TurnButton(Button):
 
     @Slot()
     def ask(self) -> None:
-        """As pressed; where it is not offered nothing is asked for."""
-        if not self.isHidden():
-            self.turn_requested.emit()
+        """As pressed."""
+        self.turn_requested.emit()

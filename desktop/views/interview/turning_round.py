@@ -1,4 +1,4 @@
-"""Turns the screen to the person and takes it back: the section goes on in the same draft."""
+"""Turns the screen to the person and takes it back: section or plan go on in the same draft."""
 
 from collections.abc import Callable
 from functools import partial
@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.forms.answers import Answer
-from desktop.forms.session import ItemKey
+from desktop.forms.session import Change, ItemKey
 from desktop.messages import sentence
 from desktop.services.turn_round import turn_to_patient, turn_to_staff
 from desktop.views.editors.language_mode import LanguageMode, speaks_both
@@ -37,6 +37,7 @@ class TurningRound(QObject):
         opened: Opened,
         answer: Callable[[ItemKey, Answer], None],
         note_place: Callable[[ItemKey], None],
+        keep: Callable[[Change], None],
     ) -> None:
         super().__init__(view)
         self._context = context
@@ -46,6 +47,7 @@ class TurningRound(QObject):
         self._now = partial(local_now, context.work.clock)
         self._answer = answer
         self._note_place = note_place
+        self._keep_change = keep
         self._staff_mode = interview.mode
         self._known: frozenset[str] = frozenset()
         self.side: PatientController | None = None
@@ -63,7 +65,7 @@ class TurningRound(QObject):
 
     @Slot()
     def turn(self) -> None:
-        """Hand this section to the person, or say why not."""
+        """Hand this section, or the whole plan, to the person, or say why not."""
         if self.is_turned:
             return
         self._view.flush()
@@ -76,7 +78,13 @@ class TurningRound(QObject):
         self._known = frozenset(one.code for one in self._interview.alerts)
         self._interview.mode = self._patient_mode()
         self.side = PatientController(
-            self._interview, self._now, self._answer, self._note_place, self
+            self._interview,
+            self._now,
+            self._answer,
+            self._note_place,
+            self._keep_change,
+            self,
+            is_plan=self._opened.is_plan,
         )
         self.side.turned_back.connect(self._turned_back)
         self._keep(turn_to_patient)
@@ -87,12 +95,14 @@ class TurningRound(QObject):
         gate = self._interview.gate(self._interview.section)
         if self._opened.is_for_staff:
             return "patient.staff-form"
+        steps = steps_of(self._interview, is_plan=self._opened.is_plan)
+        if any(step.question is not None for step in steps):
+            return ""
         if gate is Gate.LOCKED:
             return "patient.locked"
         if gate is Gate.WARN:
             return "patient.warned"
-        has_question = any(step.question is not None for step in steps_of(self._interview))
-        return "" if has_question else "patient.nothing"
+        return "patient.nothing"
 
     def _patient_mode(self) -> LanguageMode:
         """The person's own language where the form speaks it, one language alone."""

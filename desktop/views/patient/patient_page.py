@@ -8,20 +8,27 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.views.interview.display_card import DisplayCard
 from desktop.views.patient.patient_card import PatientCard
+from desktop.views.patient.patient_rows import AddLine, RowLine
 from desktop.views.patient.patient_state import PatientPageState
+from desktop.views.patient.read_over import ReadOver
 from desktop.views.theme.holder import current_theme, theme_holder
 from desktop.views.theme.tokens import Space, TextStyle, Tone, Width
 from desktop.views.widgets.announce import announce
+from desktop.views.widgets.undo_notice import UndoNotice
 from desktop.views.widgets.wrap_label import WrapLabel
 
 
 class PatientPage(QScrollArea):
     """Shows a ``PatientPageState``: another step is built anew, the same one only changes.
 
-    Signals: ``answered(key, answer)``.
+    Signals: ``answered(key, answer)``; ``row_wanted(list_key)``; ``row_unwanted(key)``;
+    ``undo_requested()`` the row that was just taken out.
     """
 
     answered = Signal(str, object)
+    row_wanted = Signal(str)
+    row_unwanted = Signal(str)
+    undo_requested = Signal()
 
     def __init__(self, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,6 +37,8 @@ class PatientPage(QScrollArea):
         self._shown: PatientPageState | None = None
         self.card: PatientCard | None = None
         self._words: list[DisplayCard] = []
+        self._lines: list[QWidget] = []
+        self.reading: ReadOver | None = None
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -43,9 +52,15 @@ class PatientPage(QScrollArea):
         self._column = QVBoxLayout(self._middle)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(Space.L)
+        self.part = WrapLabel("", self._middle, style=TextStyle.TITLE)
+        self.part.setObjectName("patient-part")
         self.place = WrapLabel("", self._middle, style=TextStyle.BODY, tone=Tone.MUTED)
         self.place.setObjectName("patient-place")
-        self._column.addWidget(self.place)
+        self.notice = UndoNotice(self._middle, name="patient-notice")
+        self.notice.undo_requested.connect(self.undo_requested)
+        self._top = (self.part, self.place, self.notice)
+        for part in self._top:
+            self._column.addWidget(part)
         outer.addWidget(self._middle)
         outer.addStretch(1)
         self.setWidget(content)
@@ -54,13 +69,16 @@ class PatientPage(QScrollArea):
 
     def show_page(self, state: PatientPageState) -> None:
         """Show a step; a new one takes the focus and is said."""
-        is_new = self._shown is None or self._shown.name != state.name
-        is_same_words = self._shown is not None and _keys(self._shown) == _keys(state)
+        before = self._shown
+        is_new = before is None or before.name != state.name
+        is_same_words = before is not None and _keys(before) == _keys(state)
         self._shown = state
         self.place.setText(
             self.tr("Question {number} of {total}").format(number=state.number, total=state.total)
         )
         self.place.setVisible(state.card is not None)
+        self.part.setText(state.part)
+        self.part.setVisible(bool(state.part))
         if is_new or not is_same_words:
             self._build_words(state)
         else:
@@ -68,11 +86,16 @@ class PatientPage(QScrollArea):
                 card.show_state(words)
         if is_new:
             self._build_card(state)
+            self._build_lines(state)
             self.verticalScrollBar().setValue(0)
             self.focus_first()
-            announce(self, self.place.text() if state.card is not None else self._said())
-        elif self.card is not None and state.card is not None:
+            place = f"{state.part} {self.place.text()}".strip()
+            announce(self, place if state.card is not None else self._said())
+            return
+        if self.card is not None and state.card is not None:
             self.card.show_state(state.card)
+        if before is not None and (before.rows, before.adds) != (state.rows, state.adds):
+            self._build_lines(state)
 
     def focus_first(self) -> None:
         """Put the focus into the answer."""
@@ -85,6 +108,8 @@ class PatientPage(QScrollArea):
             self.card.flush()
 
     def _said(self) -> str:
+        if self.reading is not None:
+            return self.reading.said()
         return " ".join(card.text.text() for card in self._words)
 
     def _build_words(self, state: PatientPageState) -> None:
@@ -92,7 +117,7 @@ class PatientPage(QScrollArea):
             old.hide()
             old.deleteLater()
         self._words = [DisplayCard(words, self._middle) for words in state.words]
-        for at, card in enumerate(self._words, 1):
+        for at, card in enumerate(self._words, len(self._top)):
             self._column.insertWidget(at, card)
             card.show()
 
@@ -102,11 +127,39 @@ class PatientPage(QScrollArea):
             self.card.hide()
             self.card.deleteLater()
             self.card = None
+        if self.reading is not None:
+            self.reading.hide()
+            self.reading.deleteLater()
+            self.reading = None
+        if state.reading is not None:
+            self.reading = ReadOver(state.reading, state.mode.first, self._middle)
+            self._column.addWidget(self.reading)
+            self.reading.show()
         if state.card is not None:
             self.card = PatientCard(state.card, self._now, self._middle)
             self.card.answered.connect(self.answered)
             self._column.addWidget(self.card)
             self.card.show()
+
+    def _build_lines(self, state: PatientPageState) -> None:
+        """Above the question the rows that it stands in, below it the way to another one."""
+        for old in self._lines:
+            old.hide()
+            old.deleteLater()
+        language = state.mode.first
+        above = [RowLine(row, language, self._middle) for row in state.rows]
+        below = [AddLine(add, language, self._middle) for add in state.adds]
+        for line in above:
+            line.remove_requested.connect(self.row_unwanted)
+            card = self.card
+            at = self._column.indexOf(card) if card is not None else self._column.count()
+            self._column.insertWidget(at, line)
+            line.show()
+        for add in below:
+            add.add_requested.connect(self.row_wanted)
+            self._column.addWidget(add)
+            add.show()
+        self._lines = [*above, *below]
 
     @Slot()
     def _fit(self) -> None:

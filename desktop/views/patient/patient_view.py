@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.messages import sentence
 from desktop.views.editors.language_mode import LanguageMode
 from desktop.views.interview.focus_order import FocusOrder
 from desktop.views.lock.cover_view import WorkState
@@ -29,7 +30,8 @@ class PatientView(Surface):
 
     Signals: ``answered(key, answer)``; ``step_requested(places)`` -1 or 1; ``done_requested()``
     the person gives it back; ``go_on_requested()``; ``pin_entered(pin)``; ``cover_requested()``;
-    ``language_chosen(language)`` "en" or "es".
+    ``language_chosen(language)`` "en" or "es"; ``reading_requested()`` the plan, to be read;
+    ``row_wanted(list_key)``, ``row_unwanted(key)``, ``undo_requested()`` of rows that repeat.
     """
 
     answered = Signal(str, object)
@@ -39,13 +41,23 @@ class PatientView(Surface):
     pin_entered = Signal(str)
     cover_requested = Signal()
     language_chosen = Signal(str)
+    reading_requested = Signal()
+    row_wanted = Signal(str)
+    row_unwanted = Signal(str)
+    undo_requested = Signal()
 
     def __init__(
-        self, now: Callable[[], datetime], language: str, *, speaks_both: bool, parent: QWidget
+        self,
+        now: Callable[[], datetime],
+        language: str,
+        *,
+        speaks_both: bool,
+        is_plan: bool = False,
+        parent: QWidget,
     ) -> None:
         super().__init__(Ground.CANVAS, parent)
         self.setObjectName("patient")
-        self._is_last = False
+        self._is_last, self._is_plan = False, is_plan
         self._focus_order = FocusOrder()
         self._top = self._build_top(language, speaks_both=speaks_both)
         self.near_bar = MessageBar(self, name="patient-near", is_closable=False)
@@ -63,6 +75,9 @@ class PatientView(Surface):
         column.addWidget(self._pages, 1)
         column.addWidget(self._actions)
         self.page.answered.connect(self.answered)
+        self.page.row_wanted.connect(self.row_wanted)
+        self.page.row_unwanted.connect(self.row_unwanted)
+        self.page.undo_requested.connect(self.undo_requested)
         self.give_back.pin_entered.connect(self.pin_entered)
         self.give_back.go_on_requested.connect(self.go_on_requested)
 
@@ -74,16 +89,20 @@ class PatientView(Surface):
     def show_page(self, state: PatientPageState) -> None:
         """Show one step."""
         self._is_last = state.is_last
+        self.read_button.setVisible(self._is_plan and state.reading is None)
         self.back_button.setVisible(not state.is_first)
         self.next_button.setText(self.tr("I am done") if state.is_last else self.tr("Next"))
         self._actions.show()
         self._pages.setCurrentWidget(self.page)
         self.page.show_page(state)
         self._focus_order.apply(self, (self._top, self.near_bar, self._pages, self._actions))
+        if state.card is None:
+            self.focus_first()
 
     def show_give_back(self, *, may_go_on: bool) -> None:
         """Thank the person; staff type their PIN here."""
         self._actions.hide()
+        self.read_button.hide()
         self._pages.setCurrentWidget(self.give_back)
         self.give_back.begin(may_go_on=may_go_on)
 
@@ -111,6 +130,8 @@ class PatientView(Surface):
         """Put the focus where it goes on."""
         if self.is_given_back:
             self.give_back.pin_row.pin.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.page.card is None:
+            self.next_button.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.page.focus_first()
 
@@ -142,6 +163,11 @@ class PatientView(Surface):
         self.languages.set_chosen(language)
         self.languages.setVisible(speaks_both)
         self.languages.chosen.connect(self.language_chosen)
+        self.read_button = Button(
+            sentence("patient.read", language), top, name="patient-read", icon=Icon.FILE_TEXT
+        )
+        self.read_button.hide()
+        self.read_button.clicked.connect(self._read)
         cover = Button(self.tr("Cover the screen"), top, name="patient-cover", icon=Icon.EYE_OFF)
         cover.clicked.connect(self._cover)
         row = QHBoxLayout()
@@ -149,6 +175,7 @@ class PatientView(Surface):
         row.setSpacing(Space.M)
         row.addWidget(self.languages)
         row.addStretch(1)
+        row.addWidget(self.read_button)
         row.addWidget(cover)
         column = QVBoxLayout(top)
         column.setContentsMargins(0, 0, 0, 0)
@@ -201,6 +228,10 @@ class PatientView(Surface):
     @Slot()
     def _done(self) -> None:
         self.done_requested.emit()
+
+    @Slot()
+    def _read(self) -> None:
+        self.reading_requested.emit()
 
     @Slot()
     def _cover(self) -> None:

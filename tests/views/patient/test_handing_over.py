@@ -5,7 +5,6 @@ from pytestqt.qtbot import QtBot
 
 from desktop.forms.answers import NoAnswer, NoAnswerReason
 from desktop.forms.session import ItemKey
-from desktop.records.form_record import FormKind
 from desktop.views.patient.patient_controller import PatientController
 from desktop.views.patient.patient_steps import steps_of
 from tests.services.bench import Bench
@@ -58,12 +57,6 @@ def test_a_section_that_waits_for_the_staff_is_not_handed_over(qtbot: QtBot, ben
 
     assert desk.navigator.turned is None
     assert "Ask visitors to step out first" in desk.view.note.text_label.text()
-
-
-def test_the_safety_plan_has_no_such_button(qtbot: QtBot, bench: Bench) -> None:
-    desk = open_desk(qtbot, bench, kind=FormKind.SAFETY_PLAN)
-
-    assert not desk.has("interview-turn")
 
 
 def test_the_place_is_kept_with_the_draft_so_that_staff_go_on_there(
