@@ -2771,6 +2771,17 @@ desde la primera visita.</translation>
     </message>
 </context>
 <context>
+    <name>InterpreterPanel</name>
+    <message>
+        <source>How it is interpreted</source>
+        <translation>Cómo se hace la interpretación</translation>
+    </message>
+    <message>
+        <source>Close this panel</source>
+        <translation>Cerrar este panel</translation>
+    </message>
+</context>
+<context>
     <name>InterviewActions</name>
     <message>
         <source>Undo</source>
@@ -4795,6 +4806,10 @@ desde la primera visita.</translation>
     <message>
         <source>In the room</source>
         <translation>Quién está presente</translation>
+    </message>
+    <message>
+        <source>How it is interpreted</source>
+        <translation>Cómo se hace la interpretación</translation>
     </message>
     <message>
         <source>Private now</source>

@@ -10,6 +10,7 @@ from desktop.forms.session import Change, FormSession, ItemKey
 from desktop.records.alert import HandOff
 from desktop.records.form_signature import FormSignature
 from desktop.records.ids import StaffId
+from desktop.records.interpreting import Interpreting
 from desktop.records.room import Presence, RoomState
 from desktop.services.alerts import open_alerts
 from desktop.services.open_form import OpenForm
@@ -189,6 +190,14 @@ class Interview:
         heard = self.room.interpreting if self.room is not None else None
         episode_id = self.form.ref.episode_id
         self.room = RoomState(episode_id, present, private_now, at, by, reason, heard)
+        return self.room
+
+    def noted_interpreting(
+        self, interpreting: Interpreting | None, at: datetime, by: StaffId
+    ) -> RoomState:
+        """The room with how it is interpreted from now on; the rest of it stays as it was."""
+        before = self.room or RoomState(self.form.ref.episode_id, frozenset(), None, at, by)
+        self.room = replace(before, interpreting=interpreting, noted_at=at, noted_by=by)
         return self.room
 
     def private_keys(self, keys: Iterable[ItemKey]) -> frozenset[ItemKey]:

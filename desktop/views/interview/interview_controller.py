@@ -22,6 +22,7 @@ from desktop.views.interview.interview_screen import InterviewScreen
 from desktop.views.interview.interview_view import InterviewView
 from desktop.views.interview.local_time import local_now
 from desktop.views.interview.moving import Moving
+from desktop.views.interview.noting_interpreter import NotingInterpreter
 from desktop.views.interview.opening import Opened, open_interview
 from desktop.views.interview.parked_note import ParkedNote
 from desktop.views.interview.row_acts import RowActs
@@ -94,6 +95,7 @@ class InterviewController(QObject):
         self._view.flush()
         if self._running is not None:
             self._running.turning.flush()
+            self._running.interpreter.flush()
             self._running.saving.flush()
 
     def _opened(self, opened: Opened) -> None:
@@ -131,6 +133,9 @@ class Running(QObject):
         signing = Signing(context, view, self.interview, self.screen, self.saving)
         self.completing = Completing(context, view, self.interview, self.moving, signing)
         self.discarding = Discarding(context, view, self.interview, self.saving)
+        self.interpreter = NotingInterpreter(
+            context.work, view, self.interview, self.screen, self.saving, context.language
+        )
         self.hand_offs = HandOffs(
             context.work, view, self.interview, self.screen, self.moving, self.saving
         )

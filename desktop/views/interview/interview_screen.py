@@ -15,6 +15,7 @@ from desktop.views.interview.interview_view import InterviewView
 from desktop.views.interview.opening import Opened
 from desktop.views.interview.page_reader import PageReader
 from desktop.views.interview.score_reader import ScoreReader
+from desktop.views.person.interpreting_words import interpreting_words
 from desktop.views.person.person_words import banner_state
 from desktop.views.safety_plan.plan_side import PlanSide
 from desktop.views.safety_plan.plan_state import plan_state
@@ -87,7 +88,10 @@ class InterviewScreen(QObject):
             )
         )
         present = room.present if room is not None else frozenset()
-        self._view.show_room(RoomBarState(present, room.private_now if room else None))
+        heard = room.interpreting if room is not None else None
+        words = interpreting_words(heard, self._language) if heard is not None else ""
+        private = room.private_now if room is not None else None
+        self._view.show_room(RoomBarState(present, private, words))
 
     def draw_change(self, affected: Iterable[ItemKey], *, rows: bool = False) -> None:
         """Only the cards that a change touched, and what sums them up; ``rows`` came or went."""

@@ -126,10 +126,14 @@ class ScoreState:
 
 @dataclass(frozen=True, slots=True)
 class RoomBarState:
-    """Who is here, and whether it is private: None until somebody said."""
+    """Who is here, and whether it is private: None until somebody said.
+
+    ``interpreting`` says how it is interpreted, "" until somebody said.
+    """
 
     present: frozenset[Presence]
     private_now: bool | None
+    interpreting: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -285,7 +285,7 @@ class InterviewView(Surface):
         self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter in an answer goes to the next question; never in an alert."""
+        """Enter in an answer goes to the next question; never in a panel above the questions."""
         focus = QApplication.focusWidget()
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if is_enter and focus is not None and self._may_go_on(focus):
@@ -296,4 +296,4 @@ class InterviewView(Surface):
     def _may_go_on(self, focus: QWidget) -> bool:
         if focus is self.action_bar.next:
             return True
-        return self.page.isAncestorOf(focus) and not self.alerts.holds(focus)
+        return self.page.isAncestorOf(focus) and not self.page.is_above(focus)

@@ -20,10 +20,12 @@ YES, NO = "yes", "no"
 class RoomControls(QWidget):
     """The chips and the segment, side by side or below each other.
 
-    Signals: ``room_changed(present, private_now)`` a frozenset and True, False or None.
+    Signals: ``room_changed(present, private_now)`` a frozenset and True, False or None;
+    ``interpreter_requested()`` to say how it is interpreted.
     """
 
     room_changed = Signal(object, object)
+    interpreter_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None, *, is_upright: bool = False) -> None:
         super().__init__(parent)
@@ -43,6 +45,15 @@ class RoomControls(QWidget):
             chips.addWidget(chip, at // most, at % most)
             self._chips[presence] = chip
         layout.addLayout(chips)
+        self.interpreter = Button(
+            self.tr("How it is interpreted"),
+            self,
+            name=f"room-interpreter-open{suffix}",
+            icon=Icon.LANGUAGES,
+            is_icon_only=not is_upright,
+        )
+        self.interpreter.clicked.connect(self._interpreter)
+        layout.addWidget(self.interpreter)
         if not is_upright:
             layout.addStretch(1)
         question = self.tr("Private now")
@@ -60,6 +71,9 @@ class RoomControls(QWidget):
         self._state = state
         for presence, chip in self._chips.items():
             chip.set_chosen(presence in state.present)
+        self.interpreter.setAccessibleDescription(state.interpreting)
+        words = (self.interpreter.text(), state.interpreting)
+        self.interpreter.setToolTip("\n".join(filter(None, words)))
         key = {True: YES, False: NO, None: ""}[state.private_now]
         self.private.set_chosen(key)
 
@@ -86,15 +100,20 @@ class RoomControls(QWidget):
         private_now = None if came and self._state.private_now else self._state.private_now
         self.room_changed.emit(present, private_now)
 
+    @Slot()
+    def _interpreter(self) -> None:
+        self.interpreter_requested.emit()
+
     @Slot(str)
     def _private_chosen(self, key: str) -> None:
         self.room_changed.emit(self._state.present, key == YES)
 
 
 class RoomBar(Surface):
-    """The room over the page. Signals: ``room_changed(present, private_now)``."""
+    """The room over the page. Signals: those of its controls."""
 
     room_changed = Signal(object, object)
+    interpreter_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Ground.PLAIN, parent)
@@ -109,6 +128,7 @@ class RoomBar(Surface):
         column.addLayout(row, 1)
         column.addWidget(Rule(self))
         self.controls.room_changed.connect(self.room_changed)
+        self.controls.interpreter_requested.connect(self.interpreter_requested)
         theme_holder().changed.connect(self._restyle)
         self._restyle()
 
@@ -126,9 +146,10 @@ class RoomBar(Surface):
 
 
 class RoomButton(Button):
-    """The folded room: "Room: 1", opens the controls. Signals: ``room_changed(...)``."""
+    """The folded room: "Room: 1", opens the controls. Signals: those of its controls."""
 
     room_changed = Signal(object, object)
+    interpreter_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(
@@ -142,6 +163,7 @@ class RoomButton(Button):
         self.controls = RoomControls(self._popup, is_upright=True)
         box.addWidget(self.controls)
         self.controls.room_changed.connect(self.room_changed)
+        self.controls.interpreter_requested.connect(self._interpreter)
         self.clicked.connect(self._open)
 
     def show_room(self, state: RoomBarState) -> None:
@@ -159,3 +181,8 @@ class RoomButton(Button):
         self._popup.move(self.mapToGlobal(QPoint(0, self.height() + Space.XS)))
         self._popup.show()
         self.controls.focus_first()
+
+    @Slot()
+    def _interpreter(self) -> None:
+        self._popup.hide()
+        self.interpreter_requested.emit()

@@ -79,7 +79,7 @@ class SectionPage(QScrollArea):
         self.verticalScrollBar().rangeChanged.connect(self._fit)
 
     def add_above(self, widget: QWidget) -> None:
-        """Put a panel over the questions (alerts)."""
+        """Put a panel over the questions: an alert, how it is interpreted."""
         widget.setParent(self._content)
         self._column.insertWidget(len(self._above), widget)
         self._above.append(widget)
@@ -89,6 +89,10 @@ class SectionPage(QScrollArea):
         self._above.remove(widget)
         self._column.removeWidget(widget)
         widget.hide()
+
+    def is_above(self, widget: QWidget) -> bool:
+        """Whether ``widget`` stands in one of these panels."""
+        return any(one is widget or one.isAncestorOf(widget) for one in self._above)
 
     def show_page(self, page: PageState) -> None:
         """Show a section: another one is built anew, the same one only changes."""

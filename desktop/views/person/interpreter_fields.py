@@ -1,6 +1,6 @@
 """How it is interpreted: the mode, the language, the interpreter's number; calm about relatives."""
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.messages import sentence
@@ -19,7 +19,12 @@ from desktop.views.widgets.picker import Picker
 
 
 class InterpreterFields(QWidget):
-    """Nothing is picked at first, and nothing of it is required."""
+    """Nothing is picked at first, and nothing of it is required.
+
+    Signals: ``changed()`` something was picked, or typed and let rest.
+    """
+
+    changed = Signal()
 
     def __init__(self, language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,15 +44,18 @@ class InterpreterFields(QWidget):
             line.setMaxLength(LONGEST_NOTE)
         self.note = MessageBar(self, name="room-interpreter-note", is_closable=False)
         self.mode_row = FieldRow(self.tr("Interpreter"), self.mode, self)
+        self.why_row = FieldRow(self.tr("Why a relative or friend"), self.why, self)
         self.language_row = FieldRow(self.tr("Language spoken"), self.language, self)
         self.number_row = FieldRow(self.tr("Interpreter's number or ID"), self.number, self)
-        self.why_row = FieldRow(self.tr("Why a relative or friend"), self.why, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.M)
         for part in (self.mode_row, self.note, self.why_row, self.language_row, self.number_row):
             column.addWidget(part)
         self.mode.picked.connect(self._picked)
+        self.why.picked.connect(self.changed)
+        for line in (self.language, self.number):
+            line.committed.connect(self.changed)
         self.show_interpreting(None)
 
     def show_interpreting(self, noted: Interpreting | None) -> None:
@@ -71,9 +79,15 @@ class InterpreterFields(QWidget):
             FamilyReason(why) if why else None,
         ).tidied()
 
+    def flush(self) -> None:
+        """Tell what was typed now."""
+        for line in (self.language, self.number):
+            line.flush()
+
     @Slot(str)
     def _picked(self, _key: str) -> None:
         self._fit(is_spoken=True)
+        self.changed.emit()
 
     def _fit(self, *, is_spoken: bool) -> None:
         """Ask only what the mode has; what was typed stays until another is kept."""
