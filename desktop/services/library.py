@@ -1,6 +1,7 @@
 """The forms, consent texts, listings and partners of this installation, read when first needed."""
 
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 from desktop.directory.directory import Directory
@@ -42,6 +43,10 @@ INSTRUMENTS = (
 
 OWN_URL = OUR_FORMS + "fhir/Questionnaire/"
 """The address of one of our own forms, less its name."""
+
+# Forms never change and hold nothing of anybody: who signs in next need not have them read anew.
+_own_form = lru_cache(maxsize=64)(read_questionnaire)
+_own_face = lru_cache(maxsize=64)(read_face)
 
 
 class Library:
@@ -86,7 +91,7 @@ class Library:
             raise BugError("an instrument that we do not have")
         if name not in self._instruments:
             path = self._instruments_dir / f"{name}.json"
-            self._instruments[name] = read_questionnaire(path.read_bytes(), path.name)
+            self._instruments[name] = _own_form(path.read_bytes(), path.name)
         return self._instruments[name]
 
     def further(self) -> tuple[tuple[str, FormFace], ...]:
@@ -111,7 +116,7 @@ class Library:
     def _face(self, name: str) -> FormFace:
         if name not in self._faces:
             path = self._instruments_dir / f"{name}.json"
-            self._faces[name] = read_face(path.read_bytes(), path.name)
+            self._faces[name] = _own_face(path.read_bytes(), path.name)
         return self._faces[name]
 
     def by_ref(self, ref: InstrumentRef) -> Questionnaire:
@@ -124,7 +129,7 @@ class Library:
         if own is not None and self.is_built_in(ref):
             return self.built_in(own)
         for path in sorted(self._instruments_dir.glob("earlier/*.json")):
-            form = read_questionnaire(path.read_bytes(), path.name)
+            form = _own_form(path.read_bytes(), path.name)
             if form.ref == ref:
                 return form
         loaded = self._loaded_form(ref)
