@@ -190,3 +190,13 @@ Answer = Unanswered | Answered | NoAnswer | Rows
 def answer_values(answer: Answer) -> tuple[AnswerValue, ...]:
     """The values of an answer; nothing for a reason or no answer."""
     return answer.values if isinstance(answer, Answered) else ()
+
+
+def number_in(answer: Answer) -> Decimal | None:
+    """The number of an answer; None when it has none."""
+    for value in answer_values(answer):
+        if isinstance(value, Quantity):
+            return value.value
+        if isinstance(value, int | Decimal) and not isinstance(value, bool):
+            return Decimal(value)
+    return None

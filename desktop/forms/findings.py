@@ -3,16 +3,17 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from desktop.forms.answers import Answer, Answered, AnswerValue, Coding, answer_values
+from desktop.forms.answers import Answer, Answered, AnswerValue, Coding, answer_values, number_in
 from desktop.forms.instances import Instance, ItemKey
 
 
 @dataclass(frozen=True, slots=True)
 class Alert:
-    """An answer that somebody must be told about now."""
+    """An answer that somebody must be told about now. ``waits``: Complete waits for it."""
 
     code: str
     key: ItemKey
+    waits: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +50,9 @@ def _applies(when: tuple[str, ...], answer: Answer) -> bool:
 def alerts_of(instance: Instance, answer: Answer) -> Iterator[Alert]:
     """The alerts that an enabled answer raises. No answer raises none, and says nothing else."""
     for rule in instance.item.marks.alerts:
-        if _applies(rule.when, answer):
-            yield Alert(rule.code, instance.key)
+        number = number_in(answer) if rule.is_about_number else None
+        if _applies(rule.when, answer) or (number is not None and rule.holds(number)):
+            yield Alert(rule.code, instance.key, rule.waits)
 
 
 def needs_of(instance: Instance, answer: Answer) -> Iterator[Need]:

@@ -36,6 +36,29 @@ class SignatureRule:
 
 
 @dataclass(frozen=True, slots=True)
+class AlertRule:
+    """An answer whose code is in ``when``, or a number from ``least`` to ``most`` (both included,
+    None is without an end), raises the alert ``code``. ``waits``: Complete waits for who was told.
+    """
+
+    code: str
+    when: tuple[str, ...] = ()
+    least: Decimal | None = None
+    most: Decimal | None = None
+    waits: bool = True
+
+    @property
+    def is_about_number(self) -> bool:
+        """Whether it looks at a number rather than at what was chosen."""
+        return self.least is not None or self.most is not None
+
+    def holds(self, number: Decimal) -> bool:
+        """Whether the number raises it."""
+        above = self.least is None or number >= self.least
+        return self.is_about_number and above and (self.most is None or number <= self.most)
+
+
+@dataclass(frozen=True, slots=True)
 class WorkedExample:
     """A worked example that a form carries: answers by linkId, and what must come out.
 

@@ -33,7 +33,7 @@ class FormView:
         self._awaiting = start.awaiting
         self._shaping = Shaping(questionnaire, self._settler)
         self._rows = RowView(questionnaire, lambda: self._tree, self._answers, self._shaping.of)
-        self._standing = self._new_standing()
+        self._standing = self._new_standing({})
         self._tree_changes = 0
 
     @property
@@ -165,6 +165,11 @@ class FormView:
         return self._standing.alerts
 
     @property
+    def unchecked_alerts(self) -> tuple[ItemKey, ...]:
+        """Scores that could raise an alert and are withheld: whether they would is not known."""
+        return self._standing.unchecked
+
+    @property
     def needs(self) -> tuple[findings.Need, ...]:
         """The needs that enabled answers identify."""
         pairs = self._enabled_answers()
@@ -252,9 +257,9 @@ class FormView:
             if one.is_question and self._settler.is_enabled(one.key)
         ]
 
-    def _new_standing(self) -> Standing:
+    def _new_standing(self, held: Mapping[ItemKey, tuple[findings.Alert, ...]]) -> Standing:
         scorer = Scorer(self.questionnaire, self._tree)
-        return Standing(self._tree, self._settler, self._shaping, scorer)
+        return Standing(self._tree, self._settler, self._shaping, scorer, held)
 
     def _retree(self, keys: Iterable[ItemKey]) -> set[ItemKey]:
         """Lets rows come and go as the answers under ``keys`` say; returns what to settle."""
@@ -264,7 +269,7 @@ class FormView:
         tree = tree_of(self.questionnaire, self._answers, self._tree)
         found = self._settler.retree(tree, lists)
         self._shaping.forget_gone(tree)
-        self._standing = self._new_standing()
+        self._standing = self._new_standing(self._standing.held)
         self._tree_changes += 1
         return found
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from desktop.forms.answers import AnswerValue, Coding
 from desktop.forms.fhirpath.expression import Expression
-from desktop.forms.form_parts import Limits, ScoreBand, SignatureRule, WorkedExample
+from desktop.forms.form_parts import AlertRule, Limits, ScoreBand, SignatureRule, WorkedExample
 from desktop.forms.item_logic import Constraint, ItemLogic
 from desktop.forms.presentation import Media, Presentation
 from desktop.forms.wording import LocalText, Styling
@@ -111,14 +111,6 @@ class Variable:
     """None where its language is not ours; it is then empty and the form check says so."""
     context: Expression | None = None
     """What gives it one value for each row, only when a form begins (SDC itemPopulationContext)."""
-
-
-@dataclass(frozen=True, slots=True)
-class AlertRule:
-    """An answer whose code is in ``when`` raises the alert ``code``."""
-
-    code: str
-    when: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

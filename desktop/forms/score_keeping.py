@@ -53,6 +53,10 @@ class ScoreKeeping:
         item = instance.item
         if item.calculated is None or item.type is not ItemType.BOOLEAN:
             return False
+        return self.is_withheld(instance)
+
+    def is_withheld(self, instance: Instance) -> bool:
+        """Whether an answer that a computed one depends on is missing."""
         return bool(self._inputs_of(instance).missing)
 
     def renew(self, changed: AbstractSet[ItemKey]) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from desktop.forms.answers import Answer, Quantity, answer_values
+from desktop.forms.answers import Answer, number_in
 from desktop.forms.expression_reads import link_ids_read, reads_clock, reads_weights
 from desktop.forms.expressions import FormScope
 from desktop.forms.fhirpath.expression import Expression
@@ -175,13 +175,3 @@ def _watched(
     except EvaluationError:
         return list(tree.by_key.values())
     return [tree.by_key[key] for key, node in scope.live.nodes.items() if id(node) in read]
-
-
-def number_in(answer: Answer) -> Decimal | None:
-    """The number of an answer; None when it has none."""
-    for value in answer_values(answer):
-        if isinstance(value, Quantity):
-            return value.value
-        if isinstance(value, int | Decimal) and not isinstance(value, bool):
-            return Decimal(value)
-    return None

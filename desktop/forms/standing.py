@@ -1,6 +1,6 @@
 """Where a form stands, kept per item: what is visible, missing, wrong, raised and scored."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from typing import TypeVar
 
@@ -9,7 +9,7 @@ from desktop.forms.cells import LOOP
 from desktop.forms.completeness import is_missing
 from desktop.forms.instances import FormTree, Instance, ItemKey
 from desktop.forms.score_keeping import ScoreKeeping
-from desktop.forms.scoring import Score, Scorer
+from desktop.forms.scoring import Score, Scorer, is_derived
 from desktop.forms.settling import Settler
 from desktop.forms.shapes import Shape
 from desktop.forms.shaping import Shaping
@@ -33,7 +33,9 @@ class Standing:
         settler: Settler,
         shaping: Shaping,
         scorer: Scorer,
+        held: Mapping[ItemKey, tuple[findings.Alert, ...]] | None = None,
     ) -> None:
+        """``held`` are the alerts of computed answers in the tree before this one."""
         self._tree = tree
         self._settler = settler
         self._shaping = shaping
@@ -43,7 +45,11 @@ class Standing:
             self._sections.setdefault(one.item.section, []).append(one)
         self._missing: set[ItemKey] = set()
         self._problems: dict[ItemKey, tuple[Problem, ...]] = {}
-        self._alerts: dict[ItemKey, tuple[findings.Alert, ...]] = {}
+        known = {key: found for key, found in (held or {}).items() if key in tree.by_key}
+        self._alerts: dict[ItemKey, tuple[findings.Alert, ...]] = known
+        watched = [one for one in tree.by_key.values() if one.item.marks.alerts]
+        self._computed = [one for one in watched if is_derived(one)]
+        self._unchecked: set[ItemKey] = set()
         self._visible: dict[str, tuple[Instance, ...]] = {}
         self._wanting: dict[str, tuple[ItemKey, ...]] = {}
         self._kept_scores = ScoreKeeping(tree, settler, scorer)
@@ -60,18 +66,30 @@ class Standing:
         for instance in changed | _required_above(changed):
             self._look_at(instance)
         self._kept_scores.renew({one.key for one in changed})
+        self._look_at_computed()
 
     def _look_at(self, instance: Instance) -> None:
         key = instance.key
         self._wanting.pop(instance.item.section, None)
         self._note_shown(instance)
         _keep(self._problems, key, self._problems_now(instance))
-        if instance.item.marks.alerts:
+        if instance.item.marks.alerts and not is_derived(instance):
             _keep(self._alerts, key, self._alerts_now(instance))
         if is_missing(instance, self._settler.answer_of, self.is_visible, self._shaping.of):
             self._missing.add(key)
         else:
             self._missing.discard(key)
+
+    def _look_at_computed(self) -> None:
+        """While an answer that it reads is missing, a computed one raises nothing and what it
+        raised before stays: silence never clears an alert."""
+        for one in self._computed:
+            enabled = self._settler.cells[one.key].enabled
+            if enabled and self._kept_scores.is_withheld(one):
+                self._unchecked.add(one.key)
+            else:
+                self._unchecked.discard(one.key)
+                _keep(self._alerts, one.key, self._alerts_now(one))
 
     def _note_shown(self, instance: Instance) -> None:
         is_shown = self.is_visible(instance)
@@ -134,6 +152,16 @@ class Standing:
     def alerts(self) -> tuple[findings.Alert, ...]:
         """The alerts that enabled answers raise."""
         return tuple(one for key in self._in_order(self._alerts) for one in self._alerts[key])
+
+    @property
+    def held(self) -> Mapping[ItemKey, tuple[findings.Alert, ...]]:
+        """The alerts of computed answers, for the standing of the next tree."""
+        return {one.key: self._alerts[one.key] for one in self._computed if one.key in self._alerts}
+
+    @property
+    def unchecked(self) -> tuple[ItemKey, ...]:
+        """Computed answers that could raise an alert and are withheld: it is not known."""
+        return tuple(self._in_order(self._unchecked))
 
     @property
     def is_complete(self) -> bool:

@@ -59,8 +59,8 @@ def _check(found: OpenDraft) -> None:
     wrong = session.blocking_problems
     if wrong:
         raise KnownError("complete.answers-wrong", count=len(wrong))
-    if found.open_alerts:
-        raise KnownError("complete.alert-open", count=len(found.open_alerts))
+    if found.waiting_alerts:
+        raise KnownError("complete.alert-open", count=len(found.waiting_alerts))
     waiting = unsigned(session, found.signatures)
     if waiting:
         language = found.state.language or ""

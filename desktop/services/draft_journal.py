@@ -13,7 +13,7 @@ from desktop.records.form_record import FormKind
 from desktop.records.form_signature import FormSignature
 from desktop.records.ids import EpisodeId, RecordId, StaffId
 from desktop.records.room import RoomState
-from desktop.services.draft_rows import entries_of, value_of
+from desktop.services.draft_rows import Entries, entries_of, value_of
 from desktop.services.ports import DraftRef, EpisodeRef, JournalKind, JournalRow
 from desktop.services.work import Work
 
@@ -56,6 +56,8 @@ class DraftState:
     writers: frozenset[StaffId]
     answers: Mapping[ItemKey, Answer] = field(repr=False)
     answered_at: Mapping[ItemKey, datetime]
+    changes: tuple[Entries, ...] = field(repr=False)
+    """What was answered, act by act."""
     position: ItemKey | None
     room: RoomState | None
     hand_offs: tuple[HandOff, ...] = field(repr=False)
@@ -130,11 +132,8 @@ def read_draft(work: Work, draft: DraftRef) -> DraftState | None:
     if not begun:
         raise KnownError("store.damaged")
     started = value_of(begun[0], Started)
-    given = [
-        (row.at, key, answer)
-        for row in by_kind[JournalKind.ANSWER]
-        for key, answer in entries_of(row)
-    ]
+    acts = [(row.at, entries_of(row)) for row in by_kind[JournalKind.ANSWER]]
+    given = [(at, key, answer) for at, entries in acts for key, answer in entries]
     return DraftState(
         draft=replace(draft, amends=started.amends),
         started=started,
@@ -142,6 +141,7 @@ def read_draft(work: Work, draft: DraftRef) -> DraftState | None:
         writers=frozenset(row.author for row in rows),
         answers={key: answer for _, key, answer in given},
         answered_at={key: at for at, key, _ in given},
+        changes=tuple(entries for _, entries in acts),
         position=_newest_position(rows),
         room=_newest_room(by_kind[JournalKind.ROOM]),
         hand_offs=tuple(value_of(row, HandOff) for row in by_kind[JournalKind.HAND_OFF]),

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from desktop.errors import KnownError
+from desktop.forms.added_alerts import any_computed
 from desktop.forms.findings import Alert
 from desktop.forms.questionnaire import Questionnaire
 from desktop.forms.session import FormSession
@@ -18,6 +19,7 @@ from desktop.services.draft_journal import DraftState, read_draft
 from desktop.services.launch_context import launch_context
 from desktop.services.ports import DraftRef, EpisodeRef
 from desktop.services.readable import readable
+from desktop.services.site_alerts import added_alerts
 from desktop.services.standing_signatures import standing_signatures
 from desktop.services.work import Work
 
@@ -41,6 +43,11 @@ class OpenDraft:
         """Alerts that nobody was told about yet."""
         return open_alerts(self.session.alerts, self.hand_offs)
 
+    @property
+    def waiting_alerts(self) -> tuple[Alert, ...]:
+        """Those of them for which Complete waits."""
+        return tuple(one for one in self.open_alerts if one.waits)
+
 
 def draft_session(work: Work, state: DraftState) -> OpenDraft:
     """The draft in the exact version that it was started in.
@@ -49,8 +56,11 @@ def draft_session(work: Work, state: DraftState) -> OpenDraft:
     completed with: else answers that it is not about would drop out with the calendar.
     KnownError ``forms.version-missing`` when that version is not installed.
     """
-    questionnaire = work.library.by_ref(state.started.instrument)
     before = _before(work, state)
+    begun = min(state.started.started_at, before.started_at if before else state.started.started_at)
+    instrument = state.started.instrument
+    added = added_alerts(work, instrument, begun, None)
+    questionnaire = work.library.with_alerts(instrument, added)
     response = response_of(before) if before else None
     launch = _kept_launch(before) if before else None
     if launch is None:
@@ -59,6 +69,9 @@ def draft_session(work: Work, state: DraftState) -> OpenDraft:
     session = FormSession(
         questionnaire, response, now=lambda: moment or work.clock.now(), launch=launch
     )
+    for change in state.changes if any_computed(questionnaire, added) else ():
+        # Answer by answer: what a score raised before it was withheld must still be known.
+        session.restore(dict(change))
     session.restore(state.answers)
     kept = before.hand_offs if before else ()
     signatures = standing_signatures(state, session, before)
@@ -83,7 +96,9 @@ def record_session(work: Work, ref: EpisodeRef, record: FormRecord) -> FormSessi
     Neither the calendar nor a later correction of the case changes what it shows. A record that
     kept nothing of its case is read with what is known now.
     """
-    questionnaire = work.library.by_ref(record.instrument)
+    ended = record.completed_at or work.clock.now()
+    added = added_alerts(work, record.instrument, record.started_at, ended)
+    questionnaire = work.library.with_alerts(record.instrument, added)
     launch = _kept_launch(record)
     if launch is None:
         launch = launch_context(work, ref, questionnaire, record.author)

@@ -8,6 +8,7 @@ from desktop.directory.directory import Directory
 from desktop.directory.hsds_json import read_directory
 from desktop.directory.partners import Partner, read_partners
 from desktop.errors import BugError, KnownError
+from desktop.forms.added_alerts import AddedAlerts, with_alerts
 from desktop.forms.form_face import FormFace, read_face
 from desktop.forms.questionnaire import InstrumentRef, Questionnaire
 from desktop.forms.reading import read_questionnaire
@@ -68,6 +69,7 @@ class Library:
         self._shelf = shelf
         self._instruments: dict[str, Questionnaire] = {}
         self._loaded: dict[InstrumentRef, Questionnaire] = {}
+        self._with_alerts: dict[tuple[InstrumentRef, AddedAlerts], Questionnaire] = {}
         self._faces: dict[str, FormFace] = {}
         self._loaded_faces: dict[InstrumentRef, FormFace | None] = {}
         self._directory: Directory | None = None
@@ -138,6 +140,15 @@ class Library:
         if not ref.version:
             raise KnownError("forms.unnamed-missing")
         raise KnownError("forms.version-missing", version=ref.version)
+
+    def with_alerts(self, ref: InstrumentRef, added: AddedAlerts) -> Questionnaire:
+        """The form of ``by_ref`` with the alerts that the site adds; the same object each time."""
+        form = self.by_ref(ref)
+        if not added:
+            return form
+        if (ref, added) not in self._with_alerts:
+            self._with_alerts[ref, added] = with_alerts(form, added)
+        return self._with_alerts[ref, added]
 
     def is_built_in(self, ref: InstrumentRef) -> bool:
         """Whether it is one of our own forms exactly as it came with the app."""

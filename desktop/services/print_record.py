@@ -6,12 +6,13 @@ itself, so that a young person's answers and a caregiver's never share a page (J
 Safety plans are not printed here: they leave as the person chose, in a packet.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from desktop.errors import KnownError
 from desktop.forms.answers import NoAnswerReason
-from desktop.forms.instances import make_key
+from desktop.forms.findings import Alert
 from desktop.forms.wording import LocalText
 from desktop.messages import sentence
 from desktop.packets.accounting import local_moment
@@ -23,7 +24,8 @@ from desktop.records.form_record import FormKind, FormRecord
 from desktop.records.ids import RecordId
 from desktop.records.kinds import FORM
 from desktop.records.roles import Permission
-from desktop.records.site_contact import ALERT_CODES
+from desktop.services.alert_words import AlertWords, alert_title, alert_words
+from desktop.services.alerts import open_alerts
 from desktop.services.draft_session import record_session
 from desktop.services.episode_records import episode_of, forms_of, one_of
 from desktop.services.form_notices import printed_notice, signed_words
@@ -91,13 +93,12 @@ def record_paper(
     """What stands on the paper: never a legal name, and no word of why it was not safe to ask."""
     session = record_session(work, ref, form.value)
     reviewed = ReviewedForm(form.record_id, session, None, form.value.hand_offs, ())
-    withheld = {make_key(one.link_id, ()) for one in session.scores if one.value is None}
+    words = alert_words(work)
+    untold = open_alerts(session.alerts, form.value.hand_offs)
     parts: dict[str, list[tuple[str, str]]] = {}
     for line in lines_of(reviewed):
         heading = line.section.in_language(language)
-        is_withheld = line.item_key in withheld
-        answer = sentence("record-paper.withheld", language) if is_withheld else None
-        pair = (line.question.in_language(language), answer or _answer(line, language))
+        pair = (line.question.in_language(language), _answer(line, language))
         parts.setdefault(heading, []).append(pair)
     title = session.questionnaire.title.in_language(language)
     return RecordPaper(
@@ -107,7 +108,10 @@ def record_paper(
         facts=_facts(work, ref, form, language),
         parts=tuple((heading, tuple(pairs)) for heading, pairs in parts.items()),
         told_heading=sentence("record-paper.told", language),
-        told=tuple(_told(one, language) for one in form.value.hand_offs),
+        told=(
+            *(_told(words, one, language) for one in form.value.hand_offs),
+            *(_untold(words, one, language) for one in untold),
+        ),
         notes=tuple(
             filter(
                 None,
@@ -148,12 +152,13 @@ def _facts(work: Work, ref: EpisodeRef, form: Revision[FormRecord], language: st
 def _answer(line: AnswerLine, language: str) -> str:
     if line.reason is NoAnswerReason.NOT_SAFE:
         return sentence("no-answer.not-answered", language)
+    if line.is_unchecked:
+        return sentence("site-alert.unchecked", language)
     return line.answer_text.in_language(language) or "-"
 
 
-def _told(act: HandOff, language: str) -> str:
-    code = act.alert_code
-    alert = sentence(f"alert.{code}.title", language) if code in ALERT_CODES else code
+def _told(words: Mapping[str, AlertWords], act: HandOff, language: str) -> str:
+    alert = alert_title(words, act.alert_code).in_language(language)
     key = "record-paper.told-line" if act.closes else "record-paper.no-one-line"
     return sentence(
         key,
@@ -163,6 +168,11 @@ def _told(act: HandOff, language: str) -> str:
         how=sentence(f"told-by.{act.how.value}", language),
         at=local_moment(act.told_at),
     )
+
+
+def _untold(words: Mapping[str, AlertWords], alert: Alert, language: str) -> str:
+    title = alert_title(words, alert.code).in_language(language)
+    return sentence("record-paper.no-one-told", language, alert=title)
 
 
 def _is_plan(work: Work, record: FormRecord) -> bool:

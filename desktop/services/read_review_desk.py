@@ -1,4 +1,4 @@
-"""The review desk: open alerts of any draft first, then the queue."""
+"""The review desk: open alerts first, those of any draft included, then the queue."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,25 +12,14 @@ from desktop.records.ids import PersonId, RecordId
 from desktop.records.kinds import EPISODE, FORM
 from desktop.records.roles import Permission
 from desktop.records.visit import ReviewState, Visit
-from desktop.services.draft_session import OpenDraft, open_drafts, record_session
-from desktop.services.episode_records import episode_of, visits_of
+from desktop.services.draft_session import open_drafts, record_session
+from desktop.services.episode_records import visits_of
 from desktop.services.local_day import local_day
+from desktop.services.open_alert_rows import OpenAlertRow, open_alert_rows
 from desktop.services.ports import EpisodeRef
 from desktop.services.readable import readable
-from desktop.services.staff_names import staff_name
 from desktop.services.visit_lines import flag_count, unanswered_count
 from desktop.services.work import Work
-
-
-@dataclass(frozen=True, slots=True)
-class OpenAlertRow:
-    """An alert that nobody was told about, in a draft or not: whose, since when."""
-
-    ref: EpisodeRef
-    alias: str
-    alert_code: str
-    since: datetime
-    author_name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +53,7 @@ def read_review_desk(work: Work) -> ReviewDesk:
     """Everything that waits for a reviewer."""
     work.need(Permission.REVIEW)
     drafts, lost_drafts = open_drafts(work)
+    alerts, lost_records = open_alert_rows(work, drafts)
     found, lost_people = readable(work.session.records.persons(), partial(_visits, work))
     visits = [visit for of_person in found for visit in of_person]
     waiting = [one for one in visits if one[1].state is ReviewState.SUBMITTED]
@@ -71,13 +61,13 @@ def read_review_desk(work: Work) -> ReviewDesk:
     work.audit_list(AuditAction.REVIEW_DESK_READ, len(waiting))
     today = local_day(work)
     return ReviewDesk(
-        alerts=_alerts(work, drafts),
+        alerts=alerts,
         queue=tuple(sorted(rows, key=lambda row: (not row.flags, row.submitted_at))),
         signed_today=sum(
             visit.signed_at is not None and visit.signed_at.astimezone().date() == today
             for _, visit in visits
         ),
-        unreadable=lost_drafts + lost_people + lost_visits,
+        unreadable=lost_drafts + lost_records + lost_people + lost_visits,
     )
 
 
@@ -109,20 +99,3 @@ def _row(work: Work, episode: Episode, visit: Visit) -> ReviewRow:
         is_mine=visit.wrote(work.session.me.staff_id),
         state=visit.state,
     )
-
-
-def _alerts(work: Work, drafts: list[OpenDraft]) -> tuple[OpenAlertRow, ...]:
-    rows = []
-    for draft in drafts:
-        state = draft.state
-        for alert in draft.open_alerts:
-            rows.append(
-                OpenAlertRow(
-                    state.ref,
-                    display_name(episode_of(work, state.ref).value),
-                    alert.code,
-                    state.answered_at.get(alert.key, state.started.started_at),
-                    staff_name(work, state.owner),
-                )
-            )
-    return tuple(sorted(rows, key=lambda row: row.since))

@@ -11,7 +11,6 @@ from desktop.forms.answers import (
     NoAnswerReason,
     answer_values,
 )
-from desktop.forms.findings import alerts_of
 from desktop.forms.instances import Instance, ItemKey
 from desktop.forms.questionnaire import LocalText
 from desktop.forms.session import FormSession, ItemState
@@ -19,7 +18,7 @@ from desktop.forms.usage import is_displayed
 from desktop.records.alert import HandOff
 from desktop.records.ids import RecordId
 from desktop.records.visit import Comment
-from desktop.services.answer_words import state_words
+from desktop.services.answer_words import message_words, state_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +41,8 @@ class AnswerLine:
     reason: NoAnswerReason | None
     comments: tuple[Comment, ...]
     changed_since: bool
+    is_unchecked: bool = False
+    """A score that could raise an alert of the site and is withheld: nobody knows if it would."""
     files: tuple[Attachment, ...] = field(default=(), repr=False)
 
 
@@ -73,11 +74,11 @@ def lines_of(form: ReviewedForm) -> tuple[AnswerLine, ...]:
 
 
 def _is_reviewed(session: FormSession, instance: Instance) -> bool:
-    state = session.state(instance.key)
-    if not state.enabled or instance.is_hidden:
+    if not session.state(instance.key).enabled:
         return False
-    is_flag = next(alerts_of(instance, state.answer), None) is not None
-    return is_flag or is_displayed(instance, lambda key: session.state(key).answer)
+    if _alert_at(session, instance, ()) or instance.key in session.unchecked_alerts:
+        return True
+    return not instance.is_hidden and is_displayed(instance, lambda key: session.state(key).answer)
 
 
 def is_unanswered(state: ItemState) -> bool:
@@ -88,8 +89,9 @@ def is_unanswered(state: ItemState) -> bool:
 
 
 def flag_count(session: FormSession) -> int:
-    """Questions that raise an alert or must be asked again."""
-    return len({alert.key for alert in session.alerts} | set(session.to_ask_again))
+    """Questions that raise an alert, may raise one as far as is known, or must be asked again."""
+    unsure = {*session.to_ask_again, *session.unchecked_alerts}
+    return len({alert.key for alert in session.alerts} | unsure)
 
 
 def unanswered_count(session: FormSession) -> int:
@@ -110,25 +112,45 @@ def _questions(session: FormSession, section_link_id: str) -> Iterable[Instance]
 
 
 def _line(form: ReviewedForm, instance: Instance, section: LocalText, number: str) -> AnswerLine:
-    state = form.session.state(instance.key)
-    found = alerts_of(instance, state.answer) if state.enabled else iter(())
-    code = next((alert.code for alert in found), None)
+    session = form.session
+    state, code = session.state(instance.key), _alert_at(session, instance, form.hand_offs)
+    is_unchecked = instance.key in session.unchecked_alerts
+    # Of a score that is withheld since, the act that was recorded before is still told.
+    told = code or next((one.code for one in instance.item.marks.alerts if is_unchecked), None)
     return AnswerLine(
         form_id=form.form_id,
         item_key=instance.key,
         section=section,
         question=state.text,
         number=number,
-        answer_text=state_words(state),
-        is_flag=code is not None or instance.key in form.session.to_ask_again,
+        answer_text=message_words("record-paper.withheld")
+        if instance.key in withheld_keys(session)
+        else state_words(state),
+        is_flag=code is not None or is_unchecked or instance.key in session.to_ask_again,
         alert_code=code,
-        hand_off=_newest_act(form.hand_offs, code, instance.key),
+        hand_off=_newest_act(form.hand_offs, told, instance.key),
         is_missing=is_unanswered(state),
         reason=state.answer.reason if isinstance(state.answer, NoAnswer) else None,
         comments=tuple(c for c in form.comments if c.item_key == instance.key),
         changed_since=_has_changed(form, instance.key),
+        is_unchecked=is_unchecked,
         files=tuple(one for one in answer_values(state.answer) if isinstance(one, Attachment)),
     )
+
+
+def withheld_keys(session: FormSession) -> frozenset[ItemKey]:
+    """The scores that lack an answer: what the form's own formula makes of it is not shown."""
+    names = [one.link_id for one in session.scores if one.value is None]
+    return frozenset(one.key for name in names for one in session.tree.by_link_id[name])
+
+
+def _alert_at(
+    session: FormSession, instance: Instance, hand_offs: tuple[HandOff, ...]
+) -> str | None:
+    """The alert that an answer raises; of several the first that nobody was told of."""
+    codes = [one.code for one in session.alerts if one.key == instance.key]
+    untold = (c for c in codes if not any(act.covers(c, instance.key) for act in hand_offs))
+    return next(untold, codes[0] if codes else None)
 
 
 def _newest_act(hand_offs: tuple[HandOff, ...], code: str | None, key: ItemKey) -> HandOff | None:

@@ -8,6 +8,7 @@ from desktop.records.site_contact import SiteContact
 from desktop.services.site_contacts import save_site_contacts, site_contacts
 from desktop.views.contacts.alert_text_tasks import AlertTextTasks
 from desktop.views.contacts.contacts_view import ContactsView
+from desktop.views.contacts.site_alert_tasks import SiteAlertTasks
 from desktop.views.person.task_runner import TaskRunner
 from desktop.views.screen import ScreenContext
 
@@ -25,6 +26,7 @@ class ContactsController(QObject):
         self.setParent(self._view)
         self._tasks = TaskRunner(context, self._view)
         self._texts = AlertTextTasks(context, self._view, self._tasks)
+        self._site_alerts = SiteAlertTasks(context, self._view, self._tasks)
         self._view.contact_opened.connect(self._open)
         self._view.add_requested.connect(self._add)
         self._view.contact.contact_given.connect(self._keep)
@@ -40,6 +42,7 @@ class ContactsController(QObject):
         """Read the list."""
         self._context.navigator.set_title(self.tr("Contacts for alerts"))
         self._texts.start()
+        self._site_alerts.start()
         self._context.runner.run(
             self._view,
             partial(site_contacts, self._context.work),

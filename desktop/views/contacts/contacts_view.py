@@ -9,6 +9,8 @@ from desktop.messages import sentence
 from desktop.records.site_contact import ALERT_CODES, SiteContact
 from desktop.views.contacts.alert_text_panel import AlertTextPanel
 from desktop.views.contacts.contact_panel import ContactPanel
+from desktop.views.contacts.site_alert_list import SiteAlertList
+from desktop.views.contacts.site_alert_panel import SiteAlertPanel
 from desktop.views.person.desk_frame import DeskFrame
 from desktop.views.theme.icons import Icon
 from desktop.views.theme.state_icons import State
@@ -55,6 +57,8 @@ class ContactsView(DeskFrame):
         self.body.main.addWidget(self._panel)
         self.body.main.addWidget(self.empty)
         self._build_texts(main)
+        self.site_alerts = SiteAlertList(language, main)
+        self.body.main.addWidget(self.site_alerts)
         self._build_side(language)
         self._build_actions()
         self.rows.opened.connect(self.contact_opened)
@@ -109,6 +113,8 @@ class ContactsView(DeskFrame):
         self.add_task(self.contact)
         self.alert_text = AlertTextPanel(language, side)
         self.add_task(self.alert_text)
+        self.site_alert = SiteAlertPanel(language, side)
+        self.add_task(self.site_alert)
 
     def _build_actions(self) -> None:
         bar = ActionBar(self, name="contacts-actions")

@@ -116,7 +116,7 @@ class AlertPanel(QWidget):
             self.line.show_message(Tone.SUCCESS, state.told, is_spoken=False)
         elif not state.is_here:
             action = (("open", self.tr("Go to the hand-off")),)
-            words = self.tr("Hand-off open. Complete waits for it.")
+            words = state.waiting or self.tr("Hand-off open. Complete waits for it.")
             self.line.show_message(
                 Tone.DANGER, words, title=state.title, actions=action, is_spoken=False
             )

@@ -1,26 +1,24 @@
 """Reads an interview into what its alert panels show."""
 
-from collections.abc import Mapping
-
 from PySide6.QtCore import QObject
 
 from desktop.forms.findings import Alert
-from desktop.forms.session import ItemKey
 from desktop.messages import sentence
 from desktop.records.alert import HandOff, ToldBy
 from desktop.views.interview.interview import Interview
 from desktop.views.interview.interview_state import AlertState
 from desktop.views.interview.local_time import shown_clock
+from desktop.views.interview.opening import Opened
 
 
 class AlertReader(QObject):
-    """Gives words in the interface language; ``texts`` are the site's own for what to do."""
+    """Gives words in the interface language."""
 
     def __init__(
-        self, interview: Interview, language: str, texts: Mapping[str, str], parent: QObject
+        self, interview: Interview, language: str, opened: Opened, parent: QObject
     ) -> None:
         super().__init__(parent)
-        self._texts = texts
+        self._opened = opened
         self._interview = interview
         self._language = language
         self._was_read: tuple[tuple[Alert, ...], ...] = ((), ())
@@ -41,12 +39,13 @@ class AlertReader(QObject):
         for alert in interview.session.alerts:
             if alert.code not in found:
                 is_open = alert.code in open_codes
-                untold = next((one.key for one in interview.alerts if one.code == alert.code), None)
-                found[alert.code] = self._state(alert.code, untold or alert.key, is_open=is_open)
+                untold = next((one for one in interview.alerts if one.code == alert.code), None)
+                found[alert.code] = self._state(untold or alert, is_open=is_open)
         return tuple(found.values())
 
-    def _state(self, code: str, key: ItemKey, *, is_open: bool) -> AlertState:
-        interview = self._interview
+    def _state(self, alert: Alert, *, is_open: bool) -> AlertState:
+        code, key = alert.code, alert.key
+        interview, words = self._interview, self._opened.alerts[code]
         section = interview.section_of(key)
         acts = interview.tries(code)
         closing = next((act for act in reversed(acts) if act.closes), None)
@@ -55,14 +54,15 @@ class AlertReader(QObject):
         return AlertState(
             code=code,
             title=sentence("alert.tell-now", self._language),
-            about=sentence(f"alert.{code}.title", self._language),
-            what_to_do=self._texts.get(code)
-            or sentence(f"alert.{code}.what-to-do", self._language),
+            about=words.title.in_language(self._language),
+            what_to_do=words.what_to_do.in_language(self._language),
             detail=self.tr("Question {number}").format(number=number) if number else "",
             is_open=is_open,
             is_here=section is interview.section,
             told=self._told(closing) if closing is not None and not is_open else "",
             tries=tuple(self._tried(act) for act in acts if not act.closes),
+            contacts=words.offered(self._opened.contacts),
+            waiting="" if alert.waits else sentence("site-alert.hand-off-open", self._language),
         )
 
     def _told(self, act: HandOff) -> str:

@@ -6,7 +6,6 @@ from datetime import datetime
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.records.site_contact import SiteContact
 from desktop.views.interview.alert_panel import AlertPanel
 from desktop.views.interview.interview_state import AlertState
 from desktop.views.interview.section_page import SectionPage
@@ -28,9 +27,7 @@ class AlertStack(QObject):
         self._is_stacked = False
         self._panels: dict[str, AlertPanel] = {}
 
-    def show_alerts(
-        self, alerts: tuple[AlertState, ...], contacts: tuple[SiteContact, ...]
-    ) -> None:
+    def show_alerts(self, alerts: tuple[AlertState, ...]) -> None:
         """Show every alert; one that just opened is announced and takes the focus."""
         for code in [code for code in self._panels if code not in {one.code for one in alerts}]:
             gone = self._panels.pop(code)
@@ -40,7 +37,7 @@ class AlertStack(QObject):
             panel = self._panels.get(state.code)
             is_new = panel is None or not panel.state.is_open
             if panel is None:
-                panel = self._add(state, contacts)
+                panel = self._add(state)
             elif panel.state == state:
                 continue
             panel.show_alert(state, is_new=is_new)
@@ -67,9 +64,8 @@ class AlertStack(QObject):
         if panel is not None:
             panel.form.focus_first()
 
-    def _add(self, state: AlertState, contacts: tuple[SiteContact, ...]) -> AlertPanel:
-        wanted = tuple(one for one in contacts if one.is_for(state.code))
-        panel = AlertPanel(state, wanted, self._now, self._page)
+    def _add(self, state: AlertState) -> AlertPanel:
+        panel = AlertPanel(state, state.contacts, self._now, self._page)
         panel.hand_off_recorded.connect(self.hand_off_recorded)
         panel.no_one_reached.connect(self.no_one_reached)
         panel.open_requested.connect(self.open_requested)

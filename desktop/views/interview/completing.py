@@ -62,9 +62,10 @@ class Completing(QObject):
 
     def _is_refused(self) -> bool:
         interview = self._interview
-        if interview.alerts:
+        waiting = interview.waiting_alerts
+        if waiting:
             self._refuse(self.tr("An alert is open. Record the hand-off, then complete."))
-            self._view.alerts.open_requested.emit(interview.alerts[0].code)
+            self._view.alerts.open_requested.emit(waiting[0].code)
             return True
         session = interview.session
         wrong = {problem.key for problem in session.blocking_problems}

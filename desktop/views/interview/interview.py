@@ -75,6 +75,11 @@ class Interview:
         """The alerts that nobody was told about yet."""
         return open_alerts(self.session.alerts, self.hand_offs)
 
+    @property
+    def waiting_alerts(self) -> tuple[Alert, ...]:
+        """Those of them for which Complete waits."""
+        return tuple(alert for alert in self.alerts if alert.waits)
+
     def shown_sections(self) -> tuple[Section, ...]:
         """The sections that have something to show now."""
         kept = self._in_sight_now()

@@ -45,8 +45,8 @@ class InterviewScreen(QObject):
         self._opened = opened
         self._language = language
         self._pages = PageReader(interview, language, self)
-        self._scores = ScoreReader(interview, self)
-        self._alerts = AlertReader(interview, language, opened.alert_texts.get(language, {}), self)
+        self._scores = ScoreReader(interview, language, self)
+        self._alerts = AlertReader(interview, language, opened, self)
         self._shown: tuple[ItemKey, ...] = ()
         self._changed: set[ItemKey] = set()
         self._around = QTimer(self)
@@ -163,7 +163,7 @@ class InterviewScreen(QObject):
         self._view.show_sections(self._pages.sections(), self._interview.section.name)
         self._view.show_score(self._scores.read())
         self._view.show_actions(self._pages.actions())
-        self._view.show_alerts(self._alerts.read(), self._opened.contacts)
+        self._view.show_alerts(self._alerts.read())
         self._draw_plan()
         self.drawn.emit()
         self._view.order_focus(changed)

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from desktop.forms.session import ItemKey, ItemState
 from desktop.records.room import Presence
+from desktop.records.site_contact import SiteContact
 from desktop.views.editors.language_mode import LanguageMode
 from desktop.views.interview.asides import Aside
 from desktop.views.theme.state_icons import State
@@ -120,6 +121,10 @@ class ScoreState:
     open_alerts: int
     missing: tuple[MissingEntry, ...]
     missing_count: int
+    alert_note: str = ""
+    """What to say of Complete where it waits for none of the open alerts."""
+    unchecked: str = ""
+    """That a score which could raise an alert is withheld."""
     is_held: bool = False
     """The form's order keeps the next page closed."""
 
@@ -177,3 +182,7 @@ class AlertState:
     is_here: bool
     told: str = field(default="", repr=False)
     tries: tuple[str, ...] = field(default=(), repr=False)
+    contacts: tuple[SiteContact, ...] = ()
+    """Who can be chosen as told."""
+    waiting: str = ""
+    """The words for an open hand-off for which Complete does not wait."""

@@ -8,7 +8,6 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.forms.session import ItemKey
-from desktop.records.site_contact import SiteContact
 from desktop.views.interview.alert_stack import AlertStack
 from desktop.views.interview.column_width import NO_LIMIT, column_widths
 from desktop.views.interview.compact_bar import CompactBar
@@ -190,11 +189,9 @@ class InterviewView(Surface):
         if is_new:
             announce(self, self.head.title.text())
 
-    def show_alerts(
-        self, alerts: tuple[AlertState, ...], contacts: tuple[SiteContact, ...]
-    ) -> None:
+    def show_alerts(self, alerts: tuple[AlertState, ...]) -> None:
         """Show every alert of this interview; one that just opened takes the focus."""
-        self.alerts.show_alerts(alerts, contacts)
+        self.alerts.show_alerts(alerts)
         self.action_bar.set_primary(not any(one.is_open and one.is_here for one in alerts))
 
     def focus_question(self, key: ItemKey | None) -> None:

@@ -3,11 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from desktop.messages import LANGUAGES
 from desktop.records.form_record import FormKind
 from desktop.records.ids import RecordId
 from desktop.records.site_contact import SiteContact
-from desktop.services.alert_texts import alert_texts
+from desktop.services.alert_words import AlertWords, alert_words
 from desktop.services.cases import CaseCard, case_card
 from desktop.services.consents import consent_cards, needed
 from desktop.services.further_plans import is_plan
@@ -27,8 +26,8 @@ class Opened:
     consents_given: int
     consents_total: int
     contacts: tuple[SiteContact, ...]
-    alert_texts: Mapping[str, Mapping[str, str]]
-    """What the site lets staff read in each alert, by language."""
+    alerts: Mapping[str, AlertWords]
+    """What staff read in each alert, by its code."""
     is_for_staff: bool = False
     """Whether the form is never put before the person."""
     is_plan: bool = False
@@ -48,7 +47,7 @@ def open_interview(
         sum(one.is_given for one in consents),
         len(consents),
         site_contacts(work),
-        {one: alert_texts(work, one) for one in LANGUAGES},
+        alert_words(work),
         is_staff_form(work, form.questionnaire),
         kind is FormKind.SAFETY_PLAN or is_plan(own or ""),
     )

@@ -216,7 +216,7 @@ class PageReader(QObject):
         interview = self._interview
         is_last_page = interview.neighbour(1) is None
         is_plan = interview.form.kind is FormKind.SAFETY_PLAN
-        is_done = is_last_page and interview.session.is_complete and not interview.alerts
+        is_done = is_last_page and interview.session.is_complete and not interview.waiting_alerts
         return ActionState(
             can_undo=interview.session.can_undo,
             can_redo=interview.session.can_redo,

@@ -78,6 +78,10 @@ class ScorePanel(Surface):
         row.addWidget(self.score_icon)
         row.addLayout(words, 1)
         self._add_padded(self.well, Space.S)
+        self.unchecked = WrapLabel("", inside, tone=Tone.WARNING)
+        self.unchecked.setObjectName("interview-unchecked")
+        self.unchecked.hide()
+        self._add_padded(self.unchecked)
 
     def _add_list(self, inside: QWidget) -> None:
         self.list_title = WrapLabel("", inside, style=TextStyle.BODY_STRONG)
@@ -102,7 +106,9 @@ class ScorePanel(Surface):
             self.answered,
             self.tr("{done} of {total} answered").format(done=state.answered, total=state.total),
         )
-        self._show_alerts(state.open_alerts)
+        self._show_alerts(state.open_alerts, state.alert_note)
+        self.unchecked.setVisible(bool(state.unchecked))
+        say(self.unchecked, state.unchecked)
         self._show_score(state)
         say(self.list_title, self.tr("Missing") if state.missing_count else self.tr("Go to"))
         self.list_title.setVisible(bool(state.missing))
@@ -120,7 +126,7 @@ class ScorePanel(Surface):
             return self.tr("You can go on. Only Complete needs every answer or a reason.")
         return self.tr("Nothing is missing. Complete is open on the last section.")
 
-    def _show_alerts(self, count: int) -> None:
+    def _show_alerts(self, count: int, note: str) -> None:
         if not count:
             self.alert.clear()
             return
@@ -128,7 +134,7 @@ class ScorePanel(Surface):
         if count > 1:
             title = self.tr("{count} alerts open").format(count=count)
         self.alert.show_message(
-            Tone.DANGER, self.tr("Complete waits for it"), title=title, is_spoken=False
+            Tone.DANGER, note or self.tr("Complete waits for it"), title=title, is_spoken=False
         )
 
     def _show_score(self, state: ScoreState) -> None:

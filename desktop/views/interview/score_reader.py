@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from desktop.forms.answers import Answered, NoAnswer, NoAnswerReason
 from desktop.forms.findings import Alert
 from desktop.forms.session import ItemKey
+from desktop.messages import sentence
 from desktop.views.editors.language_mode import one_text
 from desktop.views.interview.interview import Interview
 from desktop.views.interview.interview_state import MissingEntry, ScoreState, ScoreWords
@@ -23,8 +24,9 @@ MOST_ROWS = 20
 class ScoreReader(QObject):
     """Gives words in the interface language."""
 
-    def __init__(self, interview: Interview, parent: QObject) -> None:
+    def __init__(self, interview: Interview, language: str, parent: QObject) -> None:
         super().__init__(parent)
+        self._language = language
         self._interview = interview
         self._numbers: dict[str, dict[ItemKey, int]] = {}
 
@@ -44,10 +46,20 @@ class ScoreReader(QObject):
             total=len(questions),
             score=self._score(),
             open_alerts=len(alerts),
+            alert_note=self._alert_note(),
+            unchecked=self._unchecked(),
             missing=self._alerts(alerts) + self._entries(),
             missing_count=sum(len(self._wanting(section)) for section in interview.sections),
             is_held=self._is_held(),
         )
+
+    def _alert_note(self) -> str:
+        waits = self._interview.waiting_alerts or not self._interview.alerts
+        return "" if waits else sentence("site-alert.does-not-wait", self._language)
+
+    def _unchecked(self) -> str:
+        is_unchecked = self._interview.session.unchecked_alerts
+        return sentence("site-alert.unchecked", self._language) if is_unchecked else ""
 
     def _is_held(self) -> bool:
         following = self._interview.neighbour(1)

@@ -110,6 +110,9 @@ class AnswerCard(QWidget):
         tone = Tone.WARNING if line.is_missing else Tone.PLAIN
         answer = WrapLabel(line.answer_text.in_language(language), self, style=style, tone=tone)
         words.addWidget(answer)
+        if line.is_unchecked:
+            unchecked = sentence("site-alert.unchecked", language)
+            words.addWidget(WrapLabel(unchecked, self, tone=Tone.WARNING))
         for at, file in enumerate(line.files, start=1):
             self._add_picture(words, file, f"{self.objectName()}-picture-{at}")
         if line.hand_off is not None:

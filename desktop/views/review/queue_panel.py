@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from desktop.messages import sentence
-from desktop.services.read_review_desk import OpenAlertRow, ReviewDesk, ReviewRow
+from desktop.services.open_alert_rows import OpenAlertRow
+from desktop.services.read_review_desk import ReviewDesk, ReviewRow
 from desktop.views.theme.icons import Icon
 from desktop.views.theme.state_icons import State
 from desktop.views.theme.tokens import Space, TextStyle, Tone
@@ -67,7 +67,7 @@ class QueuePanel(Surface):
         self.queue.set_chosen(chosen)
 
     def _alert(self, at: int, row: OpenAlertRow, now: datetime) -> RowItem:
-        kind = sentence(f"alert.{row.alert_code}.title", self._language)
+        kind = row.title.in_language(self._language)
         return RowItem(
             key=str(at),
             title=row.alias,

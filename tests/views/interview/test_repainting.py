@@ -267,7 +267,7 @@ def calls_to_read_after_an_answer(bench: Bench, size: int) -> int:
     """What reading the whole screen anew takes beside pages of ``size`` questions."""
     interview = long_interview(bench, size)
     owner = QObject()
-    pages, scores = PageReader(interview, "en", owner), ScoreReader(interview, owner)
+    pages, scores = PageReader(interview, "en", owner), ScoreReader(interview, "en", owner)
 
     def read() -> None:
         pages.sections()

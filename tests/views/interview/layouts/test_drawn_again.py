@@ -84,7 +84,7 @@ def read_anew(desk: FormDesk) -> list[object]:
         for state in states(parts)
         if not isinstance(state, CardState) or made.card(state.key) is not None
     ]
-    return [*found, ScoreReader(interview, owner).read()]
+    return [*found, ScoreReader(interview, "en", owner).read()]
 
 
 def states(parts: tuple[Part, ...]) -> Iterator[CardState | RowHead | FoldHead]:
