@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 class Composition:
     """What the command line and the window are given; see ``desktop.cli.Commands``."""
 
+    def __init__(self) -> None:
+        self._settings_folder: Path | None = None
+
     def open_window(self, data_dir: Path | None, *, demo: bool, language: str | None) -> int:
         """Start the app and run it to its end."""
         window = self.first_window(data_dir, demo=demo, language=language)
@@ -47,7 +50,9 @@ class Composition:
         load_qt()
         from desktop.start_window import open_window
 
-        return open_window(self, app_paths(data_dir), prefer_demo=demo, language=language)
+        paths = app_paths(data_dir)
+        self._settings_folder = paths.config
+        return open_window(self, paths, prefer_demo=demo, language=language)
 
     def play_demo(self, out: Path, *, pictures_only: bool) -> int:
         """Play the bedside journey without a display, leaving pictures and the packet."""
@@ -114,9 +119,8 @@ class Composition:
             session.site.is_demo,
             session.forms,
         )
-        return Work(
-            session, SystemClock(), RandomIds(), library, ReportlabPaper(), system_printers()
-        )
+        printers = system_printers(self._settings_folder)
+        return Work(session, SystemClock(), RandomIds(), library, ReportlabPaper(), printers)
 
     def print_room(self) -> "PrintRoom":
         """Paper and printers for the codes of a set-up."""
@@ -124,7 +128,7 @@ class Composition:
         from desktop.rendering.paper import ReportlabPaper
         from desktop.services.code_sheets import PrintRoom
 
-        return PrintRoom(ReportlabPaper(), system_printers())
+        return PrintRoom(ReportlabPaper(), system_printers(self._settings_folder))
 
     def make_demo(self, gate: "StoreGate") -> None:
         """Fill an absent store with invented people."""
