@@ -148,12 +148,12 @@ class _Bench:
 
         from desktop.records.form_record import FormKind
         from desktop.services.read_worklist import read_worklist
-        from desktop.services.start_loaded_form import start_loaded_form
+        from desktop.services.start_loaded_form import start_loaded_draft
 
         ref = read_worklist(self.work).drafts[0].ref
         began = time.perf_counter()
-        form = start_loaded_form(self.work, ref, digest)
-        self.shell.open_form(ref, FormKind.LOADED, None, form.draft.record_id)
+        draft = start_loaded_draft(self.work, ref, digest)
+        self.shell.open_form(ref, FormKind.LOADED, None, draft.record_id)
 
         def shown() -> bool:
             return any(

@@ -74,12 +74,13 @@ def offers_for(work: Work, episode: Episode) -> tuple[FormOffer, ...]:
 
 def _dated(work: Work, episode: Episode, offers: Iterable[FormOffer]) -> Iterable[FormOffer]:
     today, arrived = local_day(work), episode.arrived_at.astimezone().date()
+    settings = work.session.site.settings()
     for one in offers:
         rule = one.rule
         if not rule.fits_age(episode.age_years) or rule.is_over((today - arrived).days):
             continue
         first = arrived + timedelta(days=rule.first_day)
-        days = form_due_days(work, one.own, rule.due_days) if one.own else rule.due_days
+        days = form_due_days(settings, one.own, rule.due_days) if one.own else rule.due_days
         due = None if days is None else arrived + timedelta(days=days)
         not_before = first if first > today else None
         yield FormOffer(one.ref, one.title, rule, one.own, not_before, due)

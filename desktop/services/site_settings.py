@@ -1,5 +1,7 @@
 """Site settings that the use cases read, with their defaults."""
 
+from collections.abc import Mapping
+
 from desktop.services.work import Work
 
 FIRST_CONTACT_TARGET_MIN = 240
@@ -62,9 +64,9 @@ def site_offers(work: Work, consent_type: str) -> bool:
     return not name or work.session.site.settings().get(name) != "off"
 
 
-def form_due_days(work: Work, own: str, days: int | None) -> int | None:
+def form_due_days(settings: Mapping[str, str], own: str, days: int | None) -> int | None:
     """Days from arrival until one of our forms is due: the site's, else ``days`` of the form."""
-    return site_number(work, f"due-days-{own}", 0) or days
+    return _number_in(settings, f"due-days-{own}", 0) or days
 
 
 def follow_up_plan(work: Work) -> tuple[tuple[int, int], ...]:
@@ -85,7 +87,13 @@ def site_number(work: Work, name: str, default: int, bounds: tuple[int, int] | N
 
     One out of ``bounds`` (least and most, both allowed) counts as not set.
     """
-    text = work.session.site.settings().get(name, "")
+    return _number_in(work.session.site.settings(), name, default, bounds)
+
+
+def _number_in(
+    settings: Mapping[str, str], name: str, default: int, bounds: tuple[int, int] | None = None
+) -> int:
+    text = settings.get(name, "")
     if not _is_whole(text):
         return default
     number = int(text)

@@ -7,10 +7,10 @@ from desktop.records.form_record import FormKind
 from desktop.records.ids import RecordId
 from desktop.records.roles import Permission
 from desktop.services.append_to_draft import append_change, append_position
-from desktop.services.draft_journal import drafts_of_episode
+from desktop.services.draft_journal import DraftState, drafts_of_episode, own_draft
 from desktop.services.draft_rows import Entries
 from desktop.services.episode_records import episode_of, open_episode_of
-from desktop.services.form_offers import offers_for
+from desktop.services.form_offers import FormOffer, offers_for
 from desktop.services.form_usability import need_usable
 from desktop.services.open_form import OpenForm, begun, opened
 from desktop.services.own_caseload import need_case
@@ -26,6 +26,25 @@ def start_loaded_form(work: Work, ref: EpisodeRef, content_hash: str) -> OpenFor
     ``form-start.not-yet`` (day), ``form-use.cannot``, ``forms.version-missing``,
     ``episode.closed``, ``draft.someone-elses``.
     """
+    form, standing = _looked_over(work, ref, content_hash)
+    if standing is not None:
+        return opened(work, standing.draft, resumed=True)
+    return _new(work, ref, form)
+
+
+def start_loaded_draft(work: Work, ref: EpisodeRef, content_hash: str) -> DraftRef:
+    """As ``start_loaded_form``, for whoever opens the draft next: one that goes on is not filled
+    twice."""
+    form, standing = _looked_over(work, ref, content_hash)
+    if standing is not None:
+        return own_draft(work, standing.draft).draft
+    return _new(work, ref, form).draft
+
+
+def _looked_over(
+    work: Work, ref: EpisodeRef, content_hash: str
+) -> tuple[FormOffer, DraftState | None]:
+    """The form that may be begun now, and its draft where one is open."""
     need_case(work, Permission.WRITE_CASES, ref)
     offers = offers_for(work, episode_of(work, ref).value)
     form = next((one for one in offers if one.content_hash == content_hash), None)
@@ -36,7 +55,11 @@ def start_loaded_form(work: Work, ref: EpisodeRef, content_hash: str) -> OpenFor
     for state in drafts_of_episode(work, ref):
         is_same = family_of(state.started.instrument) == form.family
         if state.started.kind is FormKind.LOADED and is_same:
-            return opened(work, state.draft, resumed=True)
+            return form, state
+    return form, None
+
+
+def _new(work: Work, ref: EpisodeRef, form: FormOffer) -> OpenForm:
     open_episode_of(work, ref)
     need_usable(work.library.by_ref(form.ref))
     draft = DraftRef(ref.person_id, RecordId(work.ids.new_id()), 0)

@@ -6,6 +6,7 @@ from desktop.errors import BugError, KnownError
 from desktop.forms.answers import NoAnswer, NoAnswerReason
 from desktop.forms.instances import ItemKey
 from desktop.forms.questionnaire import InstrumentRef
+from desktop.forms.session import FormSession
 from desktop.records.episode import CloseReason
 from desktop.records.form_record import FormKind
 from desktop.records.visit import FormVersion, ReviewState
@@ -21,11 +22,13 @@ from desktop.services.read_person import read_person
 from desktop.services.retire_form import retire_form
 from desktop.services.sign_visit import sign_visit
 from desktop.services.start_amendment import start_amendment
-from desktop.services.start_loaded_form import start_loaded_form
+from desktop.services.start_loaded_form import start_loaded_draft, start_loaded_form
 from desktop.services.submit_visit import submit_visit
+from tests.forms.form_makers import NOON
 from tests.services.bench import ADMIN, NADIA, ROSA, TOMAS, Bench, confirmed
 from tests.services.filling import answer_in, codes_in, give_reason, say
 from tests.services.loaded_forms import offer, sleep_form, with_expression
+from tests.support.call_count import calls_made
 
 LOADED = FormKind.LOADED
 
@@ -117,6 +120,25 @@ def test_beginning_again_goes_on_with_the_open_draft(bench: Bench, ref: EpisodeR
     assert (again.draft.record_id, again.questionnaire.ref) == (begun.draft.record_id, first)
     with pytest.raises(KnownError, match=r"draft\.someone-elses"):
         start_loaded_form(bench.work_as(TOMAS), ref, second.content_hash)
+
+
+def test_a_draft_that_goes_on_is_filled_by_whoever_opens_it_alone(
+    bench: Bench, ref: EpisodeRef
+) -> None:
+    bench.share_cases()
+    work = bench.work_as(ROSA)
+    first = offer(bench)
+    draft = start_loaded_draft(work, ref, first.content_hash)
+
+    again = calls_made(lambda: start_loaded_draft(work, ref, first.content_hash))
+    filled = calls_made(lambda: start_loaded_form(work, ref, first.content_hash))
+
+    assert start_loaded_draft(work, ref, first.content_hash) == draft
+    assert filled - again > calls_made(
+        lambda: FormSession(work.library.by_ref(first), now=lambda: NOON)
+    )
+    with pytest.raises(KnownError, match=r"draft\.someone-elses"):
+        start_loaded_draft(bench.work_as(TOMAS), ref, first.content_hash)
 
 
 def test_a_case_can_have_the_same_form_several_times(bench: Bench, ref: EpisodeRef) -> None:

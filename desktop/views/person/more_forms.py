@@ -16,7 +16,7 @@ from desktop.services.offered_forms import LineState, LoadedFormLine
 from desktop.services.open_form import OpenForm
 from desktop.services.ports import DraftRef, EpisodeRef
 from desktop.services.repair_response import RepairReport, repair_report, repair_response
-from desktop.services.start_loaded_form import start_loaded_form
+from desktop.services.start_loaded_form import start_loaded_draft
 from desktop.views.person.more_forms_reader import CARRY, START
 from desktop.views.person.person_tasks import PersonTasks
 from desktop.views.person.person_view import PersonView
@@ -91,8 +91,8 @@ class MoreForms(QObject):
         self._is_starting = True
         self._context.runner.run(
             self._view,
-            partial(start_loaded_form, self._context.work, self._ref, content_hash),
-            done=self._started,
+            partial(start_loaded_draft, self._context.work, self._ref, content_hash),
+            done=self._begun,
             failed=self._not_started,
             label="start form",
         )
@@ -136,6 +136,10 @@ class MoreForms(QObject):
         if self._closed is not None:
             work = partial(go_back_to_draft, self._context.work, self._closed)
             self._runner.run(self._view.closed_draft, work, self._started)
+
+    def _begun(self, draft: DraftRef) -> None:
+        self._is_starting = False
+        self._context.navigator.open_form(self._ref, FormKind.LOADED, None, draft.record_id)
 
     def _started(self, form: OpenForm) -> None:
         self._is_starting = False
