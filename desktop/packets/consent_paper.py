@@ -39,7 +39,8 @@ def consent_paper(consent: Consent) -> ConsentPaper:
 
     Signature, date, printed name and a representative's authority stand under the text (45 CFR
     164.508(c)(1)(vi); 42 CFR 2.31(a)(1), (8), (9)); version and digest of the text in the footer
-    tie the page to exactly what was signed (C.G.S. 1-274: to whom a signature is attributed).
+    tie the page to exactly what was signed (C.G.S. 1-274: to whom a signature is attributed,
+    cga.ct.gov/current/pub/chap_015.htm).
     """
     language = consent.language
     title, *paragraphs = consent.document_text.split("\n\n")

@@ -21,7 +21,8 @@ def basis_covers(basis: MinorBasis, consent_type: ConsentType, scope: ConsentSco
     Who may lawfully have a service without a parent may release what concerns it without one
     (28 CFR 94.115): who the person is and facts about that treatment, no others. Where state law
     lets a minor have substance use treatment alone, the minor alone consents to its records (42 CFR
-    2.14). The hospital's own rule reaches taking part and being contacted.
+    2.14, as healthinfolaw.org/node/4017 tells it). The hospital's own rule reaches taking part and
+    being contacted.
     """
     if basis is MinorBasis.SITE_POLICY:
         return consent_type in (ConsentType.PARTICIPATION, ConsentType.CONTACT)

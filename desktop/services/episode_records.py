@@ -64,7 +64,7 @@ def all_of(work: Work, kind: RecordKind[T], ref: EpisodeRef) -> tuple[Revision[T
     """Newest revision of each record of a kind in this episode, oldest record first."""
     return tuple(
         revision
-        for revision in work.session.records.list_newest(kind, ref.person_id)
+        for revision in work.list_newest(kind, ref.person_id)
         if revision.value.episode_id == ref.episode_id
     )
 

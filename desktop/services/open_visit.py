@@ -16,6 +16,7 @@ from desktop.records.no_plan import NoPlanReason
 from desktop.records.roles import Permission
 from desktop.records.room import RoomState
 from desktop.records.visit import FormVersion, ReviewState, Visit
+from desktop.services.case_facts import NO_FACTS, CaseFacts, case_facts
 from desktop.services.draft_session import record_session
 from desktop.services.episode_records import episode_of, no_plan_of, one_of
 from desktop.services.form_notices import NO_NOTICE, FormNotice, form_notice
@@ -67,6 +68,9 @@ class VisitPage:
     signatures: tuple[SignatureLine, ...] = ()
     no_plan: NoPlanReason | None = None
     """Why the visit has no safety plan, where that was noted."""
+    facts: CaseFacts = NO_FACTS
+    """The clock of a mandated report and the noted needs, as they stand now."""
+    read_at: datetime | None = None
 
 
 def open_visit(work: Work, ref: EpisodeRef, visit_id: RecordId) -> VisitPage:
@@ -95,6 +99,8 @@ def open_visit(work: Work, ref: EpisodeRef, visit_id: RecordId) -> VisitPage:
             for line in signature_lines(work, one.value, session)
         ),
         no_plan=_no_plan(work, ref, revisions),
+        facts=case_facts(work, ref),
+        read_at=work.clock.now(),
     )
 
 

@@ -26,8 +26,11 @@ from desktop.records.kinds import FORM
 from desktop.records.roles import Permission
 from desktop.services.alert_words import AlertWords, alert_title, alert_words
 from desktop.services.alerts import open_alerts
+from desktop.services.answer_words import message_words
+from desktop.services.case_facts import case_facts
+from desktop.services.case_paper import case_paper
 from desktop.services.draft_session import record_session
-from desktop.services.episode_records import episode_of, forms_of, one_of
+from desktop.services.episode_records import episode_of, forms_of, needs_note_of, one_of
 from desktop.services.form_notices import printed_notice, signed_words
 from desktop.services.further_plans import is_plan
 from desktop.services.own_caseload import need_case
@@ -50,7 +53,8 @@ class PrintableRecord:
 
 
 def printable_records(work: Work, ref: EpisodeRef) -> tuple[PrintableRecord, ...]:
-    """The completed forms of a case but its plans; none where the site prints no records."""
+    """The completed forms of a case but its plans, and the sheet of the case last, where anything
+    could stand on it; nothing where the site prints no records."""
     if not prints_records(work):
         return ()
     found = []
@@ -63,7 +67,15 @@ def printable_records(work: Work, ref: EpisodeRef) -> tuple[PrintableRecord, ...
             continue  # not installed: it could not be read from the paper's questions
         at = form.value.completed_at or form.at
         found.append(PrintableRecord(form.record_id, title, form.number, at))
+    if found or episode_of(work, ref).value.report or needs_note_of(work, ref):
+        found.append(_case_sheet(work, ref))
     return tuple(found)
+
+
+def _case_sheet(work: Work, ref: EpisodeRef) -> PrintableRecord:
+    """It is made from what stands now, so its time is now; its id is the case's."""
+    title, episode = message_words("case-sheet.title"), episode_of(work, ref)
+    return PrintableRecord(RecordId(ref.episode_id), title, episode.number, work.clock.now())
 
 
 def print_record(
@@ -78,13 +90,19 @@ def print_record(
     if not prints_records(work):
         raise KnownError("record-print.off")
     work.session.rollback.need_quiet()
-    form = one_of(work, FORM, ref, record_id)
-    if _is_plan(work, form.value):
-        raise KnownError("record-print.plan")
-    made = _rendered(work, record_paper(work, ref, form, language))
+    made = _rendered(work, _paper(work, ref, record_id, language))
     leaving = Release(AuditAction.RECORD_PRINTED, record_id, made.sha256, ref.person_id)
     with told_first(work, leaving):
         return work.printers.print_pdf(queue, made.pdf, f"Papers {made.sha256[:4].upper()}")
+
+
+def _paper(work: Work, ref: EpisodeRef, record_id: RecordId, language: str) -> RecordPaper:
+    if record_id == RecordId(ref.episode_id):
+        return case_paper(work, ref, case_facts(work, ref), language)
+    form = one_of(work, FORM, ref, record_id)
+    if _is_plan(work, form.value):
+        raise KnownError("record-print.plan")
+    return record_paper(work, ref, form, language)
 
 
 def record_paper(

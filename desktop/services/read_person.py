@@ -88,7 +88,8 @@ class PersonPage:
 
 
 def read_person(work: Work, ref: EpisodeRef) -> PersonPage:
-    """Open the case; the look is in the audit trail."""
+    """Open the case; the look is in the audit trail. Each kind of record is read once."""
+    work = work.reading()
     access = need_case(work, Permission.READ_CASES, ref)
     found = all_drafts_of_episode(work, ref)
     drafts = [draft_session(work, state) for state in found if state.carried is None]

@@ -9,7 +9,7 @@ from desktop.directory.matching import match
 from desktop.errors import BugError, KnownError
 from desktop.records.audit_event import AuditAction
 from desktop.records.episode import CaseSource
-from desktop.records.need import CATEGORIES, NeedState
+from desktop.records.need import CATEGORIES, GRAVITY, OURS, NeedState
 from desktop.records.need_codes import code_hint
 from desktop.services.add_case import NewCase, add_case
 from desktop.services.complete_form import complete_form
@@ -261,3 +261,18 @@ def test_a_code_is_a_hint_for_some_needs_and_for_no_private_one() -> None:
     assert hints["intimate-partner-violence"] is None
     assert hints["mental-health"] is None
     assert all(hint.code.startswith("Z") for hint in hints.values() if hint)
+
+
+def test_only_the_needs_that_the_table_names_have_a_code() -> None:
+    bare = {one for one in CATEGORIES if code_hint(one) is None}
+
+    assert bare & set(GRAVITY) == {
+        "social-connection",
+        "intimate-partner-violence",
+        "elder-abuse",
+        "medical-cost-burden",
+        "digital-literacy",
+        "digital-access",
+        "language-access",
+    }
+    assert bare - set(GRAVITY) == set(OURS) - {"legal"}

@@ -127,7 +127,11 @@ def test_young_person_and_caregiver_print_apart_and_a_plan_does_not(bench: Bench
 
     titles = [one.title.in_language("en") for one in page.printable]
 
-    assert titles == ["Talk with a young person", "Talk with a parent or caregiver"]
+    assert titles == [
+        "Talk with a young person",
+        "Talk with a parent or caregiver",
+        "Needs and report of the case",
+    ]
     with pytest.raises(KnownError, match=r"record-print\.plan"):
         print_record(bench.work_as(ROSA), ref, plan.record_id, QUEUE, "en")
 

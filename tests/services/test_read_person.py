@@ -1,5 +1,7 @@
 """The person page: steps, where to go on, and what happened."""
 
+from collections import Counter
+from dataclasses import replace
 from datetime import timedelta
 
 from desktop.forms.answers import NoAnswerReason
@@ -8,6 +10,8 @@ from desktop.records.audit_event import AuditAction
 from desktop.records.consent import ConsentType
 from desktop.records.episode import CloseReason
 from desktop.records.form_record import FormKind
+from desktop.records.ids import PersonId
+from desktop.records.kinds import RecordKind
 from desktop.records.room import CapacityResult
 from desktop.services.close_case import close_case
 from desktop.services.consent_document import consent_document
@@ -16,11 +20,12 @@ from desktop.services.log_attempt import NewAttempt, log_attempt
 from desktop.services.note_capacity import note_capacity
 from desktop.services.open_form import open_form
 from desktop.services.person_steps import StepKind, StepState
-from desktop.services.ports import EpisodeRef
+from desktop.services.ports import EpisodeRef, RecordStore, Session
 from desktop.services.read_person import PersonPage, read_person
 from tests.services.bench import ROSA, TOMAS, Bench
 from tests.services.filling import ENDING_LIFE, HOUSING, SAFE_HERE, completed, give_reason, say
 from tests.services.test_consents import release, sign
+from tests.support.listening_session import ListeningSession
 
 
 def state_of(page: PersonPage, kind: StepKind) -> tuple[StepState, str]:
@@ -191,3 +196,46 @@ def test_the_timeline_tells_what_happened_in_order(bench: Bench) -> None:
     ]
     assert [entry.strong for entry in entries[2:5]] == [True, False, True]
     assert entries[5].params == {"recipient": "Northside Peers"}
+
+
+class CountingRecords:
+    """A record store that notes how often each kind is listed."""
+
+    def __init__(self, records: RecordStore) -> None:
+        self._records = records
+        self.asked: Counter[str] = Counter()
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._records, name)
+
+    def list_newest(self, kind: RecordKind[object], person_id: PersonId) -> object:
+        """As the store, counted."""
+        self.asked[kind.name] += 1
+        return self._records.list_newest(kind, person_id)
+
+
+class CountingSession(ListeningSession):
+    """A session whose records are counted."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, [])
+        self._counting = CountingRecords(session.records)
+
+    @property
+    def records(self) -> CountingRecords:  # type: ignore[override]  # counts what it passes on
+        """The session's own, counted."""
+        return self._counting
+
+
+def test_one_opening_reads_each_kind_of_record_once(bench: Bench) -> None:
+    ref, rosa = bench.new_case(), bench.work_as(ROSA)
+    completed(rosa, ref)
+    session = CountingSession(rosa.session)
+    work = replace(rosa, session=session)
+
+    read_person(work, ref)
+
+    asked = session.records.asked
+    assert asked["form"] == asked["visit"] == asked["attempt"] == 1
+    read_person(work, ref)
+    assert asked["form"] == 2, "another opening looks at the store again"

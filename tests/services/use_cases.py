@@ -10,7 +10,18 @@ import desktop
 
 PACKAGE = Path(desktop.__file__).parent
 SERVICES = "desktop.services."
-OPENS = frozenset({"records", "journal", "packets", "sign_offs", "paper", "printers", "glass_desk"})
+OPENS = frozenset(
+    {
+        "records",
+        "list_newest",
+        "journal",
+        "packets",
+        "sign_offs",
+        "paper",
+        "printers",
+        "glass_desk",
+    }
+)
 """What of a session or of ``Work`` holds or shows what was said."""
 LEAVES = frozenset({"audit", "audit_list"})
 

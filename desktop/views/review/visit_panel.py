@@ -13,6 +13,7 @@ from desktop.services.person_steps import no_plan_text_id
 from desktop.services.visit_lines import AnswerLine
 from desktop.views.person.interpreting_words import interpreting_words
 from desktop.views.review.answer_card import AnswerCard
+from desktop.views.review.case_facts_panel import CaseFactsPanel
 from desktop.views.review.half_written import HalfWritten, fields_of
 from desktop.views.review.review_states import LineFilter, ReviewState, is_shown
 from desktop.views.review.sign_panel import SignPanel
@@ -142,6 +143,8 @@ class VisitPanel(QWidget):
         for title, group in groupby(lines, key=partial(self._heading, page)):
             column.addWidget(WrapLabel(title, inside, style=TextStyle.ROW_STRONG))
             column.addWidget(self._panel(list(group), inside, state))
+        if not page.facts.is_empty and state.filter is LineFilter.ALL:
+            column.addWidget(CaseFactsPanel(page, self._language, inside))
         if page.signatures and state.filter is LineFilter.ALL:
             title = self.tr("Signatures")
             column.addWidget(WrapLabel(title, inside, style=TextStyle.ROW_STRONG))

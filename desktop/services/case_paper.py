@@ -1,0 +1,38 @@
+"""The sheet of a case for the staff: the clock of a mandated report and the noted needs.
+
+It prints by itself, so that it shares no page with what a young person or a caregiver said
+(JMIR 2022/2/e34085), and only where the site prints records at all.
+"""
+
+from desktop.messages import sentence
+from desktop.packets.accounting import local_moment
+from desktop.packets.record_paper import RecordPaper
+from desktop.records.display import display_name
+from desktop.services.case_facts import CaseFacts, need_lines, report_lines
+from desktop.services.episode_records import episode_of
+from desktop.services.ports import EpisodeRef
+from desktop.services.work import Work
+
+
+def case_paper(work: Work, ref: EpisodeRef, facts: CaseFacts, language: str) -> RecordPaper:
+    """What stands on the sheet now; never a legal name."""
+    now = work.clock.now()
+    none = ((sentence("needs.none", language), "-"),)
+    parts = (
+        (sentence("report.title", language), report_lines(facts, now, language)),
+        (sentence("needs.title", language), need_lines(facts, language) or none),
+    )
+    return RecordPaper(
+        language=language,
+        title=sentence("case-sheet.title", language),
+        warning=sentence("record-paper.warning", language),
+        facts=(
+            (sentence("record-paper.case", language), display_name(episode_of(work, ref).value)),
+            (sentence("case-sheet.as-of", language), local_moment(now)),
+        ),
+        parts=tuple((heading, lines) for heading, lines in parts if lines),
+        told_heading="",
+        told=(),
+        notes=(sentence("case-sheet.codes", language),) if facts.needs else (),
+        footer=sentence("record-paper.footer", language, page="{page}", pages="{pages}"),
+    )

@@ -1,0 +1,37 @@
+"""The report to child protection and the needs of the case, below the answers of a visit."""
+
+from pytestqt.qtbot import QtBot
+
+from desktop.services.mandated_report import note_cause
+from desktop.views.review.case_facts_panel import CaseFactsPanel
+from tests.services.bench import ROSA, Bench
+from tests.services.filling import HOUSING
+from tests.support.qt_audit import audit_window
+from tests.views.review.desk import open_review, submitted
+
+
+def test_they_stand_below_all_answers(qtbot: QtBot, bench: Bench) -> None:
+    sent = submitted(bench, "Fern 21", **{HOUSING: "yes"})
+    note_cause(bench.work_as(ROSA), sent.ref)
+    desk = open_review(qtbot, bench)
+    desk.open("Fern 21")
+    desk.press("review-filter-all")
+
+    facts = desk.view.visit.findChild(CaseFactsPanel, "review-case-facts")
+
+    assert facts is not None
+    words = desk.words(facts)
+    assert "Report to child protection" in words
+    assert "Not made yet, due by" in words
+    assert "A place to live" in words
+    assert "Suggestion for the coder: Z59.819" in words
+    assert audit_window(desk.view) == []
+
+
+def test_a_case_without_either_shows_no_empty_panel(qtbot: QtBot, bench: Bench) -> None:
+    submitted(bench, "Fern 21")
+    desk = open_review(qtbot, bench)
+    desk.open("Fern 21")
+    desk.press("review-filter-all")
+
+    assert desk.view.visit.findChild(CaseFactsPanel, "review-case-facts") is None
