@@ -120,7 +120,7 @@ def read_oversight(work: Work) -> Oversight:
         may_set=me.may(Permission.SET_SITE),
         caseload_rule=settings.get(CASELOAD_RULE) != "off",
         restricted_shown=settings.get(SHOW_EXISTS) == "on",
-        now=work.clock.now(),
+        now=work.session.store_time(),
     )
 
 
@@ -154,7 +154,7 @@ class _Reader:
         }
 
     def access(self, glass: BrokenGlass) -> AccessLine:
-        now = self._work.clock.now()
+        now = self._work.session.store_time()
         has_note = glass.has_note and self._me.may(Permission.READ_LENT)
         return AccessLine(
             glass,

@@ -1,6 +1,6 @@
 """Where each sealed thing of the store belongs: the one list of contexts bound into the seals."""
 
-from dataclasses import dataclass
+import msgspec
 
 from desktop.records.ids import PacketId, PersonId, RecordId
 from desktop.records.kinds import Compartment
@@ -12,8 +12,7 @@ _CLIN = Compartment.CLIN.value
 """Asked for at each answer: an enum's value is looked up in Python."""
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(msgspec.Struct, frozen=True):
     """The places of one hospital's store."""
 
     hospital: str
@@ -131,9 +130,8 @@ class Places:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RevisionSlot:
-    """Everything that says which revision of what this is."""
+class RevisionSlot(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything that says which revision of what this is; a struct, as ``SealContext`` is."""
 
     person_id: PersonId
     record_id: RecordId

@@ -17,6 +17,7 @@ from desktop.errors import KnownError
 from desktop.storage.crypto.keyring_port import ACCOUNT_CHARACTERS, StoreKeyring
 from desktop.storage.engine import Database
 from desktop.storage.schema import ThrottleRow
+from desktop.storage.since_boot import noted, seconds_at
 from desktop.storage.timestamps import from_text, to_text
 
 UNKNOWN_ACCOUNT = "unknown"
@@ -51,7 +52,7 @@ class _Count:
 
 
 class KeptTries:
-    """The same counts outside the file, where the workstation has a keyring.
+    """The same counts, and when the last failure was, outside the file, where there is a keyring.
 
     A keyring that is locked, or was, keeps what it had: the larger of the two counts holds.
     """
@@ -59,31 +60,63 @@ class KeptTries:
     def __init__(self, entries: StoreKeyring | None = None) -> None:
         self._entries = entries
         self._tries: dict[str, int] = {}
+        self._last = ""
         with suppress(KnownError):
             self._tries = entries.tries() if entries is not None else {}
+            self._last = entries.last_failure() if entries is not None else ""
 
     def of(self, account: str) -> int:
         """Failed tries in a row; 0 without a keyring."""
         return self._tries.get(account[-ACCOUNT_CHARACTERS:], 0)
 
-    def keep(self, account: str, failures: int) -> None:
-        """Remember the new count. Not of names that nobody has: there could be more of them than
-        the entry holds."""
+    @property
+    def is_outside(self) -> bool:
+        """Whether there is a keyring: then what the file says of times counts for nothing."""
+        return self._entries is not None
+
+    def last_failure(self, account: str, failures: int) -> str:
+        """When it was, as ``since_boot`` notes it; "" unless it was that failure of this account.
+
+        While the keyring was locked there may have been more, of which only the file knows.
+        """
+        which, _, at = self._last.partition("@")
+        return at if which == _which(account, failures) else ""
+
+    def keep(self, account: str, failures: int, at: str = "") -> None:
+        """Remember the new count, and ``at`` as the last failure of all accounts.
+
+        Not of names that nobody has: there could be more of them than the entry holds.
+        """
         if self._entries is None or account.startswith(_NAME_SLOT):
             return
         self._tries[account[-ACCOUNT_CHARACTERS:]] = failures
         with suppress(KnownError):
+            if failures:  # before the count, so that a count never stands with an earlier time
+                self._last = f"{_which(account, failures)}@{at}"
+                self._entries.keep_last_failure(self._last)
             self._entries.keep_tries(self._tries)
 
 
-class Throttle:
-    """Failed tries of each account. Only the monotonic clock of this process counts.
+def _which(account: str, failures: int) -> str:
+    return f"{account[-ACCOUNT_CHARACTERS:]}={failures}"
 
-    It begins again with each process, so a wait does too: a wall clock that was set forward, or
-    a program that was started again, makes none shorter.
+
+class Throttle:
+    """Failed tries of each account. Only the monotonic clock counts, never the wall clock.
+
+    A wait goes on over starts of the app while the computer runs. After a start of the computer,
+    and where its starts have no id, it begins anew with the process: nothing makes one shorter.
     """
 
-    def __init__(self, database: Database, clock: Clock, kept: KeptTries | None = None) -> None:
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        kept: KeptTries | None = None,
+        boot: str = "",
+    ) -> None:
+        """``boot`` is what ``this_boot`` said."""
+        self._boot = boot
         self._kept = kept or KeptTries()
         self._database = database
         self._clock = clock
@@ -104,7 +137,7 @@ class Throttle:
         failures = self._count(account).failures + 1
         self._write(account, failures)
         # After the file: killed in between, the file has the larger count, as it should.
-        self._kept.keep(account, failures)
+        self._kept.keep(account, failures, noted(self._boot, self._clock.monotonic()))
         self._counts[account] = _Count(failures, self._clock.monotonic(), self._clock.now())
 
     def lower(self, accounts: Iterable[str]) -> tuple[str, ...]:
@@ -130,22 +163,31 @@ class Throttle:
     def _count(self, account: str) -> _Count:
         now = self._clock.now()
         if account not in self._counts:
-            stored, failed_at = self._stored(account)
+            stored, failed_at, since = self._stored(account)
             failures = max(stored, self._kept.of(account))
-            self._counts[account] = _Count(failures, self._opened_at_s, failed_at or now)
+            if self._kept.is_outside and not account.startswith(_NAME_SLOT):
+                since = self._kept.last_failure(account, failures)
+            at_s = seconds_at(since, self._boot, self._opened_at_s)
+            began_s = self._opened_at_s if at_s is None else at_s
+            self._counts[account] = _Count(failures, began_s, failed_at or now)
         count = self._counts[account]
         if account.startswith(_NAME_SLOT) and now - count.failed_at >= _NAME_KEPT_FOR:
             return _Count(0, 0.0, now)
         return count
 
-    def _stored(self, account: str) -> tuple[int, datetime | None]:
+    def _stored(self, account: str) -> tuple[int, datetime | None, str]:
         query = select(ThrottleRow.failures, ThrottleRow.last_failed_at)
         with self._database.transaction() as connection:
             row = connection.execute(query.where(ThrottleRow.account == account)).first()
-        return (row[0], from_text(row[1])) if row else (0, None)
+        if row is None:
+            return 0, None, ""
+        at, _, since = row[1].partition(" ")
+        return row[0], from_text(at), since
 
     def _write(self, account: str, failures: int) -> None:
-        values = {"failures": failures, "last_failed_at": to_text(self._clock.now())}
+        since = noted(self._boot, self._clock.monotonic())
+        at = f"{to_text(self._clock.now())} {since}".rstrip()
+        values = {"failures": failures, "last_failed_at": at}
         statement = upsert(ThrottleRow).values(account=account, **values)
         with self._database.transaction() as connection:
             connection.execute(

@@ -9,12 +9,13 @@ from desktop.records.ids import StaffId
 from desktop.services.ports import StoreProblem
 from desktop.storage.crypto.keyring_port import StoreKeyring
 from desktop.storage.opened_store import OpenedStore
+from desktop.storage.since_boot import this_boot
 from desktop.storage.throttle import KeptTries, Throttle
 
 
 def open_throttle(store: OpenedStore, entries: StoreKeyring | None) -> Throttle:
     """The counts of one open store; one that was set back is in the audit trail from now on."""
-    throttle = Throttle(store.database, store.clock, KeptTries(entries))
+    throttle = Throttle(store.database, store.clock, KeptTries(entries), this_boot())
     # On a full disk the keyring's count holds all the same.
     with suppress(KnownError):
         for account in throttle.set_back(store.trust.certificates):

@@ -1,11 +1,11 @@
 """Sealing records: bound to place and key, padded, in chunks, every change found."""
 
 import os
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from desktop.errors import BugError, KnownError
 from desktop.storage.crypto.aead import (

@@ -1,10 +1,9 @@
 """HPKE sealing and Ed25519 signing."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from desktop.errors import BugError, KnownError
 from desktop.storage.crypto.failures import Damaged, WrongKey

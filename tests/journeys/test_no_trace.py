@@ -1,6 +1,7 @@
 """After a journey no file holds what was typed: store, settings, log and temporary files."""
 
 import base64
+import os
 import secrets
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -30,17 +31,22 @@ PARTNER = "Mothers United Against Violence"
 CONCERN = "how-you-are.ending-life"
 
 
+WORD = "quagga"
+RUN = "FIRSTLIGHT_TEST_RUN"
+"""Where whoever traces this journey from outside says what its words end with."""
+
+
 @dataclass
 class Marked:
     """Hands that type a canary of its own into each field."""
 
     at: Traveller
-    run: str = field(default_factory=lambda: secrets.token_hex(4))
+    run: str = field(default_factory=lambda: os.environ.get(RUN) or secrets.token_hex(4))
     typed: list[str] = field(default_factory=list)
 
     def word(self) -> str:
         """A new canary."""
-        self.typed.append(f"quagga{len(self.typed):02}{self.run}")
+        self.typed.append(f"{WORD}{len(self.typed):02}{self.run}")
         return self.typed[-1]
 
     def write(self, *names: str) -> None:

@@ -174,6 +174,18 @@ def test_an_access_waits_for_somebody_elses_review_and_is_late_after_72_hours(
     )
 
 
+def test_a_wall_clock_set_back_makes_no_late_review_timely(bench: Bench, ref: EpisodeRef) -> None:
+    began = bench.clock.now()
+    go_outside(bench, ref)
+    bench.clock.advance(72 * 3_600 + 1)
+    read_oversight(bench.work_as(NADIA))
+    bench.clock.set_wall(began)
+
+    (line,) = read_oversight(bench.work_as(NADIA)).to_review
+
+    assert line.is_late
+
+
 @pytest.mark.parametrize("name", [DESK, ROSA])
 def test_other_roles_oversee_nothing(bench: Bench, name: str) -> None:
     assert refusal(lambda: read_oversight(bench.work_as(name))) == "work.not-allowed"

@@ -54,6 +54,8 @@ def test_at_every_number_of_failures_both_are_told_the_same(made: MadeStore, wai
 def test_after_a_restart_both_are_told_the_same(made: MadeStore) -> None:
     for name in (SPECIALIST, NOBODY):
         told(made, name, 10, LONG_WAIT_S)
+    for name in (SPECIALIST, NOBODY):
+        told(made, name)
 
     made.reopen()
 

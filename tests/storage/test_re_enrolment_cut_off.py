@@ -117,8 +117,15 @@ def test_a_keyring_that_locks_itself_meanwhile_is_finished_by_the_next_start(
     gate.sign_in(ADMINISTRATOR, password_of("again")).close()
     gate.close()
 
-    assert cut_off == ["anchor", "closed-at", "device-key", "device-key-next", "failed-tries"]
-    assert names(kept) == ["anchor", "closed-at", "device-key", "failed-tries"]
+    assert cut_off == [
+        "anchor",
+        "closed-at",
+        "device-key",
+        "device-key-next",
+        "failed-tries",
+        "last-failure",
+    ]
+    assert names(kept) == ["anchor", "closed-at", "device-key", "failed-tries", "last-failure"]
     again = kept.gate()
     assert again.condition() is StoreCondition.OPEN
     again.close()

@@ -3,7 +3,6 @@
 import os
 
 from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from desktop.storage.crypto.context import SealContext
 from desktop.storage.crypto.failures import Damaged, WrongKey
@@ -27,7 +26,7 @@ _TOTAL_BYTES = 4
 def seal_piece(key: SymmetricKey, aad: bytes, piece: bytes) -> bytes:
     """Fresh random 96-bit nonce, ciphertext and tag of one piece (SP 800-38D 8.2.2)."""
     nonce = os.urandom(NONCE_BYTES)
-    return nonce + AESGCM(key.material).encrypt(nonce, piece, aad)
+    return nonce + key.cipher.encrypt(nonce, piece, aad)
 
 
 def open_piece(key: SymmetricKey, header: Header, aad: bytes, sealed: bytes | memoryview) -> bytes:
@@ -36,7 +35,7 @@ def open_piece(key: SymmetricKey, header: Header, aad: bytes, sealed: bytes | me
     if len(sealed) >= NONCE_BYTES + TAG_BYTES:
         try:
             nonce, rest = sealed[:NONCE_BYTES], sealed[NONCE_BYTES:]
-            plaintext = AESGCM(key.material).decrypt(nonce, rest, aad)
+            plaintext = key.cipher.decrypt(nonce, rest, aad)
         except InvalidTag:
             plaintext = None
     if not same_bytes(header.key_id, key.key_id):

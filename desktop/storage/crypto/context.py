@@ -1,7 +1,8 @@
 """Where a sealed thing belongs: bound into it, so that it opens nowhere else."""
 
-from dataclasses import dataclass
 from functools import lru_cache
+
+import msgspec
 
 from desktop.errors import BugError
 from desktop.storage.crypto.framing import frame, number
@@ -10,9 +11,11 @@ from desktop.storage.crypto.header import Header, Suite
 from desktop.storage.crypto.labels import Label
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SealContext:
-    """The place of one sealed thing. Ids are text; ``""`` and 0 where a field has no meaning."""
+class SealContext(msgspec.Struct, frozen=True, kw_only=True):
+    """The place of one sealed thing. Ids are text; ``""`` and 0 where a field has no meaning.
+
+    A struct, because one is made at each keystroke: a frozen dataclass sets its fields in Python.
+    """
 
     hospital: str
     compartment: str

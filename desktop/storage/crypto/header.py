@@ -1,7 +1,8 @@
 """The one header on every sealed thing: version byte, suite byte, 16-byte key id."""
 
-from dataclasses import dataclass
 from enum import IntEnum
+
+import msgspec
 
 from desktop.errors import BugError
 from desktop.storage.crypto.failures import Damaged, NewerVersion, UnknownSuite
@@ -28,9 +29,11 @@ class Suite(IntEnum):
     """Three code ids and three pair wraps, framed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
-    """Suite and key id; the version is always the newest this Firstlight writes."""
+class Header(msgspec.Struct, frozen=True):
+    """Suite and key id; the version is always the newest this Firstlight writes.
+
+    A struct for the same reason as ``SealContext``.
+    """
 
     suite: Suite
     key_id: bytes

@@ -74,6 +74,10 @@ class StoreKeyring:
         return f"{self.store_id}/closed-at"
 
     @property
+    def _last_failure_name(self) -> str:
+        return f"{self.store_id}/last-failure"
+
+    @property
     def _tries_name(self) -> str:
         return f"{self.store_id}/failed-tries"
 
@@ -126,6 +130,8 @@ class StoreKeyring:
                 if error.message_id != "keyring.entry-damaged":
                     raise
                 self.keyring.delete(name)
+        if not self.last_failure():
+            self.keyring.delete(self._last_failure_name)
 
     def _make(self, name: str) -> KeyPair:
         pair = KeyPair.generate()
@@ -189,6 +195,15 @@ class StoreKeyring:
             raise KnownError("keyring.entry-damaged")
         return found
 
+    def keep_last_failure(self, words: str) -> None:
+        """Remember which account failed last, and when: short words that name nothing else."""
+        self.keyring.set(self._last_failure_name, f"{self.store_id},{words}")
+
+    def last_failure(self) -> str:
+        """What :meth:`keep_last_failure` last kept, "" before the first or of another store."""
+        store_id, _, words = (self.keyring.get(self._last_failure_name) or "").partition(",")
+        return words if store_id == self.store_id else ""
+
     def keep_tries(self, tries: Mapping[str, int]) -> None:
         """Remember failed sign-ins in a row by account; zeros and what does not fit are left out.
 
@@ -215,5 +230,6 @@ class StoreKeyring:
     def forget(self) -> None:
         """Remove all entries: only after a set-up that failed, or for a retired workstation."""
         heads = (self._anchor_name, self._closed_name)
-        for name in (self._key_name, self._prepared_name, *heads, self._tries_name):
+        tries = (self._tries_name, self._last_failure_name)
+        for name in (self._key_name, self._prepared_name, *heads, *tries):
             self.keyring.delete(name)

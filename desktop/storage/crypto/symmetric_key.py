@@ -3,6 +3,8 @@
 import os
 from dataclasses import dataclass, field
 
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
 from desktop.errors import BugError
 from desktop.storage.crypto.hkdf import KEY_BYTES, key_id_of
 
@@ -13,11 +15,14 @@ class SymmetricKey:
 
     material: bytes = field(repr=False)
     key_id: bytes = field(init=False, repr=False, compare=False)
+    cipher: AESGCM = field(init=False, repr=False, compare=False)
+    """Made once: doing so at each seal takes longer than sealing an answer does."""
 
     def __post_init__(self) -> None:
         if len(self.material) != KEY_BYTES:
             raise BugError("a key has 32 bytes")
         object.__setattr__(self, "key_id", key_id_of(self.material))
+        object.__setattr__(self, "cipher", AESGCM(self.material))
 
     @classmethod
     def generate(cls) -> "SymmetricKey":

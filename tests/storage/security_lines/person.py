@@ -19,11 +19,15 @@ PERSON = (
     Line(
         "Failed tries, ASVS 5.0 6.3",
         "4 free, then growing waits, 15 minutes from the tenth, a stop at 100; no clock and no "
-        "restart shortens a wait; the workstation's passphrase waits likewise and is never "
-        "stopped; wrong PINs, passphrases and refused codes are audited; with a keyring, a count "
-        "set back in the file is put right and written down",
+        "restart shortens a wait, which on Linux goes on over starts of the app; the workstation's "
+        "passphrase waits likewise and is never stopped; wrong PINs, passphrases and refused codes "
+        "are audited; with a keyring, a count set back in the file is put right and written down",
         (
             "storage/test_throttle.py::test_each_failure_waits_as_the_rule_says",
+            "storage/test_since_boot.py"
+            "::test_what_remains_of_a_wait_goes_on_only_in_the_same_start_of_the_computer",
+            "storage/test_since_boot.py"
+            "::test_with_a_keyring_a_time_set_back_in_the_file_shortens_no_wait",
             "storage/test_refused_tries.py::test_a_wrong_passphrase_waits_as_a_wrong_password_does",
             "storage/test_refused_tries.py"
             "::test_wrong_pins_are_in_the_trail_and_the_right_one_is_not",

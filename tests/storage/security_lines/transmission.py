@@ -13,6 +13,17 @@ TRANSMISSION = (
         ),
     ),
     Line(
+        "Nothing leaves unseen while it runs, ASVS 5.0 14.2",
+        "under strace the window writes, sends and names nothing typed, and paper goes into "
+        "the spooler's pipe alone; a whole visit in the long form",
+        (
+            "journeys/test_traced.py"
+            "::test_nothing_typed_or_printed_leaves_the_process_but_by_the_spoolers_pipe",
+            "journeys/test_traced.py::test_nothing_of_a_whole_visit_leaves_the_process",
+            "journeys/test_traced.py::test_a_leak_that_leaves_no_file_is_found_in_the_trace",
+        ),
+    ),
+    Line(
         "Nothing left in memory at the full lock",
         "the process is replaced; an outside scan of it finds no answer, place, password or "
         "passphrase",
