@@ -1,11 +1,13 @@
 """Reads the items of a Questionnaire into the frozen model, lenient about what is optional."""
 
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from desktop.errors import KnownError
 from desktop.forms import extensions as ext
-from desktop.forms.answers import AnswerValue
+from desktop.forms.answers import AnswerValue, Coding
+from desktop.forms.choice_columns import read_columns, with_columns
 from desktop.forms.condition_reading import ConditionReader
 from desktop.forms.expression_reading import expression_on, unsupported_on, variables_on
 from desktop.forms.fhir_values import fitted, value_in
@@ -19,6 +21,7 @@ from desktop.forms.marks_reading import read_bands, read_marks
 from desktop.forms.option_reading import answer_options
 from desktop.forms.page_reading import is_own_page
 from desktop.forms.patterns import plain_pattern
+from desktop.forms.presentation import Presentation
 from desktop.forms.presentation_reading import read_presentation
 from desktop.forms.questionnaire import AnswerOption, Item, ItemType
 from desktop.forms.unit_reading import read_units
@@ -56,7 +59,8 @@ class ItemReader:
         link_id = self._new_link_id(raw)
         refuse_modifiers(raw, self.name, a_text(raw, "linkId"))
         item_type = self._type(raw, link_id)
-        options, remote = self._options(raw, item_type)
+        presentation = self._presentation(raw, link_id)
+        options, remote = self._options(raw, item_type, presentation)
         section = section or link_id
         units = read_units(raw, self.value_sets)
         return Item(
@@ -82,7 +86,7 @@ class ItemReader:
             initial=_initial(raw, item_type, options),
             variables=variables_on(raw, self.name, link_id),
             logic=read_logic(raw, self.name, link_id),
-            presentation=read_presentation(raw),
+            presentation=presentation,
             unit=units.fixed,
             unit_options=units.options,
             unit_is_open=units.is_open,
@@ -123,14 +127,34 @@ class ItemReader:
             ) from None
 
     def _options(
-        self, raw: JsonObject, item_type: ItemType
+        self, raw: JsonObject, item_type: ItemType, shown: Presentation
     ) -> tuple[tuple[AnswerOption, ...], str | None]:
         options = answer_options(raw)
         url = a_text(raw, "answerValueSet")
-        if options or not url or not item_type.is_question:
-            return options, None
-        found = self.value_sets.options(url)
-        return ((), url) if found is None else (found, None)
+        if not options and url and item_type.is_question:
+            found = self.value_sets.options(url)
+            if found is None:
+                return (), url
+            options = found
+        return with_columns(options, shown.choice_columns, self._node_of(raw)), None
+
+    def _presentation(self, raw: JsonObject, link_id: str) -> Presentation:
+        columns = read_columns(raw, self.name, link_id)
+        found = read_presentation(raw)
+        return replace(found, choice_columns=columns) if columns else found
+
+    def _node_of(self, raw: JsonObject) -> Callable[[AnswerOption], object]:
+        given: dict[tuple[str, str], JsonObject] = {}
+
+        def node(option: AnswerOption) -> object:
+            if not given:
+                codings = (an_object(one, "valueCoding") for one in objects(raw, "answerOption"))
+                given.update({(a_text(c, "system"), a_text(c, "code")): c for c in codings})
+            value = option.value
+            place = (value.system, value.code) if isinstance(value, Coding) else ("", "")
+            return self.value_sets.node_of(value, given.get(place))
+
+        return node
 
     def _term_faults(self, raw: JsonObject) -> tuple[str, ...]:
         url = a_text(raw, "answerValueSet")

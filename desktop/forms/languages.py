@@ -26,7 +26,7 @@ def shown_texts(title: LocalText, items: Iterable[Item]) -> Iterator[ShownText]:
     """Every text of a form that has to be translated; copyright and publisher are not.
 
     Kinds: title, text, prefix, short-text, entry-format, open-label, option, option-prefix,
-    constraint, context, media, band, unit.
+    constraint, context, column, media, band, unit.
     """
     yield ShownText("", "title", title)
     for item in items:
@@ -43,6 +43,7 @@ def _of_item(item: Item) -> Iterator[ShownText]:
         ("media", shown.media.title if shown.media else LocalText()),
         *(("constraint", rule.human) for rule in item.logic.constraints),
         *(("context", rule.label) for rule in item.logic.contexts),
+        *(("column", column.label) for column in shown.choice_columns),
         *(("band", band.label) for band in item.bands),
         *(part for option in item.options for part in _of_option(option)),
     ]

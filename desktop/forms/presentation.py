@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
+from desktop.forms.fhirpath.expression import Expression
 from desktop.forms.wording import LocalText, Styling
 
 
@@ -43,6 +44,19 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class ChoiceColumn:
+    """One column of a list of answers (SDC ``choiceColumn``). ``path`` is read on each answer.
+
+    ``width`` as (number, unit); the words of one ``for_display`` stand for a chosen answer.
+    """
+
+    path: Expression
+    label: LocalText = LocalText()
+    width: tuple[Decimal, str] | None = None
+    for_display: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Presentation:
     """What the rendering extensions say; None and empty where they say nothing.
 
@@ -68,6 +82,7 @@ class Presentation:
     prefix_styling: Styling = Styling()
     media: Media | None = None
     links: tuple[Link, ...] = ()
+    choice_columns: tuple[ChoiceColumn, ...] = ()
 
     @property
     def is_shown_only(self) -> bool:

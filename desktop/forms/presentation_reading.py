@@ -31,7 +31,7 @@ def read_presentation(raw: JsonObject) -> Presentation:
         open_label=local_text(ext.extension(raw, ext.OPEN_LABEL), "valueString"),
         fold=_fold(ext.extension_text(raw, ext.COLLAPSIBLE, "valueCode")),
         slider_step=_step(ext.extension(raw, ext.SLIDER_STEP)),
-        width=_width(an_object(ext.extension(raw, ext.WIDTH), "valueQuantity")),
+        width=read_width(an_object(ext.extension(raw, ext.WIDTH), "valueQuantity")),
         disabled_display=(
             DisabledDisplay.PROTECTED if disabled == "protected" else DisabledDisplay.HIDDEN
         ),
@@ -94,7 +94,8 @@ def _step(found: JsonObject) -> Decimal | None:
     return Decimal(value) if is_number and value > 0 else None
 
 
-def _width(quantity: JsonObject) -> tuple[Decimal, str] | None:
+def read_width(quantity: JsonObject) -> tuple[Decimal, str] | None:
+    """Number and unit of a width above nothing."""
     value = quantity.get("value")
     if not isinstance(value, int | Decimal) or isinstance(value, bool) or value <= 0:
         return None

@@ -79,7 +79,7 @@ class Sensitivity(StrEnum):
 class AnswerOption:
     """One option; ``weight`` is its score, ``exclusive`` clears the others when it is picked.
 
-    A closed one (not ``is_open``) is shown and cannot be picked now.
+    A closed one (not ``is_open``) is shown and cannot be picked now; ``columns`` stand in a list.
     """
 
     value: AnswerValue
@@ -91,6 +91,7 @@ class AnswerOption:
     styling: Styling = Styling()
     media: Media | None = None
     is_open: bool = True
+    columns: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

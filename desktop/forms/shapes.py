@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from desktop.forms.answers import AnswerValue, Coding
 from desktop.forms.cells import FAILED
+from desktop.forms.choice_columns import with_columns
 from desktop.forms.expression_values import answer_in
 from desktop.forms.expressions import FormScope
 from desktop.forms.fhir_values import fitted
@@ -138,9 +139,14 @@ class _Computing:
         """The computed options, else those written; closed ones say so."""
         options = item.options
         if logic.answer_options is not None:
-            values = (answer_in(item, one) for one in self._value(logic.answer_options))
-            kept = dict.fromkeys(value for value in values if value is not None)
-            options = tuple(_option(item, value) for value in list(kept)[:MOST_OPTIONS])
+            kept: dict[AnswerValue, object] = {}
+            for result in self._value(logic.answer_options):
+                value = answer_in(item, result)
+                if value is not None:
+                    kept.setdefault(value, result)
+            listed = (_option(item, value) for value in list(kept)[:MOST_OPTIONS])
+            columns = item.presentation.choice_columns
+            options = with_columns(listed, columns, lambda one: kept.get(one.value, one.value))
         return self._toggled(options, logic) if logic.toggles else options
 
     def candidates(self, item: Item, logic: ItemLogic) -> tuple[AnswerValue, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from desktop.forms import extensions as ext
+from desktop.forms.choice_columns import MOST_WITH_COLUMNS
 from desktop.forms.expression_reads import needs_server
 from desktop.forms.form_problem import FormProblem, notice, problem
 from desktop.forms.json_input import JsonObject, a_text, an_object, objects
@@ -31,7 +32,6 @@ _SERVERS = dict.fromkeys(ext.TERMINOLOGY_SERVERS, "preferredTerminologyServer")
 _OTHERS = {
     ext.CORE + "cqf-calculatedValue": "cqf-calculatedValue",
     ext.SDC + "sdc-questionnaire-targetStructureMap": "targetStructureMap",
-    ext.SDC + "sdc-questionnaire-choiceColumn": "choiceColumn",
     ext.SDC + "sdc-questionnaire-unitSupplementalSystem": "unitSupplementalSystem",
     ext.CORE + "questionnaire-unitSupplementalSystem": "unitSupplementalSystem",
 }
@@ -77,6 +77,8 @@ def _noted(form: Questionnaire) -> Iterator[FormProblem]:
     if unfilled:
         places["population-not-done", "itemPopulationContext"] = unfilled
     for item in all_items(form.items):
+        if _lacks_columns(item):
+            places.setdefault(("not-done", "choiceColumn"), []).append(item.link_id)
         for name in _asks_server(item):
             places.setdefault(("population-not-done", name), []).append(item.link_id)
     for (code, name), link_ids in places.items():
@@ -99,6 +101,14 @@ def _server_contexts(form: Questionnaire) -> Iterator[str]:
             name = a_text(an_object(found, "valueExpression"), "name")
             if needs_server(name, item, form):
                 yield "" if item is None else item.link_id
+
+
+def _lacks_columns(item: Item) -> bool:
+    """Columns of answers that are not here, or of more than are worked out."""
+    is_listed = bool(item.options) or item.logic.answer_options is not None
+    is_done = bool(item.presentation.choice_columns) and is_listed
+    is_long = len(item.options) > MOST_WITH_COLUMNS
+    return bool(ext.extension(item.source, ext.CHOICE_COLUMN)) and (is_long or not is_done)
 
 
 def _asks_server(item: Item) -> Iterator[str]:

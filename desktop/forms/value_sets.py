@@ -40,6 +40,7 @@ class ValueSets:
     _listed: dict[str, tuple[AnswerOption, ...]] = field(default_factory=dict)
     _open: set[str] = field(default_factory=set)
     _walked: int = 0
+    _sources: dict[tuple[str, str], tuple[JsonObject, ...]] = field(default_factory=dict)
     _indexes: dict[int, dict[str, JsonObject]] = field(default_factory=dict)
 
     def options(self, url: str) -> tuple[AnswerOption, ...] | None:
@@ -173,6 +174,7 @@ class ValueSets:
         system = coded.system or system
         sources = (code, *self._definitions(system, coded.code))
         label = _label(sources)
+        self._sources.setdefault((system, coded.code), sources)
         prefixes = (extension(one, url) for url in _PREFIXES for one in sources)
         exclusives = (extension(one, OPTION_EXCLUSIVE) for one in sources)
         return AnswerOption(
@@ -184,6 +186,17 @@ class ValueSets:
             styling=styling_of(code, "display"),
             media=media_on(code, ITEM_ANSWER_MEDIA),
         )
+
+    def node_of(self, value: object, given: JsonObject | None = None) -> object:
+        """A coding with all that is said of it: the value set first, then the code system."""
+        if not isinstance(value, Coding):
+            return getattr(value, "text", value)
+        node: dict[str, object] = {"system": value.system, "code": value.code}
+        known = self._sources.get((value.system, value.code))
+        sources = known or self._definitions(value.system, value.code)
+        for source in ({"display": value.display}, given or {}, *sources):
+            node |= {name: content for name, content in source.items() if name not in node}
+        return node
 
     def _definitions(self, system: str, code: str) -> tuple[JsonObject, ...]:
         """What the code system and its supplements say of a code."""

@@ -194,10 +194,10 @@ BEHAVIOUR: tuple[Line, ...] = (
         "a library holds CQL, which is out of scope",
     ),
     Line(
-        "unitSupplementalSystem, choiceColumn",
+        "unitSupplementalSystem",
         T,
         "forms/test_item_checks.py::test_what_is_only_worth_knowing_leaves_the_form_ok",
-        "a free unit keeps its words; a code is shown by its display",
+        "a free unit keeps its words",
     ),
     Line(
         "item-answerAssessment",

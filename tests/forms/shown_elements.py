@@ -71,6 +71,12 @@ SHOWN: tuple[tuple[str, str, str], ...] = (
         CONTROLS + "test_options_across_stand_side_by_side_and_below_each_other_where_it_is_narrow",
         "",
     ),
+    (
+        "choiceColumn",
+        "views/editors/test_choice_columns.py"
+        "::test_a_drop_down_with_columns_lists_them_under_their_heads",
+        "searched in all columns; at the right of rows; past 2,000 answers the check says so",
+    ),
     ("columnCount", CONTROLS + "test_columns_are_filled_one_after_the_other", ""),
     (
         "sliderStepValue",

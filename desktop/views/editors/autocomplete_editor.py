@@ -9,7 +9,8 @@ from desktop.forms.session import ItemState
 from desktop.views.editors.choices import chosen_options, option_items, options_of
 from desktop.views.editors.count_words import choice_words, is_full
 from desktop.views.editors.editor import Editor
-from desktop.views.editors.language_mode import LanguageMode
+from desktop.views.editors.language_mode import LanguageMode, one_text
+from desktop.views.editors.option_columns import match_columns, spoken_cells
 from desktop.views.editors.option_search import OptionSearch
 from desktop.views.widgets.announce import announce
 from desktop.views.widgets.option_group import OptionGroup
@@ -38,6 +39,7 @@ class AutocompleteEditor(Editor):
             takes_text=state.item.type is ItemType.OPEN_CHOICE,
         )
         self.column.addWidget(self.box)
+        self._name_columns()
         self.chosen.answered.connect(self._kept)
         self.box.picked.connect(self._picked)
         self.box.typed.connect(self._add)
@@ -49,6 +51,7 @@ class AutocompleteEditor(Editor):
         if is_new:
             self._options = options_of(state, ())
             self._search = OptionSearch(self._options)
+            self._name_columns()
             self.box.renew()
         shown = self._given = chosen_options(self._options, self.values)
         self.chosen.set_options(option_items(shown, mode, self.values))
@@ -75,8 +78,25 @@ class AutocompleteEditor(Editor):
         keys, count = self._search.find(typed)
         found = {key: self._options[key] for key in keys if self._options[key].is_open}
         items = option_items(found, self.mode)
-        rows = [(one.key, " · ".join(t for t in (one.text, one.second) if t)) for one in items]
+        rows = [
+            (one.key, spoken_cells(self.state.item, self._cells(one.key), self.mode) or plain)
+            for one in items
+            for plain in [" · ".join(text for text in (one.text, one.second) if text)]
+        ]
         return rows, count
+
+    def _name_columns(self) -> None:
+        columns = match_columns(self.state.item, self.mode, self._cells)
+        if columns is not None:
+            self.box.set_columns(columns)
+
+    def _cells(self, key: str) -> tuple[str, ...]:
+        """What stands in the columns of a row, its label in the language shown."""
+        option = self._options.get(key)
+        if option is None or not any(option.columns):
+            return ()
+        label = one_text(option.label, self.mode)
+        return tuple(label if one == option.label.base else one for one in option.columns)
 
     @Slot(object)
     def _kept(self, keys: tuple[str, ...]) -> None:

@@ -27,7 +27,7 @@ class ChoiceEditor(Editor):
     def __init__(self, state: ItemState, parent: QWidget | None = None) -> None:
         super().__init__(state, parent)
         self._options = options_of(state, self.values)
-        self._items = option_items(self._options, self.mode, self.values)
+        self._items = option_items(self._options, self.mode, self.values, with_note=True)
         self.group = self._make_group(state)
         self.column.addWidget(self.group)
         self.group.answered.connect(self._chosen)
@@ -66,7 +66,7 @@ class ChoiceEditor(Editor):
         self._options = options_of(state, listed)
         count = len(self.values)
         is_closed = is_full(state, count)
-        items = option_items(self._options, mode, self.values, is_full=is_closed)
+        items = option_items(self._options, mode, self.values, is_full=is_closed, with_note=True)
         if items != self._items:
             self._items = items
             self.group.set_options(items)

@@ -63,9 +63,11 @@ def option_items(
     chosen: tuple[AnswerValue, ...] = (),
     *,
     is_full: bool = False,
+    with_note: bool = False,
 ) -> list[OptionItem]:
     """What the rows show. A closed option says why, unless it is chosen: it can be taken back.
 
+    ``with_note`` puts what stands in the columns of an answer at the right of its row.
     Where the question takes no more answers (``is_full``) only one that stands alone stays open.
     """
     kept = {key_of(options, value) for value in chosen}
@@ -82,6 +84,7 @@ def option_items(
                 key,
                 text,
                 second,
+                _note_of(option) if with_note else "",
                 is_exclusive=option.exclusive,
                 rich=_rich_of(option, first, prefix),
                 picture=option_picture(option.media) if option.media is not None else None,
@@ -89,6 +92,11 @@ def option_items(
             )
         )
     return items
+
+
+def _note_of(option: AnswerOption) -> str:
+    other = (words for words in option.columns if words and words != option.label.base)
+    return " · ".join(other)
 
 
 def _closed_reason(option: AnswerOption, *, is_full: bool) -> str:

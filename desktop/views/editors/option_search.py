@@ -41,4 +41,5 @@ class OptionSearch:
 def _text_of(option: AnswerOption) -> str:
     code = option.value.code if isinstance(option.value, Coding) else ""
     texts = (option.prefix.base, option.label.base, *option.label.translations.values(), code)
+    texts += option.columns
     return f" {folded(' '.join(texts))}"

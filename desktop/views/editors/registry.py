@@ -82,7 +82,8 @@ def _choice_kind(state: ItemState) -> EditorKind:
         return EditorKind.READ_ONLY
     controls, count = frozenset(state.item.presentation.controls), len(state.options)
     is_single = state.item.type is not ItemType.OPEN_CHOICE and not state.item.repeats
-    if controls & _SEARCHED or count > MOST_LISTED:
+    has_columns = "drop-down" in controls and bool(state.item.presentation.choice_columns)
+    if controls & _SEARCHED or count > MOST_LISTED or has_columns:
         return EditorKind.SEARCH
     if controls & _ROWS or not is_single:
         return EditorKind.ROWS

@@ -10,7 +10,8 @@ from desktop.views.theme.holder import current_theme, theme_holder
 from desktop.views.theme.tokens import Space, TextStyle, Tone
 from desktop.views.widgets.announce import announce
 from desktop.views.widgets.field_row import FieldRow
-from desktop.views.widgets.match_list import MatchList
+from desktop.views.widgets.match_columns import ColumnDelegate, MatchColumns, MatchHeads
+from desktop.views.widgets.match_list import KEY_ROLE, MatchList
 from desktop.views.widgets.wrap_label import WrapLabel
 
 Find = Callable[[str], tuple[Sequence[tuple[str, str]], int]]
@@ -64,12 +65,13 @@ class TypeAhead(QWidget):
         self.row = FieldRow("", self.line, self, is_label_hidden=True)
         self.status = WrapLabel("", self, tone=Tone.MUTED)
         self.status.setObjectName(f"{name}-status")
+        self._heads = MatchHeads(self, name=f"{name}-heads")
         self.list = MatchList(self, name=f"{name}-matches")
         self.list.setAccessibleName(self.tr("Matching answers"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.XS)
-        for widget in (self.row, self.list, self.status):
+        for widget in (self.row, self._heads, self.list, self.status):
             column.addWidget(widget)
         self.list.hide()
         self.setFocusProxy(self.line)
@@ -81,6 +83,12 @@ class TypeAhead(QWidget):
         self.list.clicked.connect(self._pressed)
         theme_holder().changed.connect(self._restyle)
         self._restyle()
+
+    def set_columns(self, columns: MatchColumns) -> None:
+        """Show the matches in columns from now on."""
+        self._delegate = ColumnDelegate(columns, self.list, KEY_ROLE)
+        self.list.setItemDelegate(self._delegate)
+        self._heads.show_columns(columns)
 
     def renew(self) -> None:
         """The options or the language changed: search again."""
@@ -101,12 +109,16 @@ class TypeAhead(QWidget):
     @Slot(str)
     def _search(self, text: str) -> None:
         rows, count = self._find(text) if text.strip() else ((), 0)
-        self.list.show_rows(rows)
-        self.list.setVisible(bool(rows))
+        self._show_rows(rows)
         words = self._count_words(len(rows), count) if text.strip() else ""
         self.status.setText(words)
         self.line.setAccessibleDescription(words)
         announce(self.line, words)
+
+    def _show_rows(self, rows: Sequence[tuple[str, str]]) -> None:
+        self.list.show_rows(rows)
+        self.list.setVisible(bool(rows))
+        self._heads.setVisible(bool(rows) and self._heads.has_heads)
 
     def _count_words(self, shown: int, count: int) -> str:
         if not count and self._takes_text:
@@ -125,8 +137,7 @@ class TypeAhead(QWidget):
     def _move(self, step: int) -> None:
         if not self.list.isVisibleTo(self):
             rows, _ = self._find("")
-            self.list.show_rows(rows)
-            self.list.setVisible(bool(rows))
+            self._show_rows(rows)
         announce(self.line, self.list.move_mark(step))
 
     @Slot()
@@ -147,5 +158,5 @@ class TypeAhead(QWidget):
 
     def _picked(self, key: str) -> None:
         self.line.clear()
-        self.list.hide()
+        self._show_rows(())
         self.picked.emit(key)
