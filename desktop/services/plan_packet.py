@@ -22,7 +22,7 @@ from desktop.services.own_caseload import need_case
 from desktop.services.packet_letter import letter_gate
 from desktop.services.packet_sources import ON_PAGE, PacketSources, packet_sources
 from desktop.services.ports import EpisodeRef
-from desktop.services.site_settings import site_number
+from desktop.services.site_settings import CONTACT_PHONE, site_number
 from desktop.services.work import Work
 
 
@@ -128,7 +128,7 @@ def _choices(
         service_ids=tuple(one.service_id for one in proposed[:MOST_RESOURCES]),
         desk_may_print_plan=sources.desk_may_print_plan,
         contact_name=work.session.me.display_name,
-        contact_phone=work.session.site.settings().get("contact-phone", ""),
+        contact_phone=work.session.site.settings().get(CONTACT_PHONE, ""),
     )
 
 

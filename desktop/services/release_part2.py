@@ -22,6 +22,7 @@ from desktop.services.packet_letter import letter_gate, letter_purpose
 from desktop.services.packet_sources import packet_sources
 from desktop.services.ports import EpisodeRef, PacketContent
 from desktop.services.send_packet import keep_packet
+from desktop.services.site_settings import CONTACT_PHONE
 from desktop.services.told_first import Release, told_first
 from desktop.services.work import Work
 
@@ -92,5 +93,5 @@ def _choices(work: Work, ref: EpisodeRef, recipient: str) -> PacketChoices:
         parts=frozenset({PacketPart.LETTER}),
         letter_recipient=recipient,
         contact_name=work.session.me.display_name,
-        contact_phone=work.session.site.settings().get("contact-phone", ""),
+        contact_phone=work.session.site.settings().get(CONTACT_PHONE, ""),
     )

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from desktop.directory.freshness import LIMIT_DAYS
 from desktop.errors import BugError, KnownError
 from desktop.records.audit_event import AuditAction
+from desktop.records.rhythm import rhythm_text
 from desktop.records.roles import Permission
-from desktop.records.site_rule import RuleGroup, RuleUnit, SiteRule
+from desktop.records.site_rule import RuleGroup, RuleText, RuleUnit, SiteRule
 from desktop.services.ask_gate import OLD_TEXTS_HOLD
 from desktop.services.first_touch import ALWAYS_CORE
 from desktop.services.first_touch import SETTING as FIRST_TOUCH
@@ -19,8 +20,13 @@ from desktop.services.guardians import MINOR_ALONE
 from desktop.services.ports import Setting
 from desktop.services.site_settings import (
     CONTACT_DAYS,
+    CONTACT_PHONE,
+    DUE_BOUNDS_DAYS,
+    DUE_DAYS,
     FIRST_CONTACT_BOUNDS_MIN,
     FIRST_CONTACT_TARGET_MIN,
+    FOLLOW_UP_PLAN,
+    FOLLOW_UP_SETTING,
     PARTICIPATION_DAYS,
     PHOTOGRAPHS_DAYS,
     RELEASE_DAYS,
@@ -44,6 +50,11 @@ def _days(name: str, group: RuleGroup, usual: int, most: int = THREE_YEARS) -> S
 
 def _hours(name: str, usual: int) -> SiteRule:
     return SiteRule(name, RuleGroup.REACH, str(usual), REPORT_BOUNDS_HOURS, RuleUnit.HOURS)
+
+
+def _due(own: str, usual: int) -> SiteRule:
+    """``usual`` is what the form itself says; a test holds the two equal."""
+    return SiteRule(f"{DUE_DAYS}{own}", RuleGroup.FORMS, str(usual), DUE_BOUNDS_DAYS, RuleUnit.DAYS)
 
 
 RULES = (
@@ -73,6 +84,14 @@ RULES = (
     SiteRule("research-consent", RuleGroup.CONSENT, ON, choices=SWITCH),
     _days("research-days", RuleGroup.CONSENT, RESEARCH_DAYS),
     SiteRule(FIRST_TOUCH, RuleGroup.FORMS, BY_AGE, choices=(BY_AGE, ALWAYS_CORE)),
+    _due("youth-talk", 3),
+    _due("caregiver-talk", 3),
+    _due("outside-results", 3),
+    _due("needs-assessment", 30),
+    _due("injury-concern", 30),
+    _due("follow-up-check", 7),
+    SiteRule(FOLLOW_UP_SETTING, RuleGroup.FORMS, rhythm_text(FOLLOW_UP_PLAN), text=RuleText.RHYTHM),
+    SiteRule(CONTACT_PHONE, RuleGroup.PAPER, "", text=RuleText.PHONE),
     SiteRule("record-print", RuleGroup.PAPER, OFF, choices=SWITCH),
     _days("listing-limit-days", RuleGroup.PAPER, LIMIT_DAYS),
 )
@@ -96,21 +115,28 @@ def site_rules(work: Work) -> tuple[RuleNow, ...]:
 def save_site_rule(work: Work, name: str, value: str) -> tuple[RuleNow, ...]:
     """Set one rule; "" gives the usual back. All of them as they are then.
 
-    KnownErrors ``rule.out-of-bounds``, ``work.not-allowed``.
+    KnownErrors ``rule.out-of-bounds``, ``rule.no-phone``, ``rule.no-rhythm``, ``work.not-allowed``.
     """
     work.need(Permission.SET_SITE)
     rule = next((one for one in RULES if one.name == name), None)
     if rule is None:
         raise BugError("no such rule")
+    value = " ".join(value.split())
     if value and not rule.allows(value):
-        if rule.bounds is None:
-            raise BugError("no such choice")
-        least, most = rule.bounds
-        raise KnownError("rule.out-of-bounds", least=least, most=most)
+        raise _refusal(rule)
     if work.session.site.settings().get(name, "") != value:
         work.session.site.change_setting(Setting(name, value))
         work.audit(AuditAction.SETTING_CHANGED, name)
     return site_rules(work)
+
+
+def _refusal(rule: SiteRule) -> Exception:
+    if rule.text is not None:
+        return KnownError(f"rule.no-{rule.text.value}")
+    if rule.bounds is None:
+        return BugError("no such choice")
+    least, most = rule.bounds
+    return KnownError("rule.out-of-bounds", least=least, most=most)
 
 
 def _now(rule: SiteRule, settings: Mapping[str, str]) -> RuleNow:

@@ -46,6 +46,15 @@ FOLLOW_UP_PLAN = ((7, 91), (14, 182), (30, 365))
 two weeks to month 6, monthly to month 12. What is done in the first three months matters most
 (journals.lww.com/jtrauma 2013/04000); the rhythm itself is a site's to decide."""
 
+DUE_BOUNDS_DAYS = (1, 365)
+"""What a site may set for a form of ours, in days from arrival."""
+
+DUE_DAYS = "due-days-"
+"""``due-days-needs-assessment``: days from arrival until that form of ours is due."""
+
+CONTACT_PHONE = "contact-phone"
+"""The number of the team that stands on papers, unless somebody writes another there."""
+
 FOLLOW_UP_SETTING = "follow-up-plan"
 """The same as "7:91 14:182 30:365"."""
 
@@ -66,7 +75,7 @@ def site_offers(work: Work, consent_type: str) -> bool:
 
 def form_due_days(settings: Mapping[str, str], own: str, days: int | None) -> int | None:
     """Days from arrival until one of our forms is due: the site's, else ``days`` of the form."""
-    return _number_in(settings, f"due-days-{own}", 0) or days
+    return _number_in(settings, f"{DUE_DAYS}{own}", 0, DUE_BOUNDS_DAYS) or days
 
 
 def follow_up_plan(work: Work) -> tuple[tuple[int, int], ...]:

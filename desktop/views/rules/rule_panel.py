@@ -6,12 +6,14 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from desktop.messages import sentence
-from desktop.records.site_rule import SiteRule
+from desktop.records.site_rule import PHONE_LETTERS, RuleText, SiteRule
 from desktop.services.site_rules import RuleNow
 from desktop.views.person.task_panel import TaskPanel
+from desktop.views.rules.rhythm_field import RhythmField
 from desktop.views.rules.rule_words import rule_help, rule_title, value_words
 from desktop.views.theme.tokens import Tone
 from desktop.views.widgets.field_row import FieldRow
+from desktop.views.widgets.line_field import LineField
 from desktop.views.widgets.number_field import NumberField
 from desktop.views.widgets.option_group import OptionGroup
 from desktop.views.widgets.option_row import OptionItem
@@ -32,6 +34,8 @@ class RulePanel(TaskPanel):
         self._asked: SiteRule | None = None
         self._number: NumberField | None = None
         self._choices: OptionGroup | None = None
+        self._phone: LineField | None = None
+        self._rhythm: RhythmField | None = None
         self.row: FieldRow | None = None
         self.help = WrapLabel("", self)
         self.usual = WrapLabel("", self, tone=Tone.MUTED)
@@ -50,15 +54,20 @@ class RulePanel(TaskPanel):
         self._add_field(now)
 
     def focus_first(self) -> None:
-        """The number, or the first choice."""
+        """The number, the text, or the first choice."""
         if self._number is not None:
             self._number.setFocus()
+        elif self._phone is not None:
+            self._phone.setFocus()
+        elif self._rhythm is not None:
+            self._rhythm.fields()[0].setFocus()
         elif self._choices is not None:
             self._choices.focus_first()
 
     def show_problem(self, message_id: str, words: str) -> bool:
         """Below the field."""
-        if message_id != "rule.out-of-bounds" or self.row is None:
+        known = ("rule.out-of-bounds", "rule.no-phone", "rule.no-rhythm")
+        if message_id not in known or self.row is None:
             return False
         self.row.set_error(words)
         self.focus_first()
@@ -81,10 +90,16 @@ class RulePanel(TaskPanel):
     def _value(self) -> str:
         if self._choices is not None:
             return next(iter(self._choices.chosen_keys()), "")
-        if self._number is None or self.row is None:
+        if self.row is None:
             return ""
+        if self._phone is not None:
+            if not self._phone.value():
+                self.row.set_error(sentence("rule.say-phone", self._language))
+            return self._phone.value()
         try:
-            number = self._number.typed_value()
+            if self._rhythm is not None:
+                return self._rhythm.value() or "0:0"
+            number = self._number.typed_value() if self._number is not None else None
         except NotReadable as problem:
             self.row.set_error(str(problem))
             return ""
@@ -96,11 +111,19 @@ class RulePanel(TaskPanel):
     def _add_field(self, now: RuleNow) -> None:
         rule, language = now.rule, self._language
         title = rule_title(rule, language)
-        if rule.bounds is None:
+        field: QWidget
+        if rule.text is RuleText.PHONE:
+            field = self._phone = LineField(self, name="rule-phone")
+            self._phone.setMaxLength(PHONE_LETTERS)
+            self._phone.set_value(now.value)
+        elif rule.text is RuleText.RHYTHM:
+            field = self._rhythm = RhythmField(language, self, name="rule-rhythm")
+            self._rhythm.show_value(now.value)
+        elif rule.bounds is None:
             options = [OptionItem(one, value_words(rule, one, language)) for one in rule.choices]
             self._choices = OptionGroup(title, options, self, name="rule-choice")
             self._choices.set_chosen((now.value,))
-            field: QWidget = self._choices
+            field = self._choices
         else:
             assert rule.unit is not None
             self._number = NumberField(
@@ -112,11 +135,15 @@ class RulePanel(TaskPanel):
             )
             self._number.show_value(Decimal(now.value))
             field = self._number
-        self.row = FieldRow(title, field, self, is_label_hidden=True)
+        hint = sentence("rule.rhythm-hint", language) if self._rhythm is not None else ""
+        self.row = FieldRow(title, field, self, is_label_hidden=True, help_text=hint)
         self.body.insertWidget(self.body.indexOf(self.usual), self.row)
         self.row.show()
         stops: list[QWidget] = [self.close_button]
-        stops += [field] if self._number else self._choices.rows() if self._choices else []
+        if self._rhythm is not None:
+            stops += self._rhythm.fields()
+        else:
+            stops += self._choices.rows() if self._choices is not None else [field]
         keep_tab_order(self, stops)
 
     def _drop_field(self) -> None:
@@ -125,3 +152,4 @@ class RulePanel(TaskPanel):
             self.row.hide()
             self.row.deleteLater()
         self.row = self._number = self._choices = None
+        self._phone = self._rhythm = None

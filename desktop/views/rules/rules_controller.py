@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Slot
 from desktop.messages import sentence
 from desktop.services.site_rules import RuleNow, save_site_rule, site_rules
 from desktop.views.person.task_runner import TaskRunner
+from desktop.views.rules.route_tasks import RouteTasks
 from desktop.views.rules.rules_view import RulesView
 from desktop.views.screen import ScreenContext
 
@@ -24,8 +25,10 @@ class RulesController(QObject):
         self.setParent(self._view)
         self._tasks = TaskRunner(context, self._view)
         self._view.rule_opened.connect(self._open)
+        self._view.route_opened.connect(self._note)
         self._view.rule.value_given.connect(self._keep)
         self._view.task_closed.connect(self._focus)
+        self._routes = RouteTasks(context, self._view, self._tasks)
 
     @property
     def view(self) -> RulesView:
@@ -41,6 +44,7 @@ class RulesController(QObject):
             done=self._show,
             failed=self._context.navigator.fail,
         )
+        self._routes.start()
 
     def flush(self) -> None:
         """Nothing typed here is kept before Save."""
@@ -54,6 +58,10 @@ class RulesController(QObject):
     @Slot()
     def _focus(self) -> None:
         self._view.focus_rule(self._open_name)
+
+    @Slot(str)
+    def _note(self, pathway: str) -> None:
+        self._open_name = pathway
 
     @Slot(str)
     def _open(self, name: str) -> None:

@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.messages import sentence
 from desktop.records.site_rule import RuleGroup
+from desktop.services.route_texts import RouteKind, RouteText
 from desktop.services.site_rules import RuleNow
 from desktop.views.person.desk_frame import DeskFrame
+from desktop.views.rules.route_panel import RoutePanel
 from desktop.views.rules.rule_panel import RulePanel
-from desktop.views.rules.rule_words import rule_help, rule_title, value_words
+from desktop.views.rules.rule_words import rule_title, second_words, short_words
 from desktop.views.theme.state_icons import State
 from desktop.views.theme.tokens import Tone
 from desktop.views.widgets.action_bar import ActionBar
@@ -22,15 +24,20 @@ from desktop.views.widgets.wrap_label import WrapLabel
 
 
 class RulesView(DeskFrame):
-    """Keys of rows are names of rules. Signals: ``rule_opened(name)``."""
+    """Keys of rows are names of rules, or pathways. Signals: ``rule_opened(name)``;
+    ``route_opened(pathway)``."""
 
     rule_opened = Signal(str)
+    route_opened = Signal(str)
 
     def __init__(self, language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent, name="rules")
         self._language = language
         self.set_top(TopBar(sentence("rules.title", language), self, name="rules-top"))
         self.lists = {group: self._list_of(group) for group in RuleGroup}
+        title = sentence("route-text.title", language)
+        self.routes = self._list(title, "routes")
+        self.routes.opened.connect(self.route_opened)
         side = self.body.side_column
         note = Panel(sentence("rules.about", language), side, name="rules-note")
         words = sentence("rules.about-words", language)
@@ -38,6 +45,8 @@ class RulesView(DeskFrame):
         self.add_side(note)
         self.rule = RulePanel(language, side)
         self.add_task(self.rule)
+        self.route = RoutePanel(language, side)
+        self.add_task(self.route)
         self.set_actions(ActionBar(self, name="rules-actions"))
 
     def show_rules(self, rules: Sequence[RuleNow]) -> None:
@@ -45,29 +54,50 @@ class RulesView(DeskFrame):
         for group, rows in self.lists.items():
             rows.show_rows([self._row(one) for one in rules if one.rule.group is group])
 
+    def show_routes(self, routes: Sequence[RouteText]) -> None:
+        """Show where each pathway leads."""
+        self.routes.show_rows([self._route_row(one) for one in routes])
+
     def focus_rule(self, name: str = "") -> None:
-        """Put the focus on a rule, else on the first."""
-        rows = [row for each in self.lists.values() for row in each.rows()]
+        """Put the focus on a rule or a pathway, else on the first."""
+        rows = [row for each in (*self.lists.values(), self.routes) for row in each.rows()]
         named = [row for row in rows if row.item.key == name]
         for row in (*named, *rows)[:1]:
             row.setFocus()
 
     def _list_of(self, group: RuleGroup) -> RowList:
-        main = self.body.main_column
-        title = sentence(f"rule-group.{group.value}", self._language)
-        panel = Panel(title, main, name=f"rules-{group.value}-panel", is_flush=True)
-        rows = RowList(title, panel, name=f"rules-{group.value}", opens_on_press=True)
-        panel.body.addWidget(rows)
-        self.body.main.addWidget(panel)
+        rows = self._list(sentence(f"rule-group.{group.value}", self._language), group.value)
         rows.opened.connect(self.rule_opened)
         return rows
 
+    def _list(self, title: str, name: str) -> RowList:
+        panel = Panel(title, self.body.main_column, name=f"rules-{name}-panel", is_flush=True)
+        rows = RowList(title, panel, name=f"rules-{name}", opens_on_press=True)
+        panel.body.addWidget(rows)
+        self.body.main.addWidget(panel)
+        return rows
+
+    def _route_row(self, now: RouteText) -> RowItem:
+        pathway, is_usual = now.pathway.value, now.kind is RouteKind.USUAL
+        second = now.texts[self._language] if now.kind is RouteKind.OWN else ""
+        if is_usual:
+            second = sentence(f"route.{pathway}", self._language)
+        return RowItem(
+            pathway,
+            sentence(f"pathway.{pathway}", self._language),
+            second,
+            State.NOT_STARTED if is_usual else State.DONE,
+            right=sentence(f"route-text.row.{now.kind.value}", self._language),
+            is_right_strong=not is_usual,
+            has_chevron=True,
+        )
+
     def _row(self, now: RuleNow) -> RowItem:
-        value = value_words(now.rule, now.value, self._language)
+        value = short_words(now.rule, now.value, self._language)
         return RowItem(
             now.rule.name,
             rule_title(now.rule, self._language),
-            rule_help(now.rule, self._language),
+            second_words(now.rule, now.value, self._language),
             State.NOT_STARTED if now.is_usual else State.DONE,
             right=value,
             is_right_strong=not now.is_usual,
