@@ -38,6 +38,7 @@ WITHOUT = {
     "consents.consent_cards": "beside a form that is being opened, which is in the trail",
     "find_alike.find_alike": "part of a comparison, which is in the trail when it begins",
     "draft_cards.own_draft_card": "how many answers one's own open draft has",
+    "like_cases.like_cases": "aliases of the worklist, which is open and in the trail",
     "packet_choices.keep_choices": "ticks of a packet that is being put together, which is",
     "packet_choices.kept_choices": "ticks of a packet that is being put together, which is",
 }

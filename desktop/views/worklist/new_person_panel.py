@@ -1,6 +1,6 @@
 """New person: alias, place and arrival of somebody the team just heard of; no real name."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from decimal import Decimal
 
@@ -9,7 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.messages import LANGUAGES, sentence
 from desktop.records.episode import CaseSource
+from desktop.records.same_case import HeardCase
 from desktop.services.add_case import AGE_LIMIT_YEARS, NewCase
+from desktop.services.like_cases import LikeCase
+from desktop.views.person.key_buttons import KeyButtons
 from desktop.views.person.moment_field import MomentField
 from desktop.views.person.task_panel import TaskPanel
 from desktop.views.theme.icons import Icon
@@ -17,6 +20,7 @@ from desktop.views.theme.tokens import Space, Tone
 from desktop.views.widgets.button import Button
 from desktop.views.widgets.field_row import FieldRow
 from desktop.views.widgets.line_field import LineField
+from desktop.views.widgets.message_bar import MessageBar
 from desktop.views.widgets.number_field import NumberField
 from desktop.views.widgets.parsed_field import NotReadable
 from desktop.views.widgets.picker import Picker
@@ -27,11 +31,14 @@ from desktop.views.worklist.pathway_field import PathwayField
 
 class NewPersonPanel(TaskPanel):
     """Signals: ``person_given(NewCase, begins)``, ``begins`` when the talk begins at once;
-    ``another_alias_requested()``; ``action_changed()`` the button does something else now."""
+    ``another_alias_requested()``; ``action_changed()`` the button does something else now;
+    ``heard_changed(HeardCase)`` what may be known already; ``case_wanted(key)`` the case of it."""
 
     person_given = Signal(object, bool)
     another_alias_requested = Signal()
     action_changed = Signal()
+    heard_changed = Signal(object)
+    case_wanted = Signal(str)
 
     def __init__(
         self, language: str, now: Callable[[], datetime], parent: QWidget | None = None
@@ -53,8 +60,7 @@ class NewPersonPanel(TaskPanel):
             )
         )
         self._build_alias()
-        self.place = LineField(self, name="new-person-place", placeholder=self.tr("Room or bed"))
-        self.place_row = FieldRow(self.tr("Place"), self.place, self)
+        self._build_place()
         self._build_source()
         self.pathway = PathwayField(language, self, name="new-person-pathway")
         self.pathway.route_changed.connect(self._word_action)
@@ -76,11 +82,18 @@ class NewPersonPanel(TaskPanel):
         for row in self._rows():
             self.body.addWidget(row)
         self._begins = False
+        self._hear()
 
     def _rows(self) -> tuple[QWidget, ...]:
         when = (self.arrived, self.told)
         who = (self.reading_row, self.age_row)
-        return (self.place_row, self.source_row, self.pathway, *when, *who)
+        like = (self.like_bar, self.like_links)
+        return (self.place_row, *like, self.source_row, self.pathway, *when, *who)
+
+    def _hear(self) -> None:
+        # Not committed: that comes with the focus, which leaves with the panel too.
+        for part in (self.alias, self.place, self.age, self.arrived):
+            part.edited.connect(self._heard)
 
     def _build_alias(self) -> None:
         pair = QWidget(self)
@@ -97,6 +110,15 @@ class NewPersonPanel(TaskPanel):
         self.alias_row = FieldRow(self.tr("Alias"), pair, self)
         self.body.addWidget(self.alias_row)
         self.another.clicked.connect(self._ask_another)
+
+    def _build_place(self) -> None:
+        self.place = LineField(self, name="new-person-place", placeholder=self.tr("Room or bed"))
+        self.place_row = FieldRow(self.tr("Place"), self.place, self)
+        self.like_bar = MessageBar(self, name="new-person-like")
+        # Not inside of the bar, which is narrow here.
+        self.like_links = KeyButtons(self, name="new-person-like-open", icon=Icon.USERS)
+        self.like_links.pressed.connect(self.case_wanted)
+        self.like_bar.closed.connect(self._drop_links)
 
     def _build_source(self) -> None:
         sources = [
@@ -128,6 +150,24 @@ class NewPersonPanel(TaskPanel):
         for row in (self.alias_row, self.place_row, self.source_row, self.reading_row):
             row.set_error("")
         self.age_row.set_error("")
+        self.show_like({})
+
+    def show_like(self, cases: Mapping[str, LikeCase]) -> None:
+        """Say that somebody may be in one of these already; nothing keeps from adding."""
+        said = [
+            sentence(f"like-case.{one.why.value}", self._language, alias=one.alias)
+            for one in cases.values()
+        ]
+        opens = {
+            key: sentence("like-case.open", self._language, alias=one.alias)
+            for key, one in cases.items()
+        }
+        self.like_links.show_buttons(opens)
+        if not said:
+            self.like_bar.clear()
+            return
+        words = " ".join((*said, sentence("like-case.look", self._language)))
+        self.like_bar.show_message(Tone.ACCENT, words)
 
     def show_alias(self, alias: str) -> None:
         """Offer an alias."""
@@ -212,6 +252,21 @@ class NewPersonPanel(TaskPanel):
                 control.setFocus()
                 return True
         return False
+
+    @Slot()
+    def _drop_links(self) -> None:
+        self.like_links.show_buttons({})
+
+    @Slot()
+    def _heard(self) -> None:
+        try:
+            arrived = self.arrived.moment()
+            age = self.age.typed_value()
+        except NotReadable:
+            return  # said below the field; there is nothing to compare yet
+        years = int(age) if isinstance(age, Decimal) else None
+        heard = HeardCase(self.alias.value(), self.place.value(), arrived, years)
+        self.heard_changed.emit(heard)
 
     @Slot()
     def _word_action(self) -> None:

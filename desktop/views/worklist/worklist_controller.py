@@ -28,6 +28,7 @@ from desktop.views.person.draft_tasks import DraftTasks
 from desktop.views.person.task_runner import TaskRunner
 from desktop.views.screen import Message, ScreenContext
 from desktop.views.theme.tokens import Tone
+from desktop.views.worklist.like_hints import LikeHints
 from desktop.views.worklist.outside_tasks import OutsideTasks
 from desktop.views.worklist.worklist_reader import WorklistReader
 from desktop.views.worklist.worklist_view import WorklistView
@@ -101,6 +102,7 @@ class WorklistController(QObject):
         view.open_requested.connect(self._open_chosen)
         view.draft_opened.connect(self._open_draft)
         OutsideTasks(self._context, view, self._outside_case, self._tasks)
+        self._like = LikeHints(self._context, view)
         view.returned_opened.connect(self._open_returned)
         view.new_person_requested.connect(self._new_person)
         view.attempt_requested.connect(self._log_attempt)
@@ -180,7 +182,8 @@ class WorklistController(QObject):
             self._context.navigator.open_person(card.ref)
 
     def _outside_case(self, key: str) -> OutsideCase | None:
-        return self._reader.outside(key) if self._reader else None
+        found = self._reader.outside(key) if self._reader else None
+        return found or self._like.case(key)
 
     @Slot()
     def _open_chosen(self) -> None:
