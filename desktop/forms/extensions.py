@@ -31,7 +31,10 @@ UNIT = CORE + "questionnaire-unit"
 UNIT_OPTION = CORE + "questionnaire-unitOption"
 UNIT_OPEN = SDC + "sdc-questionnaire-unitOpen"
 UNIT_VALUE_SET = CORE + "questionnaire-unitValueSet"
-UNIT_SUPPLEMENT = SDC + "sdc-questionnaire-unitSupplementalSystem"
+UNIT_SUPPLEMENTS = (
+    SDC + "sdc-questionnaire-unitSupplementalSystem",
+    CORE + "questionnaire-unitSupplementalSystem",
+)
 USAGE_MODE = CORE + "questionnaire-usageMode"
 ENTRY_MODE = SDC + "sdc-questionnaire-entryMode"
 SOURCE_QUERIES = SDC + "sdc-questionnaire-sourceQueries"

@@ -8,6 +8,7 @@ from desktop.forms.expression_reads import needs_server
 from desktop.forms.form_problem import FormProblem, notice, problem
 from desktop.forms.json_input import JsonObject, a_text, an_object, objects
 from desktop.forms.questionnaire import Item, Questionnaire, all_items
+from desktop.forms.unit_naming import lacks_units
 
 _EXTRACTION = {
     ext.SDC + f"sdc-questionnaire-{name}": name
@@ -32,8 +33,6 @@ _SERVERS = dict.fromkeys(ext.TERMINOLOGY_SERVERS, "preferredTerminologyServer")
 _OTHERS = {
     ext.CORE + "cqf-calculatedValue": "cqf-calculatedValue",
     ext.SDC + "sdc-questionnaire-targetStructureMap": "targetStructureMap",
-    ext.SDC + "sdc-questionnaire-unitSupplementalSystem": "unitSupplementalSystem",
-    ext.CORE + "questionnaire-unitSupplementalSystem": "unitSupplementalSystem",
 }
 _NOTED: tuple[tuple[str, Mapping[str, str]], ...] = (
     ("extraction-not-done", _EXTRACTION),
@@ -79,6 +78,8 @@ def _noted(form: Questionnaire) -> Iterator[FormProblem]:
     for item in all_items(form.items):
         if _lacks_columns(item):
             places.setdefault(("not-done", "choiceColumn"), []).append(item.link_id)
+        if lacks_units(item):
+            places.setdefault(("not-done", "unitSupplementalSystem"), []).append(item.link_id)
         for name in _asks_server(item):
             places.setdefault(("population-not-done", name), []).append(item.link_id)
     for (code, name), link_ids in places.items():

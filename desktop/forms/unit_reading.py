@@ -9,6 +9,8 @@ from desktop.forms.fhir_values import coding_in
 from desktop.forms.json_input import JsonObject, an_object
 from desktop.forms.value_sets import ValueSets
 
+_OPEN = ("optionsOrString", "optionsOrType")
+
 
 @dataclass(frozen=True, slots=True)
 class Units:
@@ -30,15 +32,27 @@ def read_units(raw: JsonObject, value_sets: ValueSets) -> Units:
     url = ext.extension_text(raw, ext.UNIT_VALUE_SET, "valueCanonical", "valueUri")
     listed = value_sets.options(url) if url else ()
     coded = tuple(one.value for one in listed or () if isinstance(one.value, Coding))
+    supplement = _supplement(raw)
     kind = ext.extension_text(raw, ext.UNIT_OPEN, "valueCode")
     return Units(
         coding_in(an_object(ext.extension(raw, ext.UNIT), "valueCoding")),
-        (*_options(raw), *coded),
-        kind in ("optionsOrString", "optionsOrType"),
-        ext.extension_text(raw, ext.UNIT_SUPPLEMENT, "valueCanonical", "valueUri", "valueCode")
-        or None,
+        tuple(dict.fromkeys((*_options(raw), *coded, *_supplied(supplement, value_sets)))),
+        kind in _OPEN,
+        supplement,
         url if listed is None else None,
     )
+
+
+def _supplement(raw: JsonObject) -> str | None:
+    fields = ("valueCanonical", "valueUri", "valueCode")
+    found = (ext.extension_text(raw, url, *fields) for url in ext.UNIT_SUPPLEMENTS)
+    return next((url for url in found if url), None)
+
+
+def _supplied(supplement: str | None, value_sets: ValueSets) -> tuple[Coding, ...]:
+    """The units of a code system that is here; UCUM is a grammar and is asked when one is typed."""
+    listed = value_sets.options_of_system(supplement) if supplement else None
+    return tuple(one.value for one in listed or () if isinstance(one.value, Coding))
 
 
 def _options(raw: JsonObject) -> Iterator[Coding]:

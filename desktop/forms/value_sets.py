@@ -55,6 +55,11 @@ class ValueSets:
             self._listed[url] = tuple(found.values())
         return self._listed[url]
 
+    def options_of_system(self, system: str) -> tuple[AnswerOption, ...] | None:
+        """All codes of a code system; None where it is not here."""
+        found = self._of_system({"system": system})
+        return None if found is None else tuple(found.values())
+
     def _keyed(self, url: str) -> Options | None:
         """The same by system and code; not to be changed."""
         if url not in self._known:

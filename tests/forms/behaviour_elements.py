@@ -195,9 +195,9 @@ BEHAVIOUR: tuple[Line, ...] = (
     ),
     Line(
         "unitSupplementalSystem",
-        T,
-        "forms/test_item_checks.py::test_what_is_only_worth_knowing_leaves_the_form_ok",
-        "a free unit keeps its words",
+        W,
+        "forms/test_unit_naming.py::test_what_ucum_reads_is_kept_as_its_code",
+        "UCUM, or a code system that comes with the form; another is told, and words are kept",
     ),
     Line(
         "item-answerAssessment",

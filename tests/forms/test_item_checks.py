@@ -208,7 +208,7 @@ FREE_UNIT = [{"valueQuantity": {"unit": "kg"}}]
         ("extraction-not-done", item("x", "string", {"url": f"{SDC_ITEM}observationLinkPeriod"})),
         ("extraction-not-done", item("x", "string", {"url": f"{SDC_ITEM}definitionExtract"})),
         ("not-done", item("x", "string", {"url": f"{SDC_ITEM}choiceColumn"})),
-        ("not-done", item("x", "string", {"url": f"{SDC_ITEM}unitSupplementalSystem"})),
+        ("not-done", item("x", "quantity", {"url": ext.UNIT_SUPPLEMENTS[0], "valueUri": "u"})),
         ("not-done", item("x", "string", {"url": ext.CQF_CALCULATED})),
         (
             "no-terminology-server",

@@ -1,6 +1,7 @@
 """Whole numbers, decimals and measured amounts; empty until somebody typed."""
 
 from decimal import Decimal
+from functools import partial
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.forms.answers import Answered, AnswerValue, Coding, Quantity, Unanswered
 from desktop.forms.questionnaire import ItemType
 from desktop.forms.session import ItemState
+from desktop.forms.unit_naming import named_unit
 from desktop.views.editors.choices import unit_text
 from desktop.views.editors.editor import Editor
 from desktop.views.editors.language_mode import LanguageMode, one_text
@@ -42,7 +44,10 @@ class NumberEditor(Editor):
         self.field.problem_found.connect(self.problem_found)
         self.units: UnitBox | None = None
         if has_units:
-            self.units = UnitBox(item.unit_options, self, name=self.name, is_open=item.unit_is_open)
+            naming = partial(named_unit, item)
+            self.units = UnitBox(
+                item.unit_options, naming, self, name=self.name, is_open=item.unit_is_open
+            )
             self.units.show_unit(self._unit)
             self.units.unit_chosen.connect(self._unit_chosen)
             self.watch(self.units.line)

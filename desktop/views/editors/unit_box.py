@@ -1,6 +1,6 @@
 """The unit of a measured amount: one of the form's, or in one's own words where it is open."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -16,7 +16,8 @@ _OWN = "-own-"
 
 
 class UnitBox(QWidget):
-    """A list of units; with ``is_open`` a line for another one (SDC unitOpen).
+    """A list of units; with ``is_open`` a line for another one (SDC unitOpen), which
+    ``name_unit`` makes a unit of.
 
     Signals: ``unit_chosen(Coding)``.
     """
@@ -24,11 +25,18 @@ class UnitBox(QWidget):
     unit_chosen = Signal(object)
 
     def __init__(
-        self, units: Sequence[Coding], parent: QWidget | None = None, *, name: str, is_open: bool
+        self,
+        units: Sequence[Coding],
+        name_unit: Callable[[str], Coding],
+        parent: QWidget | None = None,
+        *,
+        name: str,
+        is_open: bool,
     ) -> None:
         super().__init__(parent)
         self.setObjectName(f"{name}-unit-box")
         self._units = tuple(units)
+        self._name_unit = name_unit
         self.line = LineField(self, name=f"{name}-own-unit")
         self.picker = Picker(self, name=f"{name}-unit", placeholder=self.tr("Choose a unit"))
         choices = [(unit.code or unit.display, unit_text(unit)) for unit in self._units]
@@ -71,7 +79,7 @@ class UnitBox(QWidget):
 
     @Slot(str)
     def _typed(self, text: str) -> None:
-        self.unit_chosen.emit(Coding("", "", text))
+        self.unit_chosen.emit(self._name_unit(text))
 
 
 def _same(one: Coding, other: Coding) -> bool:
