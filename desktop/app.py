@@ -119,8 +119,9 @@ class Composition:
             session.site.is_demo,
             session.forms,
         )
-        printers = system_printers(self._settings_folder)
-        return Work(session, SystemClock(), RandomIds(), library, ReportlabPaper(), printers)
+        paper = ReportlabPaper()
+        printers = system_printers(paper, self._settings_folder)
+        return Work(session, SystemClock(), RandomIds(), library, paper, printers)
 
     def print_room(self) -> "PrintRoom":
         """Paper and printers for the codes of a set-up."""
@@ -128,7 +129,8 @@ class Composition:
         from desktop.rendering.paper import ReportlabPaper
         from desktop.services.code_sheets import PrintRoom
 
-        return PrintRoom(ReportlabPaper(), system_printers(self._settings_folder))
+        paper = ReportlabPaper()
+        return PrintRoom(paper, system_printers(paper, self._settings_folder))
 
     def make_demo(self, gate: "StoreGate") -> None:
         """Fill an absent store with invented people."""

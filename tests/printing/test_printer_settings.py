@@ -3,11 +3,14 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from desktop.errors import KnownError
 from desktop.printing.no_printers import NoPrinters
+from desktop.printing.painted import PaintedPrinters
 from desktop.printing.preserve import keeps_job_files
 from desktop.printing.select import system_printers
+from desktop.rendering.paper import ReportlabPaper
 from tests.support.fake_printers import DESK_QUEUE, FakePrinters
 
 
@@ -46,8 +49,22 @@ def test_a_computer_without_a_print_system_says_so() -> None:
     assert refused.value.message_id == "print.no-printing-system"
 
 
-def test_this_computer_gets_some_printers_and_asking_them_does_not_fail() -> None:
-    assert isinstance(list(system_printers().queues()), list)
+@pytest.mark.parametrize("platform", ["linux", "darwin", "win32"])
+def test_each_kind_of_computer_gets_printers_and_asking_them_does_not_fail(
+    qapp: QApplication, platform: str
+) -> None:
+    printers = system_printers(ReportlabPaper(), platform=platform)
+
+    assert isinstance(list(printers.queues()), list)
+
+
+def test_windows_has_its_printers_painted_for(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", "")
+
+    assert isinstance(system_printers(ReportlabPaper(), platform="win32"), PaintedPrinters)
+    assert isinstance(system_printers(ReportlabPaper(), platform="linux"), NoPrinters)
 
 
 def test_fake_printers_keep_what_they_are_given() -> None:
