@@ -247,11 +247,17 @@ def _form_fill(chosen: argparse.Namespace, _commands: Commands) -> int:
     report = fill_report(form, told).to_json()
     is_fine = not report["missing"] and not report["invalid"]
     if chosen.extract:
-        from desktop.forms.observations import observation_bundle
+        from desktop.clock import SystemClock
+        from desktop.forms.extraction import extracted_bundle
 
         # SDC: only what is complete says anything that may stand by itself.
         whole = {**report["response"], "status": told.get("status")}
-        report["extracted"] = observation_bundle(form, whole, _new_uuid) if is_fine else None
+        is_done = whole["status"] in ("completed", "amended")
+        if not is_done:
+            say(sentence("cli.form-not-completed", chosen.lang))
+        made = is_fine and is_done
+        moment = SystemClock().now()
+        report["extracted"] = extracted_bundle(form, whole, _new_uuid, moment) if made else None
     for invalid in report["invalid"]:
         invalid["message"] = sentence(
             invalid.pop("message_id"), chosen.lang, **invalid.pop("params")

@@ -8,6 +8,8 @@ from desktop.forms.expression_reads import needs_server
 from desktop.forms.form_problem import FormProblem, notice, problem
 from desktop.forms.json_input import JsonObject, a_text, an_object, objects
 from desktop.forms.questionnaire import Item, Questionnaire, all_items
+from desktop.forms.template_extraction import EXTRACT as TEMPLATE
+from desktop.forms.template_extraction import template_of
 from desktop.forms.unit_naming import lacks_units
 
 _EXTRACTION = {
@@ -15,11 +17,6 @@ _EXTRACTION = {
     for name in (
         "observationExtractEntry",
         "observationLinkPeriod",
-        "templateExtract",
-        "templateExtractBundle",
-        "templateExtractContext",
-        "templateExtractValue",
-        "extractAllocateId",
         "itemExtractionContext",
         "definitionExtract",
         "definitionExtractValue",
@@ -75,6 +72,9 @@ def _noted(form: Questionnaire) -> Iterator[FormProblem]:
     unfilled = list(_server_contexts(form))
     if unfilled:
         places["population-not-done", "itemPopulationContext"] = unfilled
+    for link_id, source in _elements(form):
+        if _lacks_template(source, form):
+            places.setdefault(("extraction-not-done", "templateExtract"), []).append(link_id)
     for item in all_items(form.items):
         if _lacks_columns(item):
             places.setdefault(("not-done", "choiceColumn"), []).append(item.link_id)
@@ -102,6 +102,13 @@ def _server_contexts(form: Questionnaire) -> Iterator[str]:
             name = a_text(an_object(found, "valueExpression"), "name")
             if needs_server(name, item, form):
                 yield "" if item is None else item.link_id
+
+
+def _lacks_template(source: JsonObject, form: Questionnaire) -> bool:
+    """Whether a template that is asked for does not come with the form."""
+    templates = (ext.extension(one, "template") for one in ext.extensions(source, TEMPLATE))
+    named = (a_text(an_object(one, "valueReference"), "reference") for one in templates)
+    return any(not template_of(form.source, one) for one in named)
 
 
 def _lacks_columns(item: Item) -> bool:

@@ -301,15 +301,20 @@ def test_fill_also_makes_observations_of_what_is_complete(
         }
     ]
     file = written(tmp_path / "coded.json", coded)
-    whole = written(tmp_path / "whole.json", response(meal={"valueBoolean": True}))
+    done = response(meal={"valueBoolean": True}) | {"status": "completed"}
+    whole = written(tmp_path / "whole.json", done)
+    open_still = written(tmp_path / "open.json", response(meal={"valueBoolean": True}))
     part = written(tmp_path / "part.json", response(word={"valueString": "tea"}))
 
+    begun = terminal.run("form", "fill", file, "--response", open_still, "--extract")
     full = terminal.run("form", "fill", file, "--response", whole, "--extract")
     missing = terminal.run("form", "fill", file, "--response", part, "--extract")
 
     [entry] = json.loads(full.out)["extracted"]["entry"]
     assert entry["resource"]["valueBoolean"] is True
     assert json.loads(missing.out)["extracted"] is None
-    assert (full.code, missing.code) == (0, 1)
+    assert (full.code, missing.code, begun.code) == (0, 1, 0)
+    assert json.loads(begun.out)["extracted"] is None
+    assert "is not completed" in begun.err
     plain = terminal.run("form", "fill", file, "--response", whole)
     assert "extracted" not in json.loads(plain.out)

@@ -22,7 +22,13 @@ NAMES = (
     *("ordinalValue", "itemWeight", "optionExclusive", "unitOption", "unitValueSet", "unitOpen"),
     *("unitSupplementalSystem", "referenceResource", "referenceProfile", "lookupQuestionnaire"),
     *("signatureRequired", "questionnaireresponse-signature", "entryMode", "usageMode"),
-    *("observationExtract", "observationLinkPeriod", "templateExtract"),
+    *(
+        "observationExtract",
+        "observationLinkPeriod",
+        "templateExtract",
+        "extractAllocateId",
+        "definitionExtract",
+    ),
     *("preferredTerminologyServer", "assembledFrom", "subQuestionnaire", "item-answerAssessment"),
     # Our own extensions
     *("role", "sensitive", "alert", "need", "step", "reask-when-missing", "specificity"),
