@@ -5412,6 +5412,10 @@ desde la primera visita.</translation>
         <translation>Lista</translation>
     </message>
     <message>
+        <source>Reach</source>
+        <translation>Alcance</translation>
+    </message>
+    <message>
         <source>Review</source>
         <translation>Revisión</translation>
     </message>

@@ -16,6 +16,7 @@ class Desk(StrEnum):
     """Every kind of screen."""
 
     WORKLIST = "worklist"
+    REACH = "reach"
     PERSON = "person"
     FORM = "form"
     CONSENTS = "consents"
@@ -89,7 +90,7 @@ def desks_of(member: StaffMember, *, gives_keys: bool = False) -> tuple[Desk, ..
     if member.may(Permission.REVIEW):
         desks.append(Desk.REVIEW)
     if member.may(Permission.READ_CASES):
-        desks.append(Desk.WORKLIST)
+        desks += [Desk.WORKLIST, Desk.REACH]
     if member.may(Permission.PRINT_PACKETS):
         desks.append(Desk.PACKETS)
     if member.may(Permission.APPROVE_TEXTS):

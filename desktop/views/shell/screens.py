@@ -11,6 +11,10 @@ def build_screen(place: Place, context: ScreenContext) -> ScreenController:
         from desktop.views.worklist.worklist_controller import WorklistController
 
         return WorklistController(context)
+    if place.desk is Desk.REACH:
+        from desktop.views.reach.reach_controller import ReachController
+
+        return ReachController(context)
     if place.desk is Desk.REVIEW:
         from desktop.views.review.review_controller import ReviewController
 

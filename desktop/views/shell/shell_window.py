@@ -23,6 +23,7 @@ from desktop.views.widgets.steady_place import SteadyPlace
 
 DESK_ICONS = {
     Desk.WORKLIST: Icon.CLIPBOARD,
+    Desk.REACH: Icon.CHART,
     Desk.REVIEW: Icon.LIST_CHECKS,
     Desk.PACKETS: Icon.PRINTER,
     Desk.TEXTS: Icon.FILE_CHECK,
@@ -236,6 +237,7 @@ class ShellWindow(QWidget):
     def _desk_name(self, desk: Desk) -> str:
         return {
             Desk.WORKLIST: self.tr("Worklist"),
+            Desk.REACH: self.tr("Reach"),
             Desk.REVIEW: self.tr("Review"),
             Desk.PACKETS: self.tr("Packets"),
             Desk.TEXTS: self.tr("Texts"),

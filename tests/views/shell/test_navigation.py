@@ -198,5 +198,12 @@ def test_each_role_has_its_desks(
         Desk.OVERSIGHT,
         Desk.PEOPLE,
     )
-    assert desks[NADIA] == (Desk.REVIEW, Desk.WORKLIST, Desk.OVERSIGHT, Desk.PEOPLE)
+    assert desks[NADIA] == (
+        Desk.REVIEW,
+        Desk.WORKLIST,
+        Desk.REACH,
+        Desk.OVERSIGHT,
+        Desk.PEOPLE,
+    )
+    assert desks[ROSA] == (Desk.WORKLIST, Desk.REACH)
     assert desks[OFFICER] == (Desk.AUDIT, Desk.OVERSIGHT, Desk.PEOPLE)

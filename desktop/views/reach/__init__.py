@@ -1,0 +1,1 @@
+"""The desk of reach: who was eligible, reached and not, in numbers alone."""
