@@ -43,7 +43,7 @@ def keys_waiting(work: Work) -> int:
     if not work.session.me.may(Permission.HAND_ON_KEYS):
         return 0
     desk = work.session.key_desk
-    return sum(each.can_hand_on for each in desk.pending()) + len(desk.renewable())
+    return sum(each.is_for_me for each in desk.pending()) + len(desk.renewable())
 
 
 def records_to_move(work: Work) -> int:

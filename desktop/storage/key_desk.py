@@ -9,6 +9,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from desktop.errors import KnownError
 from desktop.records.ids import StaffId
 from desktop.records.kinds import Compartment
+from desktop.records.roles import Role
 from desktop.services.ports import PendingKey, RecoveryCodes, StaffStanding
 from desktop.storage.compartment_rules import (
     FIRST_EPOCH,
@@ -49,8 +50,15 @@ class SealedKeyDesk:
 
     def pending(self) -> Sequence[PendingKey]:
         """Everyone who waits for a key, by name."""
+        lost = self._lost() if self._keys.me.role is Role.ADMINISTRATOR else frozenset()
         return tuple(
-            PendingKey(entry.member, compartment, entry.fingerprint, self._may_give(compartment))
+            PendingKey(
+                entry.member,
+                compartment,
+                entry.fingerprint,
+                self._may_give(compartment),
+                compartment.value in lost,
+            )
             for entry in read_entries(self._store)
             if entry.standing is StaffStanding.WAITING
             for compartment in entry.missing
@@ -123,6 +131,18 @@ class SealedKeyDesk:
     def _may_give(self, compartment: Compartment) -> bool:
         me = self._keys.me.staff_id
         return may_grant(self._store.trust, me, compartment) and self._keys.holds(compartment)
+
+    def _lost(self) -> frozenset[str]:
+        """Compartments whose key nobody who works here has and may give: only the root can."""
+        with self._store.database.transaction() as connection:
+            rows = connection.execute(select(GrantRow.compartment, GrantRow.staff_id)).all()
+        known, trust = set(Compartment), self._store.trust
+        given = {
+            name
+            for name, holder in rows
+            if name in known and may_grant(trust, holder, Compartment(name))
+        }
+        return frozenset(name for name, holder in rows if holder == ROOT and name not in given)
 
     def _giver(self, compartment: Compartment, codes: RecoveryCodes | None) -> _Giver:
         if codes is not None:

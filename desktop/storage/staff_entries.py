@@ -12,7 +12,7 @@ from desktop.storage.crypto.certificates import Certificate
 from desktop.storage.crypto.framing import frame
 from desktop.storage.crypto.hashing import digest
 from desktop.storage.opened_store import OpenedStore, as_staff
-from desktop.storage.schema import EnrolmentRow, GrantRow
+from desktop.storage.schema import EnrolmentRow, GrantRow, UserBlobRow
 
 _FINGERPRINT_CHARACTERS = 12
 
@@ -22,9 +22,10 @@ def read_entries(store: OpenedStore) -> tuple[StaffEntry, ...]:
     with store.database.transaction() as connection:
         unspent = select(EnrolmentRow.staff_id).where(EnrolmentRow.blob.is_not(None))
         waiting_codes = frozenset(connection.execute(unspent).scalars())
+        enrolled = frozenset(connection.execute(select(UserBlobRow.staff_id)).scalars())
         held = held_compartments(connection)
     entries = [
-        _entry(store, certificate, waiting_codes, held)
+        _entry(store, certificate, waiting_codes, enrolled, held)
         for certificate in store.trust.certificates.values()
     ]
     entries += [
@@ -71,6 +72,7 @@ def _entry(
     store: OpenedStore,
     certificate: Certificate,
     waiting_codes: frozenset[str],
+    enrolled: frozenset[str],
     held: frozenset[tuple[str, str]],
 ) -> StaffEntry:
     member, subject = as_staff(certificate), certificate.subject_id
@@ -82,6 +84,8 @@ def _entry(
     missing = missing_keys(store, subject, held)
     if subject in waiting_codes:
         standing = StaffStanding.INVITED
+    elif subject not in enrolled:  # the workstation was enrolled again: every password ended
+        standing = StaffStanding.EXPIRED
     else:
         standing = StaffStanding.WAITING if missing else StaffStanding.ACTIVE
     named = tuple(each for each in Compartment if (subject, each.value) in trust.named)

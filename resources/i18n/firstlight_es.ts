@@ -67,6 +67,10 @@
         <translation>Las da alguien que tiene estas llaves: la línea «Espera llaves» en su puesto Personas.</translation>
     </message>
     <message>
+        <source>This workstation was enrolled again, and every password before that ended. With a new code the person chooses another one; then the keys have to be given again.</source>
+        <translation>Este equipo se inscribió de nuevo y todas las contraseñas anteriores terminaron. Con un código nuevo la persona elige otra; después hay que volver a darle las llaves.</translation>
+    </message>
+    <message>
         <source>The code was not used in time. A new one costs nothing.</source>
         <translation>El código no se usó a tiempo. Uno nuevo no cuesta nada.</translation>
     </message>
@@ -2315,6 +2319,10 @@ desde la primera visita.</translation>
     <message>
         <source>Your password</source>
         <translation>Su contraseña</translation>
+    </message>
+    <message>
+        <source>Nobody here holds these keys any more. Two of the three recovery codes open them. Ask two colleagues for their sheets.</source>
+        <translation>Ya nadie aquí tiene estas llaves. Las abren dos de los tres códigos de recuperación. Pida a dos colegas sus hojas.</translation>
     </message>
     <message>
         <source>Give keys to {name}</source>

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.messages import sentence
@@ -16,10 +16,11 @@ from desktop.storage.re_enrolment import re_enrol
 from desktop.storage.restore_desk import SealedRestoreDesk
 from desktop.storage.verify import verify_store
 from desktop.views.entry.code_groups import CodeGroups
+from tests.journeys.test_journey_9_people import do, leave, open_desk, row_named
 from tests.storage.backing_up import back_up
 from tests.storage.test_re_enrolment import Lost
 from tests.support.fake_keyring import FakeKeyring
-from tests.support.store_fixture import ADMINISTRATOR, CHEAP_KDF, PIN
+from tests.support.store_fixture import ADMINISTRATOR, CHEAP_KDF, PIN, SPECIALIST, password_of
 from tests.support.window_parts import OpenedWindow, Workstation, make_workstation
 
 AGAIN = "quince-thimble-9-harbor-lantern"
@@ -149,3 +150,84 @@ def test_a_backup_and_two_codes_bring_a_dead_workstation_back(
     report = verify_store(tmp_path / "new")
     assert report.is_whole
     assert report.records == backup.facts.records
+
+
+def test_after_a_dead_disk_the_keys_are_handed_on_and_a_specialist_reads_an_old_record(
+    station: Workstation,
+    qtbot: QtBot,
+    qapp: QApplication,
+    dead: tuple[Lost, Backup],
+    tmp_path: Path,
+) -> None:
+    lost, backup = dead
+    at = on_a_new_computer(station, qtbot, qapp, lost, tmp_path / "new")
+    put_back(at, backup)
+    at.press("restore-on")
+    at.until(lambda: at.is_open("trouble-enrol"))
+    use_code(at, enrol_the_workstation(at, lost))
+
+    hers = new_code_for(at, "Sol Example")
+    choose_password(at, hers)
+    hand_on_with_codes(at, lost)
+
+    at.sign_in(SPECIALIST)
+    at.until(lambda: at.sees("worklist-new"))
+    at.until_idle()
+    assert "Maple 12" in at.shown_words()
+    row_named(at, "Maple 12").click()
+    at.press("worklist-open")
+    at.until(lambda: at.sees("person") and "Maple 12" in at.shown_words())
+
+
+def new_code_for(at: OpenedWindow, name: str) -> str:
+    """The administrator makes a colleague a new one-time code, and leaves."""
+    at.until_idle()  # the first desk is there
+    open_desk(at)
+    row_named(at, name).click()
+    do(at, "account-code")
+    do(at, "people-do")
+    at.line("confirm-password").setText(AGAIN)
+    do(at, "confirm-submit")
+    at.until(lambda: at.sees("code-groups"))
+    code = at.find("code-groups")
+    assert isinstance(code, QLabel)
+    shown = code.text()
+    do(at, "people-do")
+    leave(at)
+    return shown
+
+
+def choose_password(at: OpenedWindow, code: str) -> None:
+    """The specialist does, with the code that was handed over."""
+    at.press("sign-in-cannot")
+    at.until(lambda: at.is_open("enrol-submit"))
+    at.line("enrol-name").setText(SPECIALIST)
+    at.line("enrol-code").setText(code)
+    for field in ("enrol-password", "enrol-password-again"):
+        at.line(field).setText(password_of(SPECIALIST))
+    for field in ("enrol-pin", "enrol-pin-again"):
+        at.line(field).setText(PIN)
+    do(at, "enrol-submit")
+    at.until(lambda: at.is_open("sign-in-submit"))
+
+
+def hand_on_with_codes(at: OpenedWindow, lost: Lost) -> None:
+    """Nobody holds a key any more: two recovery codes, once wrong and then right."""
+    at.line("sign-in-name").setText(ADMINISTRATOR)
+    at.line("sign-in-password").setText(AGAIN)
+    at.press("sign-in-submit")
+    at.until(lambda: at.window.signed_in is not None)
+    at.until_idle()
+    at.until(lambda: "2 waiting" in at.find("rail-people").accessibleName())
+    open_desk(at)
+    row_named(at, "Waiting for keys: Sol Example").click()
+    at.line("give-codes-one").setText(lost.codes[1])
+    at.line("give-codes-other").setText(lost.codes[1])
+    at.line("give-password").setText(AGAIN)
+    do(at, "people-do")
+    assert at.sees("give-password"), "two sheets are needed"
+    at.line("give-codes-other").setText(lost.codes[2])
+    at.line("give-password").setText(AGAIN)
+    do(at, "people-do")
+    at.until(lambda: not at.sees("give-password"))
+    leave(at)

@@ -19,6 +19,14 @@ class PendingKey:
     fingerprint: str
     can_hand_on: bool
     """Whether the signed-in person holds it and may give it."""
+    needs_codes: bool = False
+    """Nobody here holds it any more: the signed-in administrator gives it with two recovery codes,
+    as after a workstation that was enrolled again."""
+
+    @property
+    def is_for_me(self) -> bool:
+        """Whether the signed-in person is who gives it."""
+        return self.can_hand_on or self.needs_codes
 
 
 class KeyDesk(Protocol):

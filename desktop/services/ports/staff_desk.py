@@ -29,7 +29,7 @@ class StaffStanding(StrEnum):
     INVITED = "invited"
     """The one-time code was not used yet."""
     EXPIRED = "expired"
-    """The one-time code ran out unused."""
+    """The one-time code ran out unused; or the password ended with the key of the workstation."""
     WAITING = "waiting"
     """Password chosen; a holder has yet to hand on some key of the role."""
     ACTIVE = "active"

@@ -99,6 +99,11 @@ class AccountPanel(TaskPanel):
                 "Somebody who holds these keys gives them: the row “Waiting for keys” on their"
                 " desk People."
             )
+        if entry.standing is StaffStanding.EXPIRED and entry.until is None:
+            return self.tr(
+                "This workstation was enrolled again, and every password before that ended. With a"
+                " new code the person chooses another one; then the keys have to be given again."
+            )
         if entry.standing is StaffStanding.EXPIRED:
             return self.tr("The code was not used in time. A new one costs nothing.")
         return self.tr(

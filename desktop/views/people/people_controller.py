@@ -134,7 +134,7 @@ class PeopleController(QObject):
     @Slot(str)
     def _open_waiting(self, key: str) -> None:
         pending = self._state.pending if self._state is not None else ()
-        mine = tuple(one for one in pending if one.member.staff_id == key and one.can_hand_on)
+        mine = tuple(one for one in pending if one.member.staff_id == key and one.is_for_me)
         if mine and not self._view.keeps_task():
             self._given = mine
             self._forget_code()
@@ -230,12 +230,12 @@ class PeopleController(QObject):
     def _done(self, message_id: str, name: str, _nothing: None) -> None:
         self._finish(message_id, name=name)
 
-    @Slot(str)
-    def _give(self, password: str) -> None:
+    @Slot(str, object)
+    def _give(self, password: str, codes: RecoveryCodes | None) -> None:
         if not self._given:
             return
         member = self._given[0].member
-        work = partial(give_keys, self._context.work, member.staff_id, password)
+        work = partial(give_keys, self._context.work, member.staff_id, password, codes)
         done = partial(self._gave, member.display_name)
         self._tasks.run(self._view.give, work, done)
 

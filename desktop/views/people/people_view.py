@@ -65,7 +65,7 @@ class PeopleView(DeskFrame):
 
     def show_people(self, state: PeopleState, now: datetime) -> None:
         """Show everything anew."""
-        waiting = first_of_each([one for one in state.pending if one.can_hand_on])
+        waiting = first_of_each([one for one in state.pending if one.is_for_me])
         self.waiting.show_rows([self._waiting_row(one) for one in waiting])
         self._waiting_panel.setVisible(bool(waiting))
         self._waiting_panel.set_count(len(waiting))

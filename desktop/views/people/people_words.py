@@ -26,6 +26,8 @@ def standing_words(entry: StaffEntry, now: datetime, language: str) -> str:
         return sentence("people.waiting", language, keys=keys_words(entry.missing, language))
     if entry.standing is StaffStanding.ACTIVE:
         return sentence("people.active", language)
+    if entry.until is None and entry.standing is StaffStanding.EXPIRED:
+        return sentence("people.no-password", language)
     if entry.until is None:
         return sentence("people.invited-set-up", language)
     moment = moment_words(entry.until, now, language)

@@ -79,6 +79,10 @@ ACCESS = (
         "the new key is in the file; two old codes make three new ones, which count once two are "
         "typed again and end the old ones",
         (
+            "journeys/test_journey_9_dead_disk.py"
+            "::test_after_a_dead_disk_the_keys_are_handed_on_and_a_specialist_reads_an_old_record",
+            "storage/test_re_enrolment_for_real.py"
+            "::test_a_lost_key_gives_way_to_a_passphrase_and_then_to_the_keyring_again",
             "storage/test_re_enrolment.py::test_two_codes_bring_everybody_back_to_every_record",
             "storage/test_re_enrolment_cut_off.py"
             "::test_an_enrolment_that_fails_leaves_every_entry_and_the_old_key_works",

@@ -7,12 +7,14 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.messages import sentence
 from desktop.records.audit_event import AuditAction
 from desktop.records.ids import StaffId
 from desktop.records.kinds import Compartment
 from desktop.records.roles import Role
 from desktop.services.confirm_identity import confirm_identity
 from desktop.services.confirmations import ConfirmedAct
+from desktop.services.give_keys import give_keys
 from desktop.services.invite_person import invite_person
 from desktop.services.name_part2_user import name_part2_user
 from desktop.services.ports import NewStaff
@@ -22,6 +24,7 @@ from desktop.views.theme.apply import apply_theme
 from desktop.views.theme.theme import Theme
 from desktop.views.theme.tokens import DARK, LIGHT
 from tests.services.bench import ADMIN, NADIA, ROSA, TOMAS, Bench, confirmed, sealed_bench
+from tests.storage.raw_file import execute
 from tests.support.qt_audit import audit_window, settle
 from tests.support.store_fixture import PIN, MadeStore, password_of
 from tests.views.people.open_desk import open_people
@@ -217,3 +220,71 @@ def test_a_named_specialist_makes_the_first_key_of_substance_use_records(
     people = bench.work_as(ADMIN).session.staff_desk.people()
     entry = next(one for one in people if one.member.staff_id == rosa)
     assert entry.missing == ()
+
+
+@pytest.fixture
+def lost(tmp_path: Path) -> Iterator[tuple[Bench, MadeStore]]:
+    """A store whose keys only the recovery codes open, and a newcomer who waits for them."""
+    bench, made = sealed_bench(tmp_path / "store", is_demo=False)
+    enrol_nia(bench, made)
+    for session in bench.sessions.values():
+        session.close()
+    bench.sessions.clear()
+    made.gate.close()
+    execute(made.database, "DELETE FROM grants WHERE staff_id <> 'root'")
+    made.reopen()
+    bench.sign_in = made.sign_in
+    yield bench, made
+    for session in bench.sessions.values():
+        session.close()
+    made.gate.close()
+
+
+def test_keys_that_nobody_holds_are_given_with_two_recovery_codes(
+    qtbot: QtBot, lost: tuple[Bench, MadeStore]
+) -> None:
+    bench, made = lost
+    desk = open_people(qtbot, bench)
+    (row,) = [
+        each
+        for each in desk.view.findChildren(QAbstractButton)
+        if each.accessibleName().startswith("Waiting for keys: Nia Example, specialist, Compare")
+    ]
+    row.click()
+    one, _, other = made.shown.recovery_codes
+    assert desk.focus() == "give-codes-one"
+
+    desk.type("give-codes-one", one)
+    desk.type("give-codes-other", one)
+    desk.type("give-password", password_of(ADMIN))
+    desk.press("people-do")
+    refused = desk.errors()
+    desk.type("give-codes-other", other)
+    desk.type("give-password", password_of(ADMIN))
+    desk.press("people-do")
+
+    assert refused == [sentence("recovery.same-code")]
+    session = made.gate.sign_in("nia", password_of("nia"))
+    assert session.records.persons() == ()
+    session.close()
+    given = [one.detail for one in bench.heard if one.action is AuditAction.KEY_HANDED_ON]
+    assert given == ["ID", "CLIN"]
+
+
+def test_a_specialist_who_has_the_key_does_not_keep_the_manager_from_it(
+    lost: tuple[Bench, MadeStore],
+) -> None:
+    bench, made = lost
+    admin = bench.work_as(ADMIN)
+    waiting = admin.session.key_desk.pending()
+    one, other = made.shown.recovery_codes[:2]
+
+    first = next(each for each in waiting if each.member.sign_in_name == "nia")
+    give_keys(admin, first.member.staff_id, password_of(ADMIN), (one, other))
+
+    left = [each for each in admin.session.key_desk.pending() if each.needs_codes]
+    assert NADIA in {each.member.sign_in_name for each in left}
+    nadia = next(each.member.staff_id for each in left if each.member.sign_in_name == NADIA)
+    give_keys(admin, nadia, password_of(ADMIN), (one, other))
+    still = {each.compartment for each in admin.session.key_desk.pending() if each.needs_codes}
+    assert still == {Compartment.PKT, Compartment.AUD}
