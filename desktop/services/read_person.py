@@ -1,6 +1,6 @@
 """The person page: where one case stands and where to go on."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from desktop.records.attempt import Attempt
@@ -11,7 +11,7 @@ from desktop.records.roles import Permission
 from desktop.records.room import CapacityCheck, RoomState
 from desktop.records.visit import FormVersion, ReviewState
 from desktop.services.cases import CaseCard, case_card
-from desktop.services.consents import NOT_ASKED, consent_cards, needed
+from desktop.services.consents import NOT_ASKED, ConsentCard, consent_cards, needed
 from desktop.services.draft_cards import DraftCard, draft_card
 from desktop.services.draft_journal import all_drafts_of_episode
 from desktop.services.draft_session import OpenDraft, draft_session
@@ -85,6 +85,8 @@ class PersonPage:
     """Other cases of the same person, under other ids; their consents and forms stay theirs."""
     talk: str = CORE
     """The form of ours that is the assessment of this case where that is not the core."""
+    consents: tuple[ConsentCard, ...] = field(default=(), repr=False)
+    """Everything that was asked: what was given, its copy, and whom a taking back is owed."""
 
 
 def read_person(work: Work, ref: EpisodeRef) -> PersonPage:
@@ -97,7 +99,8 @@ def read_person(work: Work, ref: EpisodeRef) -> PersonPage:
     card = case_card(work, ref, sum(len(draft.open_alerts) for draft in drafts))
     work.audit(AuditAction.CASE_OPENED, ref.episode_id, access)
     room, capacity = room_of(work, ref), capacity_of(work, ref)
-    consents = needed(consent_cards(work, ref))
+    cards = consent_cards(work, ref)
+    consents = needed(cards)
     episode = episode_of(work, ref).value
     assessment, talk = _assessment(work, ref, episode, drafts)
     steps = _steps(work, ref, card, drafts, assessment)
@@ -123,6 +126,7 @@ def read_person(work: Work, ref: EpisodeRef) -> PersonPage:
         printable=printable_records(work, ref),
         linked=linked_cases(work, ref),
         talk=talk,
+        consents=tuple(one for one in cards if one.consent is not None),
     )
 
 

@@ -17,6 +17,7 @@ from desktop.views.interview.page_reader import PageReader
 from desktop.views.interview.score_reader import ScoreReader
 from desktop.views.person.interpreting_words import interpreting_words
 from desktop.views.person.person_words import banner_state
+from desktop.views.safety_plan.plan_preview import preview_state
 from desktop.views.safety_plan.plan_side import PlanSide
 from desktop.views.safety_plan.plan_state import plan_state
 from desktop.views.theme.state_icons import State
@@ -170,6 +171,8 @@ class InterviewScreen(QObject):
 
     def _draw_plan(self) -> None:
         side = self._view.side
+        if self._opened.is_plan and not isinstance(side, PlanSide):
+            self._view.score.plan.show_preview(preview_state(self._interview, self._language))
         if isinstance(side, PlanSide):
             side.show_plan(plan_state(self._interview.session, self._interview.mode))
             entries = self._pages.sections()

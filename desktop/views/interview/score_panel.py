@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from desktop.views.interview.interview_state import MissingEntry, ScoreState
 from desktop.views.interview.saying import say
+from desktop.views.safety_plan.plan_preview import PlanPreview
 from desktop.views.theme.state_icons import State
 from desktop.views.theme.tokens import IconSize, Space, TextStyle, Tone
 from desktop.views.widgets.icon_label import IconLabel
@@ -92,6 +93,8 @@ class ScorePanel(Surface):
         self._column.addWidget(self.list)
         self.footer = WrapLabel("", inside, tone=Tone.MUTED)
         self._add_padded(self.footer, Space.S)
+        self.plan = PlanPreview(inside)
+        self._add_padded(self.plan, Space.L)
         self.list.opened.connect(self._opened)
 
     def show_score(self, state: ScoreState) -> None:

@@ -6,6 +6,7 @@ from desktop.messages import sentence
 from desktop.records.person import ContactKind, ContactPath, PersonIdentity
 from desktop.services.person_steps import Step, StepKind, StepState
 from desktop.services.read_person import PersonPage
+from desktop.views.person.consents_card import consents_state
 from desktop.views.person.draft_card_panel import draft_words
 from desktop.views.person.identity_card import IdentityLine
 from desktop.views.person.interpreting_words import interpreting_words
@@ -49,6 +50,7 @@ def person_state(page: PersonPage, now: datetime, language: str) -> PersonState:
         more_forms=more_form_rows(page, now.astimezone().date(), language),
         room_lines=_room_lines(page, now, language),
         reach_lines=reach_lines(page.card, now, language),
+        consents=consents_state(page.consents, now, language),
         report=report_state(page.card, now, language),
         timeline_title=title,
         timeline=lines,
@@ -159,6 +161,8 @@ def _contact_line(path: ContactPath, language: str) -> IdentityLine:
     words = sentence("contact-safe.none", language)
     if safe:
         words = sentence("contact-safe", language, acts=", ".join(safe))
-    parts = [kind, words, path.best_times]
+    times = path.best_times.strip()
+    best = sentence("identity.best-times", language, times=times) if times else ""
+    parts = [kind, words, best]
     icon = Icon.USER if path.kind is ContactKind.TRUSTED_PERSON else Icon.PHONE
     return IdentityLine(icon, text, ". ".join(part for part in parts if part))

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from desktop.records.form_record import FormKind
+from desktop.views.person.consents_card import ConsentsState
 from desktop.views.person.draft_card_panel import DraftWords
 from desktop.views.person.next_act import NextAct
 from desktop.views.person.person_banner import PersonBannerState
@@ -29,6 +30,7 @@ class PersonState:
     """Those that the site loaded."""
     room_lines: tuple[str, ...]
     reach_lines: tuple[str, ...]
+    consents: ConsentsState
     report: ReportState
     timeline_title: str
     timeline: tuple[TimelineLine, ...]

@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.messages import sentence
 from desktop.records.form_record import FormKind
+from desktop.services.person_steps import StepKind
 from desktop.views.person.attempt_panel import AttemptPanel
 from desktop.views.person.carry_panel import CarryPanel
 from desktop.views.person.choice_panel import AmendPanel, TakeOverPanel
 from desktop.views.person.close_panel import ClosePanel
+from desktop.views.person.consents_card import ConsentsCard
 from desktop.views.person.desk_frame import DeskFrame
 from desktop.views.person.draft_card_panel import DraftCardPanel
 from desktop.views.person.draft_panels import LookPanel, draft_panels
@@ -86,6 +88,7 @@ class PersonView(DeskFrame):
             card.show_words(state.drafts.get(kind))
         self.room_card.show_lines(state.room_lines, is_closed=state.is_closed)
         self.reach_card.show_lines(state.reach_lines)
+        self.consents_card.show_state(state.consents)
         self.report_card.show_state(state.report)
         self.timeline.show_lines(state.timeline_title, state.timeline)
         self.next_button.setText(state.next_act.button)
@@ -128,10 +131,18 @@ class PersonView(DeskFrame):
         self.room_card = RoomCard(side)
         self.reach_card = ReachCard(self._language, side)
         self.report_card = ReportCard(self._language, side)
+        self.consents_card = ConsentsCard(self._language, side)
+        self.consents_card.open_requested.connect(self._open_consents)
         self.timeline = TimelinePanel(side)
         self.identity_card = IdentityCard(self._language, side)
         self.linked = LinkedPanel(self._language, side)
-        about = (self.room_card, self.report_card, self.reach_card, self.timeline)
+        about = (
+            self.room_card,
+            self.report_card,
+            self.consents_card,
+            self.reach_card,
+            self.timeline,
+        )
         rest = (self.identity_card, self.linked)
         for panel in (self.next_panel, *self.drafts.values(), *about, *rest):
             self.add_side(panel)
@@ -243,3 +254,7 @@ class PersonView(DeskFrame):
     @Slot()
     def _go_on(self) -> None:
         self.next_requested.emit()
+
+    @Slot()
+    def _open_consents(self) -> None:
+        self.step_opened.emit(StepKind.CONSENT)
