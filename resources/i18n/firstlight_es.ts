@@ -5882,6 +5882,25 @@ desde la primera visita.</translation>
     </message>
 </context>
 <context>
+    <name>SpinnerEditor</name>
+    <message>
+        <source>Less: {question}</source>
+        <translation>Menos: {question}</translation>
+    </message>
+    <message>
+        <source>More: {question}</source>
+        <translation>Más: {question}</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>Menos</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Más</translation>
+    </message>
+</context>
+<context>
     <name>StepsEditor</name>
     <message>
         <source>My next steps</source>

@@ -218,10 +218,23 @@ SECTIONS: dict[str, tuple[Line, ...]] = {
             "a problem at import: such words would lose their meaning",
         ),
         Line(
-            "itemControl spinner, list, context-display",
+            "itemControl spinner",
+            W,
+            "views/editors/test_spinner.py::test_a_step_keeps_within_the_limits_of_the_question",
+            "two buttons and the arrow keys; empty until the first step",
+        ),
+        Line(
+            "itemControl list",
+            W,
+            "views/interview/layouts/test_folds_and_tabs.py"
+            "::test_a_group_that_is_a_list_shows_its_questions_one_after_the_other",
+        ),
+        Line(
+            "itemControl context-display",
             P,
-            "views/editors/test_every_kind.py::test_the_keyboard_answers_it",
-            "shown as the kind of question is without it",
+            "views/interview/layouts/test_folds_and_tabs.py"
+            "::test_a_display_item_that_says_nothing_takes_no_place",
+            "a mark beside a tab is left out: the list of sections says how far each page is",
         ),
         *(Line(element, W, test, remark) for element, test, remark in SHOWN),
     ),

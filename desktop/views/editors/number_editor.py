@@ -37,8 +37,8 @@ class NumberEditor(Editor):
             is_whole=item.type is ItemType.INTEGER,
             unit="" if has_units else unit_text(self._unit),
         )
-        self._row = FieldRow(self.question(), self.field, self, is_label_hidden=True)
-        self.column.addWidget(self._row)
+        self.number_row = FieldRow(self.question(), self.field, self, is_label_hidden=True)
+        self.column.addWidget(self.number_row)
         self.watch(self.field)
         self.field.value_committed.connect(self._committed)
         self.field.problem_found.connect(self.problem_found)
@@ -56,7 +56,7 @@ class NumberEditor(Editor):
     def show_state(self, state: ItemState, mode: LanguageMode) -> None:
         """Show the number as it was typed."""
         super().show_state(state, mode)
-        self._row.set_label(self.question())
+        self.number_row.set_label(self.question())
         self.field.setPlaceholderText(one_text(state.item.presentation.entry_format, mode))
         if self.beside.unit and self.units is None and not unit_text(self._unit):
             self.field.set_unit(self.beside.unit)
@@ -68,7 +68,7 @@ class NumberEditor(Editor):
             value = value.value
         if not self.field.has_pending and (value is not None or self.field.value() == ""):
             self.field.show_value(value)
-        elif not self.field.has_pending and not self._row.error:
+        elif not self.field.has_pending and not self.number_row.error:
             self.field.show_value(None)
 
     def set_spoken(self, description: str) -> None:

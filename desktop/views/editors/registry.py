@@ -20,6 +20,7 @@ from desktop.views.editors.picker_editor import PickerEditor
 from desktop.views.editors.read_only_editor import ReadOnlyEditor
 from desktop.views.editors.repeating_editor import RepeatingEditor
 from desktop.views.editors.slider_editor import SliderEditor, scale_of
+from desktop.views.editors.spinner_editor import SpinnerEditor
 from desktop.views.editors.text_editor import TextEditor
 from desktop.views.editors.time_editor import MomentEditor, TimeEditor
 
@@ -40,6 +41,7 @@ class EditorKind(StrEnum):
     SEARCH = "search"
     SLIDER = "slider"
     NUMBER = "number"
+    SPINNER = "spinner"
     DATE = "date"
     TIME = "time"
     MOMENT = "moment"
@@ -65,8 +67,10 @@ def kind_of(state: ItemState) -> EditorKind:
             # Texts, numbers, dates and times may list their answers too (FHIR R4 que-5).
             return _choice_kind(state)
         case ItemType.INTEGER | ItemType.DECIMAL | ItemType.QUANTITY:
-            asks_slider = "slider" in item.presentation.controls
-            return EditorKind.SLIDER if asks_slider and scale_of(state) else EditorKind.NUMBER
+            controls = item.presentation.controls
+            if "slider" in controls and scale_of(state):
+                return EditorKind.SLIDER
+            return EditorKind.SPINNER if "spinner" in controls else EditorKind.NUMBER
         case ItemType.DATE:
             return EditorKind.DATE
         case ItemType.TIME:
@@ -116,6 +120,7 @@ def _single(state: ItemState, parent: QWidget | None, *, now: Callable[[], datet
         EditorKind.SEARCH: AutocompleteEditor,
         EditorKind.SLIDER: SliderEditor,
         EditorKind.NUMBER: NumberEditor,
+        EditorKind.SPINNER: SpinnerEditor,
         EditorKind.DATE: DateEditor,
         EditorKind.TEXT: TextEditor,
         EditorKind.FILE: AttachmentEditor,

@@ -27,8 +27,8 @@ def scale_of(state: ItemState) -> tuple[Decimal, Decimal, Decimal] | None:
 
     Without limits a scale runs from 0 to 100, as in LHC-Forms and the SDC examples.
     """
-    least = _number(state.limits.min_value) or Decimal(0)
-    most = _number(state.limits.max_value)
+    least = number_of(state.limits.min_value) or Decimal(0)
+    most = number_of(state.limits.max_value)
     most = Decimal(100) if most is None else most
     step = state.item.presentation.slider_step or Decimal(1)
     if most <= least or (most - least) / step > MOST_STEPS:
@@ -66,7 +66,7 @@ class SliderEditor(Editor):
         self._scale = scale_of(state) or self._scale
         self.slider.set_steps(self._steps())
         value = self.values[0] if self.values else None
-        number = _number(value)
+        number = number_of(value)
         self.slider.show_position(self._position(number))
         self.slider.setAccessibleName(self.question())
         self.value.setText(self._words(number))
@@ -127,7 +127,8 @@ class SliderEditor(Editor):
         self.slider.setValue(-1)
 
 
-def _number(value: AnswerValue | None) -> Decimal | None:
+def number_of(value: AnswerValue | None) -> Decimal | None:
+    """A limit as a number; None where it is none."""
     if isinstance(value, Quantity):
         return value.value
     if isinstance(value, int | Decimal) and not isinstance(value, bool):

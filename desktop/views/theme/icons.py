@@ -58,6 +58,7 @@ class Icon(StrEnum):
     MAP_PIN = "map-pin"
     MESSAGE_PLUS = "message-square-plus"
     MESSAGE = "message-square-text"
+    MINUS = "minus"
     MONITOR = "monitor"
     PEN = "pen-line"
     PHONE = "phone"

@@ -207,6 +207,13 @@ KINDS = (
         set_value(1),
         (Decimal("0.5"),),
     ),
+    Kind(
+        "spinner",
+        item("integer", control("spinner"), LEAST, MOST),
+        keys(K.Key_Up, K.Key_Up, K.Key_Up, K.Key_Down),
+        both(press("answer-q-more"), press("answer-q-more")),
+        (1,),
+    ),
     typed("date", item("date"), "2026-03-14", PartialDate("2026-03-14")),
     typed("date, a year alone", item("date"), "2026", PartialDate("2026")),
     Kind(

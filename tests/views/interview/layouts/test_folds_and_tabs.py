@@ -170,6 +170,22 @@ def test_a_display_item_that_says_nothing_takes_no_place(qtbot: QtBot, bench: Be
     assert "question-a" in names
 
 
+def test_a_group_that_is_a_list_shows_its_questions_one_after_the_other(
+    qtbot: QtBot, bench: Bench
+) -> None:
+    inner = group("inner", item("b", "integer"), item("c", "boolean"))
+    listed = group("all", item("a", "string"), inner, extension=[control("list")])
+    desk = open_any_form(qtbot, bench, form(group("page", listed)))
+    page = desk.view.page
+    tops = [
+        page.card(ItemKey(key)).mapTo(page, page.card(ItemKey(key)).rect().topLeft()).y()
+        for key in "abc"
+    ]
+
+    assert keys(desk) == ["a", "b", "c"]
+    assert tops == sorted(set(tops))
+
+
 def test_hidden_items_are_never_shown(qtbot: QtBot, bench: Bench) -> None:
     hidden = {"url": ext.HIDDEN, "valueBoolean": True}
     inside = group("g", item("b", "string"), extension=[hidden])
