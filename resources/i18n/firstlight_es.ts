@@ -4912,7 +4912,7 @@ desde la primera visita.</translation>
     </message>
     <message>
         <source>Answer this one.</source>
-        <translation>Conteste esta.</translation>
+        <translation>Conteste esta pregunta.</translation>
     </message>
 </context>
 <context>

@@ -115,6 +115,7 @@ def test_a_field_that_is_wrong_is_seen_together_with_its_sentence(
 
         qtbot.waitUntil(lambda row=row: is_seen(area, row.error_label))
         assert is_seen(area, row.control)
+        assert is_seen(area, row.label)
 
 
 def test_a_sentence_that_comes_while_somebody_is_in_the_field_is_seen(

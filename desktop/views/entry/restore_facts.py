@@ -21,9 +21,9 @@ class RestoreFacts(QWidget):
         self.setObjectName("restore-facts")
         self.head = WrapLabel("", self, style=TextStyle.TITLE)
         self.verdict = WrapLabel("", self, style=TextStyle.ROW_STRONG)
+        self.loss = MessageBar(self, name="restore-loss", is_closable=False)
         self.facts = WrapLabel("", self, is_long=True)
         self.problems = FindingsGroup(self, name="restore-problems", tone=Tone.DANGER)
-        self.loss = MessageBar(self, name="restore-loss", is_closable=False)
         self.access = WrapLabel("", self, is_long=True)
         self.next = WrapLabel("", self, is_long=True, tone=Tone.MUTED)
         column = QVBoxLayout(self)
@@ -32,9 +32,10 @@ class RestoreFacts(QWidget):
         for widget in (
             self.head,
             self.verdict,
+            # Before the numbers: the button that loses it is always in sight, so this is too.
+            self.loss,
             self.facts,
             self.problems,
-            self.loss,
             self.access,
             self.next,
         ):

@@ -101,7 +101,9 @@ class RestorePage(EntryForm):
         self.folder_button = Button(
             self.tr("Choose a folder"), self.choice, name="restore-folder", icon=Icon.HARD_DRIVE
         )
-        self.file_button = Button(self.tr("Choose a file"), self.choice, name="restore-file")
+        self.file_button = Button(
+            self.tr("Choose a file"), self.choice, name="restore-file", icon=Icon.FILE_TEXT
+        )
         title = self.tr("Backups found")
         self.found = Panel(title, self.choice, name="restore-found", is_flush=True)
         self.rows = RowList(title, self.found, name="restore-list", opens_on_press=True)

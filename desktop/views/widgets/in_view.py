@@ -49,21 +49,24 @@ def show_focus() -> None:
     focus = QApplication.focusWidget()
     if focus is None:
         return
-    below, above = _said_below(focus), focus.parentWidget()
+    parts, above = (*_around(focus), focus), focus.parentWidget()
     while above is not None:
         if isinstance(above, QScrollArea):
-            if below is not None:
-                show_whole(above, below, Space.S)
-            # Last, so that it is never the field that is left out.
-            show_whole(above, focus, Space.S)
+            for part in parts:
+                show_whole(above, part, Space.S)
         above = above.parentWidget()
 
 
-def _said_below(focus: QWidget) -> QWidget | None:
+def _around(focus: QWidget) -> tuple[QWidget, ...]:
+    """What belongs to a field that is wrong: all of it with its label, then the sentence.
+
+    The field itself comes after them: where there is no room for all it is not left out.
+    """
     above: QWidget | None = focus
     while above is not None and not isinstance(above, SaysBelow):
         above = above.parentWidget()
-    return above.said_below() if above is not None else None
+    below = above.said_below() if above is not None else None
+    return (above, below) if above is not None and below is not None else ()
 
 
 def show_whole(area: QScrollArea, widget: QWidget, margin: int = 0) -> None:

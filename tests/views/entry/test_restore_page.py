@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -20,7 +21,10 @@ from desktop.services.ports import (
 from desktop.views.entry.entry_pages import EntryPages
 from desktop.views.entry.restore_page import RestorePage
 from desktop.views.entry.restore_state import RestoreState
-from tests.support.qt_audit import audit_everywhere
+from desktop.views.theme.apply import apply_theme
+from desktop.views.theme.theme import Theme
+from desktop.views.theme.tokens import LIGHT
+from tests.support.qt_audit import audit_everywhere, settle
 from tests.views.entry.entry_desk import EntryDesk
 
 WHOLE = StoreReport(1204, ())
@@ -100,6 +104,22 @@ def test_putting_it_in_place_is_never_where_the_keyboard_starts(qtbot: QtBot) ->
     desk.pages.show_restore(STATES["later"])
 
     assert desk.pages.window().focusWidget() is page.other_button
+
+
+@pytest.mark.parametrize("here", StoreHere)
+def test_what_is_lost_is_in_sight_at_200_percent_before_anything_is_pressed(
+    qtbot: QtBot, qapp: QApplication, here: StoreHere
+) -> None:
+    apply_theme(qapp, Theme(LIGHT, 2.0))
+    desk, page = shown(qtbot, STATES[here.value])
+    desk.pages.window().resize(1366, 768)
+    settle(desk.pages.window())
+
+    loss = page.facts.loss
+    top = loss.mapTo(page.area.viewport(), QPoint(0, 0)).y()
+    assert loss.isVisible()
+    assert top >= 0
+    assert top + loss.height() <= page.area.viewport().height()
 
 
 def test_nothing_is_looked_for_before_a_place_is_named(qtbot: QtBot) -> None:
