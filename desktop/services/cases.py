@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from desktop.records.attempt import Attempt
+from desktop.records.attempt import Attempt, AttemptOutcome
 from desktop.records.case_summary import CaseSummary, summarise
 from desktop.records.episode import CloseReason, Episode
 from desktop.records.ids import PersonId
@@ -46,6 +46,19 @@ class CaseCard:
     report: MandatedReport | None = None
     report_due: datetime | None = None
     """When what is owed next of a mandated report is late; None when nothing is owed."""
+
+    @property
+    def has_died(self) -> bool:
+        """Whether the person died, as the last attempt or the end of the case says: nobody is
+        called any more, and what is left to offer is for the family.
+
+        Outcome lists of hospital programs have "deceased" and lead to the family; members of the
+        family are helped in their own right (bmc.org, violence intervention advocacy program).
+        """
+        last = self.last_attempt
+        return self.close_reason is CloseReason.DIED or (
+            not self.is_closed and last is not None and last.outcome is AttemptOutcome.DIED
+        )
 
 
 def case_card(work: Work, ref: EpisodeRef, open_alerts: int = 0) -> CaseCard:

@@ -18,6 +18,9 @@ from desktop.services.ports import LoadedForm, family_of
 from desktop.services.site_settings import form_due_days
 from desktop.services.work import Work
 
+FAMILY = "family"
+"""``OfferRule.for_whom`` of a form in which a member of the family speaks of themselves."""
+
 
 @dataclass(frozen=True, slots=True)
 class FormOffer:

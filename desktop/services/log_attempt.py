@@ -30,7 +30,8 @@ class NewAttempt:
 
 def log_attempt(work: Work, ref: EpisodeRef, new: NewAttempt) -> CaseCard:
     """Keep the attempt. KnownErrors ``attempt.in-future``, ``attempt.next-before-try``,
-    ``attempt.no-more-contact`` (nobody is due again who asked not to be contacted)."""
+    ``attempt.no-more-contact`` (nobody is due again who asked not to be contacted),
+    ``attempt.died``."""
     need_case(work, Permission.WRITE_CASES, ref)
     episode = open_episode_of(work, ref)
     now = work.clock.now()
@@ -41,6 +42,8 @@ def log_attempt(work: Work, ref: EpisodeRef, new: NewAttempt) -> CaseCard:
         raise KnownError("attempt.next-before-try")
     if new.next_due is not None and new.outcome in NO_MORE_CONTACT:
         raise KnownError("attempt.no-more-contact")
+    if new.next_due is not None and new.outcome is AttemptOutcome.DIED:
+        raise KnownError("attempt.died")
     attempt = Attempt(
         RecordId(work.ids.new_id()),
         ref.episode_id,

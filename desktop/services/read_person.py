@@ -27,7 +27,7 @@ from desktop.services.episode_records import (
     visits_of,
 )
 from desktop.services.first_touch import CORE, first_touch
-from desktop.services.form_offers import FormOffer
+from desktop.services.form_offers import FAMILY, FormOffer
 from desktop.services.further_plans import is_plan
 from desktop.services.linked_people import LinkedCase, linked_cases
 from desktop.services.named_needs import case_needs
@@ -122,12 +122,22 @@ def read_person(work: Work, ref: EpisodeRef) -> PersonPage:
         own_drafts=tuple(one for one in draft_cards if one.is_mine),
         loaded=loaded,
         own_to_carry=carried_lines(work, draft_cards),
-        offered=() if card.is_closed else startable_forms(work, episode, loaded),
+        offered=_offered(work, episode, card, loaded),
         printable=printable_records(work, ref),
         linked=linked_cases(work, ref),
         talk=talk,
         consents=tuple(one for one in cards if one.consent is not None),
     )
+
+
+def _offered(
+    work: Work, episode: Episode, card: CaseCard, loaded: tuple[LoadedFormLine, ...]
+) -> tuple[FormOffer, ...]:
+    """After a death only what is for the family; nothing after any other end."""
+    if card.is_closed and not card.has_died:
+        return ()
+    offers = startable_forms(work, episode, loaded)
+    return tuple(one for one in offers if not card.has_died or one.rule.for_whom == FAMILY)
 
 
 def _is_step(work: Work, card: DraftCard, talk: str) -> bool:

@@ -83,8 +83,8 @@ def read_worklist(work: Work, report: Report | None = None) -> Worklist:
     came_back = [case.card for case in cases if case.has_returned]
     returned, lost_visits = readable(came_back, partial(_returned, work))
     still_open = [card for card in cards if not card.is_closed]
-    unseen = [card for card in still_open if card.reached_at is None]
-    reached = [card for card in still_open if card.reached_at is not None]
+    unseen = [card for card in still_open if card.reached_at is None and not card.has_died]
+    reached = [card for card in still_open if card.reached_at is not None or card.has_died]
     month = work.clock.now().astimezone().strftime("%Y-%m")
     eligible = [card for card in cards if card.close_reason not in NOT_ELIGIBLE]
     arrived = [c for c in eligible if c.arrived_at.astimezone().strftime("%Y-%m") == month]

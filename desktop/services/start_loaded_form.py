@@ -3,14 +3,15 @@
 from desktop.errors import KnownError
 from desktop.forms.answers import Unanswered
 from desktop.forms.session import FormSession
+from desktop.records.episode import CloseReason
 from desktop.records.form_record import FormKind
 from desktop.records.ids import RecordId
 from desktop.records.roles import Permission
 from desktop.services.append_to_draft import append_change, append_position
 from desktop.services.draft_journal import DraftState, drafts_of_episode, own_draft
 from desktop.services.draft_rows import Entries
-from desktop.services.episode_records import episode_of, open_episode_of
-from desktop.services.form_offers import FormOffer, offers_for
+from desktop.services.episode_records import episode_of
+from desktop.services.form_offers import FAMILY, FormOffer, offers_for
 from desktop.services.form_usability import need_usable
 from desktop.services.open_form import OpenForm, begun, opened
 from desktop.services.own_caseload import need_case
@@ -60,7 +61,10 @@ def _looked_over(
 
 
 def _new(work: Work, ref: EpisodeRef, form: FormOffer) -> OpenForm:
-    open_episode_of(work, ref)
+    episode = episode_of(work, ref).value
+    # Members of the family are offered help of their own after a death too.
+    if episode.close_reason is not CloseReason.DIED or form.rule.for_whom != FAMILY:
+        episode.need_open()
     need_usable(work.library.by_ref(form.ref))
     draft = DraftRef(ref.person_id, RecordId(work.ids.new_id()), 0)
     started = begun(work, ref, FormKind.LOADED, draft, form.ref)

@@ -7,7 +7,13 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from desktop.messages import sentence
-from desktop.records.attempt import NO_MORE_CONTACT, Attempt, AttemptMode, AttemptOutcome
+from desktop.records.attempt import (
+    NO_MORE_CONTACT,
+    NOTHING_DUE,
+    Attempt,
+    AttemptMode,
+    AttemptOutcome,
+)
 from desktop.services.log_attempt import NewAttempt
 from desktop.views.person.moment_field import MomentField
 from desktop.views.person.task_panel import TaskPanel
@@ -196,8 +202,8 @@ class AttemptPanel(TaskPanel):
 
     @Slot(object)
     def _show_next(self, outcomes: tuple[str, ...]) -> None:
-        """Who asked for no more contact is not due again: there is nothing to fill in."""
-        is_due = not any(AttemptOutcome(one) in NO_MORE_CONTACT for one in outcomes)
+        """Who asked for no more contact, or died, is not due again: nothing is to be filled in."""
+        is_due = not any(AttemptOutcome(one) in NOTHING_DUE for one in outcomes)
         self.soon_row.setVisible(is_due)
         self.next_due.setVisible(is_due)
         if not is_due:

@@ -34,6 +34,8 @@ class Act(StrEnum):
     CONSENTS = "consents"
     SEND = "send"
     PACKET = "packet"
+    CLOSE = "close"
+    """The person died: the case can end, whenever somebody is ready."""
     NOTHING = "nothing"
 
 
@@ -54,7 +56,8 @@ def can_send(page: PersonPage) -> bool:
         line.state is LineState.COMPLETE for line in page.loaded
     )
     has_draft = page.draft is not None or any(line.draft is not None for line in page.loaded)
-    return is_complete and not has_draft and not page.card.is_closed
+    is_over = page.card.is_closed and not page.card.has_died
+    return is_complete and not has_draft and not is_over
 
 
 def signed_forms(page: PersonPage) -> tuple[FormKind, ...]:
@@ -70,6 +73,8 @@ def next_act(page: PersonPage, language: str) -> NextAct:
     """The next act in the interface language."""
     act, kind = _act_of(page)
     stem = f"person-next.{act.value}"
+    if act is Act.NOTHING and page.card.has_died:
+        stem = "person-next.died"
     if act in (Act.START, Act.RESUME, Act.ALERT, Act.COMMENTS) and kind is not None:
         is_talk = kind is FormKind.ASSESSMENT and act in (Act.START, Act.RESUME)
         stem = f"{stem}.{page.talk if is_talk and page.talk else kind.value}"
@@ -106,6 +111,8 @@ def step_words(step: Step, language: str) -> str:
 
 def _act_of(page: PersonPage) -> tuple[Act, FormKind | None]:
     step = page.next
+    if page.card.has_died and not page.card.is_closed:
+        return Act.CLOSE, None
     if page.card.is_closed:
         return Act.NOTHING, None
     is_urgent = step.state in (StepState.DANGER, StepState.LOOK_HERE)

@@ -202,6 +202,8 @@ class PersonController(QObject):
             self._send()
         elif act.act is Act.LOG:
             self._log_attempt()
+        elif act.act is Act.CLOSE:
+            self._close_case()
 
     def _go_to_form(self, act: NextAct) -> None:
         """The first interview begins with the room and capacity, when nothing is noted yet."""

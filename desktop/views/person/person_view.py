@@ -96,7 +96,8 @@ class PersonView(DeskFrame):
         self.send_button.setVisible(state.can_send and state.next_act.act is not Act.SEND)
         is_logging = state.next_act.act is Act.LOG
         self.log_button.setVisible(not state.is_closed and not is_logging)
-        self.close_button.setVisible(not state.is_closed)
+        is_closing = state.next_act.act is Act.CLOSE
+        self.close_button.setVisible(not state.is_closed and not is_closing)
         self.amend_button.setVisible(state.can_amend)
         self.print_button.setVisible(state.can_print)
 

@@ -61,7 +61,7 @@ class CaseRows:
             second=card.place,
             icon=State.DANGER if card.open_alerts else State.IN_PROGRESS,
             cells=(
-                Cell(reached),
+                Cell(reached or self._outcome(card)),
                 Cell(reading_words(card.language, self._language), tone=Tone.MUTED),
                 self._next(card, is_seen=True),
             ),
@@ -159,6 +159,8 @@ class CaseRows:
         )
 
     def _next(self, card: CaseCard, *, is_seen: bool = False) -> Cell:
+        if card.has_died:
+            return Cell(self._say("worklist.no-calls"), tone=Tone.MUTED)
         if card.next_due is None:
             if card.last_attempt is None:
                 return Cell(self._say("worklist.now"), is_strong=True)
