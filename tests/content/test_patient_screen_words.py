@@ -1,5 +1,6 @@
 """What the person reads on the turned screen is as easy as what they read on paper."""
 
+import json
 import re
 from xml.etree import ElementTree
 
@@ -12,6 +13,8 @@ from tests.content.test_glossary import EASY, WORD, syllables
 ROOMS = {"PatientView", "PatientPage", "PatientReasons", "GiveBackPage"}
 STAFF = {"Staff: your PIN", "Open", "Back to the questions"}
 """Read by whoever has the PIN, or said to them."""
+SAID = re.compile(r"patient\.(near|read(ing-\w+)?|row(-\w+)?)")
+"""Messages of the same pages."""
 MOST_GRADE, LEAST_EASE = 6.0, 70.0
 """Grade 6 or lower; "fairly easy" and up on Fernández Huerta's scale (1959): 70."""
 
@@ -27,13 +30,16 @@ def sentences(language: str) -> list[str]:
             source = message.findtext("source", "")
             if source not in STAFF:
                 said = source if language == "en" else message.findtext("translation", "")
-                found.append(re.sub(r"\{\w+\}", "1", said))
-    return found
+                found.append(said)
+    messages = json.loads((resources_dir() / "messages" / f"{language}.json").read_text("utf-8"))
+    found += [text for key, text in messages.items() if SAID.fullmatch(key)]
+    return [re.sub(r"\{\w+\}", "1", text) for text in found]
 
 
 def test_the_screens_that_the_person_has_are_all_there() -> None:
     assert len(sentences("en")) > 10
     assert "I would rather not say" in sentences("en")
+    assert "This is your plan" in sentences("en")
     assert all(sentences("es"))
 
 

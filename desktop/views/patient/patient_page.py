@@ -38,6 +38,7 @@ class PatientPage(QScrollArea):
         self.card: PatientCard | None = None
         self._words: list[DisplayCard] = []
         self._lines: list[QWidget] = []
+        self._parts: list[QWidget] = []
         self.reading: ReadOver | None = None
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -96,6 +97,10 @@ class PatientPage(QScrollArea):
             self.card.show_state(state.card)
         if before is not None and (before.rows, before.adds) != (state.rows, state.adds):
             self._build_lines(state)
+
+    def parts(self) -> tuple[QWidget, ...]:
+        """What stands on the page, from top to bottom, whatever was built when."""
+        return (self.notice, *self._words, *self._parts)
 
     def focus_first(self) -> None:
         """Put the focus into the answer."""
@@ -160,6 +165,8 @@ class PatientPage(QScrollArea):
             self._column.addWidget(add)
             add.show()
         self._lines = [*above, *below]
+        asked: list[QWidget] = [] if self.card is None else [self.card]
+        self._parts = [*above, *asked, *below]
 
     @Slot()
     def _fit(self) -> None:

@@ -95,7 +95,8 @@ class PatientView(Surface):
         self._actions.show()
         self._pages.setCurrentWidget(self.page)
         self.page.show_page(state)
-        self._focus_order.apply(self, (self._top, self.near_bar, self._pages, self._actions))
+        parts = (self._top, self.near_bar, *self.page.parts(), self._actions)
+        self._focus_order.apply(self, parts)
         if state.card is None:
             self.focus_first()
 

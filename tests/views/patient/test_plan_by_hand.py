@@ -6,10 +6,13 @@ from pytestqt.qtbot import QtBot
 from desktop.forms.answers import Answered, PartialDate
 from desktop.forms.session import ItemKey
 from desktop.records.form_record import FormKind
+from desktop.views.interview.interview import Interview
+from desktop.views.patient.patient_steps import steps_of
 from desktop.views.patient.patient_view import PatientView
 from tests.services.bench import ROSA, Bench
 from tests.views.interview.desk import InterviewDesk, open_desk
 from tests.views.patient.test_handing_over import turned
+from tests.views.safety_plan.test_plan_preview import HARD, OUT, WHO, opened
 
 PLAN = FormKind.SAFETY_PLAN
 
@@ -20,6 +23,13 @@ def view_of(desk: InterviewDesk) -> PatientView:
     view = desk.navigator.turned.view
     assert view is not None
     return view
+
+
+def interview_of(desk: InterviewDesk) -> Interview:
+    """What is being filled in."""
+    interview = desk.controller.interview
+    assert interview is not None
+    return interview
 
 
 def shown(view: PatientView) -> str:
@@ -120,3 +130,39 @@ def test_a_part_of_the_assessment_has_nothing_to_read_over(qtbot: QtBot, bench: 
     view = view_of(desk)
     assert not view.read_button.isVisibleTo(view)
     assert view.page.part.text() == ""
+
+
+def test_a_plan_that_opens_only_in_private_is_not_given_while_it_is_not(
+    qtbot: QtBot, bench: Bench
+) -> None:
+    desk = opened(qtbot, bench, OUT)
+    desk.press("room-private-no")
+
+    desk.press("interview-turn")
+
+    assert desk.navigator.turned is None
+    assert "opens when the room is private" in desk.view.note.text_label.text()
+
+
+def test_a_further_plan_is_given_whole_in_private(qtbot: QtBot, bench: Bench) -> None:
+    desk = opened(qtbot, bench, OUT)
+
+    side = turned(desk)
+    view = view_of(desk)
+    view.read_button.click()
+
+    assert side is desk.navigator.turned
+    assert WHO in shown(view)
+
+
+def test_of_a_plan_only_the_open_parts_are_given(qtbot: QtBot, bench: Bench) -> None:
+    desk = opened(qtbot, bench, HARD)
+    desk.press("room-private-no")
+    desk.view.section_requested.emit("people")
+    desk.follow()
+
+    turned(desk)
+    asked = [str(step.question) for step in steps_of(interview_of(desk), is_plan=True)]
+
+    assert "person-1.who" in asked
+    assert not [key for key in asked if key.startswith(("signs.", "through.", "nights."))]

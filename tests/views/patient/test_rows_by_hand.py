@@ -2,13 +2,18 @@
 
 from typing import Any
 
-from PySide6.QtWidgets import QAbstractButton, QLabel
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.forms.answers import Answered
 from desktop.views.patient.patient_view import PatientView
+from desktop.views.theme.apply import apply_theme
+from desktop.views.theme.theme import Theme
+from desktop.views.theme.tokens import DARK, LIGHT, Tokens
 from tests.forms.form_makers import form, group, item
 from tests.services.bench import Bench
+from tests.support.qt_audit import audit_window, settle
 from tests.views.interview.form_desk import FormDesk, open_any_form
 
 Json = dict[str, Any]
@@ -22,10 +27,12 @@ def medicines(*, most: int | None = None) -> Json:
     return group("medicine", *asked, text="Medicine", repeats=True, **more)
 
 
-def given(bot: QtBot, bench: Bench, *, most: int | None = None) -> tuple[FormDesk, PatientView]:
+def given(
+    bot: QtBot, bench: Bench, *, most: int | None = None, language: str = "en"
+) -> tuple[FormDesk, PatientView]:
     """The form with such a group, in the person's hands."""
     page = group("page", medicines(most=most), item("last", "string"), text="What you take")
-    desk = open_any_form(bot, bench, form(page))
+    desk = open_any_form(bot, bench, form(page), language=language)
     desk.press("interview-turn")
     side = desk.navigator.turned
     assert side is not None
@@ -33,6 +40,7 @@ def given(bot: QtBot, bench: Bench, *, most: int | None = None) -> tuple[FormDes
     layout = desk.host.layout()
     assert layout is not None
     layout.addWidget(view)
+    view.show()
     side.begin()
     return desk, view
 
@@ -150,3 +158,24 @@ def test_a_full_group_offers_no_more(qtbot: QtBot, bench: Bench) -> None:
     view.next_button.click()
 
     assert not has(view, "patient-add-")
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize(("tokens", "scale"), [(LIGHT, 1.75), (DARK, 2.0)], ids=["light", "dark"])
+def test_the_lines_about_rows_pass_the_audit(
+    qtbot: QtBot, bench: Bench, qapp: QApplication, tokens: Tokens, scale: float, language: str
+) -> None:
+    desk, view = given(qtbot, bench, language=language)
+    apply_theme(qapp, Theme(tokens, scale))
+    desk.view.hide()
+    view.next_button.click()
+    press(view, "patient-add-")
+    view.next_button.click()
+    settle(view)
+
+    assert view.page.isVisible()
+    found = audit_window(desk.host)
+    view.back_button.click()
+    settle(view)
+
+    assert [*found, *audit_window(desk.host)] == []
