@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 
 from desktop.forms import extensions as ext
 from desktop.forms.expression_reading import compiled_expression
+from desktop.forms.fhirpath.evaluation import Run
 from desktop.forms.fhirpath.expression import plain_environment
 from desktop.forms.fhirpath.syntax import EvaluationError
 from desktop.forms.json_input import JsonObject, a_text, an_object
@@ -25,8 +26,6 @@ MOST_COLUMNS = 6
 """More cannot be read side by side."""
 MOST_WITH_COLUMNS = 2_000
 """Answers of one question whose columns are worked out: each is an evaluation at every opening."""
-_NEVER = plain_environment(datetime(2000, 1, 1, tzinfo=UTC), {})
-"""Columns read the answer alone: neither the form nor the day."""
 
 
 def read_columns(raw: JsonObject, name: str, link_id: str) -> tuple[ChoiceColumn, ...]:
@@ -51,27 +50,42 @@ def with_columns(
     options: Iterable[AnswerOption],
     columns: tuple[ChoiceColumn, ...],
     node_of: Callable[[AnswerOption], object],
+    run: Run,
 ) -> tuple[AnswerOption, ...]:
-    """The options with the words of each column; ``node_of`` gives what paths are read on."""
+    """The options with the words of each column; ``node_of`` gives what paths are read on.
+
+    As they are where there are too many, or ``run`` has no budget left for all of them.
+    """
     listed = tuple(options)
-    if not columns or len(listed) > MOST_WITH_COLUMNS:
+    if not columns or len(listed) > MOST_WITH_COLUMNS or run.is_spent():
         return listed
-    return tuple(_with_cells(option, columns, node_of(option)) for option in listed)
+    found = []
+    for option in listed:
+        found.append(_with_cells(option, columns, node_of(option), run))
+        if run.is_spent():
+            return listed
+    return tuple(found)
+
+
+def new_run() -> Run:
+    """A budget for columns; they read the answer alone, neither the form nor the day."""
+    return Run(plain_environment(datetime(2000, 1, 1, tzinfo=UTC), {}))
 
 
 def _with_cells(
-    option: AnswerOption, columns: tuple[ChoiceColumn, ...], node: object
+    option: AnswerOption, columns: tuple[ChoiceColumn, ...], node: object, run: Run
 ) -> AnswerOption:
-    cells = tuple(_words(column, node) for column in columns)
+    cells = tuple(_words(column, node, run) for column in columns)
     pairs = zip(columns, cells, strict=True)
     shown = next((words for column, words in pairs if column.for_display and words), "")
     is_other = shown and shown != option.label.base
     return replace(option, columns=cells, label=LocalText(shown) if is_other else option.label)
 
 
-def _words(column: ChoiceColumn, node: object) -> str:
+def _words(column: ChoiceColumn, node: object, run: Run) -> str:
     try:
-        found = column.path.evaluate([node], _NEVER)
+        run.spend(1)
+        found = column.path.evaluate_within(run, [node])
     except EvaluationError:
         return ""
     return ", ".join(dict.fromkeys(filter(None, map(said_words, found))))

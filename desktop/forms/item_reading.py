@@ -7,10 +7,11 @@ from decimal import Decimal
 from desktop.errors import KnownError
 from desktop.forms import extensions as ext
 from desktop.forms.answers import AnswerValue, Coding
-from desktop.forms.choice_columns import read_columns, with_columns
+from desktop.forms.choice_columns import new_run, read_columns, with_columns
 from desktop.forms.condition_reading import ConditionReader
 from desktop.forms.expression_reading import expression_on, unsupported_on, variables_on
 from desktop.forms.fhir_values import fitted, value_in
+from desktop.forms.fhirpath.evaluation import Run
 from desktop.forms.form_limits import MAX_ITEMS
 from desktop.forms.form_parts import Limits, SignatureRule
 from desktop.forms.honoured import HONOURED
@@ -38,6 +39,8 @@ class ItemReader:
     value_sets: ValueSets
     conditions: ConditionReader
     link_ids: set[str] = field(default_factory=set)
+    columns_run: Run = field(default_factory=new_run)
+    """What columns of answers may cost in the whole form."""
 
     def read(
         self, parent: JsonObject, section: str = "", parent_id: str | None = None, level: int = 0
@@ -136,7 +139,8 @@ class ItemReader:
             if found is None:
                 return (), url
             options = found
-        return with_columns(options, shown.choice_columns, self._node_of(raw)), None
+        columns = shown.choice_columns
+        return with_columns(options, columns, self._node_of(raw), self.columns_run), None
 
     def _presentation(self, raw: JsonObject, link_id: str) -> Presentation:
         columns = read_columns(raw, self.name, link_id)

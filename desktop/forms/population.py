@@ -16,7 +16,7 @@ from desktop.forms.questionnaire import Item, ItemType, Questionnaire, Variable
 from desktop.forms.settling import Settler
 
 MOST_POPULATED = 200
-"""Rows of one group; what a form is told of one case is short."""
+"""Rows of all groups of a form; what it is told of one case is short."""
 
 
 def populate(
@@ -32,12 +32,13 @@ def populate(
     """
     for variable in form.variables:
         _keep(settler, variable, None)
+    left = MOST_POPULATED
     for item in form.by_link_id.values():
         if any(one.context is not None for one in item.variables):
             # What is below comes later: its rows stand within those that came here.
             lists = {one.list_key: one for one in settler.tree.by_link_id.get(item.link_id, ())}
             for first in lists.values():
-                _populate_item(item, first, settler, answers, regrow)
+                left -= _populate_item(item, first, settler, answers, regrow, left)
 
 
 def _populate_item(
@@ -46,19 +47,22 @@ def _populate_item(
     settler: Settler,
     answers: dict[ItemKey, Answer],
     regrow: Callable[[str], None],
-) -> None:
+    left: int,
+) -> int:
+    """How many rows came; no more than ``left``."""
     if item.type is not ItemType.GROUP or not item.repeats:
         for variable in item.variables:
             _keep(settler, variable, at)
-        return
+        return 0
     least = len(first_rows(item))
     count = least
     for variable in item.variables:
         found = _results(settler, variable, at.parent)[: item.limits.max_occurs or MOST_POPULATED]
-        for row, one in enumerate(found[:MOST_POPULATED]):
+        found = found[: least + left]
+        for row, one in enumerate(found):
             key = make_key(item.link_id, (*at.rows[:-1], row))
             settler.scope.populated[key, variable.name] = [one]
-        count = max(count, min(len(found), MOST_POPULATED))
+        count = max(count, len(found))
     if count > least:
         known = set(settler.tree.by_key)
         answers[at.list_key] = Rows(tuple(range(count)), count)
@@ -69,6 +73,7 @@ def _populate_item(
         if written:
             regrow(item.link_id)
             settler.settle(written)
+    return count - least
 
 
 def _keep(settler: Settler, variable: Variable, owner: Instance | None) -> None:

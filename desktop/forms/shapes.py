@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from desktop.forms.answers import AnswerValue, Coding
 from desktop.forms.cells import FAILED
-from desktop.forms.choice_columns import with_columns
+from desktop.forms.choice_columns import new_run, with_columns
 from desktop.forms.expression_values import answer_in
 from desktop.forms.expressions import FormScope
 from desktop.forms.fhir_values import fitted
@@ -146,7 +146,9 @@ class _Computing:
                     kept.setdefault(value, result)
             listed = (_option(item, value) for value in list(kept)[:MOST_OPTIONS])
             columns = item.presentation.choice_columns
-            options = with_columns(listed, columns, lambda one: kept.get(one.value, one.value))
+            options = with_columns(
+                listed, columns, lambda one: kept.get(one.value, one.value), new_run()
+            )
         return self._toggled(options, logic) if logic.toggles else options
 
     def candidates(self, item: Item, logic: ItemLogic) -> tuple[AnswerValue, ...]:

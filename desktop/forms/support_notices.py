@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 
 from desktop.forms import extensions as ext
-from desktop.forms.choice_columns import MOST_WITH_COLUMNS
 from desktop.forms.expression_reads import needs_server
 from desktop.forms.form_problem import FormProblem, notice, problem
 from desktop.forms.json_input import JsonObject, a_text, an_object, objects
@@ -115,8 +114,8 @@ def _lacks_columns(item: Item) -> bool:
     """Columns of answers that are not here, or of more than are worked out."""
     is_listed = bool(item.options) or item.logic.answer_options is not None
     is_done = bool(item.presentation.choice_columns) and is_listed
-    is_long = len(item.options) > MOST_WITH_COLUMNS
-    return bool(ext.extension(item.source, ext.CHOICE_COLUMN)) and (is_long or not is_done)
+    is_bare = any(not option.columns for option in item.options)
+    return bool(ext.extension(item.source, ext.CHOICE_COLUMN)) and (is_bare or not is_done)
 
 
 def _asks_server(item: Item) -> Iterator[str]:

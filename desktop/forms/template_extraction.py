@@ -5,7 +5,7 @@ Source: http://hl7.org/fhir/uv/sdc/extraction.html#template-based-extraction and
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from desktop.forms import extensions as ext
@@ -13,7 +13,7 @@ from desktop.forms.fhirpath.values import Items
 from desktop.forms.json_input import JsonObject, a_text, an_object, objects
 from desktop.forms.questionnaire import Questionnaire, all_items
 from desktop.forms.response_writing import JsonNode
-from desktop.forms.templates import Template
+from desktop.forms.templates import Budget, Template
 
 EXTRACT = ext.SDC + "sdc-questionnaire-templateExtract"
 BUNDLE = ext.SDC + "sdc-questionnaire-templateExtractBundle"
@@ -54,6 +54,7 @@ class _Making:
     sources: Mapping[str, JsonObject]
     new_id: Callable[[], str]
     now: datetime
+    budget: Budget = field(default_factory=Budget)
 
     def allocated(self, source: JsonObject, above: Mapping[str, Items]) -> dict[str, Items]:
         """What is known here: the ids of above, and new ones that this place asks for."""
@@ -74,7 +75,7 @@ class _Making:
         self, source: JsonObject, node: JsonObject, variables: Mapping[str, Items]
     ) -> Iterator[JsonNode]:
         """The entries of the templates at one place."""
-        filling = Template(self.form.title.base, self.now, variables)
+        filling = Template(self.form.title.base, self.now, variables, self.budget)
         for found in ext.extensions(source, EXTRACT):
             named = an_object(ext.extension(found, "template"), "valueReference")
             template = template_of(self.form.source, a_text(named, "reference"))
@@ -84,7 +85,7 @@ class _Making:
 
     def bundled(self, response: JsonObject, variables: Mapping[str, Items]) -> Iterator[JsonNode]:
         """The entries of a Bundle that is the template of everything."""
-        filling = Template(self.form.title.base, self.now, variables)
+        filling = Template(self.form.title.base, self.now, variables, self.budget)
         for found in ext.extensions(self.form.source, BUNDLE):
             named = a_text(an_object(found, "valueReference"), "reference")
             for entry in objects(template_of(self.form.source, named), "entry"):

@@ -14,6 +14,7 @@ from decimal import Decimal
 from desktop.errors import KnownError
 from desktop.forms import extensions as ext
 from desktop.forms.expression_reading import compiled_expression
+from desktop.forms.fhirpath.evaluation import Run
 from desktop.forms.fhirpath.expression import plain_environment
 from desktop.forms.fhirpath.quantities import QuantityValue
 from desktop.forms.fhirpath.syntax import EvaluationError
@@ -27,6 +28,15 @@ VALUE = ext.SDC + "sdc-questionnaire-templateExtractValue"
 _OURS = (CONTEXT, VALUE)
 _UCUM = "http://unitsofmeasure.org"
 _MOST_NESTING = 60
+_COST = 20
+"""Steps that any evaluation counts for."""
+
+
+@dataclass(slots=True)
+class Budget:
+    """What all templates of one response may cost, in steps of evaluation."""
+
+    left: int = 4_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,19 +46,25 @@ class Template:
     name: str
     now: datetime
     variables: Mapping[str, Items]
+    budget: Budget
 
     def evaluate(self, text: str, focus: Items) -> Items:
         """What an expression of a template finds. KnownError for one that is none."""
         expression = compiled_expression({"expression": text}, self.name, "-")
         if expression is None:
             return []
-        environment = plain_environment(self.now, {**self.variables, "context": focus})
+        run = Run(plain_environment(self.now, {**self.variables, "context": focus}))
         try:
-            return expression.evaluate(focus, environment)
+            found = expression.evaluate_within(run, focus)
         except EvaluationError:
-            raise KnownError(
-                "form-template-failed", name=self.name, expression=text[:200]
-            ) from None
+            raise self._failed(text) from None
+        self.budget.left -= run.steps + _COST
+        if self.budget.left < 0:
+            raise self._failed(text)
+        return found
+
+    def _failed(self, text: str) -> KnownError:
+        return KnownError("form-template-failed", name=self.name, expression=text[:200])
 
     def filled(self, element: JsonObject, focus: Items, level: int = 0) -> Iterator[object]:
         """An element with all that is below it: once, several times, or not at all."""

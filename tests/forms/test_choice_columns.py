@@ -1,5 +1,7 @@
 """Columns of a list of answers: what each path finds of each answer."""
 
+import time
+
 import pytest
 
 from desktop.errors import KnownError
@@ -133,3 +135,19 @@ def test_excluded_answers_have_no_columns():
     )
 
     assert columns_of(read) == [("BLUE", ("blue",))]
+
+
+def test_columns_that_cost_too_much_are_left_out_and_told():
+    heavy = "(1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9)"
+    for _ in range(4):
+        heavy = f"{heavy}.select(1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9)"
+    options = [{"valueCoding": {"system": SYSTEM, "code": f"c{at}"}} for at in range(2_000)]
+    asked = [item(f"q{at}", "choice", column(heavy), answerOption=options) for at in range(4)]
+
+    began = time.process_time()
+    notices = check_questionnaire(form_bytes(*asked), "test.json").notices
+
+    assert time.process_time() - began < 5
+    assert [one.params["extension"] for one in notices if one.code == "not-done"] == [
+        "choiceColumn"
+    ]

@@ -9,10 +9,13 @@ import pytest
 from desktop.errors import KnownError
 from desktop.forms import extensions as ext
 from desktop.forms.checking import FormStatus, check_questionnaire
+from desktop.forms.extraction import extracted_bundle
 from desktop.forms.filling import fill_report
 from desktop.forms.json_input import read_json
 from desktop.forms.reading import read_questionnaire
 from desktop.forms.session import FormSession
+from desktop.forms.template_extraction import ALLOCATE
+from desktop.forms.templates import CONTEXT, VALUE
 from desktop.messages import explain, sentence
 from desktop.resource_files import resources_dir
 from tests.forms.form_makers import (
@@ -29,6 +32,8 @@ from tests.forms.form_makers import (
 )
 from tests.forms.mutations import mutated
 from tests.forms.terms_makers import bundle, code_system, concept, expanded, listed, value_set
+from tests.forms.test_choice_columns import column
+from tests.forms.test_template_extraction import asks, said
 
 LONGEST = 5.0
 """Seconds of processor time for one case; none of 120,000 took one."""
@@ -37,6 +42,21 @@ BLOCK = 5_000
 """
 LARGEST = 40_000
 """Bytes of a form of others that is used as a seed; larger ones only make the run slower."""
+
+CONCEPTS = "%questionnaire.contained.concept"
+TEMPLATE = {
+    "resourceType": "Observation",
+    "id": "t",
+    "status": "final",
+    "_valueString": said(VALUE, "answer.value"),
+    "note": [said(CONTEXT, "%resource.repeat(item)") | {"_text": said(VALUE, "linkId")}],
+}
+
+
+def looks_up(label, text):
+    parts = [{"url": "label", "valueString": label}, expression("expression", text)]
+    return {"url": ext.CONTEXT_EXPRESSION, "extension": parts}
+
 
 VARIED = (
     group(
@@ -55,6 +75,21 @@ VARIED = (
     item("s", "decimal", calculated("%resource.repeat(item).answer.weight().sum()")),
     item("n", "integer", calculated("%all.count()"), ours("score-band", {"url": "to"})),
     item("e", "string", expression(ext.ENABLE_EXPRESSION, "%resource.item.answer.exists()")),
+    choice("k", "x", "y", extensions=(column("code"), column("display & '!'", for_display=True))),
+    item(
+        "f",
+        "string",
+        expression(ext.CANDIDATE_EXPRESSION, "%all.answer.value"),
+        looks_up("Seen", "%all.answer.value"),
+        asks(fullUrl="%Mine"),
+        {"url": ALLOCATE, "valueString": "Mine"},
+    ),
+    group(
+        "p",
+        item("r", "string", expression(ext.INITIAL_EXPRESSION, "%one.code")),
+        extension=[expression(ext.POPULATION_CONTEXT, CONCEPTS, "one")],
+        repeats=True,
+    ),
 )
 FIELDS = {
     "extension": [expression(ext.VARIABLE, "%resource.repeat(item)", "all")],
@@ -62,6 +97,7 @@ FIELDS = {
         value_set("v", {"system": code_system()["url"]}, exclude=(listed("red"),)),
         code_system(concept("red"), concept("blue", concept("sky"))),
         expanded("w", "one", "two"),
+        TEMPLATE,
     ],
     "effectivePeriod": {"start": "2020", "end": "2030-05"},
 }
@@ -101,7 +137,10 @@ def play(seed, response, random):
     answers = mutated(response, random) if random.random() < 0.9 else response
     try:
         read = read_json(json.dumps(answers).encode(), "answers")
-        filled = fill_report(read_questionnaire(data, "fuzz.json"), read, now=lambda: NOON)
+        form = read_questionnaire(data, "fuzz.json")
+        filled = fill_report(form, read, now=lambda: NOON)
+        FormSession(form, now=lambda: NOON)
+        extracted_bundle(form, filled.to_json()["response"], lambda: "id", NOON)
     except KnownError as error:
         explain(error, "es")
         return

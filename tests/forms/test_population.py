@@ -153,3 +153,14 @@ def test_a_context_in_cql_refuses_the_form():
 
     with pytest.raises(KnownError):
         form(group("g", item("name", "string"), extension=[rows], repeats=True))
+
+
+def test_rows_within_rows_are_no_more_than_a_form_may_begin_with():
+    many = "(1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10)"
+    inner = item("leaf", "string")
+    for level in range(6):
+        inner = group(f"g{level}", inner, extension=[context(many, f"v{level}")], repeats=True)
+
+    found = session(inner)
+
+    assert len(found.tree.by_key) < 7 * 300

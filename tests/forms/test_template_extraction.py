@@ -1,5 +1,6 @@
 """Resources out of a completed response, by the templates that the form carries."""
 
+import time
 from decimal import Decimal
 from itertools import count
 from pathlib import Path
@@ -167,3 +168,17 @@ def test_observations_and_templates_are_one_transaction():
     entries = made(read, answered("a", "x"))
 
     assert [one["resource"]["resourceType"] for one in entries] == ["Observation", "Basic"]
+
+
+def test_a_template_that_would_never_end_is_given_up():
+    many = "(1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10)"
+    template = {"_code": said(VALUE, "$this")}
+    for _ in range(9):
+        template = {"part": [said(CONTEXT, many) | template]}
+    read = small(template, text("a", asks()))
+
+    began = time.process_time()
+    with pytest.raises(KnownError, match="form-template-failed"):
+        made(read, answered("a", "x"))
+
+    assert time.process_time() - began < 20

@@ -90,6 +90,10 @@ class Run:
         if self.steps > MAX_STEPS:
             raise EvaluationError("the expression takes too long")
 
+    def is_spent(self) -> bool:
+        """Whether nothing is left to spend."""
+        return self.steps > MAX_STEPS
+
     def use_pattern(self, pattern: str) -> None:
         """Counts different patterns. Raises EvaluationError when there are too many."""
         if self.patterns is None:

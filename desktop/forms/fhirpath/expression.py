@@ -52,8 +52,12 @@ class Expression:
 
     def evaluate(self, focus: Items, environment: Environment) -> Items:
         """Its value. Raises EvaluationError or UndefinedVariableError, never anything else."""
+        return self.evaluate_within(Run(environment), focus)
+
+    def evaluate_within(self, run: Run, focus: Items) -> Items:
+        """As ``evaluate``, on what earlier evaluations left of the budget of ``run``."""
         try:
-            return plain(self.code(Run(environment), wrapped(focus)))
+            return plain(self.code(run, wrapped(focus)))
         except (RecursionError, OverflowError, ArithmeticError):
             raise EvaluationError("the expression cannot be evaluated") from None
 
