@@ -181,6 +181,8 @@ class ScoreReader(QObject):
             label = self.tr("Alert")
         elif not interview.private_now and instance.is_private:
             label = self.tr("Private")
+        if not number:
+            return label  # a score, or what is not asked here: it has no number to find it by
         return self.tr("{number} {question}").format(number=number, question=label)
 
     def _numbers_in(self, section: Section) -> dict[ItemKey, int]:
