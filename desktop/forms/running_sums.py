@@ -12,6 +12,9 @@ from desktop.forms.live_form import LiveForm
 
 _DIGITS = 60
 """Enough for any number of plain numbers: nothing is rounded."""
+_WIDEST = 25
+"""Digits before and after the point of a number that is plain; a wider one is not kept, or the sum
+of it and of small ones would be rounded, and stay so after it has gone."""
 
 
 def adds_to(total: SumOverItems, tree: FormTree, environment: Environment) -> list[Instance]:
@@ -34,6 +37,12 @@ def _is_within(total: SumOverItems, instance: Instance) -> bool:
     return total.levels in (0, instance.depth + 1)
 
 
+def _is_plain(value: int | Decimal) -> bool:
+    number = Decimal(value)
+    exponent = number.as_tuple().exponent
+    return isinstance(exponent, int) and exponent >= -_WIDEST and number.adjusted() < _WIDEST
+
+
 @dataclass(slots=True)
 class _Kept:
     """One sum: its parts by item, what changed since, and how it is written (decimal places)."""
@@ -48,6 +57,8 @@ class _Kept:
 
     def replace(self, key: ItemKey, new: tuple[int | Decimal, ...] | None) -> None:
         """One item adds something else now; None where it adds what cannot be kept."""
+        if new and not all(map(_is_plain, new)):
+            new = None
         with localcontext() as context:
             context.prec = _DIGITS
             for one in self.parts.pop(key, ()):

@@ -118,3 +118,17 @@ def test_the_questions_that_can_add_to_a_sum_withhold_it():
 
     assert found.scores[0].value == 3
     assert found.state("total").answer == Answered((Decimal(3),))
+
+
+@pytest.mark.parametrize(
+    "wide", ["1E+200", "1E-200", "-9.5E+40", "0.00000000000000000000000000001"]
+)
+def test_a_number_too_wide_to_be_kept_is_worked_out_anew_and_spoils_nothing(wide):
+    found = form_of(FORMULAS[3])
+    found.answer("q2@0", 1)
+
+    found.answer("q1@0", Decimal(wide))
+    assert same_answer(found.state("total").answer, from_scratch(found)["total"].calculated)
+
+    found.clear("q1@0")
+    assert found.state("total").answer == Answered((Decimal(1),))
