@@ -1410,8 +1410,16 @@
         <translation>Número de teléfono</translation>
     </message>
     <message>
+        <source>E-mail address</source>
+        <translation>Dirección de correo electrónico</translation>
+    </message>
+    <message>
         <source>What is safe to do?</source>
         <translation>¿Qué es seguro hacer?</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Escribir</translation>
     </message>
     <message>
         <source>Call</source>
@@ -1424,6 +1432,10 @@
     <message>
         <source>Leave a message</source>
         <translation>Dejar recado</translation>
+    </message>
+    <message>
+        <source>Type the address.</source>
+        <translation>Escriba la dirección.</translation>
     </message>
     <message>
         <source>Best times</source>
@@ -2627,6 +2639,10 @@ desde la primera visita.</translation>
     <message>
         <source>Trusted person</source>
         <translation>Persona de confianza</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Correo electrónico</translation>
     </message>
 </context>
 <context>

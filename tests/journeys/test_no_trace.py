@@ -110,13 +110,14 @@ def a_whole_visit(marked: Marked) -> str:
 
 
 def identity(marked: Marked) -> None:
-    """Legal name, record number and two ways to reach."""
+    """Legal name, record number and three ways to reach."""
     at = marked.at
     at.press("person-identity-show")
     at.press("person-identity-edit")
     marked.write("identity-name", "identity-mrn")
     marked.write("identity-own-number", "identity-own-times")
     marked.write("identity-trusted-owner", "identity-trusted-number", "identity-trusted-times")
+    marked.write("identity-mail-number", "identity-mail-times")
     at.press("person-do")
     at.opened.until(lambda: not at.hands.sees("person-do"))
 

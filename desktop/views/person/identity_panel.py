@@ -42,8 +42,9 @@ class IdentityPanel(TaskPanel):
         self.trusted = ContactFields(
             self.tr("Trusted person"), self, name="identity-trusted", has_owner=True
         )
-        self.body.addWidget(self.own)
-        self.body.addWidget(self.trusted)
+        self.mail = ContactFields(self.tr("E-mail"), self, name="identity-mail", is_mail=True)
+        for fields in (self.own, self.trusted, self.mail):
+            self.body.addWidget(fields)
 
     def begin(self, identity: PersonIdentity) -> None:
         """Show what is kept."""
@@ -53,6 +54,7 @@ class IdentityPanel(TaskPanel):
         self.record_number.set_value(identity.medical_record_number or "")
         self.own.show_path(_first(identity, ContactKind.OWN_PHONE))
         self.trusted.show_path(_first(identity, ContactKind.TRUSTED_PERSON))
+        self.mail.show_path(_first(identity, ContactKind.EMAIL))
         for row in (self.name_row, self.born_row, self.number_row):
             row.set_error("")
 
@@ -63,12 +65,13 @@ class IdentityPanel(TaskPanel):
     def submit(self) -> None:
         """Tell the whole identity; other ways to reach that are kept stay."""
         can_read, born = self._read_birth_date()
-        fields = (self.own, self.trusted)
+        fields = (self.own, self.trusted, self.mail)
         if not can_read or not all(each.check() for each in fields):
             return
         given = (
             self.own.path(ContactKind.OWN_PHONE),
             self.trusted.path(ContactKind.TRUSTED_PERSON),
+            self.mail.path(ContactKind.EMAIL),
         )
         edited = [_first(self._kept, kind) for kind in _EDITED]
         others = [path for path in self._kept.contacts if path not in edited]
@@ -91,30 +94,36 @@ class IdentityPanel(TaskPanel):
         return True, born
 
 
-_EDITED = (ContactKind.OWN_PHONE, ContactKind.TRUSTED_PERSON)
+_EDITED = (ContactKind.OWN_PHONE, ContactKind.TRUSTED_PERSON, ContactKind.EMAIL)
 
 
 class ContactFields(Panel):
-    """One way to reach: whose, the number, what is safe to do, when."""
+    """One way to reach: whose, the number or address, what is safe to do, when.
+
+    On an e-mail address the one thing that can be safe is to write.
+    """
 
     def __init__(
-        self, title: str, parent: QWidget | None = None, *, name: str, has_owner: bool = False
+        self,
+        title: str,
+        parent: QWidget | None = None,
+        *,
+        name: str,
+        has_owner: bool = False,
+        is_mail: bool = False,
     ) -> None:
         super().__init__(title, parent, name=name)
-        self._has_owner = has_owner
+        self._has_owner, self._is_mail = has_owner, is_mail
         self.owner = LineField(self, name=f"{name}-owner")
         self.owner_row = FieldRow(self.tr("Who it is"), self.owner, self)
         self.owner_row.setVisible(has_owner)
         self.number = LineField(self, name=f"{name}-number")
-        self.number_row = FieldRow(self.tr("Phone number"), self.number, self)
+        asked = self.tr("E-mail address") if is_mail else self.tr("Phone number")
+        self.number_row = FieldRow(asked, self.number, self)
         question = self.tr("What is safe to do?")
         self.safe = OptionGroup(
             question,
-            [
-                OptionItem(CALL, self.tr("Call")),
-                OptionItem(TEXT, self.tr("Send a text")),
-                OptionItem(MESSAGE, self.tr("Leave a message")),
-            ],
+            self._acts(),
             self,
             name=f"{name}-safe",
             is_multiple=True,
@@ -129,6 +138,15 @@ class ContactFields(Panel):
         ):
             self.body.addWidget(row)
 
+    def _acts(self) -> list[OptionItem]:
+        if self._is_mail:
+            return [OptionItem(TEXT, self.tr("Write"))]
+        return [
+            OptionItem(CALL, self.tr("Call")),
+            OptionItem(TEXT, self.tr("Send a text")),
+            OptionItem(MESSAGE, self.tr("Leave a message")),
+        ]
+
     def show_path(self, path: ContactPath | None) -> None:
         """Show what is kept, or nothing."""
         self.owner.set_value(path.owner if path else "")
@@ -139,14 +157,16 @@ class ContactFields(Panel):
             TEXT: path is not None and path.safe_to_text,
             MESSAGE: path is not None and path.safe_to_leave_message,
         }
-        self.safe.set_chosen([key for key, is_safe in safe.items() if is_safe])
+        known = {option.key for option in self._acts()}
+        self.safe.set_chosen([key for key, is_safe in safe.items() if is_safe and key in known])
         self.number_row.set_error("")
 
     def check(self) -> bool:
         """Whether it is empty or has a number; says what is missing."""
         is_used = bool(self.owner.value() or self.safe.chosen_keys() or self.times.value())
         is_missing = is_used and not self.number.value()
-        self.number_row.set_error(self.tr("Type the number.") if is_missing else "")
+        words = self.tr("Type the address.") if self._is_mail else self.tr("Type the number.")
+        self.number_row.set_error(words if is_missing else "")
         if is_missing:
             self.number.setFocus()
         return not is_missing

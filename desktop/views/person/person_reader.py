@@ -152,10 +152,11 @@ def identity_lines(identity: PersonIdentity, language: str) -> tuple[IdentityLin
 def _contact_line(path: ContactPath, language: str) -> IdentityLine:
     text = ", ".join(part for part in (path.owner, path.value) if part)
     kind = sentence(f"contact-kind.{path.kind.value}", language)
+    is_mail = path.kind is ContactKind.EMAIL
     acts = (
-        (path.safe_to_call, "call"),
-        (path.safe_to_text, "text"),
-        (path.safe_to_leave_message, "message"),
+        (path.safe_to_call and not is_mail, "call"),
+        (path.safe_to_text, "write" if is_mail else "text"),
+        (path.safe_to_leave_message and not is_mail, "message"),
     )
     safe = [sentence(f"contact-safe.{act}", language) for is_safe, act in acts if is_safe]
     words = sentence("contact-safe.none", language)
@@ -164,5 +165,6 @@ def _contact_line(path: ContactPath, language: str) -> IdentityLine:
     times = path.best_times.strip()
     best = sentence("identity.best-times", language, times=times) if times else ""
     parts = [kind, words, best]
-    icon = Icon.USER if path.kind is ContactKind.TRUSTED_PERSON else Icon.PHONE
+    icons = {ContactKind.TRUSTED_PERSON: Icon.USER, ContactKind.EMAIL: Icon.MESSAGE}
+    icon = icons.get(path.kind, Icon.PHONE)
     return IdentityLine(icon, text, ". ".join(part for part in parts if part))

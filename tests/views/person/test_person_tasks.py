@@ -172,7 +172,7 @@ def test_name_and_contacts_are_shown_only_when_asked_and_each_look_is_logged(
 
     desk.press("person-identity-show")
     assert "Oscar Invented" in all_words(desk)
-    assert "Own phone. Safe to call. late" in all_words(desk)
+    assert "Own phone. Safe to call. Best times: late" in all_words(desk)
     assert bench.actions().count(AuditAction.IDENTITY_READ) == 1
     desk.press("person-identity-hide")
 
