@@ -5,12 +5,13 @@ from decimal import Decimal
 import pytest
 
 from desktop.forms.answers import NoAnswerReason
+from desktop.records.form_record import FormKind
 from desktop.records.site_alert import AlertAbout, AlertCondition
 from desktop.records.site_contact import SiteContact
 from desktop.services.alert_words import alert_words
 from desktop.services.complete_form import complete_form
 from desktop.services.draft_alerts import open_alert_count
-from desktop.services.open_form import OpenForm
+from desktop.services.open_form import OpenForm, open_form
 from desktop.services.open_visit import open_visit
 from desktop.services.ports import EpisodeRef, Setting
 from desktop.services.print_record import print_record
@@ -142,3 +143,32 @@ def test_our_own_forms_stay_as_they_are_beside_a_rule(bench: Bench) -> None:
     form = completed(work, bench.new_case(), **{"how-you-are.ending-life": "yes"})
 
     assert [act.alert_code for act in form.value.hand_offs] == ["suicide-concern"]
+
+
+def test_a_correction_after_the_rule_ended_still_asks_who_was_told(bench: Bench) -> None:
+    offer(bench, worry_form())
+    kept = save(bench, rule(ALONE, waits=False))
+    form, work = alone(bench), bench.work_as(ROSA)
+    complete_form(work, form.draft)
+    bench.clock.advance(60)
+    end_site_alert(bench.work_as(ADMIN), kept.alert_id)
+    bench.clock.advance(60)
+
+    again = open_form(work, form.ref, FormKind.LOADED, form.draft.record_id)
+    assert [alert.code for alert in again.session.alerts] == [kept.code]
+    hand_off(work, again, kept.code)
+    complete_form(work, again.draft)
+
+    assert read_review_desk(bench.work_as(NADIA)).alerts == ()
+
+
+def test_a_rule_that_came_later_says_nothing_of_what_was_complete(bench: Bench) -> None:
+    offer(bench, worry_form())
+    form, work = alone(bench), bench.work_as(ROSA)
+    complete_form(work, form.draft)
+    bench.clock.advance(60)
+
+    save(bench, rule(ALONE, waits=False))
+
+    assert read_review_desk(bench.work_as(NADIA)).alerts == ()
+    assert lines_at_review(bench, form.ref)["alone"].alert_code is None
