@@ -54,6 +54,7 @@ python3 dev.py test [...]     make the environment and pass the whole suite
 python3 dev.py check          format, lint, types and import arrows only
 python3 dev.py bench          run the benchmarks
 python3 dev.py screenshots    write docs/screens/*.png again
+                              (--every --out DIR draws every screen, in each language and look)
 """
 
 
@@ -127,12 +128,13 @@ def run_benchmarks(words: list[str]) -> int:
     return call([str(PYTHON), "-m", "benchmarks", *words], QT_QPA_PLATFORM="offscreen")
 
 
-def make_screenshots(_words: list[str]) -> int:
-    """Rewrite docs/screens/*.png by playing the demo journey offscreen."""
+def make_screenshots(words: list[str]) -> int:
+    """Rewrite docs/screens/*.png by playing the demo offscreen, or draw ``--every`` screen."""
     if not make_environment(missing_libraries(QT_LIBRARIES)):
         return 2
-    words = ["demo", "--headless", "--pictures-only", "--out", str(ROOT / "docs" / "screens")]
-    return call([str(PYTHON), "-m", "desktop", *words], QT_QPA_PLATFORM="offscreen")
+    demo = ["demo", "--headless", "--pictures-only", "--out", str(ROOT / "docs" / "screens")]
+    module = ["tests.pictures", *words] if "--every" in words else ["desktop", *demo]
+    return call([str(PYTHON), "-m", *module], QT_QPA_PLATFORM="offscreen")
 
 
 def run_checks(_words: list[str]) -> int:
@@ -237,8 +239,7 @@ def has_display() -> bool:
     """Whether a window can open here."""
     if sys.platform != "linux":
         return True
-    chosen = os.environ.get("QT_QPA_PLATFORM", "")
-    if chosen in ("offscreen", "minimal"):
+    if os.environ.get("QT_QPA_PLATFORM") in ("offscreen", "minimal"):
         return True
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
@@ -282,9 +283,8 @@ def install_system_packages(packages: set[str]) -> bool:
         )
         return False
     print(f"Installing system packages: {', '.join(names)} ...", file=sys.stderr)
-    quiet = {"DEBIAN_FRONTEND": "noninteractive"}
-    call(["apt-get", "update", "-qq"], **quiet)
-    if call([*command.split(), "-qq"], **quiet):
+    call(["apt-get", "update", "-qq"])
+    if call([*command.split(), "-qq"], DEBIAN_FRONTEND="noninteractive"):
         print(f"This did not work; run it by hand: {command}", file=sys.stderr)
         return False
     return True

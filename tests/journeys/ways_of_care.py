@@ -216,7 +216,7 @@ def seen(at: Traveller) -> list[str]:
 def new_interview(at: Traveller) -> None:
     """The bedside core of somebody who was not asked anything yet."""
     at.sign_in(ROSA)
-    WorklistPage(at).add_case("ED 12")
+    WorklistPage(at).add_case("ED 12", at.opened.window.language)
     PersonPage(at).open_step("assessment")
     at.opened.until(lambda: at.hands.sees("interview-next"))
     at.press("room-private-yes")

@@ -1,0 +1,347 @@
+"""At the bed: the worklist, the person, forms, consents, plans, needs, the person's own screen."""
+
+from PySide6.QtCore import Qt
+
+from desktop.views.shell.place import Desk, Place
+from tests.journeys import ways_of_care as ways
+from tests.journeys.pages import CALM_ANSWERS, InterviewPage
+from tests.journeys.ways_of_care import Way
+from tests.pictures.filled_site import ALL_STEPS, LATE, LOADED, MINOR, SIGNED_OFF, TWICE
+from tests.pictures.reach import go, open_case, press_first, ref_of, show
+from tests.pictures.scene import Scene
+from tests.services.bench import NADIA, ROSA
+from tests.support.journey import Traveller
+
+
+def then(name: str, *presses: str, alias: str = "", who: str = ROSA) -> Way:
+    """The worklist, or the case of an alias, and what is pressed there one after the other."""
+
+    def way(at: Traveller) -> None:
+        if alias:
+            open_case(at, alias, who)
+        else:
+            at.sign_in(who)
+        for one in presses:
+            press_first(at, one) if one.endswith("-") else at.press(one)
+
+    way.__name__ = name
+    return way
+
+
+def place_of(name: str, desk: Desk, *presses: str, alias: str = ALL_STEPS, who: str = ROSA) -> Way:
+    """A screen of one person."""
+
+    def way(at: Traveller) -> None:
+        at.sign_in(who)
+        go(at, Place(desk, ref_of(at, alias)))
+        for one in presses:
+            press_first(at, one) if one.endswith("-") else at.press(one)
+
+    way.__name__ = name
+    return way
+
+
+def found(words: str) -> Way:
+    """What the worklist finds."""
+
+    def way(at: Traveller) -> None:
+        at.sign_in(ROSA)
+        at.press("worklist-find")
+        at.write("worklist-find-line", words)
+
+    way.__name__ = f"found {words}"
+    return way
+
+
+def part_of(way: Way, name: str, title: str) -> Way:
+    """A screen scrolled to one part of it."""
+
+    def further(at: Traveller) -> None:
+        way(at)
+        at.opened.until(lambda: bool(at.hands.names(name)))
+        show(at, name)
+
+    further.__name__ = title
+    return further
+
+
+def new_person_refused(at: Traveller) -> None:
+    """What is missing of a new person."""
+    ways.new_person(at)
+    at.press("worklist-do")
+
+
+def duplicate_alias(at: Traveller) -> None:
+    """An alias that is taken."""
+    ways.new_person(at)
+    at.write("new-person-place", "ED 4")
+    at.write("new-person-alias", "Maple 12")
+    at.press("worklist-do")
+
+
+def form_of(title: str) -> Way:
+    """One of our further forms, from the person's page."""
+
+    def way(at: Traveller) -> None:
+        alias = MINOR if title in ("youth-talk", "caregiver-talk") else ALL_STEPS
+        open_case(at, alias)
+        words = at.work.library.built_in(title).title.in_language(at.opened.window.language)
+        start = "person-own-plans" if title.startswith("plan-") else "person-own-forms"
+        at.hands.press_row(start, words)
+        at.opened.until(lambda: at.hands.sees("interview-next"))
+        at.opened.until_idle()
+
+    way.__name__ = f"form {title}"
+    return way
+
+
+def alert_recorded(at: Traveller) -> None:
+    """The folded line after the hand-off."""
+    ways.interview_with_an_alert(at)
+    InterviewPage(at).record_hand_off("suicide-concern", "Dr. P. Example")
+
+
+def turned(at: Traveller) -> None:
+    """The person's own screen."""
+    ways.new_interview(at)
+    InterviewPage(at).go_to("what-you-need")
+    at.press("interview-turn")
+    at.opened.until(lambda: at.hands.sees("patient-next"))
+
+
+def given_back(at: Traveller) -> None:
+    """Thank you, and the PIN of the staff."""
+    turned(at)
+    at.press("patient-back")
+
+
+def loaded_row(words: str) -> Way:
+    """A row of the forms that the site loaded."""
+
+    def way(at: Traveller) -> None:
+        open_case(at, LOADED)
+        at.hands.press_row("person-forms", words)
+        at.opened.until_idle()
+
+    way.__name__ = f"loaded {words.split()[0]}"
+    return way
+
+
+def overridden(at: Traveller) -> None:
+    """A loaded form: a picture, and a sum that was typed over."""
+    loaded_row("Rides")(at)
+    at.write("answer-count", "5")
+    at.key(Qt.Key.Key_Tab)
+
+
+def form_signature(at: Traveller) -> None:
+    """A loaded form with its signature."""
+    loaded_row("Rides")(at)
+    press_first(at, "answer-wanted-")
+    while at.hands.sees("interview-next") and not at.hands.names("signature"):
+        at.press("interview-next")
+
+
+def refused_at_the_end(at: Traveller) -> None:
+    """Complete was refused: everything missing is listed."""
+    ways.new_interview(at)
+    InterviewPage(at).go_to("next-steps")
+    for _question in range(12):
+        at.press("interview-next")
+
+
+def interpreting(at: Traveller) -> None:
+    """How it is interpreted, said over the questions."""
+    ways.new_interview(at)
+    at.press("room-interpreter")
+    at.press("room-interpreter-open")
+
+
+def discarding(at: Traveller) -> None:
+    """Why the draft is thrown away."""
+    ways.new_interview(at)
+    InterviewPage(at).go_to("safety-now")
+    InterviewPage(at).answer("safety-now.safe-here", "yes")
+    at.press("interview-discard")
+
+
+def no_plan(at: Traveller) -> None:
+    """Why there is no plan today."""
+    ways.safety_plan("people")(at)
+    at.press("interview-no-plan")
+
+
+def guardian(at: Traveller) -> None:
+    """A guardian is noted."""
+    consent_of(MINOR)(at)
+    at.press("consent-who-new")
+    at.write("consent-guardian-name", "Gwen Guardian")
+    at.write("consent-guardian-right", "mother")
+
+
+def consent_of(alias: str, tab: int = 0) -> Way:
+    """A consent of a case."""
+
+    def way(at: Traveller) -> None:
+        at.sign_in(ROSA)
+        go(at, Place(Desk.CONSENTS, ref_of(at, alias)))
+        at.press(f"consent-tabs-{tab}")
+
+    way.__name__ = f"consent {tab} of {alias.split()[0]}"
+    return way
+
+
+def signed(at: Traveller) -> None:
+    """A consent with its signature, its copy, and who is told."""
+    consent_of(ALL_STEPS, 2)(at)
+    at.write("consent-name", "Robin Placeholder")
+    at.draw_signature("consent-signature")
+    at.press("consent-sign")
+
+
+def withdrawing(at: Traveller) -> None:
+    """Taking it back."""
+    signed(at)
+    at.press("consent-withdraw")
+
+
+def withdrawn(at: Traveller) -> None:
+    """Taken back, and who must be told."""
+    withdrawing(at)
+    at.press("consent-how-in-person")
+    at.press("consent-withdraw-now")
+
+
+def unsigned(at: Traveller) -> None:
+    """Sign without a signature."""
+    consent_of(ALL_STEPS, 2)(at)
+    at.press("consent-sign")
+
+
+def screens(*names: str) -> tuple[Scene, ...]:
+    """Forms of ours by name."""
+    return tuple(Scene(form_of(name), ("InterviewView",)) for name in names)
+
+
+CARE: tuple[Scene, ...] = (
+    Scene(
+        ways.worklist,
+        ("MainWindow", "ShellWindow", "WorklistView", "ListPanel", "ReachDots", "DraftCardPanel"),
+    ),
+    Scene(part_of(ways.worklist, "worklist-calls-panel", "worklist below")),
+    Scene(found("maple"), ("FindBar",)),
+    Scene(found("nobody"), ("FindBar",)),
+    Scene(then("worklist attempt", "worklist-log"), ("AttemptPanel",)),
+    Scene(then("worklist draft", "worklist-resume-look"), ("LookPanel",)),
+    Scene(then("worklist discard", "worklist-resume-discard"), ("DiscardPanel",)),
+    Scene(then("worklist of a manager", "rail-worklist", who=NADIA), ("WorklistView",)),
+    Scene(ways.new_person, ("NewPersonPanel",)),
+    Scene(new_person_refused, ("NewPersonPanel",)),
+    Scene(duplicate_alias, ("NewPersonPanel",)),
+    Scene(then("person done", alias=ALL_STEPS), ("PersonView", "NextPanel", "RoomCard")),
+    Scene(
+        part_of(then("p", alias=ALL_STEPS), "person-timeline", "person timeline"),
+        ("TimelinePanel", "ReachCard"),
+    ),
+    Scene(
+        part_of(then("p", alias=ALL_STEPS), "person-own-forms-panel", "person more forms"),
+        ("MoreFormsPanel",),
+    ),
+    Scene(then("person waiting", alias="Maple 12"), ("PersonView",)),
+    Scene(then("person with a draft", alias="Willow 22"), ("DraftCardPanel",)),
+    Scene(then("person with a report", alias=MINOR), ("ReportCard",)),
+    Scene(then("person with a late report", alias=LATE), ("ReportCard",)),
+    Scene(then("report step", "person-report-step", alias=LATE), ("ReportPanel",)),
+    Scene(part_of(then("p", alias=TWICE), "person-linked", "person linked"), ("LinkedPanel",)),
+    Scene(
+        then("identity shown", "person-identity-show", alias=TWICE),
+        ("IdentityCard",),
+    ),
+    Scene(
+        then("identity", "person-identity-show", "person-identity-edit", alias=TWICE),
+        ("IdentityPanel", "ContactFields"),
+    ),
+    Scene(
+        then("link case", "person-identity-show", "person-identity-link", alias=MINOR),
+        ("LinkPanel",),
+    ),
+    Scene(then("attempt", "person-go", "person-attempt-group-not-now", alias="Maple 12")),
+    Scene(then("attempt refused", "person-go", "person-do", alias="Maple 12"), ("AttemptPanel",)),
+    Scene(ways.room, ("RoomPanel", "InterpreterFields")),
+    Scene(then("close case", "person-close", alias="Maple 12"), ("ClosePanel",)),
+    Scene(
+        then(
+            "close case missed", "person-close", "close-case-reason-never-reached", alias="Maple 12"
+        ),
+        ("ClosePanel",),
+    ),
+    Scene(then("person closed", alias="Larch 27"), ("PersonView",)),
+    Scene(then("print record", "person-print", alias=ALL_STEPS), ("PrintRecordPanel",)),
+    Scene(place_of("privacy", Desk.PRIVACY), ("PrivacyView",)),
+    Scene(place_of("privacy note", Desk.PRIVACY, "privacy-note"), ("AskPanel",)),
+    Scene(place_of("privacy of a manager", Desk.PRIVACY, who=NADIA), ("PrivacyView",)),
+    Scene(place_of("privacy erase", Desk.PRIVACY, "privacy-erase", who=NADIA), ("AskPanel",)),
+    Scene(place_of("privacy lend", Desk.PRIVACY, "privacy-lend", who=NADIA), ("AskPanel",)),
+    *(
+        Scene(ways.interview(part), ("InterviewView", "PageHead", "SectionPage", "RoomBar"))
+        for part in CALM_ANSWERS
+    ),
+    Scene(ways.interview_in_both_languages, ("SectionsPanel", "CompactBar", "DisplayCard")),
+    Scene(ways.interview_not_private, ("GatePanel",)),
+    Scene(ways.interview_with_an_alert, ("AlertPanel", "HandOffForm")),
+    Scene(alert_recorded, ("AlertPanel",)),
+    Scene(refused_at_the_end, ("ScorePanel",)),
+    Scene(discarding, ("DiscardBox",)),
+    Scene(interpreting, ("InterpreterPanel",)),
+    Scene(ways.returned_interview, ("CardNotes",)),
+    *screens(
+        "youth-talk",
+        "caregiver-talk",
+        "needs-assessment",
+        "injury-concern",
+        "outside-results",
+        "follow-up-check",
+        "family-intake",
+        "plan-suicide",
+        "plan-retaliation",
+        "plan-partner",
+    ),
+    Scene(loaded_row("Rides"), ("MediaView", "SuggestionBar")),
+    Scene(overridden, ("RecalculateBar",)),
+    Scene(form_signature, ("SignaturePanel",)),
+    Scene(loaded_row("Carry"), ("CarryPanel",)),
+    Scene(loaded_row("Rest"), ("TakeOverPanel",)),
+    Scene(then("amend", "person-amend", alias=SIGNED_OFF), ("AmendPanel",)),
+    Scene(turned, ("PatientView", "PatientPage", "PatientCard")),
+    Scene(given_back, ("GiveBackPage",)),
+    *(Scene(ways.safety_plan(part), ("PlanSide",)) for part in ways.PLAN_PARTS),
+    Scene(no_plan, ("NoPlanPanel",)),
+    *(
+        Scene(consent_of(ALL_STEPS, tab), ("ConsentView", "TextPanel", "SidePanel"))
+        for tab in range(6)
+    ),
+    Scene(consent_of(MINOR, 1), ("MinorPanel",)),
+    Scene(guardian, ("MinorPanel",)),
+    Scene(unsigned, ("SignArea", "ScopeLinesView")),
+    Scene(ways.consent_cannot_sign, ("CannotSign",)),
+    Scene(ways.consent_scope, ("ScopeEditor",)),
+    Scene(ways.consent_answered, ("Answered",)),
+    Scene(signed, ("Answered", "Afterwards")),
+    Scene(withdrawing, ("Withdraw",)),
+    Scene(withdrawn, ("Afterwards",)),
+    Scene(place_of("needs", Desk.NEEDS), ("NeedsView",)),
+    Scene(place_of("needs empty", Desk.NEEDS, alias="Maple 12"), ("NeedsView",)),
+    Scene(place_of("need", Desk.NEEDS, "needs-list-"), ("NeedPanel",)),
+    Scene(place_of("need new", Desk.NEEDS, "needs-add"), ("NeedPanel",)),
+    Scene(place_of("composer", Desk.PACKET), ("PacketView", "PartsPanel")),
+    Scene(place_of("composer steps", Desk.PACKET, "packet-change-steps"), ("StepsEditor",)),
+    Scene(
+        place_of("composer appointments", Desk.PACKET, "packet-change-appointments"),
+        ("AppointmentsEditor",),
+    ),
+    Scene(
+        place_of("composer resources", Desk.PACKET, "packet-change-resources"), ("PlacesEditor",)
+    ),
+    Scene(place_of("composer print", Desk.PACKET, "packet-print-here"), ("PrintPanel",)),
+    Scene(place_of("composer sent", Desk.PACKET, "packet-send"), ("PacketView",)),
+)

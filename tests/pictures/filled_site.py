@@ -1,0 +1,150 @@
+"""A site at work: the invented people of the demo, and what only shows after days of work."""
+
+from datetime import date
+
+from desktop.records.attempt import AttemptMode, AttemptOutcome
+from desktop.records.episode import CaseSource, CloseReason
+from desktop.records.form_record import FormKind
+from desktop.records.kinds import Compartment
+from desktop.records.missed import MissedWhy
+from desktop.records.person import PersonIdentity
+from desktop.services.add_case import NewCase, add_case
+from desktop.services.close_case import close_case
+from desktop.services.demo_people import DEMO_CONTACTS
+from desktop.services.identity import save_identity
+from desktop.services.link_people import link_people
+from desktop.services.list_forms import list_forms
+from desktop.services.log_attempt import NewAttempt, log_attempt
+from desktop.services.make_demo import demo_cases, write_cases
+from desktop.services.mandated_report import note_cause, note_told
+from desktop.services.own_caseload import CASELOAD_RULE
+from desktop.services.part2_notes import add_part2_note
+from desktop.services.ports import EpisodeRef, Setting
+from desktop.services.read_oversight import switch_restricted_line
+from desktop.services.sign_visit import sign_visit
+from desktop.services.site_contacts import save_site_contacts
+from desktop.services.start_loaded_form import start_loaded_form
+from desktop.services.submit_visit import submit_visit
+from tests.journeys.test_every_window_is_accessible import fill_store
+from tests.services.bench import ADMIN, NADIA, ROSA, TOMAS, Bench, confirmed
+from tests.services.filling import completed, say
+from tests.services.loaded_forms import SDC, URL, Json, offer, sleep_form
+from tests.services.test_print_record import allow
+from tests.support.signed_forms import rides_form
+from tests.support.window_parts import Workstation
+from tests.views.interview.test_asides import picture
+from tests.views.oversight.overseen import lend, overseen
+
+ALL_STEPS, MINOR, LATE, TWICE = "Alder 51", "Wren 16", "Poplar 08", "Cypress 30"
+"""Aliases of cases that scenes ask for: everything done; 15 years old; a report under way;
+somebody with an earlier case."""
+SIGNED_OFF, LOADED = "Tamarack 18", "Sequoia 29"
+"""A visit that was signed; loaded forms begun, one by a colleague, one in an older version."""
+
+
+def fill_site(station: Workstation) -> None:
+    """The cases of the demo, cases in every state, contacts, a loaded form, an access to review."""
+    bench = station.bench
+    save_site_contacts(bench.work_as(ADMIN), DEMO_CONTACTS)
+    allow(bench)
+    offer(bench, sleep_form())
+    offer(bench, rides_with_extras())
+    _name_for_notes(bench)
+    write_cases(bench.work_as(ROSA), demo_cases())
+    _more_cases(bench)
+    seen = overseen(bench)
+    lend(bench, seen.opened)
+    _loaded_forms(bench)
+    _signed_off(bench)
+    fill_store(station)
+    bench.clock.advance(60)
+
+
+def _name_for_notes(bench: Bench) -> None:
+    desk = bench.work_as(ADMIN).session.staff_desk
+    for entry in desk.people():
+        if entry.member.sign_in_name in (ROSA, NADIA):
+            desk.name_user(entry.member.staff_id, Compartment.P2, is_named=True)
+    bench.work_as(NADIA).session.key_desk.renew(Compartment.P2)
+    switch_restricted_line(bench.work_as(ADMIN), is_on=True)
+
+
+def _more_cases(bench: Bench) -> None:
+    work = bench.work_as(ROSA)
+    everything = _arrives(bench, ALL_STEPS, "Floor 5, bed 12", 22, "es")
+    bench.reach(everything)
+    completed(work, everything, **{"what-you-need.housing": "yes", "what-you-need.rides": "yes"})
+    completed(work, everything, FormKind.SAFETY_PLAN)
+    add_part2_note(work, everything, "Goes to the invented clinic on Mondays")
+    minor = _arrives(bench, MINOR, "Floor 4, bed 2", 15)
+    bench.reach(minor)
+    note_cause(work, minor)
+    late = _arrives(bench, LATE, "ED 3", 16)
+    note_cause(work, late)
+    note_told(work, late)
+    earlier, again = _arrives(bench, "Laurel 19", "ED 5", 31), _arrives(bench, TWICE, "ED 9", 31)
+    for ref in (earlier, again):
+        identity = PersonIdentity(ref.person_id, "Oscar Invented", date(1994, 3, 12))
+        save_identity(work, ref, identity)
+    link_people(work, earlier, again)
+    close_case(work, earlier, CloseReason.TRANSFERRED)
+    gone = _arrives(bench, "Larch 27", "ED 2", 40)
+    tried = NewAttempt(AttemptMode.BEDSIDE, AttemptOutcome.DISCHARGED_BEFORE_CONTACT)
+    log_attempt(work, gone, tried)
+    close_case(work, gone, CloseReason.NEVER_REACHED, MissedWhy.LEFT_BEFORE_CONTACT)
+    left = _arrives(bench, "Sorrel 44", "ED 11", 27)
+    log_attempt(work, left, tried)
+
+
+def _loaded_forms(bench: Bench) -> None:
+    bench.share_cases()
+    ref = _arrives(bench, LOADED, "ED 14", 33)
+    bench.reach(ref)
+    other = offer(bench, sleep_form("1.1.0", url="https://forms.example/rest", title="Rest diary"))
+    cards = {card.form.ref: card.form.content_hash for card in list_forms(bench.work_as(ADMIN))}
+    start_loaded_form(bench.work_as(TOMAS), ref, cards[other])
+    work = bench.work_as(ROSA)
+    older = next(found for one, found in cards.items() if one.url == URL)
+    begun = start_loaded_form(work, ref, older)
+    say(work, begun, "slept", "yes")
+    offer(bench, sleep_form("2.0.0"))
+    bench.work_as(ADMIN).session.site.change_setting(Setting(CASELOAD_RULE, "on"))
+
+
+def _signed_off(bench: Bench) -> None:
+    ref = _arrives(bench, SIGNED_OFF, "Floor 3, bed 7", 26)
+    bench.reach(ref)
+    completed(bench.work_as(ROSA), ref)
+    visit = submit_visit(bench.work_as(ROSA), ref)
+    sign_visit(confirmed(bench.work_as(NADIA)), ref, visit.visit_id)
+
+
+def rides_with_extras() -> Json:
+    """A form with signatures, a picture of its maker, help, and a sum."""
+    form = rides_form()
+    said = {"url": f"{SDC}sdc-questionnaire-calculatedExpression"}
+    said["valueExpression"] = {"language": "text/fhirpath", "expression": "2 + 1"}
+    offered = {"url": f"{SDC}sdc-questionnaire-candidateExpression"}
+    offered["valueExpression"] = {"language": "text/fhirpath", "expression": "'Ana' | 'Ben'"}
+    form["item"][0]["item"] += [
+        {"linkId": "count", "type": "integer", "text": "How many rides?", "extension": [said]},
+        {"linkId": "driver", "type": "string", "text": "Who drives?", "extension": [offered]},
+    ]
+    form["item"][0]["item"][0]["extension"] = [
+        {
+            "url": f"{SDC}sdc-questionnaire-itemMedia",
+            "valueAttachment": {
+                "contentType": "image/png",
+                "data": picture(),
+                "title": "A green field",
+            },
+        }
+    ]
+    return form
+
+
+def _arrives(bench: Bench, alias: str, place: str, age: int, language: str = "en") -> EpisodeRef:
+    new = NewCase(
+        place, CaseSource.TRAUMA_PAGE, bench.clock.now(), language, age_years=age, alias=alias
+    )
+    return add_case(bench.work_as(ROSA), new).ref

@@ -1,0 +1,9 @@
+"""Everything there is to see, in the order of the work."""
+
+from tests.pictures.care_scenes import CARE
+from tests.pictures.desk_scenes import DESKS
+from tests.pictures.empty_scenes import EMPTY
+from tests.pictures.entry_scenes import ENTRY
+from tests.pictures.scene import Scene
+
+SCENES: tuple[Scene, ...] = (*ENTRY, *CARE, *DESKS, *EMPTY)
