@@ -1005,8 +1005,8 @@
         <translation>Tres códigos de recuperación y un código de un solo uso para cada persona van directamente a la impresora {printer}, cada uno en su hoja, sin archivo. Nadie puede consultarlos después. Quédese junto a la impresora y dé cada hoja de recuperación a una persona distinta.</translation>
     </message>
     <message>
-        <source>{words} The print system of this computer keeps printed pages on its disk: ask IT to set “PreserveJobFiles No” first, or write the codes down from the screen.</source>
-        <translation>{words} El sistema de impresión de este equipo guarda las páginas impresas en su disco: pida antes a informática que ponga «PreserveJobFiles No», o anote los códigos de la pantalla.</translation>
+        <source>The print system of this computer keeps printed pages on its disk: ask IT to set “PreserveJobFiles No” first, or write the codes down from the screen.</source>
+        <translation>El sistema de impresión de este equipo guarda las páginas impresas en su disco: pida antes a informática que ponga «PreserveJobFiles No», o anote los códigos de la pantalla.</translation>
     </message>
     <message>
         <source>Show them on the screen instead</source>
@@ -2032,6 +2032,10 @@ desde la primera visita.</translation>
     <message>
         <source>Show everybody</source>
         <translation>Mostrar todas</translation>
+    </message>
+    <message>
+        <source>Nobody was found</source>
+        <translation>No se encontró a nadie</translation>
     </message>
     <message>
         <source>Found: {count}</source>
@@ -4441,7 +4445,7 @@ desde la primera visita.</translation>
         <translation>Más motivos de no responder</translation>
     </message>
     <message>
-        <source>No answer</source>
+        <source>Reason</source>
         <translation>Motivo</translation>
     </message>
     <message>

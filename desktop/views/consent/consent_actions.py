@@ -64,9 +64,10 @@ class ConsentActions(ActionBar):
         is_release = state.card.consent_type in SCOPED_TYPES
         self.no.setText(self.tr("No, do not share") if is_release else self.tr("No"))
         self._show_back(state)
-        is_firm = state.card.is_given and not releases_nothing(state.card)
-        self.ask.set_role(ButtonRole.PLAIN if is_firm else ButtonRole.PRIMARY)
-        self.go_on.set_role(ButtonRole.PRIMARY if is_firm else ButtonRole.PLAIN)
+        # Only a yes that does not hold calls for asking again; a no or a later is an answer too.
+        is_due = releases_nothing(state.card) or state.card.ask_again or state.card.has_expired
+        self.ask.set_role(ButtonRole.PRIMARY if is_due else ButtonRole.PLAIN)
+        self.go_on.set_role(ButtonRole.PLAIN if is_due else ButtonRole.PRIMARY)
         self._show_sign(state)
         self.show_how_known(is_known=state.stage is not Stage.WITHDRAWING)
         self._show_only(self._of_stage(state))

@@ -12,6 +12,7 @@ from desktop.views.theme.tokens import Space, TextStyle, Tone
 from desktop.views.widgets.action_bar import ActionBar
 from desktop.views.widgets.announce import announce
 from desktop.views.widgets.button import Button, ButtonRole
+from desktop.views.widgets.message_bar import MessageBar
 from desktop.views.widgets.panel import Panel
 from desktop.views.widgets.wrap_label import WrapLabel
 
@@ -38,6 +39,9 @@ class CodesPage(EntryPage):
         self._shown: list[QWidget] = []
         self.why_label = WrapLabel("", self, is_long=True)
         self.body.addWidget(self.why_label)
+        self.kept_files = MessageBar(self, name="codes-kept-files", is_closable=False)
+        self.kept_files.hide()
+        self.body.addWidget(self.kept_files)
         self._codes = QWidget(self)
         self._codes.setObjectName("codes-shown")
         self._list = QVBoxLayout(self._codes)
@@ -160,6 +164,7 @@ class CodesPage(EntryPage):
         }
         self.title_label.setText(titles[step])
         self.why_label.setText(self._why_words())
+        self._warn_of_kept_files()
         self._arrange()
         self._follow()
         self.area.verticalScrollBar().setValue(0)
@@ -172,17 +177,22 @@ class CodesPage(EntryPage):
                 "Two different people each type the recovery code from their own sheet. The slips "
                 "with the one-time codes should be on paper too: after this nothing is shown again."
             )
-        words = self.tr(
+        return self.tr(
             "Three recovery codes and a one-time code for each person go straight to the printer "
             "{printer}, each on its own sheet, without a file. They cannot be looked up later, by "
             "anyone. Stand beside the printer, and give each recovery sheet to another person."
         ).format(printer=self._state.printer)
-        if not self._state.keeps_files:
-            return words
-        return self.tr(
-            "{words} The print system of this computer keeps printed pages on its disk: ask IT to "
-            "set “PreserveJobFiles No” first, or write the codes down from the screen."
-        ).format(words=words)
+
+    def _warn_of_kept_files(self) -> None:
+        """Before anything goes to a print system that keeps it."""
+        if self._step != _PRINT or not self._state.keeps_files:
+            self.kept_files.hide()
+            return
+        words = self.tr(
+            "The print system of this computer keeps printed pages on its disk: ask IT to set "
+            "“PreserveJobFiles No” first, or write the codes down from the screen."
+        )
+        self.kept_files.show_message(Tone.WARNING, words)
 
     def _arrange(self) -> None:
         is_print, is_check = self._step == _PRINT, self._step == _CHECK

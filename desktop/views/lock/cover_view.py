@@ -195,7 +195,8 @@ class CoverView(Landscape):
         is_spanish = locale.language() == QLocale.Language.Spanish
         form = "dddd, d 'de' MMMM" if is_spanish else "dddd, MMMM d"
         self.clock_label.setText(f"{now:%H:%M}")
-        self.date_label.setText(locale.toString(QDate(now.year, now.month, now.day), form))
+        day = locale.toString(QDate(now.year, now.month, now.day), form)
+        self.date_label.setText(f"{day[:1].upper()}{day[1:]}")
 
     @Slot()
     def _other(self) -> None:

@@ -209,7 +209,7 @@ class ReasonRow(Group):
             self.menu_button.set_icon_only(True)
             return
         item = next((each for each in self._items if each.reason == self._reason), None)
-        self.menu_button.setText(item.text if item else self.tr("No answer"))
+        self.menu_button.setText(item.text if item else self.tr("Reason"))
         self.menu_button.set_icon(item.icon if item else None)
         self.menu_button.set_icon_only(False)
 

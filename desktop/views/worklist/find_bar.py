@@ -51,7 +51,9 @@ class FindBar(QWidget):
 
     def show_found(self, count: int | None) -> None:
         """How many were found, None while nothing is asked."""
-        words = "" if count is None else self.tr("Found: {count}").format(count=count)
+        words = self.tr("Found: {count}").format(count=count) if count else ""
+        if count == 0:
+            words = self.tr("Nobody was found")
         if words and words != self.words.text():
             announce(self.line, words)
         self.words.setText(words)

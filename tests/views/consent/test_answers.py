@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.records.consent import ConsentStatus, ConsentType, Purpose
 from desktop.services.person_steps import StepKind
+from desktop.views.widgets.button import ButtonRole
 from tests.services.bench import Bench
 from tests.views.consent.consent_page import ELM, NAME, ConsentScreen, open_screen
 
@@ -38,6 +39,19 @@ def test_a_no_does_not_show_four_lines_of_yes(qtbot: QtBot, bench: Bench) -> Non
 
     assert not screen.sees("consent-scope")
     assert "Said no" in screen.words("consent-answer")
+
+
+@pytest.mark.parametrize("answer", ["consent-no", "consent-later"])
+def test_after_a_no_or_a_later_the_filled_button_leads_on(
+    qtbot: QtBot, bench: Bench, answer: str
+) -> None:
+    """Nobody is pressed: asking again is possible, and no more than that."""
+    screen = open_screen(qtbot, bench)
+
+    screen.press(answer)
+
+    bar = screen.view.actions_bar
+    assert (bar.ask.role, bar.go_on.role) == (ButtonRole.PLAIN, ButtonRole.PRIMARY)
 
 
 def test_no_is_as_large_as_any_other_choice(qtbot: QtBot, bench: Bench) -> None:

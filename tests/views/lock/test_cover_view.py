@@ -121,7 +121,7 @@ def test_it_shows_time_day_and_workstation_and_nothing_else(desk: CoverDesk) -> 
 
 
 @pytest.mark.parametrize(
-    ("language", "day"), [("en", "Saturday, March 14"), ("es", "sábado, 14 de marzo")]
+    ("language", "day"), [("en", "Saturday, March 14"), ("es", "Sábado, 14 de marzo")]
 )
 def test_the_day_is_said_in_the_language_in_force(desk: CoverDesk, language: str, day: str) -> None:
     QLocale.setDefault(QLocale(language))

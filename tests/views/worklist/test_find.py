@@ -65,7 +65,7 @@ def test_enter_with_nobody_found_stays_in_the_line(qtbot: QtBot, bench: Bench) -
     desk.key(Qt.Key.Key_Return)
 
     assert desk.focus() == "worklist-find-line"
-    assert desk.words("worklist-find-words") == "Found: 0"
+    assert desk.words("worklist-find-words") == "Nobody was found"
     assert desk.navigator.opened == []
 
 
