@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 
 from desktop.views.shell.place import Desk, Place
 from tests.journeys import ways_of_care as ways
-from tests.journeys.pages import CALM_ANSWERS, InterviewPage
+from tests.journeys.pages import CALM_ANSWERS, InterviewPage, PersonPage
 from tests.journeys.ways_of_care import Way
 from tests.pictures.filled_site import ALL_STEPS, LATE, LOADED, MINOR, SIGNED_OFF, TWICE
 from tests.pictures.reach import go, open_case, press_first, ref_of, show
@@ -83,7 +83,7 @@ def form_of(title: str) -> Way:
     """One of our further forms, from the person's page."""
 
     def way(at: Traveller) -> None:
-        alias = MINOR if title in ("youth-talk", "caregiver-talk") else ALL_STEPS
+        alias = MINOR if title == "caregiver-talk" else ALL_STEPS
         open_case(at, alias)
         words = at.work.library.built_in(title).title.in_language(at.opened.window.language)
         start = "person-own-plans" if title.startswith("plan-") else "person-own-forms"
@@ -95,9 +95,17 @@ def form_of(title: str) -> Way:
     return way
 
 
+def youth_talk(at: Traveller) -> None:
+    """The first talk with somebody young."""
+    open_case(at, MINOR)
+    PersonPage(at).open_step("assessment")
+    at.opened.until(lambda: at.hands.sees("interview-next"))
+
+
 def alert_recorded(at: Traveller) -> None:
     """The folded line after the hand-off."""
     ways.interview_with_an_alert(at)
+    at.press("alert-suicide-concern-who-another")
     InterviewPage(at).record_hand_off("suicide-concern", "Dr. P. Example")
 
 
@@ -112,7 +120,7 @@ def turned(at: Traveller) -> None:
 def given_back(at: Traveller) -> None:
     """Thank you, and the PIN of the staff."""
     turned(at)
-    at.press("patient-back")
+    at.press("patient-give-back")
 
 
 def loaded_row(words: str) -> Way:
@@ -238,7 +246,10 @@ CARE: tuple[Scene, ...] = (
     Scene(ways.new_person, ("NewPersonPanel",)),
     Scene(new_person_refused, ("NewPersonPanel",)),
     Scene(duplicate_alias, ("NewPersonPanel",)),
-    Scene(then("person done", alias=ALL_STEPS), ("PersonView", "NextPanel", "RoomCard")),
+    Scene(
+        then("person done", alias=ALL_STEPS),
+        ("PersonView", "NextPanel", "ConsentsCard", "RoomCard"),
+    ),
     Scene(
         part_of(then("p", alias=ALL_STEPS), "person-timeline", "person timeline"),
         ("TimelinePanel", "ReachCard"),
@@ -294,21 +305,20 @@ CARE: tuple[Scene, ...] = (
     Scene(discarding, ("DiscardBox",)),
     Scene(interpreting, ("InterpreterPanel",)),
     Scene(ways.returned_interview, ("CardNotes",)),
+    Scene(youth_talk, ("InterviewView",)),
     *screens(
-        "youth-talk",
         "caregiver-talk",
         "needs-assessment",
         "injury-concern",
         "outside-results",
-        "follow-up-check",
         "family-intake",
         "plan-suicide",
         "plan-retaliation",
         "plan-partner",
     ),
-    Scene(loaded_row("Rides"), ("MediaView", "SuggestionBar")),
-    Scene(overridden, ("RecalculateBar",)),
-    Scene(form_signature, ("SignaturePanel",)),
+    Scene(loaded_row("Rides"), ("MediaView", "SuggestionBar"), is_english=True),
+    Scene(overridden, ("RecalculateBar",), is_english=True),
+    Scene(form_signature, ("SignaturePanel",), is_english=True),
     Scene(loaded_row("Carry"), ("CarryPanel",)),
     Scene(loaded_row("Rest"), ("TakeOverPanel",)),
     Scene(then("amend", "person-amend", alias=SIGNED_OFF), ("AmendPanel",)),

@@ -16,7 +16,7 @@ from tests.journeys.ways_of_care import Way
 from tests.pictures.care_scenes import part_of, then
 from tests.pictures.reach import press_first
 from tests.pictures.scene import Scene
-from tests.services.bench import ADMIN, NADIA, OFFICER
+from tests.services.bench import ADMIN, NADIA, OFFICER, ROSA
 from tests.services.filling import ENDING_LIFE
 from tests.services.loaded_forms import Json, data_of, sleep_form
 from tests.support.journey import Traveller
@@ -171,6 +171,8 @@ def recovery_typed(at: Traveller) -> None:
     at.write("recovery-old-one", at.station.made.shown.recovery_codes[0])
     at.write("recovery-old-other", at.station.made.shown.recovery_codes[2])
     at.press("people-do")
+    at.confirm()
+    at.opened.until(lambda: bool(at.hands.names("recovery-new-")))
 
 
 def asked(who: str, row: str) -> Way:
@@ -225,6 +227,7 @@ def desk(who: str, name: str, *presses: str) -> Way:
 
 
 DESKS: tuple[Scene, ...] = (
+    Scene(desk(ROSA, "reach"), ("ReachView",)),
     Scene(care.review_queue, ("ReviewView", "QueuePanel")),
     Scene(review_flags, ("VisitPanel", "AnswerCard", "SignPanel")),
     Scene(care.review_visit, ("VisitPanel", "CaseFactsPanel")),

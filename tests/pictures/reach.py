@@ -51,4 +51,5 @@ def show(at: Traveller, name: str) -> None:
 
 
 def _open(at: Traveller, start: str) -> list[str]:
-    return [name for name in at.hands.names(start) if at.hands.sees(name) and name != start]
+    names = [name for name in at.hands.names(start) if not name.endswith("-panel")]
+    return [name for name in names if name != start and at.hands.sees(name)]

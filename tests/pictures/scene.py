@@ -12,6 +12,8 @@ class Scene:
     way: Way
     shows: tuple[str, ...] = ()
     name: str = ""
+    is_english: bool = False
+    """Whether a form is open that its maker wrote in English alone."""
     is_first_day: bool = False
     """Whether nobody has worked with the store yet."""
 

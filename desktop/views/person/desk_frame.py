@@ -109,6 +109,7 @@ class DeskFrame(QWidget):
         self._column.addWidget(self.task_actions)
         mark_region(self.task_actions)
         self.task_actions.hide()
+        self._show_bars()
 
     def open_task(self, task: Task) -> None:
         """Show a task and put the focus on its first field."""

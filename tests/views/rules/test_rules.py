@@ -57,6 +57,17 @@ def open_rule(desk: Desk, name: str) -> None:
     desk.key(Qt.Key.Key_Return)
 
 
+def test_a_bar_without_an_act_leaves_its_room_to_the_rules(qtbot: QtBot, bench: Bench) -> None:
+    desk = open_rules(qtbot, bench)
+    assert not desk.sees("rules-actions")
+
+    open_rule(desk, "first-contact-target-min")
+    assert desk.sees("rules-task-actions")
+    desk.key(Qt.Key.Key_Escape)
+
+    assert not desk.sees("rules-actions")
+
+
 def test_every_rule_stands_there_with_what_holds(qtbot: QtBot, bench: Bench) -> None:
     desk = open_rules(qtbot, bench)
 
