@@ -207,6 +207,13 @@ def signed(at: Traveller) -> None:
     at.press("consent-sign")
 
 
+def agreed(at: Traveller) -> None:
+    """What was agreed to, on the person's page."""
+    signed(at)
+    at.press("consent-banner-back")
+    at.opened.until(lambda: at.hands.sees("person-steps-contact"))
+
+
 def withdrawing(at: Traveller) -> None:
     """Taking it back."""
     signed(at)
@@ -248,7 +255,7 @@ CARE: tuple[Scene, ...] = (
     Scene(duplicate_alias, ("NewPersonPanel",)),
     Scene(
         then("person done", alias=ALL_STEPS),
-        ("PersonView", "NextPanel", "ConsentsCard", "RoomCard"),
+        ("PersonView", "NextPanel", "RoomCard"),
     ),
     Scene(
         part_of(then("p", alias=ALL_STEPS), "person-timeline", "person timeline"),
@@ -337,6 +344,7 @@ CARE: tuple[Scene, ...] = (
     Scene(ways.consent_scope, ("ScopeEditor",)),
     Scene(ways.consent_answered, ("Answered",)),
     Scene(signed, ("Answered", "Afterwards")),
+    Scene(agreed, ("ConsentsCard",)),
     Scene(withdrawing, ("Withdraw",)),
     Scene(withdrawn, ("Afterwards",)),
     Scene(place_of("needs", Desk.NEEDS), ("NeedsView",)),

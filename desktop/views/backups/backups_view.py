@@ -71,6 +71,9 @@ class BackupsView(DeskFrame):
         self._tries_panel.setVisible(bool(tries))
         reason = "" if has_plan else self.tr("Choose where first")
         self.now_button.set_closed(reason)
+        # An empty page has one next step, and it is filled.
+        self.plan_button.set_role(ButtonRole.PLAIN if has_plan else ButtonRole.PRIMARY)
+        self.now_button.set_role(ButtonRole.PRIMARY if has_plan else ButtonRole.PLAIN)
         self.drill_button.set_closed("" if overview.backups else self.tr("No backup yet"))
 
     def focus_first(self) -> None:

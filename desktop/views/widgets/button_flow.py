@@ -2,21 +2,27 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.views.theme.tokens import Space
 
+_COMES_OR_GOES = (QEvent.Type.ShowToParent, QEvent.Type.HideToParent)
+
 
 class ButtonFlow(QWidget):
-    """Lays out ``buttons`` (which become its children) from left to right, then down."""
+    """Lays out ``buttons`` (which become its children) from left to right, then down.
+
+    One that is hidden takes no room.
+    """
 
     def __init__(self, buttons: Sequence[QWidget], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._buttons = tuple(buttons)
         for button in self._buttons:
             button.setParent(self)
+            button.installEventFilter(self)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -38,6 +44,12 @@ class ButtonFlow(QWidget):
         width = max((button.sizeHint().width() for button in self._buttons), default=0)
         return QSize(width, self.heightForWidth(max(self.width(), width)))
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A button that comes or goes moves the others."""
+        if event.type() in _COMES_OR_GOES:
+            self.arrange()
+        return super().eventFilter(watched, event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place the buttons in the new width."""
         super().resizeEvent(event)
@@ -53,9 +65,18 @@ class ButtonFlow(QWidget):
         boxes: list[QRect] = []
         corner = QPoint(0, 0)
         for button in self._buttons:
+            if _is_hidden(button):
+                boxes.append(QRect(corner, QSize(0, 0)))
+                continue
             size = button.sizeHint()
             if corner.x() and corner.x() + size.width() > width:
                 corner = QPoint(0, corner.y() + size.height() + Space.S)
             boxes.append(QRect(corner, size))
             corner = QPoint(corner.x() + size.width() + Space.S, corner.y())
         return boxes
+
+
+def _is_hidden(button: QWidget) -> bool:
+    """On purpose: one that merely waits for the window to be shown is not."""
+    is_asked = button.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
+    return is_asked and button.isHidden()

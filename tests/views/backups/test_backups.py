@@ -14,6 +14,7 @@ from desktop.services.read_backups import read_backups
 from desktop.views.theme.apply import apply_theme
 from desktop.views.theme.theme import Theme
 from desktop.views.theme.tokens import DARK, LIGHT
+from desktop.views.widgets.button import Button, ButtonRole
 from tests.services.bench import ADMIN, Bench
 from tests.storage.backing_up import back_up
 from tests.support.qt_audit import audit_window, settle
@@ -46,6 +47,8 @@ def test_without_a_plan_it_says_what_a_backup_is_for_and_leads_on(
 
     assert "No backups yet" in shown(desk)
     assert desk.focus() == "backups-plan"
+    assert desk.find("backups-plan", Button).role is ButtonRole.PRIMARY
+    assert desk.find("backups-now", Button).role is ButtonRole.PLAIN
 
 
 def test_the_plan_is_set_by_keyboard(qtbot: QtBot, hospital: Bench, usb: Path) -> None:
