@@ -107,7 +107,15 @@ def at_food(qtbot: QtBot, bench: Bench) -> InterviewDesk:
     desk = open_desk(qtbot, bench, at=FOOD)
     press(desk, f"answer-{FOOD}-yes")
     settle(desk.host)
+    desk.until(nothing_is_painted)
     return desk
+
+
+def nothing_is_painted() -> bool:
+    """Whether a turn of the event loop went by without a picture: what followed is done."""
+    with watching() as seen:
+        QCoreApplication.processEvents()
+    return seen.painted == []
 
 
 def test_an_answer_that_changes_nothing_else_repaints_only_its_rows(
