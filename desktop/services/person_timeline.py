@@ -57,8 +57,15 @@ def timeline_of(work: Work, ref: EpisodeRef) -> tuple[TimelineEntry, ...]:
         *_consents(consents_of(work, ref)),
         *_visits(list(zip(visit_times, visits, strict=True))),
         *_packets(packets_of(work, ref)),
+        *_in_doubt(work.session.rollback.written_meanwhile(ref.person_id)),
     ]
     return tuple(sorted(entries, key=lambda entry: entry.at))
+
+
+def _in_doubt(times: Iterable[datetime]) -> Iterable[TimelineEntry]:
+    """Written while the store was older than what had been seen of it; once for one moment."""
+    for at in sorted(set(times)):
+        yield TimelineEntry(at, "timeline.in-doubt", strong=True)
 
 
 def _case(episode: Episode) -> Iterable[TimelineEntry]:

@@ -38,6 +38,7 @@ from desktop.storage.schema import (
 )
 from desktop.storage.site_facts import (
     APPROVAL,
+    BRANCH,
     ENROLLED_AGAIN,
     FORM,
     FORM_FILE,
@@ -58,7 +59,9 @@ _NUMBERED = (
 )
 """Tables that only grow: their numbers are 1 to n without a gap."""
 _META = frozenset({ROOT_PUBLIC, RECOVERY, SEALED_BY_PHRASE, SEALED_BY_DEVICE, SEEN})
-_FACTS = frozenset({SITE, APPROVAL, SETTING, FORM, FORM_STAND, ENROLLED_AGAIN, RECOVERY_RENEWED})
+_FACTS = frozenset(
+    {SITE, APPROVAL, SETTING, BRANCH, FORM, FORM_STAND, ENROLLED_AGAIN, RECOVERY_RENEWED}
+)
 _CLIN, _AUD = Compartment.CLIN.value, Compartment.AUD.value
 
 

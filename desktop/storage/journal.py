@@ -8,6 +8,7 @@ from desktop.errors import BugError, KnownError
 from desktop.records.ids import PersonId, RecordId
 from desktop.records.kinds import Compartment
 from desktop.services.ports import DraftRef, JournalRow
+from desktop.storage.branch_marks import mark_branch
 from desktop.storage.codec import decode, encode
 from desktop.storage.crypto.aead import open_sealed, seal
 from desktop.storage.crypto.failures import Damaged, WrongKey
@@ -42,6 +43,8 @@ class SealedJournal:
         newest revision, ``store.no-key``.
         """
         self._store.need_not_erased(draft.person_id)
+        if self._store.watch.missed is not None:
+            mark_branch(self._store, self._keys, draft.person_id, draft.record_id)
         head = self._store.heads.get(draft)
         if head is not None and head.amends != draft.amends:
             head = None

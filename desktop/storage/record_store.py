@@ -9,6 +9,7 @@ from desktop.errors import BugError, KnownError
 from desktop.records.ids import PersonId, RecordId
 from desktop.records.kinds import Compartment, RecordKind
 from desktop.services.ports import Revision
+from desktop.storage.branch_marks import mark_branch
 from desktop.storage.caseload import SUMMARISED, mark_stale
 from desktop.storage.codec import RevisionBody, encode
 from desktop.storage.compartment_rules import BY_NAME, may_hold
@@ -77,6 +78,7 @@ class SealedRecordStore:
     ) -> Revision[T]:
         """Append revision ``base + 1``; see the port for what is refused."""
         self._store.need_not_erased(person_id)
+        mark_branch(self._store, self._keys, person_id, record_id)
         store, counts = self._store, self._store.seals
         with counts.counting(store.database, self._keys, person_id, kind.compartment) as connection:
             newest = newest_revision(connection, record_id)

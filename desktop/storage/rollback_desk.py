@@ -1,10 +1,14 @@
 """The port ``RollbackDesk`` for one signed-in person."""
 
+from collections.abc import Sequence
+from datetime import datetime
+
 from desktop.errors import KnownError
 from desktop.records.audit_event import AuditAction, AuditEvent
-from desktop.records.ids import StaffId
+from desktop.records.ids import PersonId, StaffId
 from desktop.records.roles import Role, StaffMember
 from desktop.services.ports import RollbackAlarm, SecondPerson
+from desktop.storage.branch_marks import branch_times
 from desktop.storage.checkpoints import add_checkpoint
 from desktop.storage.crypto.anchor_code import anchor_code, read_anchor_code
 from desktop.storage.crypto.census import gap_mark
@@ -35,6 +39,10 @@ class SealedRollbackDesk:
     def need_quiet(self) -> None:
         """KnownError ``rollback.wait`` while there is an alarm."""
         self._store.watch.need_quiet()
+
+    def written_meanwhile(self, person_id: PersonId) -> Sequence[datetime]:
+        """When records of this person began to be written to in an alarm; see the port."""
+        return branch_times(self._store, person_id)
 
     def anchor_code(self) -> str:
         """What the footer of a packet made now says."""

@@ -49,6 +49,8 @@ class RollbackWatch:
         self._missed: Anchor | None = None
         self.missed_records: tuple[RecordHead, ...] = ()
         """Newest revisions that a checkpoint saw and that are not there."""
+        self.marked: set[str] = set()
+        """Records that were marked as written to during the alarm."""
         self.is_anchored = False
         """Whether the keyring said how far the chain had come."""
 
@@ -96,6 +98,7 @@ class RollbackWatch:
         connection.execute(delete(MetaRow).where(MetaRow.name == SEEN))
         self._missed = None
         self.missed_records = ()
+        self.marked.clear()
 
     def alarm(self, entries: int) -> RollbackAlarm | None:
         """For the screen; ``entries`` is how long the chain is now."""

@@ -14,6 +14,7 @@ from desktop.records.ids import RecordId
 from desktop.services.ports import KeyringSaid, StoreProblem, StoreReport, Tell, tell_nobody
 from desktop.storage.administrator_facts import is_held
 from desktop.storage.audit_check import audit_problems
+from desktop.storage.branch_marks import branch_problems
 from desktop.storage.census import census_problems
 from desktop.storage.column_check import column_problems
 from desktop.storage.compartment_rules import is_grant_allowed
@@ -265,6 +266,7 @@ _CHECKS: tuple[Callable[[Connection, OpenedStore], Iterator[StoreProblem]], ...]
     audit_problems,
     census_problems,
     _fact_problems,
+    branch_problems,
     _form_problems,
     header_problems,
     packet_sum_problems,

@@ -15,7 +15,7 @@ CALLS = (
     "execve,memfd_create"
 )
 """Everything by which words leave a process; a name with ? may be missing."""
-LONGEST = 200_000
+LONGEST = 4_000_000
 """Bytes of one call that are kept; :func:`found_in` refuses a trace in which one was longer."""
 _TO_A_PIPE = re.compile(r"^(?:\d+ +)?writev?\(\d+<(?:pipe:|\\x70\\x69\\x70\\x65)")
 

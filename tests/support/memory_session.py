@@ -29,6 +29,7 @@ from desktop.services.ports import (
     StaffStanding,
     TextApproval,
 )
+from tests.support.memory_quiet import MemoryGlassDesk, MemoryRollback
 from tests.support.memory_site import MemoryForms, MemorySite
 
 T = TypeVar("T")
@@ -335,20 +336,6 @@ class MemoryCaseload:
         """Forget them."""
 
 
-class MemoryRollback:
-    """RollbackDesk of a store that is always the newest."""
-
-    def alarm(self) -> None:
-        """There is none."""
-
-    def need_quiet(self) -> None:
-        """It always is."""
-
-    def anchor_code(self) -> str:
-        """What footers say in tests."""
-        return "12-7KQ2-MX9P-0ABC"
-
-
 class MemoryStaffDesk:
     """StaffDesk in memory, to be read only: everybody is here."""
 
@@ -358,13 +345,6 @@ class MemoryStaffDesk:
     def people(self) -> Sequence[StaffEntry]:
         """Everyone, at work."""
         return tuple(StaffEntry(member, StaffStanding.ACTIVE) for member in self._store.staff)
-
-
-class MemoryGlassDesk:
-    """GlassDesk in memory: nobody has opened anything."""
-
-    def standing(self, person_id: PersonId) -> None:
-        """None in force."""
 
 
 class MemorySession:

@@ -1,9 +1,11 @@
 """Whether the store is an older copy of itself, and what two people do about it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Protocol
 
-from desktop.records.ids import StaffId
+from desktop.records.ids import PersonId, StaffId
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,11 @@ class RollbackDesk(Protocol):
 
     def need_quiet(self) -> None:
         """KnownError ``rollback.wait`` while there is an alarm."""
+        ...
+
+    def written_meanwhile(self, person_id: PersonId) -> Sequence[datetime]:
+        """When each record of this person began to be written to while an alarm was on, oldest
+        first; settled alarms too."""
         ...
 
     def anchor_code(self) -> str:

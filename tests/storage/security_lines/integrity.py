@@ -19,8 +19,10 @@ INTEGRITY = (
     Line(
         "Integrity: exchanged, moved and older rows",
         "every sealed value binds its place and what was before it, and each checkpoint the newest "
-        "revisions and the ends of all logs; one damaged record leaves the others readable",
+        "revisions and the ends of all logs; one damaged record leaves the others readable; what "
+        "is written during a rollback alarm is marked",
         (
+            "storage/test_branch_marks.py::test_drafts_and_records_of_an_alarm_are_marked_for_good",
             "storage/test_tampering.py::test_exchanged_moved_and_missing_rows_are_noticed",
             "storage/test_splices.py::test_a_row_of_another_store_is_named",
             "storage/test_splices.py::test_a_value_of_another_person_is_named",

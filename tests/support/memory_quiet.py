@@ -1,0 +1,31 @@
+"""Desks of a store in memory at which nothing ever happened."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from desktop.records.ids import PersonId
+
+
+class MemoryRollback:
+    """RollbackDesk of a store that is always the newest."""
+
+    def alarm(self) -> None:
+        """There is none."""
+
+    def need_quiet(self) -> None:
+        """It always is."""
+
+    def written_meanwhile(self, _person_id: PersonId) -> Sequence[datetime]:
+        """Nothing ever was."""
+        return ()
+
+    def anchor_code(self) -> str:
+        """What footers say in tests."""
+        return "12-7KQ2-MX9P-0ABC"
+
+
+class MemoryGlassDesk:
+    """GlassDesk in memory: nobody has opened anything."""
+
+    def standing(self, person_id: PersonId) -> None:
+        """None in force."""
