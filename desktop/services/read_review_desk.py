@@ -48,6 +48,11 @@ class ReviewDesk:
     unreadable: int = 0
     """How many people, drafts or visits could not be opened and are on no list."""
 
+    @property
+    def has_rows(self) -> bool:
+        """Whether anything waits for a reviewer or a clinician."""
+        return bool(self.alerts or self.queue)
+
 
 def read_review_desk(work: Work) -> ReviewDesk:
     """Everything that waits for a reviewer."""

@@ -90,6 +90,7 @@ class DeskFrame(QWidget):
     def set_actions(self, actions: ActionBar) -> None:
         """The bar at the bottom; a task has its own in its place."""
         self._actions = actions
+        actions.acts_changed.connect(self._show_bars)
         self._column.addWidget(actions)
         mark_region(actions)
         self.task_actions = ActionBar(self, name=f"{self._name}-task-actions")
@@ -192,11 +193,11 @@ class DeskFrame(QWidget):
         if self._task is not None:
             self._task.panel.submit_other()
 
+    @Slot()
     def _show_bars(self) -> None:
         is_task = self._task is not None
         if self._actions is not None:
-            has_acts = bool(self._actions.findChildren(Button))
-            self._actions.setVisible(has_acts and not is_task)
+            self._actions.setVisible(self._actions.has_acts and not is_task)
             self.task_actions.setVisible(is_task)
         is_alone = is_task and self.desk_layout is not Layout.FULL
         self.body.main_column.setVisible(not is_alone)

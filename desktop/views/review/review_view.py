@@ -168,8 +168,11 @@ class ReviewView(QWidget):
         # The filter needs the room, and the rail says which desk it is.
         is_tight = has_page and kind is Layout.STACKED
         self.top_bar.title_label.setText("" if is_tight else self.tr("Review desk"))
-        self.queue.setVisible(is_full or not has_page)
-        self.visit.setVisible(is_full or has_page)
+        # An empty queue is a blank page: what stands in the place of a visit says so.
+        is_waiting = self._state is not None and self._state.desk.has_rows
+        is_queue = is_full or (not has_page and is_waiting)
+        self.queue.setVisible(is_queue)
+        self.visit.setVisible(is_full or not is_queue)
         self.visit.show_checks_below(not is_full)
         self.checks.setVisible(is_full and has_page)
         self.back_to_queue.setVisible(has_page and not is_full)

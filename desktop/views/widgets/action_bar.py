@@ -1,12 +1,13 @@
 """The bar with a screen's actions: plain ones left, a note and the primary one right."""
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QEvent, QObject, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from desktop.views.theme.holder import current_theme, theme_holder
 from desktop.views.theme.tokens import Space, Tone
 from desktop.views.widgets.button import Button
+from desktop.views.widgets.button_flow import COMES_OR_GOES, is_hidden_on_purpose
 from desktop.views.widgets.surface import Ground, Rule, Surface
 from desktop.views.widgets.tab_order import keep_tab_order
 from desktop.views.widgets.wrap_label import WrapLabel
@@ -18,11 +19,18 @@ _NOTE_LINES = 1.8
 class ActionBar(Surface):
     """Shows why a closed button at its right is closed, beside it, when there is no other note.
 
-    A note that would be squeezed between the buttons has a line of its own above them.
+    A note that would be squeezed between the buttons has a line of its own above them. Where the
+    page itself tells what is under way, ``tells_reasons`` is False.
+    Signals: ``acts_changed()`` when a button came or went.
     """
 
-    def __init__(self, parent: QWidget | None = None, *, name: str) -> None:
+    acts_changed = Signal()
+
+    def __init__(
+        self, parent: QWidget | None = None, *, name: str, tells_reasons: bool = True
+    ) -> None:
         super().__init__(Ground.PLAIN, parent)
+        self._tells_reasons = tells_reasons
         self.setObjectName(name)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -50,15 +58,28 @@ class ActionBar(Surface):
         """Add a plain action at the left."""
         self._row.insertWidget(len(self._lefts), button)
         self._lefts.append(button)
+        button.installEventFilter(self)
         self._order_tabs()
 
     def add_right(self, button: Button) -> None:
         """Add an action at the right; add the primary one last."""
         self._row.addWidget(button)
         self._right.append(button)
+        button.installEventFilter(self)
         self._order_tabs()
         button.closed_changed.connect(self._word)
         self._word("")
+
+    @property
+    def has_acts(self) -> bool:
+        """Whether there is a button that can be seen."""
+        return not all(is_hidden_on_purpose(one) for one in (*self._lefts, *self._right))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A button that comes or goes may leave the bar empty."""
+        if event.type() in COMES_OR_GOES:
+            self.acts_changed.emit()
+        return super().eventFilter(watched, event)
 
     def set_note(self, note: str) -> None:
         """Words before the right actions ("Maple 12 is selected")."""
@@ -70,7 +91,8 @@ class ActionBar(Surface):
 
     @Slot(str)
     def _word(self, _reason: str) -> None:
-        reasons = [button.closed_reason for button in self._right if button.closed_reason]
+        closed = self._right if self._tells_reasons else []
+        reasons = [button.closed_reason for button in closed if button.closed_reason]
         self.note_label.setText(self._note or (reasons[0] if reasons else ""))
         self.note_label.setVisible(bool(self.note_label.text()))
         self._place_note()

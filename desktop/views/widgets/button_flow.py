@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.views.theme.tokens import Space
 
-_COMES_OR_GOES = (QEvent.Type.ShowToParent, QEvent.Type.HideToParent)
+COMES_OR_GOES = (QEvent.Type.ShowToParent, QEvent.Type.HideToParent)
 
 
 class ButtonFlow(QWidget):
@@ -46,7 +46,7 @@ class ButtonFlow(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A button that comes or goes moves the others."""
-        if event.type() in _COMES_OR_GOES:
+        if event.type() in COMES_OR_GOES:
             self.arrange()
         return super().eventFilter(watched, event)
 
@@ -65,7 +65,7 @@ class ButtonFlow(QWidget):
         boxes: list[QRect] = []
         corner = QPoint(0, 0)
         for button in self._buttons:
-            if _is_hidden(button):
+            if is_hidden_on_purpose(button):
                 boxes.append(QRect(corner, QSize(0, 0)))
                 continue
             size = button.sizeHint()
@@ -76,7 +76,7 @@ class ButtonFlow(QWidget):
         return boxes
 
 
-def _is_hidden(button: QWidget) -> bool:
-    """On purpose: one that merely waits for the window to be shown is not."""
+def is_hidden_on_purpose(button: QWidget) -> bool:
+    """Whether somebody hid it: one that merely waits for the window to be shown is not hidden."""
     is_asked = button.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
     return is_asked and button.isHidden()

@@ -36,9 +36,15 @@ _NEAR = (
     (1.0, 0.83),
 )
 
+_LARGE_TEXT = 1.5
+"""Text scale from which a window of 768 has no room for the small picture and its words."""
+
 
 class Landscape(QWidget):
-    """Fills its place; ``is_framed`` for the small picture of an empty page."""
+    """Fills its place; ``is_framed`` for the small picture of an empty page.
+
+    Where text is large that one gives its place to the words, which it would push out of sight.
+    """
 
     def __init__(
         self,
@@ -60,7 +66,8 @@ class Landscape(QWidget):
     @Slot()
     def _restyle(self) -> None:
         if self._is_framed:
-            self.setVisible(not current_theme().is_high_contrast)
+            theme = current_theme()
+            self.setVisible(not theme.is_high_contrast and theme.scale < _LARGE_TEXT)
         self.updateGeometry()
         self.update()
 

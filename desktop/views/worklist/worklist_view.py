@@ -14,6 +14,7 @@ from desktop.views.person.attempt_panel import AttemptPanel
 from desktop.views.person.desk_frame import DeskFrame
 from desktop.views.person.draft_card_panel import DraftCardPanel, DraftWords
 from desktop.views.person.draft_panels import draft_panels
+from desktop.views.person.task_panel import Task
 from desktop.views.theme.icons import Icon
 from desktop.views.theme.metrics import Layout
 from desktop.views.widgets.action_bar import ActionBar
@@ -99,6 +100,16 @@ class WorklistView(DeskFrame):
         self.draft_card.show_words(words)
         self.draft_card.resume.setFocus()
         announce(self.draft_card, f"{words.form}. {words.place}")
+
+    def open_task(self, task: Task) -> None:
+        """The one filled button is that of the task."""
+        super().open_task(task)
+        self.empty_button.set_role(ButtonRole.PLAIN)
+
+    def close_task(self) -> None:
+        """The next step of an empty list is filled again."""
+        super().close_task()
+        self.empty_button.set_role(ButtonRole.PRIMARY)
 
     def start_new_person(self) -> None:
         """Open the panel for a new person."""

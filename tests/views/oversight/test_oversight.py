@@ -208,3 +208,9 @@ def test_the_desk_is_fit_for_keyboard_eyes_and_reader(
             desks.append(desk)
 
     assert problems == []
+
+
+def test_a_desk_where_nothing_can_be_begun_has_no_bar(qtbot: QtBot, sealed: Bench) -> None:
+    bars = [open_desk(qtbot, sealed, who).sees("oversight-actions") for who in (NADIA, ADMIN)]
+
+    assert bars == [False, True]

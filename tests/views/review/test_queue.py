@@ -4,10 +4,15 @@ from datetime import timedelta
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop.views.theme.apply import apply_theme
+from desktop.views.theme.theme import Theme
+from desktop.views.theme.tokens import LIGHT
 from tests.services.bench import NADIA, Bench
 from tests.services.filling import ENDING_LIFE
+from tests.support.qt_audit import settle
 from tests.views.review.desk import open_review, submitted, with_flag, with_open_alert
 
 
@@ -45,6 +50,18 @@ def test_with_nothing_waiting_the_desk_says_so(qtbot: QtBot, bench: Bench) -> No
     assert not desk.sees("review-sign")
     assert not desk.sees("review-return")
     assert not desk.sees("review-queue")
+
+
+def test_with_nothing_waiting_a_narrow_desk_says_so_too(
+    qtbot: QtBot, qapp: QApplication, bench: Bench
+) -> None:
+    desk = open_review(qtbot, bench)
+
+    apply_theme(qapp, Theme(LIGHT, 2.0))
+    settle(desk.view)
+
+    assert desk.sees("review-empty")
+    assert not desk.sees("review-queue-panel")
 
 
 def test_the_rail_counts_queue_and_alerts_together(qtbot: QtBot, bench: Bench) -> None:
