@@ -2052,6 +2052,10 @@ desde la primera visita.</translation>
 <context>
     <name>FirstStartPage</name>
     <message>
+        <source>Back</source>
+        <translation>Volver</translation>
+    </message>
+    <message>
         <source>Welcome</source>
         <translation>Le damos la bienvenida</translation>
     </message>
@@ -3875,7 +3879,7 @@ desde la primera visita.</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation>Atrás</translation>
+        <translation>Volver</translation>
     </message>
     <message>
         <source>Give this back</source>
@@ -4687,7 +4691,7 @@ desde la primera visita.</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation>Atrás</translation>
+        <translation>Volver</translation>
     </message>
     <message>
         <source>Choose another</source>
@@ -5469,7 +5473,7 @@ desde la primera visita.</translation>
     </message>
     <message>
         <source>Backups</source>
-        <translation>Copias de seguridad</translation>
+        <translation>Copias</translation>
     </message>
     <message>
         <source>Audit</source>

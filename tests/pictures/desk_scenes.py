@@ -239,7 +239,7 @@ DESKS: tuple[Scene, ...] = (
     Scene(printed, ("PrintedPanel",)),
     Scene(handing_over, ("HandOverPanel",)),
     Scene(desk_empty, ("ReadyPanel",)),
-    Scene(ways.texts, ("TextsView", "ReadingPane")),
+    Scene(ways.texts, ("TextsView", "ReadingPane"), is_english=True),
     Scene(ways.forms, ("FormsView",)),
     Scene(then("loaded form", "rail-forms", "forms-list-", who=ADMIN), ("FormPanel",)),
     Scene(loading(good=sleep_form("3.0.0", copyright=COPYRIGHT)), ("ImportPanel",)),

@@ -15,7 +15,12 @@ def first_case(at: Traveller) -> None:
 
 
 EMPTY: tuple[Scene, ...] = tuple(
-    Scene(way, name=f"first day {way.__name__}", is_first_day=True)
+    Scene(
+        way,
+        name=f"first day {way.__name__}",
+        is_first_day=True,
+        is_english=way is texts,
+    )
     for way in (
         worklist,
         first_case,

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from desktop.messages import sentence
 from desktop.views.entry.entry_pages import EntryPages
 from desktop.views.entry.entry_states import CodesState, EnrolAgainState, PageState, SignInState
+from desktop.views.entry.restore_state import RestoreState
 from tests.journeys.ways_of_care import Way, cover, enrol_page, sign_in_page
 from tests.pictures.scene import Scene
 from tests.services.bench import ROSA
@@ -86,6 +87,11 @@ def _trouble(message_id: str, *, can: bool) -> Callable[[EntryPages, str], None]
     return show
 
 
+def _in_language(state: RestoreState, language: str) -> RestoreState:
+    doing = sentence("backup.step-checking", language) if state.doing else ""
+    return state._replace(language=language, doing=doing)
+
+
 def _show_sign_in(pages: EntryPages, language: str) -> None:
     error = sentence("sign-in.stopped", language)
     pages.show_sign_in(SignInState(HOSPITAL, CART, error=error))
@@ -144,7 +150,7 @@ ENTRY: tuple[Scene, ...] = (
         Scene(
             page(
                 f"restore {name}",
-                lambda p, lang, s=state: p.show_restore(s._replace(language=lang)),
+                lambda p, lang, s=state: p.show_restore(_in_language(s, lang)),
             ),
             ("RestorePage", "RestoreFacts") if state.look else ("RestorePage",),
         )

@@ -96,13 +96,14 @@ class EnrolAgainPage(EntryForm):
         self.body.addWidget(self.result)
 
     def _build_actions(self) -> None:
-        self.bar = ActionBar(self, name="again-bar")
+        self.bar = ActionBar(self, name="again-bar", tells_reasons=False)
         self.submit = Button(
             self.tr("Enrol again"), self.bar, name="again-submit", role=ButtonRole.PRIMARY
         )
         self.back = Button(self.tr("Back"), self.bar, name="again-back")
         self.submit.clicked.connect(self._submit)
         self.back.clicked.connect(self._back)
+        self.way_back = self.back
         self.bar.add_left(self.back)
         self.bar.add_right(self.submit)
         self.body.addWidget(self.busy)

@@ -73,13 +73,14 @@ class EnrolPage(EntryForm):
         self.code.edited.connect(self.code_row.clear_error)
 
     def _build_actions(self) -> None:
-        self.bar = ActionBar(self, name="enrol-bar")
+        self.bar = ActionBar(self, name="enrol-bar", tells_reasons=False)
         self.submit_button = Button(
             self.tr("Set password and PIN"), self.bar, name="enrol-submit", role=ButtonRole.PRIMARY
         )
         self.back_button = Button(self.tr("Back to sign-in"), self.bar, name="enrol-back")
         self.submit_button.clicked.connect(self._submit)
         self.back_button.clicked.connect(self._back)
+        self.way_back = self.back_button
         self.bar.add_left(self.back_button)
         self.bar.add_right(self.submit_button)
         self.body.addWidget(self.busy)

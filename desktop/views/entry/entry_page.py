@@ -1,6 +1,7 @@
 """What every page before sign-in has: a title, a scrolling body of a readable width, and a bar."""
 
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -12,11 +13,15 @@ from PySide6.QtWidgets import (
 
 from desktop.views.theme.holder import current_theme, theme_holder
 from desktop.views.theme.tokens import Space, TextStyle, Width
+from desktop.views.widgets.button import Button
 from desktop.views.widgets.wrap_label import WrapLabel
 
 
 class EntryPage(QWidget):
-    """Add content to ``body``; what must never scroll goes below it with ``add_bar``."""
+    """Add content to ``body``; what must never scroll goes below it with ``add_bar``.
+
+    Esc presses ``way_back`` where a page has one that can be seen.
+    """
 
     is_wide = False
     """A wide page takes the whole window; the others stand beside the picture."""
@@ -42,6 +47,7 @@ class EntryPage(QWidget):
         self._column.setSpacing(0)
         self._column.addWidget(self.area, 1)
         theme_holder().changed.connect(self._follow_scale)
+        self.way_back: Button | None = None
         self._follow_scale()
 
     @property
@@ -52,6 +58,14 @@ class EntryPage(QWidget):
     def add_bar(self, bar: QWidget) -> None:
         """Put something below the body that does not scroll."""
         self._column.addWidget(bar)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leaves by the way back."""
+        is_escape = event.key() == Qt.Key.Key_Escape
+        if is_escape and self.way_back is not None and self.way_back.isVisible():
+            self.way_back.click()
+        else:
+            super().keyPressEvent(event)
 
     def focus_first(self) -> None:
         """Put the focus on the first empty field, else on the first."""

@@ -71,6 +71,7 @@ class EntryPages(EntryStack):
             page.demo_requested.connect(self.demo_requested)
             page.set_up_requested.connect(self.set_up_requested)
             page.restore_requested.connect(self.restore_requested)
+            page.back_requested.connect(self.retry_requested)
             self.arrive(page)
 
     def show_opening(self, *, is_demo: bool) -> None:

@@ -13,11 +13,13 @@ from desktop.views.widgets.wrap_label import WrapLabel
 
 
 class FirstStartPage(EntryPage):
-    """Signals: ``demo_requested()``, ``set_up_requested()``, ``restore_requested()``."""
+    """Signals: ``demo_requested()``, ``set_up_requested()``, ``restore_requested()``,
+    ``back_requested()`` to the page that says why the store did not open."""
 
     demo_requested = Signal()
     set_up_requested = Signal()
     restore_requested = Signal()
+    back_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, name="first-start", title=self.tr("Welcome"))
@@ -55,6 +57,10 @@ class FirstStartPage(EntryPage):
         )
         self.body.addWidget(self._set_up)
         self._build_restore()
+        self.back_button = Button(self.tr("Back"), self, name="first-start-back")
+        self.way_back = self.back_button
+        self.body.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.back_button.clicked.connect(self._back)
         self.demo_button.clicked.connect(self._ask_demo)
         self.set_up_button.clicked.connect(self._ask_set_up)
 
@@ -83,6 +89,7 @@ class FirstStartPage(EntryPage):
         self.why_label.setText(words)
         self._set_up.setVisible(not has_records)
         self._restore.setVisible(not has_records)
+        self.back_button.setVisible(has_records)
 
     def focus_first(self) -> None:
         """The harmless choice."""
@@ -95,6 +102,10 @@ class FirstStartPage(EntryPage):
     @Slot()
     def _ask_set_up(self) -> None:
         self.set_up_requested.emit()
+
+    @Slot()
+    def _back(self) -> None:
+        self.back_requested.emit()
 
     @Slot()
     def _ask_restore(self) -> None:

@@ -57,6 +57,7 @@ class RestorePage(EntryForm):
         """Show where it is; the focus goes on when there is something new."""
         before, self._state = self._state, state
         button = self.look_button if state.is_choosing else self.do_button
+        self._close_choice(state.doing if state.is_busy else "")
         self.show_progress(PageState(state.is_busy, state.error), button, state.doing, state.doing)
         if state.note and not state.error:
             self.message.show_message(Tone.ACCENT, state.note)
@@ -122,7 +123,7 @@ class RestorePage(EntryForm):
         self.rows.opened.connect(self._chosen)
 
     def _build_actions(self) -> None:
-        self.bar = ActionBar(self, name="restore-bar")
+        self.bar = ActionBar(self, name="restore-bar", tells_reasons=False)
         self.back_button = Button(self.tr("Back"), self.bar, name="restore-back")
         self.other_button = Button(self.tr("Choose another"), self.bar, name="restore-other")
         self.look_button = Button(
@@ -138,6 +139,7 @@ class RestorePage(EntryForm):
         self.on_button = Button(
             self.tr("Go on"), self.bar, name="restore-on", role=ButtonRole.PRIMARY
         )
+        self.way_back = self.back_button
         self.back_button.clicked.connect(self._leave)
         self.on_button.clicked.connect(self._leave)
         self.other_button.clicked.connect(self._other)
@@ -147,6 +149,14 @@ class RestorePage(EntryForm):
             self.bar.add_left(button)
         for button in (self.look_button, self.do_button, self.on_button):
             self.bar.add_right(button)
+
+    def _close_choice(self, doing: str) -> None:
+        """No other place while one is looked at; a focus there waits in the line above."""
+        buttons = (self.folder_button, self.file_button)
+        if doing and any(button.hasFocus() for button in buttons):
+            self.place.setFocus(Qt.FocusReason.OtherFocusReason)
+        for button in buttons:
+            button.set_closed(doing)
 
     def _show_facts(self, state: RestoreState) -> None:
         if state.restored is not None:

@@ -100,11 +100,12 @@ class SetUpPage(EntryForm):
         column.setSpacing(Space.S)
         column.addWidget(self.message)
         column.addWidget(self.busy)
-        self.bar = ActionBar(self, name="set-up-bar")
+        self.bar = ActionBar(self, name="set-up-bar", tells_reasons=False)
         self.back_button = Button(self.tr("Back"), self.bar, name="set-up-back")
         self.make_button = Button(
             self.tr("Make the store"), self.bar, name="set-up-submit", role=ButtonRole.PRIMARY
         )
+        self.way_back = self.back_button
         self.bar.add_left(self.back_button)
         self.bar.add_right(self.make_button)
         self.add_bar(self._notes)

@@ -1,7 +1,7 @@
 """The store could not be opened: what happened, what is safe, and what can be done."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.views.entry.entry_page import EntryPage
 from desktop.views.theme.icons import Icon
@@ -38,7 +38,11 @@ class TroublePage(EntryPage):
         )
         self.start_button = Button(self.tr("Go to the first page"), self, name="trouble-start")
         self.close_button = Button(self.tr("Close Firstlight"), self, name="trouble-close")
-        buttons = QVBoxLayout()
+        # One width for all: as many lines of different ends are hard to read as a list of ways.
+        box = QWidget(self)
+        box.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
+        buttons = QVBoxLayout(box)
+        buttons.setContentsMargins(0, 0, 0, 0)
         buttons.setSpacing(Space.M)
         for button in (
             self.retry_button,
@@ -47,10 +51,10 @@ class TroublePage(EntryPage):
             self.start_button,
             self.close_button,
         ):
-            buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            buttons.addWidget(button)
         self.body.addWidget(self.message)
         self.body.addSpacing(Space.S)
-        self.body.addLayout(buttons)
+        self.body.addWidget(box, 0, Qt.AlignmentFlag.AlignLeft)
         self.retry_button.clicked.connect(self._retry)
         self.enrol_button.clicked.connect(self._enrol)
         self.restore_button.clicked.connect(self._restore)

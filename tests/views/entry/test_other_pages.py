@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.views.entry.entry_pages import EntryPages
 from desktop.views.entry.entry_states import CodesState, EnrolAgainState, PageState, SignInState
-from tests.support.qt_audit import audit_everywhere
+from tests.support.qt_audit import audit_everywhere, settle
 from tests.views.entry.entry_desk import EntryDesk
 
 CODES = CodesState(
@@ -137,6 +137,37 @@ def test_closing_from_trouble_closes_the_window(qtbot: QtBot) -> None:
     desk.button("trouble-close").click()
 
     assert not desk.pages.isVisible()
+
+
+def test_the_ways_out_of_trouble_are_of_one_width(qtbot: QtBot) -> None:
+    desk = EntryDesk(qtbot)
+    desk.pages.show_trouble("The store is damaged.", can_enrol=True, can_restore=True)
+    settle(desk.pages)
+
+    names = ("retry", "enrol", "restore", "start", "close")
+    widths = {desk.button(f"trouble-{name}").width() for name in names}
+
+    assert len(widths) == 1
+
+
+def test_escape_leads_back_from_a_first_page_beside_a_store_that_did_not_open(
+    qtbot: QtBot,
+) -> None:
+    desk = EntryDesk(qtbot)
+    desk.pages.show_first_start(has_records=True)
+
+    with qtbot.waitSignal(desk.pages.retry_requested):
+        desk.key(Qt.Key.Key_Escape)
+
+
+def test_a_first_page_without_records_leads_back_to_nothing(qtbot: QtBot) -> None:
+    desk = EntryDesk(qtbot)
+    desk.pages.show_first_start()
+
+    with qtbot.assertNotEmitted(desk.pages.retry_requested):
+        desk.key(Qt.Key.Key_Escape)
+
+    assert not desk.button("first-start-back").isVisible()
 
 
 def test_the_sign_in_page_waits_for_nothing_heavy() -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.services.ports import (
@@ -55,13 +55,14 @@ def look(here: StoreHere, report: StoreReport = WHOLE) -> RestoreLook:
     return RestoreLook(backup(14), report, "Invented General Hospital", "Bedside", here, carried)
 
 
+DOING = "Bringing the backup back"
 DONE = Restored(backup(14), WHOLE, Path("/data/before-restore-20260314T101500Z-1"))
 STATES = {
     "choosing": RestoreState("en"),
     "found": RestoreState("en", found=(backup(14), backup(13))),
     "refused": RestoreState("en", error="There are no backups here."),
     "called off": RestoreState("en", note="It was called off."),
-    "looking": RestoreState("en", is_busy=True, doing="Bringing the backup back"),
+    "looking": RestoreState("en", is_busy=True, doing=DOING),
     **{here.value: RestoreState("en", look=look(here)) for here in StoreHere},
     "does not hold": RestoreState("en", look=look(StoreHere.NONE, BROKEN)),
     "restored": RestoreState("en", look=look(StoreHere.UNKNOWN), restored=DONE),
@@ -131,3 +132,25 @@ def test_nothing_is_looked_for_before_a_place_is_named(qtbot: QtBot) -> None:
 
     assert asked == []
     assert page.place_row.error == "Choose a folder or a file."
+
+
+def test_what_is_under_way_is_told_once(qtbot: QtBot) -> None:
+    desk, page = shown(qtbot, STATES["looking"])
+
+    qtbot.waitUntil(page.busy.isVisible)
+
+    labels = [one for one in desk.pages.findChildren(QLabel) if one.isVisible()]
+    assert [one.text() for one in labels].count(DOING) == 1
+
+
+def test_no_other_place_can_be_chosen_while_one_is_looked_at(qtbot: QtBot) -> None:
+    desk, page = shown(qtbot, STATES["choosing"])
+    desk.button("restore-folder").setFocus()
+
+    desk.pages.show_restore(STATES["looking"])
+    closed = [desk.button(name).isEnabled() for name in ("restore-folder", "restore-file")]
+    focus = desk.focus
+    desk.pages.show_restore(STATES["refused"])
+
+    assert (closed, focus) == ([False, False], "restore-place")
+    assert page.folder_button.isEnabled()

@@ -202,3 +202,11 @@ def test_names_that_differ_only_in_case_and_spaces_are_the_same() -> None:
 
 def test_the_page_says_what_comes_next(desk: EntryDesk) -> None:
     assert desk.find(QWidget, "set-up-next").isVisible()
+
+
+def test_escape_leaves_as_back_does(desk: EntryDesk, qtbot: QtBot) -> None:
+    desk.tab_to("set-up-workstation")
+    desk.type("ED-CART-04")
+
+    with qtbot.waitSignal(desk.pages.first_start_requested):
+        desk.key(Qt.Key.Key_Escape)
