@@ -32,6 +32,8 @@ class Compartment(StrEnum):
     P2 = "P2"
     """Substance-use treatment content (42 CFR Part 2): named users only."""
 
+    __hash__ = str.__hash__  # keys are found by it at each answer, and an enum's is Python
+
 
 @dataclass(frozen=True, slots=True)
 class RecordKind(Generic[T]):

@@ -1,19 +1,25 @@
 """How far each draft's journal has come: a cache of numbers and hashes, no content."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+import msgspec
 
 from desktop.records.ids import PersonId, RecordId
 from desktop.services.ports import DraftRef
+from desktop.storage.crypto.seal_line import SealLine
 
 
-@dataclass(frozen=True, slots=True)
-class DraftHead:
-    """The last row of a draft (``seq`` 0: none) and the signed revision it amends, if any."""
+class DraftHead(msgspec.Struct, frozen=True):
+    """The last row of a draft (``seq`` 0: none) and the signed revision it amends, if any.
+
+    A struct, because one is made at each keystroke: a frozen dataclass sets its fields in Python.
+    """
 
     seq: int
     last_hash: bytes
     amends: int | None
+    line: SealLine | None = None
+    """What its rows have in common, once one was sealed."""
 
 
 class DraftHeads:
@@ -22,9 +28,9 @@ class DraftHeads:
     def __init__(self) -> None:
         self._heads: dict[tuple[PersonId, RecordId, int], DraftHead] = {}
 
-    def get(self, draft: DraftRef) -> DraftHead | None:
-        """The known head, or None."""
-        return self._heads.get((draft.person_id, draft.record_id, draft.base))
+    def take(self, draft: DraftRef) -> DraftHead | None:
+        """The known head, or None; forgotten until :meth:`keep`, so until a row is on disk."""
+        return self._heads.pop((draft.person_id, draft.record_id, draft.base), None)
 
     def keep(self, draft: DraftRef, head: DraftHead) -> None:
         """Remember after a row was written or the head was read."""

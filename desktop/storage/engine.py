@@ -74,13 +74,23 @@ class CompiledQuery:
     """A SELECT with its values, compiled once by SQLAlchemy."""
 
     sql: str
+    names: tuple[str, ...]
     values: tuple[Value, ...]
+    """By ``names``; None for what is given later."""
 
     @classmethod
     def of(cls, query: Select[*tuple[Any, ...]]) -> "CompiledQuery":
-        """What SQLite is asked; the query has no parameters that are given later."""
+        """What SQLite is asked."""
         compiled = query.compile(dialect=SQLiteDialect_pysqlite())
-        return cls(str(compiled), tuple(compiled.params[n] for n in compiled.positiontup or ()))
+        names = tuple(compiled.positiontup or ())
+        return cls(str(compiled), names, tuple(compiled.params[name] for name in names))
+
+    def given(self, name: str, value: Value) -> "CompiledQuery":
+        """The same with the value of one parameter."""
+        at = self.names.index(name)
+        return CompiledQuery(
+            self.sql, self.names, (*self.values[:at], value, *self.values[at + 1 :])
+        )
 
 
 class Database:
@@ -156,7 +166,7 @@ class Database:
         return True
 
     def fetch_all(self, query: CompiledQuery) -> list[tuple[Any, ...]]:
-        """All rows of a query over many rows, past SQLAlchemy's row objects.
+        """All rows of one query by itself, past SQLAlchemy's transaction and row objects.
 
         Any, because SQLite says nothing of its columns' types: the caller knows the query.
         """

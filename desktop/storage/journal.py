@@ -10,9 +10,10 @@ from desktop.records.kinds import Compartment
 from desktop.services.ports import DraftRef, JournalRow
 from desktop.storage.branch_marks import mark_branch
 from desktop.storage.codec import decode, encode
-from desktop.storage.crypto.aead import open_sealed, seal
+from desktop.storage.crypto.aead import open_sealed
 from desktop.storage.crypto.failures import Damaged, WrongKey
 from desktop.storage.crypto.hashing import digest
+from desktop.storage.crypto.seal_line import SealLine
 from desktop.storage.draft_heads import DraftHead
 from desktop.storage.engine import RowInsert, Value
 from desktop.storage.opened_store import OpenedStore
@@ -24,8 +25,8 @@ from desktop.storage.session_keys import DataKey, SessionKeys
 from desktop.storage.signature_guard import check_amends, signed_revision
 
 _CLIN = Compartment.CLIN
-_Row = tuple[dict[str, Value], bytes]
-"""What is inserted, and the hash of its sealed bytes."""
+_Row = tuple[dict[str, Value], DraftHead]
+"""What is inserted, and the head of the draft once it is."""
 
 
 class SealedJournal:
@@ -45,7 +46,7 @@ class SealedJournal:
         self._store.need_not_erased(draft.person_id)
         if self._store.watch.missed is not None:
             mark_branch(self._store, self._keys, draft.person_id, draft.record_id)
-        head = self._store.heads.get(draft)
+        head = self._store.heads.take(draft)
         if head is not None and head.amends != draft.amends:
             head = None
         key = self._keys.known_data_key(draft.person_id, _CLIN)
@@ -53,32 +54,33 @@ class SealedJournal:
             head, key = self._read_head(draft)
         plain = encode(row)
         seals, counts = seals_of(plain), self._store.seals
-        self._store.heads.forget(draft.record_id)  # known again only once the row is on disk
         if counts.take((draft.person_id, _CLIN, key.version), seals):
-            values, last_hash = self._row(draft, head, key, plain)
+            values, after = self._row(draft, head, key, plain)
             self._store.database.append(self._insert, values)
         else:
-            last_hash = self._append_and_count(draft, head, plain, seals)
-        self._store.heads.keep(draft, DraftHead(head.seq + 1, last_hash, head.amends))
-        return head.seq + 1
+            after = self._append_and_count(draft, head, plain, seals)
+        self._store.heads.keep(draft, after)
+        return after.seq
 
     def _append_and_count(
         self, draft: DraftRef, head: DraftHead, plain: bytes, seals: int
-    ) -> bytes:
+    ) -> DraftHead:
         """As one transaction with the next block of the count, perhaps under a new key."""
         counts, of_whom = self._store.seals, (self._keys, draft.person_id, _CLIN)
         with counts.counting(self._store.database, *of_whom) as connection:
             key = counts.key_for(connection, *of_whom, seals)
-            values, last_hash = self._row(draft, head, key, plain)
+            values, after = self._row(draft, head, key, plain)
             connection.execute(insert(JournalEntryRow), values)
-        return last_hash
+        return after
 
     def _row(self, draft: DraftRef, head: DraftHead, key: DataKey, plain: bytes) -> _Row:
-        seq = head.seq + 1
-        place = self._store.places.journal_row(
-            draft.person_id, draft.record_id, key.version, seq, head.last_hash
-        )
-        sealed = seal(key.key, place, plain)
+        seq, line = head.seq + 1, head.line
+        if line is None or line.key_id != key.key.key_id:
+            place = self._store.places.journal_row(
+                draft.person_id, draft.record_id, key.version, seq, head.last_hash
+            )
+            line = SealLine.of(place, key.key)
+        sealed = line.seal(key.key, seq, head.last_hash, plain)
         values: dict[str, Value] = {
             "record_id": draft.record_id,
             "base": draft.base,
@@ -88,7 +90,7 @@ class SealedJournal:
             "amends": head.amends,
             "sealed": sealed,
         }
-        return values, digest(sealed)
+        return values, DraftHead(seq, digest(sealed), head.amends, line)
 
     def rows(self, draft: DraftRef) -> Sequence[JournalRow]:
         """All rows of the draft in order; KnownError ``store.damaged`` when one is missing."""

@@ -19,9 +19,12 @@ from desktop.storage.opened_store import OpenedStore
 from desktop.storage.places import RevisionSlot
 from desktop.storage.revisions import (
     StoredRevision,
+    need_kind,
+    newest_by_itself,
     newest_of_kind,
     newest_revision,
     open_revision,
+    open_with,
     read_revisions,
     revisions_query,
 )
@@ -111,11 +114,16 @@ class SealedRecordStore:
 
     def load(self, kind: RecordKind[T], record_id: RecordId) -> Revision[T]:
         """The newest revision; KnownErrors ``store.no-such-record``, ``person.erased``."""
-        with self._store.database.transaction() as connection:
-            newest = newest_revision(connection, record_id)
-            if newest is None:
-                raise KnownError("store.no-such-record")
-            return self._open(connection, kind, newest)
+        newest = newest_by_itself(self._store.database, record_id)
+        if newest is None:
+            raise KnownError("store.no-such-record")
+        slot, keys = newest.slot, self._keys
+        key = keys.opened_data_key(slot.person_id, slot.compartment, slot.dek_version)
+        if key is None:
+            with self._store.database.transaction() as connection:
+                return self._open(connection, kind, newest)
+        self._need_allowed(kind, newest)
+        return open_with(key, keys.places, kind, newest)
 
     def load_revision(self, kind: RecordKind[T], record_id: RecordId, number: int) -> Revision[T]:
         """One named revision; KnownError ``store.no-such-record``."""
@@ -158,9 +166,13 @@ class SealedRecordStore:
     def _open(
         self, connection: Connection, kind: RecordKind[T], stored: StoredRevision
     ) -> Revision[T]:
+        self._need_allowed(kind, stored)
+        return open_revision(connection, self._keys, kind, stored)
+
+    def _need_allowed(self, kind: RecordKind[T], stored: StoredRevision) -> None:
         self._store.need_not_erased(stored.slot.person_id)
         self._need_named(kind.compartment)
-        return open_revision(connection, self._keys, kind, stored)
+        need_kind(kind, stored)
 
     def _need_named(self, compartment: Compartment) -> None:
         """Whoever is named no longer opens nothing more, also while still signed in."""

@@ -12,9 +12,10 @@ from desktop.storage.codec import decode_body
 from desktop.storage.crypto.aead import open_sealed
 from desktop.storage.crypto.failures import Damaged, NewerVersion, WrongKey
 from desktop.storage.crypto.hashing import digest
-from desktop.storage.places import RevisionSlot
+from desktop.storage.engine import CompiledQuery, Database
+from desktop.storage.places import Places, RevisionSlot
 from desktop.storage.schema import RecordRow, RevisionRow
-from desktop.storage.session_keys import SessionKeys
+from desktop.storage.session_keys import DataKey, SessionKeys
 
 T = TypeVar("T")
 
@@ -73,6 +74,7 @@ _NEWEST = (
     .order_by(RevisionRow.number.desc())
     .limit(1)
 )
+_NEWEST_BY_ITSELF = CompiledQuery.of(_NEWEST)
 _NEWEST_OF_KIND = (
     newest_only(revisions_query())
     .where(
@@ -89,6 +91,12 @@ def newest_revision(connection: Connection, record_id: RecordId) -> StoredRevisi
     return _stored(row) if row else None
 
 
+def newest_by_itself(database: Database, record_id: RecordId) -> StoredRevision | None:
+    """As :func:`newest_revision`, where nothing else is read or written with it."""
+    rows = database.fetch_all(_NEWEST_BY_ITSELF.given("wanted_record", record_id))
+    return _stored(rows[0]) if rows else None
+
+
 def newest_of_kind(connection: Connection, person_id: PersonId, kind: str) -> list[StoredRevision]:
     """The newest revision of each record of a kind of one person, oldest record first."""
     wanted = {"wanted_person": person_id, "wanted_kind": kind}
@@ -103,12 +111,25 @@ def open_revision(
     Raises KnownErrors ``store.no-key``, ``store.damaged`` (changed, moved or exchanged) and
     ``store.newer-version``.
     """
+    need_kind(kind, stored)
     slot = stored.slot
-    if slot.kind != kind.name or slot.compartment is not kind.compartment:
+    key = keys.data_key(connection, slot.person_id, slot.compartment, slot.dek_version)
+    return open_with(key, keys.places, kind, stored)
+
+
+def need_kind(kind: RecordKind[T], stored: StoredRevision) -> None:
+    """KnownError ``store.damaged`` when the row is not of this kind."""
+    if stored.slot.kind != kind.name or stored.slot.compartment is not kind.compartment:
         raise Damaged
-    data_key = keys.data_key(connection, slot.person_id, slot.compartment, slot.dek_version)
+
+
+def open_with(
+    key: DataKey, places: Places, kind: RecordKind[T], stored: StoredRevision
+) -> Revision[T]:
+    """The second half of :func:`open_revision`."""
+    slot = stored.slot
     try:
-        plaintext = open_sealed(data_key.key, keys.places.revision(slot), stored.sealed)
+        plaintext = open_sealed(key.key, places.revision(slot), stored.sealed)
     except WrongKey:
         raise Damaged from None
     if slot.schema_version > kind.schema_version:

@@ -160,6 +160,12 @@ class SessionKeys:
         """The newest data key if it was opened before: no reading."""
         return self._newest.get((person_id, compartment))
 
+    def opened_data_key(
+        self, person_id: PersonId, compartment: Compartment, version: int
+    ) -> DataKey | None:
+        """A data key of mine if it was opened before: no reading."""
+        return self._data_keys.get((person_id, compartment, version))
+
     def newest_data_key(
         self, connection: Connection, person_id: PersonId, compartment: Compartment
     ) -> DataKey:

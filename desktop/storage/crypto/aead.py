@@ -57,12 +57,12 @@ def open_exact(key: SymmetricKey, context: SealContext, label: Label, sealed: by
     return open_piece(key, header, context.bind(label, header), body)
 
 
-_WHOLE = frame(number(0), number(1))
+WHOLE_PIECE = frame(number(0), number(1))
 """Index and total of what is one piece."""
 
 
 def _chunk_aad(context: SealContext, header: Header, index: int, total: int) -> bytes:
-    of_piece = _WHOLE if total == 1 else frame(number(index), number(total))
+    of_piece = WHOLE_PIECE if total == 1 else frame(number(index), number(total))
     return context.bind(Label.RECORD, header) + of_piece
 
 

@@ -34,6 +34,11 @@ class SealContext(msgspec.Struct, frozen=True, kw_only=True):
 
     def bind(self, label: Label, header: Header) -> bytes:
         """The bytes for AAD or HPKE ``info``: every field framed, in fixed order."""
+        before, after = self.bind_around(label, header)
+        return before + frame(number(self.revision), self.previous_hash) + after
+
+    def bind_around(self, label: Label, header: Header) -> tuple[bytes, bytes]:
+        """What :meth:`bind` puts before and after the number and the previous hash."""
         whose = _whose(
             label,
             header.suite,
@@ -45,7 +50,7 @@ class SealContext(msgspec.Struct, frozen=True, kw_only=True):
             self.patient_id,
             self.record_id,
         )
-        return whose + frame(number(self.revision), self.previous_hash, number(self.schema_version))
+        return whose, frame(number(self.schema_version))
 
 
 @lru_cache(maxsize=64)

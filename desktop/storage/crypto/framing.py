@@ -63,6 +63,8 @@ def read_text(field: bytes) -> str:
 
 def bucket_size(size: int) -> int:
     """The padded size in bytes for ``size`` bytes: 512, 1 K, 2 K ... 32 K, then steps of 32 K."""
+    if size <= SMALLEST_BUCKET:  # an answer
+        return SMALLEST_BUCKET
     bucket = SMALLEST_BUCKET
     while bucket < size and bucket < LARGEST_DOUBLING_BUCKET:
         bucket *= 2
@@ -73,7 +75,10 @@ def bucket_size(size: int) -> int:
 
 def pad(plaintext: bytes) -> bytes:
     """Length, bytes and zeros up to the next bucket."""
-    framed = frame(plaintext)
+    try:
+        framed = len(plaintext).to_bytes(LENGTH_BYTES, "big") + plaintext
+    except OverflowError:
+        raise BugError("a plaintext is too long to pad") from None
     return framed.ljust(bucket_size(len(framed)), b"\0")
 
 
