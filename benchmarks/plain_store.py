@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, create_engine, event, insert
+from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.pool import StaticPool
 
 from benchmarks import plain_summaries
@@ -25,6 +26,8 @@ PRAGMAS = (
     "temp_store=MEMORY",
     "secure_delete=ON",
 )
+
+_Row = tuple[str, str, str, str, int, int, int | None, str, str, bytes]
 
 
 class PlainStore:
@@ -55,6 +58,7 @@ class PlainStore:
         with self._engine.begin() as connection:
             METADATA.create_all(connection)
         self._newest = newest_revision()
+        self._newest_sql = str(self._newest.compile(dialect=SQLiteDialect_pysqlite()))
 
     def append(self, body: bytes) -> None:
         """One journal row, durable on return."""
@@ -93,16 +97,11 @@ class PlainStore:
         """The newest revision with its value, by the query and the transaction of the app."""
         with self._engine.begin() as connection:
             row = connection.execute(self._newest, {"wanted": record}).one()
-        record_id, person_id, _kind, _compartment, number, _schema, amends, author, at, body = row
-        return Revision(
-            person_id=PersonId(person_id),
-            record_id=RecordId(record_id),
-            number=number,
-            author=StaffId(author),
-            at=datetime.fromisoformat(at),
-            value=decode(body, FormRecord),
-            amends=amends,
-        )
+        return _revision(row._tuple())
+
+    def load_raw(self, record: RecordId) -> Revision[FormRecord]:
+        """The same past SQLAlchemy, by the statement that it compiled."""
+        return _revision(self._connection.execute(self._newest_sql, (record, 1, 0)).fetchone())
 
     def _begin(self, _begun: Connection) -> None:
         self._connection.execute("BEGIN IMMEDIATE")
@@ -125,6 +124,23 @@ class PlainStore:
         people = [decode(body, PersonSummary) for (body,) in rows]
         return {each.person_id: each for each in people}
 
+    def truncate_log(self) -> None:
+        """Everything into the main file, and the log empty."""
+        self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
     def close(self) -> None:
         """Let go of the file."""
         self._connection.close()
+
+
+def _revision(row: _Row) -> Revision[FormRecord]:
+    record_id, person_id, _kind, _compartment, number, _schema, amends, author, at, body = row
+    return Revision(
+        person_id=PersonId(person_id),
+        record_id=RecordId(record_id),
+        number=number,
+        author=StaffId(author),
+        at=datetime.fromisoformat(at),
+        value=decode(body, FormRecord),
+        amends=amends,
+    )
