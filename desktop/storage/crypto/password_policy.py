@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import pairwise
 
 from desktop.resource_files import resources_dir
@@ -19,14 +19,31 @@ SHORTEST_RUN = 3
 SHORTEST_REPEATED_UNIT = 8
 LONGEST_YEAR = 4
 ROWS = ("abcdefghijklmnopqrstuvwxyz", "01234567890", "qwertyuiop", "asdfghjkl", "zxcvbnm")
+COLUMNS = ("1qaz", "2wsx", "3edc", "4rfv", "5tgb", "6yhn", "7ujm", "8ik", "9ol")
+ZIGZAGS = ("1q2w3e4r5t6y7u8i9o0p", "q1w2e3r4t5y6u7i8o9p0", "qawsedrftgyhujikolp", "azsxdcfvgbhnjmk")
+WALKS = tuple(way for path in ROWS + COLUMNS + ZIGZAGS for way in (path, path[::-1]))
+"""What fingers do on a keyboard; the alphabet counts as one."""
+_LONGEST_WALK = max(map(len, WALKS))
 LOOK_ALIKES = str.maketrans("013457@$!", "oleastasi")
 
 
 def load_common_passwords() -> frozenset[str]:
-    """The words and passwords that are tried first, one a line, lower case."""
-    path = resources_dir() / "passwords" / "common.txt"
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return frozenset(line for line in lines if line and not line.startswith("#"))
+    """Words, passwords and sayings that are tried first; a saying without spaces and accents too.
+
+    A saying is one part like a word: with a year behind it, it is still too few.
+    """
+    sayings = {_only_letters_and_digits(line) for line in _lines("sayings.txt")}
+    return frozenset({*_lines("common.txt"), *sayings, *map(_without_accents, sayings)})
+
+
+def _lines(name: str) -> list[str]:
+    text = (resources_dir() / "passwords" / name).read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
+
+
+def _without_accents(text: str) -> str:
+    pieces = unicodedata.normalize("NFKD", text)
+    return "".join(piece for piece in pieces if not unicodedata.combining(piece))
 
 
 def password_problems(
@@ -75,7 +92,9 @@ def _only_letters_and_digits(text: str) -> str:
 
 
 def _is_guessable(text: str, vocabulary: frozenset[str]) -> bool:
-    """Whether the text repeats a short piece or is made of fewer than four common parts."""
+    """Whether the text repeats a short piece, walks over the keyboard from end to end, or is made
+    of fewer than four common parts.
+    """
     if text in vocabulary:
         return True
     kept = _only_letters_and_digits(text)
@@ -84,11 +103,17 @@ def _is_guessable(text: str, vocabulary: frozenset[str]) -> bool:
         kept = repeated[1]
         if len(kept) < SHORTEST_REPEATED_UNIT:
             return True
-    parts = _fewest_parts(kept, vocabulary) if kept else None
+    if not kept:
+        return False
+    if _fewest_parts(kept, frozenset(), _is_walk) is not None:
+        return True
+    parts = _fewest_parts(kept, vocabulary, _is_run)
     return parts is not None and parts < FEWEST_PARTS
 
 
-def _fewest_parts(text: str, vocabulary: frozenset[str]) -> int | None:
+def _fewest_parts(
+    text: str, vocabulary: frozenset[str], is_run: Callable[[str], bool]
+) -> int | None:
     """The smallest number of common parts that make up the whole text; None when none do."""
     longest = max((len(word) for word in vocabulary), default=0)
     fewest: list[int | None] = [0]
@@ -98,7 +123,7 @@ def _fewest_parts(text: str, vocabulary: frozenset[str]) -> int | None:
             before = fewest[start]
             piece = text[start:end]
             is_word = end - start <= longest and piece in vocabulary
-            if before is not None and (is_word or _is_run(piece)):
+            if before is not None and (is_word or is_run(piece)):
                 reached.append(before + 1)
         fewest.append(min(reached, default=None))
     return fewest[-1]
@@ -106,8 +131,13 @@ def _fewest_parts(text: str, vocabulary: frozenset[str]) -> int | None:
 
 def _is_run(piece: str) -> bool:
     """A year or short number, one character again and again, or neighbours on a keyboard."""
-    if piece.isdigit() and len(piece) <= LONGEST_YEAR:
-        return True
+    return (piece.isdigit() and len(piece) <= LONGEST_YEAR) or _is_walk(piece)
+
+
+def _is_walk(piece: str) -> bool:
+    """One character again and again, or neighbours on a keyboard."""
     if len(piece) < SHORTEST_RUN:
         return False
-    return len(set(piece)) == 1 or any(piece in row or piece[::-1] in row for row in ROWS)
+    if piece == piece[0] * len(piece):
+        return True
+    return len(piece) <= _LONGEST_WALK and any(piece in way for way in WALKS)
