@@ -21,6 +21,7 @@ def plain_look(qapp: QApplication) -> Iterator[None]:
     QLocale.setDefault(QLocale("en"))
     apply_theme(qapp, Theme(LIGHT, 1.0))
     yield
+    delete_closed_windows()  # what nobody sees any more would be painted anew as well
     apply_theme(qapp, Theme(LIGHT, 1.0))
     QLocale.setDefault(before)
 
@@ -30,6 +31,11 @@ def nothing_left_over(qapp: QApplication) -> None:
     """Windows and wishes of the test before are gone before a worker starts."""
     for switcher in qapp.findChildren(ThemeSwitcher):
         switcher.deleteLater()
+    delete_closed_windows()
+
+
+def delete_closed_windows() -> None:
+    """Now, and not when the event loop comes to it."""
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 

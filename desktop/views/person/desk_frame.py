@@ -1,10 +1,14 @@
 """The frame of a desk: top bar, two columns, action bar, and a task that may open at the side."""
 
+from collections.abc import Callable
+from typing import TypeVar
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from desktop.views.person.columns_body import ColumnsBody
+from desktop.views.person.on_demand import OnDemand
 from desktop.views.person.task_panel import Task
 from desktop.views.shell.regions import mark_region
 from desktop.views.theme.holder import current_theme, theme_holder
@@ -15,10 +19,15 @@ from desktop.views.widgets.announce import announce
 from desktop.views.widgets.begun_watch import BegunWatch
 from desktop.views.widgets.busy import Busy
 from desktop.views.widgets.button import Button, ButtonRole
+from desktop.views.widgets.tab_order import put_after
+
+T = TypeVar("T", bound=Task)
 
 
 class DeskFrame(QWidget):
     """Build in reading order: ``set_top``, then ``body`` and ``add_task``, then ``set_actions``.
+
+    What is seldom opened is added by ``on_demand``: a page of fields is not made for nothing.
 
     An open task takes the side column and the action bar; in one column it takes the page.
     Signals: ``layout_changed(Layout)``; ``task_closed()`` after the user left a task;
@@ -87,6 +96,17 @@ class DeskFrame(QWidget):
         self.body.side.addWidget(task.panel)
         task.panel.cancel_requested.connect(self.leave_task)
 
+    def on_demand(self, make: Callable[[], T]) -> OnDemand[T]:
+        """A task that is made below the side column when it is first wanted."""
+
+        def made() -> T:
+            task = make()
+            self.add_task(task)
+            self._put_bar_after(task.panel)
+            return task
+
+        return OnDemand(made)
+
     def set_actions(self, actions: ActionBar) -> None:
         """The bar at the bottom; a task has its own in its place."""
         self._actions = actions
@@ -124,6 +144,7 @@ class DeskFrame(QWidget):
         self.word_task()
         self.set_working(is_working=False)
         self._show_bars()
+        self._put_bar_after(panel)
         self._begun.begin(panel)
         task.focus_first()
         announce(panel, panel.title_label.text())
@@ -170,6 +191,9 @@ class DeskFrame(QWidget):
         """While a task is on its way to the store it cannot be sent twice."""
         for button in (self.task_button, self.other_button):
             button.set_closed(self.tr("Saving") if is_working else "")
+
+    def _put_bar_after(self, panel: QWidget) -> None:
+        put_after(panel, (self.cancel_button, self.other_button, self.task_button))
 
     @Slot()
     def leave_task(self) -> None:

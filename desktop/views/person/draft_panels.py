@@ -12,6 +12,8 @@ from desktop.services.draft_cards import DraftCard
 from desktop.services.look_at_draft import DraftLook
 from desktop.services.visit_lines import AnswerLine
 from desktop.views.forms.fact_words import version_target
+from desktop.views.person.desk_frame import DeskFrame
+from desktop.views.person.on_demand import OnDemand
 from desktop.views.person.reason_panel import ReasonPanel
 from desktop.views.person.task_panel import TaskPanel
 from desktop.views.theme.icons import Icon
@@ -124,15 +126,16 @@ class DiscardPanel(ReasonPanel):
 
 @dataclass(frozen=True, slots=True)
 class DraftPanels:
-    """Both panels of a desk."""
+    """Both panels of a desk, each made when it is wanted."""
 
-    look: LookPanel
-    discard: DiscardPanel
+    look: OnDemand[LookPanel]
+    discard: OnDemand[DiscardPanel]
 
 
-def draft_panels(language: str, parent: QWidget, *, name: str) -> DraftPanels:
-    """Made with the other tasks of a desk, so that Tab comes to the action bar after them."""
+def draft_panels(frame: DeskFrame, language: str, *, name: str) -> DraftPanels:
+    """Those of one desk, in its side column."""
+    side = frame.body.side_column
     return DraftPanels(
-        LookPanel(language, parent, name=f"{name}-look"),
-        DiscardPanel(language, parent, name=f"{name}-discard"),
+        frame.on_demand(lambda: LookPanel(language, side, name=f"{name}-look")),
+        frame.on_demand(lambda: DiscardPanel(language, side, name=f"{name}-discard")),
     )

@@ -30,8 +30,8 @@ class DraftTasks(QObject):
         self._card: DraftCard | None = None
         self._runner = TaskRunner(context, frame)
         self._look, self._discard = panels.look, panels.discard
-        self._look.resume_requested.connect(self._resume)
-        self._discard.reason_given.connect(self._give_reason)
+        self._look.when_made(lambda task: task.resume_requested.connect(self._resume))
+        self._discard.when_made(lambda task: task.reason_given.connect(self._give_reason))
 
     def resume(self, card: DraftCard) -> None:
         """Go on where it stopped."""
@@ -56,12 +56,12 @@ class DraftTasks(QObject):
         if self._frame.keeps_task():
             return
         self._card = card
-        self._discard.begin(card)
-        self._frame.open_task(self._discard)
+        self._discard().begin(card)
+        self._frame.open_task(self._discard())
 
     def _show(self, look: DraftLook) -> None:
-        self._look.begin(look)
-        self._frame.open_task(self._look)
+        self._look().begin(look)
+        self._frame.open_task(self._look())
 
     @Slot()
     def _resume(self) -> None:
@@ -72,7 +72,7 @@ class DraftTasks(QObject):
     def _give_reason(self, reason: DiscardReason) -> None:
         if self._card is not None:
             work = partial(discard_draft, self._context.work, self._card.draft, reason)
-            self._runner.run(self._discard, work, partial(self._done, self._card))
+            self._runner.run(self._discard(), work, partial(self._done, self._card))
 
     def _done(self, card: DraftCard, _nothing: None) -> None:
         words = sentence(

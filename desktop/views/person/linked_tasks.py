@@ -37,7 +37,7 @@ class LinkedTasks(QObject):
         self._cases: tuple[LinkedCase, ...] = ()
         self._tasks = TaskRunner(context, view)
         view.identity_card.link_requested.connect(self._ask_alias)
-        view.link.alias_given.connect(self._link_alias)
+        view.link.when_made(lambda task: task.alias_given.connect(self._link_alias))
         view.identity_card.alike_links.pressed.connect(self._link)
         view.linked.case_opened.connect(self._open)
         view.linked.undo_requested.connect(self._undo)
@@ -92,14 +92,14 @@ class LinkedTasks(QObject):
     @Slot()
     def _ask_alias(self) -> None:
         if not self._view.keeps_task():
-            self._view.link.begin()
-            self._view.open_task(self._view.link)
+            self._view.link().begin()
+            self._view.open_task(self._view.link())
 
     @Slot(str)
     def _link_alias(self, alias: str) -> None:
         work = partial(link_by_alias, self._context.work, self._ref, alias)
         words = self._say("linked.done", alias=alias)
-        self._tasks.run(self._view.link, work, partial(self._done, words))
+        self._tasks.run(self._view.link(), work, partial(self._done, words))
 
     @Slot(str)
     def _undo(self, person: str) -> None:

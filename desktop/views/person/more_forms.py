@@ -44,9 +44,9 @@ class MoreForms(QObject):
         view.own_plans.form_opened.connect(self._open)
         view.own_forms.form_opened.connect(self._open)
         view.more_forms.form_opened.connect(self._open)
-        view.carry.carry_requested.connect(self._carry)
+        view.carry.when_made(lambda task: task.carry_requested.connect(self._carry))
         self._closed: DraftRef | None = None
-        view.closed_draft.resume_requested.connect(self._go_back)
+        view.closed_draft.when_made(lambda task: task.resume_requested.connect(self._go_back))
 
     def know(self, lines: Sequence[LoadedFormLine], offers: Sequence[FormOffer]) -> None:
         """The forms of the case, and those that can be begun, as they were read."""
@@ -108,14 +108,14 @@ class MoreForms(QObject):
         )
 
     def _show_report(self, report: RepairReport) -> None:
-        self._view.carry.begin(report)
-        self._view.open_task(self._view.carry)
+        self._view.carry().begin(report)
+        self._view.open_task(self._view.carry())
 
     @Slot()
     def _carry(self) -> None:
         if self._carrying is not None:
             work = partial(repair_response, self._context.work, self._ref, self._carrying)
-            self._runner.run(self._view.carry, work, self._started)
+            self._runner.run(self._view.carry(), work, self._started)
 
     def _look_at_closed(self, draft: DraftRef) -> None:
         """What was answered before it was carried over."""
@@ -128,14 +128,14 @@ class MoreForms(QObject):
         )
 
     def _show_closed(self, look: DraftLook) -> None:
-        self._view.closed_draft.begin(look)
-        self._view.open_task(self._view.closed_draft)
+        self._view.closed_draft().begin(look)
+        self._view.open_task(self._view.closed_draft())
 
     @Slot()
     def _go_back(self) -> None:
         if self._closed is not None:
             work = partial(go_back_to_draft, self._context.work, self._closed)
-            self._runner.run(self._view.closed_draft, work, self._started)
+            self._runner.run(self._view.closed_draft(), work, self._started)
 
     def _begun(self, draft: DraftRef) -> None:
         self._is_starting = False

@@ -47,12 +47,14 @@ class PersonTasks(QObject):
         self._draft: DraftCard | None = None
         self._identity: PersonIdentity | None = None
         self._amended: RecordId | None = None
-        view.attempt.attempt_given.connect(self._save_attempt)
-        view.room.room_given.connect(self._save_room)
-        view.closing.end_given.connect(self._save_close)
-        view.amend.amendment_given.connect(self._save_amendment)
-        view.take_over.take_over_confirmed.connect(self._save_take_over)
-        view.identity.identity_given.connect(self._save_identity)
+        view.attempt.when_made(lambda task: task.attempt_given.connect(self._save_attempt))
+        view.room.when_made(lambda task: task.room_given.connect(self._save_room))
+        view.closing.when_made(lambda task: task.end_given.connect(self._save_close))
+        view.amend.when_made(lambda task: task.amendment_given.connect(self._save_amendment))
+        view.take_over.when_made(
+            lambda task: task.take_over_confirmed.connect(self._save_take_over)
+        )
+        view.identity.when_made(lambda task: task.identity_given.connect(self._save_identity))
         view.identity_card.look_requested.connect(self._look)
         view.identity_card.edit_requested.connect(self._edit_identity)
 
@@ -60,27 +62,27 @@ class PersonTasks(QObject):
         """Open the panel for an attempt."""
         if self._view.keeps_task():
             return
-        self._view.attempt.begin(card.alias, card.last_attempt)
-        self._view.open_task(self._view.attempt)
+        self._view.attempt().begin(card.alias, card.last_attempt)
+        self._view.open_task(self._view.attempt())
 
     def note_room(self, page: PersonPage, start_text: str) -> None:
         """Open the room; with ``start_text`` saving goes on to the interview."""
         if self._view.keeps_task():
             return
         self._starts_form = bool(start_text)
-        self._view.room.begin(page.room, start_text)
-        self._view.open_task(self._view.room)
+        self._view.room().begin(page.room, start_text)
+        self._view.open_task(self._view.room())
 
     def close_case(self, card: CaseCard) -> None:
         """Ask why the case closes."""
         if self._view.keeps_task():
             return
-        self._view.closing.begin(card.alias, was_reached=card.reached_at is not None)
-        self._view.open_task(self._view.closing)
+        self._view.closing().begin(card.alias, was_reached=card.reached_at is not None)
+        self._view.open_task(self._view.closing())
         self._context.runner.run(
             self._view,
             partial(routes, self._work, self._context.language),
-            done=self._view.closing.show_routes,
+            done=self._view.closing().show_routes,
             failed=self._context.navigator.fail,
         )
 
@@ -89,16 +91,16 @@ class PersonTasks(QObject):
         if self._view.keeps_task():
             return
         self._amended = record_id
-        self._view.amend.begin(kinds)
-        self._view.open_task(self._view.amend)
+        self._view.amend().begin(kinds)
+        self._view.open_task(self._view.amend())
 
     def take_over(self, draft: DraftCard) -> None:
         """Ask whether to go on with another's draft."""
         if self._view.keeps_task():
             return
         self._draft = draft
-        self._view.take_over.begin(draft.author_name)
-        self._view.open_task(self._view.take_over)
+        self._view.take_over().begin(draft.author_name)
+        self._view.open_task(self._view.take_over())
 
     @property
     def _work(self) -> Work:
@@ -107,7 +109,7 @@ class PersonTasks(QObject):
     @Slot(object)
     def _save_attempt(self, new: NewAttempt) -> None:
         work = partial(log_attempt, self._work, self._ref, new)
-        self._runner.run(self._view.attempt, work, self._card_changed)
+        self._runner.run(self._view.attempt(), work, self._card_changed)
 
     def _card_changed(self, _card: CaseCard) -> None:
         self.changed.emit()
@@ -115,7 +117,7 @@ class PersonTasks(QObject):
     @Slot(object)
     def _save_room(self, given: RoomGiven) -> None:
         work = partial(_note, self._work, self._ref, given)
-        self._runner.run(self._view.room, work, self._room_saved)
+        self._runner.run(self._view.room(), work, self._room_saved)
 
     def _room_saved(self, _nothing: None) -> None:
         if self._starts_form:
@@ -126,7 +128,7 @@ class PersonTasks(QObject):
     @Slot(object)
     def _save_close(self, end: CaseEnd) -> None:
         work = partial(close_case, self._work, self._ref, end.reason, end.missed_why, end.pathway)
-        self._runner.run(self._view.closing, work, self._closed)
+        self._runner.run(self._view.closing(), work, self._closed)
 
     def _closed(self, _nothing: None) -> None:
         self._context.navigator.open_worklist()
@@ -134,7 +136,7 @@ class PersonTasks(QObject):
     @Slot(object, str)
     def _save_amendment(self, kind: FormKind, reason: str) -> None:
         work = partial(start_amendment, self._work, self._ref, kind, reason, self._amended)
-        self._runner.run(self._view.amend, work, self._amending)
+        self._runner.run(self._view.amend(), work, self._amending)
 
     def _amending(self, form: OpenForm) -> None:
         self._context.navigator.open_form(self._ref, form.kind, None, self._amended)
@@ -143,7 +145,7 @@ class PersonTasks(QObject):
     def _save_take_over(self) -> None:
         if self._draft is not None:
             work = partial(take_over_draft, self._work, self._draft.draft)
-            self._runner.run(self._view.take_over, work, partial(self._taken, self._draft))
+            self._runner.run(self._view.take_over(), work, partial(self._taken, self._draft))
 
     def _taken(self, draft: DraftCard, _nothing: None) -> None:
         self._context.navigator.open_form(
@@ -167,13 +169,13 @@ class PersonTasks(QObject):
     @Slot()
     def _edit_identity(self) -> None:
         if self._identity is not None and not self._view.keeps_task():
-            self._view.identity.begin(self._identity)
-            self._view.open_task(self._view.identity)
+            self._view.identity().begin(self._identity)
+            self._view.open_task(self._view.identity())
 
     @Slot(object)
     def _save_identity(self, identity: PersonIdentity) -> None:
         work = partial(save_identity, self._work, self._ref, identity)
-        self._runner.run(self._view.identity, work, self._identity_saved)
+        self._runner.run(self._view.identity(), work, self._identity_saved)
 
     def _identity_saved(self, identity: PersonIdentity) -> None:
         self._view.close_task()

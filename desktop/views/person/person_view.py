@@ -32,7 +32,6 @@ from desktop.views.person.report_card import ReportCard
 from desktop.views.person.report_panel import ReportPanel
 from desktop.views.person.room_card import RoomCard
 from desktop.views.person.room_panel import RoomPanel
-from desktop.views.person.task_panel import Task
 from desktop.views.person.timeline_panel import TimelinePanel
 from desktop.views.theme.icons import Icon
 from desktop.views.theme.metrics import Layout
@@ -149,36 +148,19 @@ class PersonView(DeskFrame):
             self.add_side(panel)
 
     def _build_tasks(self, language: str, now: Callable[[], datetime]) -> None:
-        side = self.body.side_column
-        self.attempt = AttemptPanel(language, now, side, name="person-attempt")
-        self.room = RoomPanel(language, now, side)
-        self.report = ReportPanel(language, now, side)
-        self.closing = ClosePanel(language, side)
-        self.amend = AmendPanel(side)
-        self.take_over = TakeOverPanel(side)
-        self.identity = IdentityPanel(side)
-        self.link = LinkPanel(language, side)
-        self.carry = CarryPanel(language, side)
-        self.record_print = PrintRecordPanel(language, side)
-        self.closed_draft = LookPanel(language, side, name="person-closed-draft")
-        self.draft_panels = draft_panels(language, side, name="person-draft")
-        tasks: tuple[Task, ...] = (
-            self.attempt,
-            self.room,
-            self.report,
-            self.closing,
-            self.amend,
-            self.take_over,
-            self.identity,
-            self.link,
-            self.carry,
-            self.record_print,
-            self.closed_draft,
-            self.draft_panels.look,
-            self.draft_panels.discard,
-        )
-        for task in tasks:
-            self.add_task(task)
+        side, wanted = self.body.side_column, self.on_demand
+        self.attempt = wanted(lambda: AttemptPanel(language, now, side, name="person-attempt"))
+        self.room = wanted(lambda: RoomPanel(language, now, side))
+        self.report = wanted(lambda: ReportPanel(language, now, side))
+        self.closing = wanted(lambda: ClosePanel(language, side))
+        self.amend = wanted(lambda: AmendPanel(side))
+        self.take_over = wanted(lambda: TakeOverPanel(side))
+        self.identity = wanted(lambda: IdentityPanel(side))
+        self.link = wanted(lambda: LinkPanel(language, side))
+        self.carry = wanted(lambda: CarryPanel(language, side))
+        self.record_print = wanted(lambda: PrintRecordPanel(language, side))
+        self.closed_draft = wanted(lambda: LookPanel(language, side, name="person-closed-draft"))
+        self.draft_panels = draft_panels(self, language, name="person-draft")
 
     def _build_actions(self) -> None:
         bar = ActionBar(self, name="person-actions")

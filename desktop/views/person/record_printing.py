@@ -26,7 +26,7 @@ class RecordPrinting(QObject):
         self._runner = TaskRunner(context, view)
         self._records: tuple[PrintableRecord, ...] = ()
         view.print_requested.connect(self._begin)
-        view.record_print.print_given.connect(self._print)
+        view.record_print.when_made(lambda task: task.print_given.connect(self._print))
 
     def know(self, records: Sequence[PrintableRecord]) -> None:
         """The forms of the case that can be printed."""
@@ -44,8 +44,8 @@ class RecordPrinting(QObject):
         )
 
     def _ask(self, queues: Sequence[PrintQueue]) -> None:
-        self._view.record_print.begin(self._records, queues)
-        self._view.open_task(self._view.record_print)
+        self._view.record_print().begin(self._records, queues)
+        self._view.open_task(self._view.record_print())
 
     @Slot(str, str)
     def _print(self, record_id: str, queue: str) -> None:
@@ -53,7 +53,7 @@ class RecordPrinting(QObject):
         work = partial(
             print_record, context.work, self._ref, RecordId(record_id), queue, context.language
         )
-        self._runner.run(self._view.record_print, work, partial(self._printed, queue))
+        self._runner.run(self._view.record_print(), work, partial(self._printed, queue))
 
     def _printed(self, queue: str, _job_id: str) -> None:
         self._view.close_task()

@@ -30,7 +30,7 @@ class ReportTasks(QObject):
         self._runner = TaskRunner(context, view)
         view.report_card.step_requested.connect(self._begin)
         view.report_card.back_requested.connect(self._step_back)
-        view.report.moment_given.connect(self._note)
+        view.report.when_made(lambda task: task.moment_given.connect(self._note))
 
     def know(self, report: MandatedReport | None) -> None:
         """The report of the case as it stands."""
@@ -40,13 +40,13 @@ class ReportTasks(QObject):
     def _begin(self) -> None:
         if self._view.keeps_task():
             return
-        self._view.report.begin(next_stage(self._report))
-        self._view.open_task(self._view.report)
+        self._view.report().begin(next_stage(self._report))
+        self._view.open_task(self._view.report())
 
     @Slot(object, object)
     def _note(self, stage: ReportStage | None, at: datetime) -> None:
         work = partial(_NOTES[stage], self._context.work, self._ref, at)
-        self._runner.run(self._view.report, work, self._kept)
+        self._runner.run(self._view.report(), work, self._kept)
 
     @Slot()
     def _step_back(self) -> None:

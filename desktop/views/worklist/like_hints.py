@@ -28,8 +28,8 @@ class LikeHints(QObject):
         self._rest.setInterval(REST_MS)
         self._rest.timeout.connect(self._look)
         view.new_person_requested.connect(self._forget)
-        view.new_person.heard_changed.connect(self._hear)
-        view.new_person.case_wanted.connect(self._open)
+        view.new_person.when_made(lambda task: task.heard_changed.connect(self._hear))
+        view.new_person.when_made(lambda task: task.case_wanted.connect(self._open))
 
     def case(self, key: str) -> OutsideCase | None:
         """A case that was hinted at."""
@@ -63,7 +63,7 @@ class LikeHints(QObject):
         if heard != self._asked:
             return  # something else was typed meanwhile
         self._cases = {str(one.ref.episode_id): one for one in cases}
-        self._view.new_person.show_like(self._cases)
+        self._view.new_person().show_like(self._cases)
 
     @Slot(str)
     def _open(self, key: str) -> None:

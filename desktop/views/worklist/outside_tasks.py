@@ -34,7 +34,7 @@ class OutsideTasks(QObject):
         self._tasks = tasks
         self._case: OutsideCase | None = None
         view.outside_opened.connect(self._look)
-        view.asking.given.connect(self._open)
+        view.asking.when_made(lambda task: task.given.connect(self._open))
 
     @Slot(str)
     def _look(self, key: str) -> None:
@@ -53,14 +53,14 @@ class OutsideTasks(QObject):
             self._context.navigator.open_person(case.ref)
             return
         self._case = case
-        self._view.asking.begin(self._ask(case))
-        self._view.open_task(self._view.asking)
+        self._view.asking().begin(self._ask(case))
+        self._view.open_task(self._view.asking())
 
     @Slot(object)
     def _open(self, given: Given) -> None:
         if self._case is not None:
             work = partial(_open_outside, self._context.work, self._case, given)
-            self._tasks.run(self._view.asking, work, partial(self._opened, self._case))
+            self._tasks.run(self._view.asking(), work, partial(self._opened, self._case))
 
     def _opened(self, case: OutsideCase, _glass: object) -> None:
         self._context.navigator.open_person(case.ref)

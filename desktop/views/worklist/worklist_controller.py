@@ -107,9 +107,9 @@ class WorklistController(QObject):
         view.new_person_requested.connect(self._new_person)
         view.attempt_requested.connect(self._log_attempt)
         view.query_changed.connect(self._find)
-        view.new_person.another_alias_requested.connect(self._suggest)
-        view.new_person.person_given.connect(self._add)
-        view.attempt.attempt_given.connect(self._save_attempt)
+        view.new_person.when_made(lambda task: task.another_alias_requested.connect(self._suggest))
+        view.new_person.when_made(lambda task: task.person_given.connect(self._add))
+        view.attempt.when_made(lambda task: task.attempt_given.connect(self._save_attempt))
         view.task_closed.connect(view.focus_list)
         card, drafts = view.draft_card, self._drafts
         card.resume_requested.connect(partial(self._with_told, drafts.resume))
@@ -225,7 +225,7 @@ class WorklistController(QObject):
             self._context.runner.run(
                 self._view,
                 partial(routes, self._context.work, self._context.language),
-                done=self._view.new_person.pathway.show_routes,
+                done=self._view.new_person().pathway.show_routes,
                 failed=self._context.navigator.fail,
             )
 
@@ -241,7 +241,7 @@ class WorklistController(QObject):
     def _show_alias(self, alias: str) -> None:
         """A proposal is nothing that the user began."""
         is_begun = self._view.is_begun
-        self._view.new_person.show_alias(alias)
+        self._view.new_person().show_alias(alias)
         if not is_begun:
             self._view.rest_task()
 
@@ -249,7 +249,7 @@ class WorklistController(QObject):
     def _add(self, new: NewCase, begins: bool) -> None:
         use_case = add_case_at_bed if begins else add_case
         work = partial(use_case, self._context.work, new)
-        self._tasks.run(self._view.new_person, work, partial(self._added, begins=begins))
+        self._tasks.run(self._view.new_person(), work, partial(self._added, begins=begins))
 
     def _added(self, card: CaseCard, *, begins: bool) -> None:
         """To the person; whom another program takes is not enrolled here."""
@@ -271,7 +271,7 @@ class WorklistController(QObject):
     def _save_attempt(self, new: NewAttempt) -> None:
         if self._logging_for is not None:
             work = partial(log_attempt, self._context.work, self._logging_for.ref, new)
-            self._tasks.run(self._view.attempt, work, self._attempt_saved)
+            self._tasks.run(self._view.attempt(), work, self._attempt_saved)
 
     def _attempt_saved(self, _card: CaseCard | None) -> None:
         self._view.close_task()

@@ -113,13 +113,13 @@ class WorklistView(DeskFrame):
 
     def start_new_person(self) -> None:
         """Open the panel for a new person."""
-        self.new_person.begin()
-        self.open_task(self.new_person)
+        self.new_person().begin()
+        self.open_task(self.new_person())
 
     def start_attempt(self, card: CaseCard) -> None:
         """Open the panel for an attempt."""
-        self.attempt.begin(card.alias, card.last_attempt)
-        self.open_task(self.attempt)
+        self.attempt().begin(card.alias, card.last_attempt)
+        self.open_task(self.attempt())
 
     def focus_list(self) -> None:
         """Put the focus on the chosen person, or on the one next step of an empty list."""
@@ -213,16 +213,12 @@ class WorklistView(DeskFrame):
         )
         for panel in (self.due, self.drafts, self.returned):
             self.add_side(panel)
-        self.new_person = NewPersonPanel(language, now, side)
-        self.attempt = AttemptPanel(language, now, side, name="worklist-attempt")
-        self.add_task(self.new_person)
-        self.new_person.action_changed.connect(self.word_task)
-        self.asking = AskPanel(language, side, name="worklist-ask")
-        self.add_task(self.asking)
-        self.draft_panels = draft_panels(language, side, name="worklist-draft")
-        self.add_task(self.attempt)
-        self.add_task(self.draft_panels.look)
-        self.add_task(self.draft_panels.discard)
+        wanted = self.on_demand
+        self.new_person = wanted(lambda: NewPersonPanel(language, now, side))
+        self.new_person.when_made(lambda task: task.action_changed.connect(self.word_task))
+        self.asking = wanted(lambda: AskPanel(language, side, name="worklist-ask"))
+        self.attempt = wanted(lambda: AttemptPanel(language, now, side, name="worklist-attempt"))
+        self.draft_panels = draft_panels(self, language, name="worklist-draft")
 
     def _build_actions(self) -> None:
         self.action_bar = ActionBar(self, name="worklist-actions")
