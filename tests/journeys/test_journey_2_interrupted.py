@@ -117,7 +117,7 @@ def where_it_stopped(said: list[dict[str, str]], kept: dict[str, str], question:
     return order[newest : newest + 2]
 
 
-@pytest.mark.parametrize("run", range(5))
+@pytest.mark.parametrize("run", range(3))
 def test_nothing_acknowledged_is_lost_when_the_process_is_killed(
     station: Workstation, qtbot: QtBot, qapp: QApplication, run: int
 ) -> None:
@@ -125,7 +125,7 @@ def test_nothing_acknowledged_is_lost_when_the_process_is_killed(
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("run", range(5, 65))
+@pytest.mark.parametrize("run", range(3, 63))
 def test_nothing_acknowledged_is_lost_in_sixty_kills(
     station: Workstation, qtbot: QtBot, qapp: QApplication, run: int
 ) -> None:

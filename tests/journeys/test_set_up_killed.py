@@ -60,13 +60,18 @@ def start_again(station: Workstation, root: Path, bot: QtBot, app: QApplication)
 @pytest.mark.parametrize(
     ("step", "way"),
     [
-        (FORM, "keyring"),
-        (KEY, "keyring"),
         (WRITING, "keyring"),
-        (WRITING, "passphrase"),
-        (CODES, "keyring"),
         (CODES, "passphrase"),
         (CHECK, "keyring"),
+        *(
+            pytest.param(*one, marks=pytest.mark.long)
+            for one in (
+                (FORM, "keyring"),
+                (KEY, "keyring"),
+                (WRITING, "passphrase"),
+                (CODES, "keyring"),
+            )
+        ),
     ],
 )
 def test_a_set_up_killed_before_its_codes_are_kept_is_offered_again_with_nothing_left(

@@ -330,7 +330,6 @@ def test_the_desk_is_fit_for_keyboard_eyes_and_reader(
 
     for tokens, scale, size in (
         (LIGHT, 1.0, (1278, 736)),
-        (DARK, 1.0, (1278, 736)),
         # Tall enough that nothing is scrolled away: the audit compares places on the screen.
         (LIGHT, 2.0, (1278, 4000)),
         (DARK, 2.0, (936, 4000)),

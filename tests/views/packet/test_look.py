@@ -17,10 +17,10 @@ from tests.views.packet.table import FULL_PX, PacketTable, open_composer
 
 TALL_PX = (1366, 4000)
 """Room for everything at 200 %, so that what is scrolled away is looked at too."""
-LOOKS = ((LIGHT, 1.0), (DARK, 1.0), (LIGHT, 2.0))
+LOOKS = ((LIGHT, 1.0), (DARK, 2.0))
 
 
-@pytest.mark.parametrize(("tokens", "scale"), LOOKS, ids=["light", "dark", "200 %"])
+@pytest.mark.parametrize(("tokens", "scale"), LOOKS, ids=["light", "dark, 200 %"])
 def test_the_composer_has_no_flaw_in_any_look(
     qtbot: QtBot, qapp: QApplication, bench: Bench, tokens: Tokens, scale: float
 ) -> None:

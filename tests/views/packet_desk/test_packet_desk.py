@@ -29,7 +29,7 @@ from tests.views.packet_desk.open_desk import open_desk, sent
 
 STOPPED = PrintQueue("HALL-2", "Letter", is_ready=False)
 KEEPING = PrintQueue("HALL-3", "Letter", is_ready=True, keeps_files=True)
-LOOKS = ((LIGHT, 1.0), (DARK, 1.0), (LIGHT, 2.0))
+LOOKS = ((LIGHT, 1.0), (DARK, 2.0))
 
 
 def test_the_oldest_packet_is_open_with_all_its_pages(qtbot: QtBot, bench: Bench) -> None:
@@ -220,7 +220,7 @@ def test_nobody_but_the_desk_reads_it(qtbot: QtBot, bench: Bench) -> None:
     assert table.view.state is None
 
 
-@pytest.mark.parametrize(("tokens", "scale"), LOOKS, ids=["light", "dark", "200 %"])
+@pytest.mark.parametrize(("tokens", "scale"), LOOKS, ids=["light", "dark, 200 %"])
 @pytest.mark.parametrize("is_empty", [False, True], ids=["packets", "empty"])
 def test_the_desk_has_no_flaw_in_any_look(
     qtbot: QtBot, qapp: QApplication, bench: Bench, tokens: Tokens, scale: float, is_empty: bool

@@ -257,7 +257,6 @@ def test_the_page_is_fit_for_keyboard_eyes_and_reader(
 
     for tokens, scale, size in (
         (LIGHT, 1.0, (1366, 736)),
-        (DARK, 1.0, (1366, 736)),
         # Tall enough that nothing is scrolled away: the audit compares places on the screen.
         (LIGHT, 2.0, (1366, 4000)),
         (DARK, 2.0, (1024, 4000)),

@@ -286,11 +286,10 @@ def test_the_screen_is_fit_for_keyboard_eyes_and_reader(qtbot: QtBot, bench: Ben
 
     for tokens, scale, size in (
         (LIGHT, 1.0, (1366, 736)),
-        (DARK, 1.0, (1366, 736)),
         # Tall enough that nothing is scrolled away: the audit compares places on the screen.
         (LIGHT, 2.0, (1366, 6000)),
         (LIGHT, 1.0, (1024, 3000)),
-        (LIGHT, 2.0, (1024, 6000)),
+        (DARK, 2.0, (1024, 6000)),
     ):
         apply_theme(app, Theme(tokens, scale))
         desk = open_worklist(qtbot, bench, size=size)

@@ -22,12 +22,13 @@ from tests.views.interview.form_desk import FormDesk, open_any_form
 from tests.views.interview.layouts.test_corpus_pages import forms_in
 
 PARTS = 2
+LONG = pytest.mark.long
 ACTS = 10
 SMALL = 30_000
 """Bytes; larger forms take longer than they teach."""
 
 
-@pytest.mark.parametrize("part", range(PARTS))
+@pytest.mark.parametrize("part", [0, *(pytest.param(one, marks=LONG) for one in range(1, PARTS))])
 def test_what_is_kept_of_a_page_equals_a_page_read_anew(
     qtbot: QtBot, corpus: Path, part: int
 ) -> None:
