@@ -103,6 +103,10 @@ class NotingNavigator(QObject):
         """Noted."""
         self._open("audit", about)
 
+    def open_reach(self) -> None:
+        """Noted."""
+        self._open("reach")
+
     def open_oversight(self) -> None:
         """Noted."""
         self._open("oversight")

@@ -109,6 +109,7 @@ def _buttons(column: QVBoxLayout) -> None:
             segment,
             private,
             Button("Text link", name="g-link", role=ButtonRole.LINK),
+            Button("Close case", name="g-quiet", role=ButtonRole.QUIET, icon=Icon.DOOR_CLOSED),
         )
     )
 

@@ -24,6 +24,7 @@ from desktop.views.widgets.busy import Busy
 from desktop.views.widgets.button import Button, ButtonRole
 from desktop.views.widgets.empty_state import EmptyState
 from desktop.views.widgets.panel import Panel
+from desktop.views.widgets.pressed_focus import PressedFocus
 from desktop.views.widgets.row_item import RowItem
 from desktop.views.widgets.row_list import RowList
 from desktop.views.widgets.top_bar import TopBar
@@ -75,6 +76,7 @@ class BackupsView(DeskFrame):
         self.plan_button.set_role(ButtonRole.PLAIN if has_plan else ButtonRole.PRIMARY)
         self.now_button.set_role(ButtonRole.PRIMARY if has_plan else ButtonRole.PLAIN)
         self.drill_button.set_closed("" if overview.backups else self.tr("No backup yet"))
+        self._bar_focus.give_back()
 
     def focus_first(self) -> None:
         """What comes next: choosing where, or a backup."""
@@ -84,8 +86,7 @@ class BackupsView(DeskFrame):
     def start_busy_backup(self, words: str) -> None:
         """A backup begins; a second one waits."""
         self.running.start(words)
-        self.now_button.set_closed(words)
-        self.drill_button.set_closed(words)
+        self._bar_focus.close((self.now_button, self.drill_button), words)
 
     def show_step(self, words: str, done: int, total: int) -> None:
         """How far it is."""
@@ -183,6 +184,7 @@ class BackupsView(DeskFrame):
         self.add_task(self.asking)
 
     def _build_actions(self) -> None:
+        self._bar_focus = PressedFocus()
         bar = ActionBar(self, name="backups-actions")
         self.plan_button = Button(
             self.tr("Where and when"), bar, name="backups-plan", icon=Icon.HARD_DRIVE

@@ -54,6 +54,8 @@ class ConditionFields(QWidget):
         self.form.picked.connect(self._form_picked)
         self.question.picked.connect(self._question_picked)
         self.number.edited.connect(self.number_row.clear_error)
+        self.bound.chosen.connect(self.bound_row.clear_error)
+        self.answers.answered.connect(self.answers_row.clear_error)
 
     @property
     def rows(self) -> tuple[FieldRow, ...]:

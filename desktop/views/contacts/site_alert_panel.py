@@ -122,17 +122,28 @@ class SiteAlertPanel(TaskPanel):
         return row is not None
 
     def submit(self) -> None:
-        """Tell what was chosen; the use case refuses what is missing in its own words."""
+        """Tell what was chosen, when it is whole down to the words, which the use case checks.
+
+        What is missing is said from the top of the page to its end.
+        """
         condition = self.condition.condition()
         about = self.about.chosen_key()
         if condition is None:
             return
+        if not condition.is_whole:
+            self._say_missing(self.condition.first_empty(), "condition-missing")
+            return
         if not about or (not self.waits.chosen_key() and not AlertAbout(about).must_wait):
-            row = self.waits_row if about else self.about_row
-            row.set_error(self._say("waits-missing" if about else "about-missing"))
-            row.control.setFocus()
+            if about:
+                self._say_missing(self.waits_row, "waits-missing")
+            else:
+                self._say_missing(self.about_row, "about-missing")
             return
         self.alert_given.emit(self._given(condition, AlertAbout(about)))
+
+    def _say_missing(self, row: FieldRow, name: str) -> None:
+        row.set_error(self._say(name))
+        row.control.setFocus()
 
     def _given(self, condition: AlertCondition, about: AlertAbout) -> SiteAlert:
         alert = SiteAlert(

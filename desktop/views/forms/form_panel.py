@@ -67,6 +67,7 @@ class FormPanel(TaskPanel):
         """Show one form; ``standing`` says in words whether it is offered."""
         form = card.form
         self._is_current = card.standing is FormStanding.CURRENT
+        self.is_shown_only = self._is_current
         self.set_title(breakable(form.title.in_language(self._language)))
         self.action_text = (
             self.tr("Close") if self._is_current else self.tr("Make this version current")

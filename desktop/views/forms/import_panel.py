@@ -106,6 +106,7 @@ class ImportPanel(TaskPanel):
             self.passed.emit()
 
     def _action(self, *, is_last: bool) -> str:
+        self.is_shown_only = is_last and not self._can_load
         if self._can_load:
             return self.tr("Load this form")
         return self.tr("Close the report") if is_last else self.tr("Next report")

@@ -34,6 +34,7 @@ class AccountPanel(TaskPanel):
         super().__init__("", self.tr("Close"), parent, name="account")
         self._language = language
         self._is_named = False
+        self.is_shown_only = True
         self.standing = WrapLabel("", self, style=TextStyle.ROW_STRONG)
         self.facts = WrapLabel("", self)
         self.part2 = WrapLabel(

@@ -19,6 +19,7 @@ from desktop.views.widgets.announce import announce
 from desktop.views.widgets.begun_watch import BegunWatch
 from desktop.views.widgets.busy import Busy
 from desktop.views.widgets.button import Button, ButtonRole
+from desktop.views.widgets.pressed_focus import PressedFocus
 from desktop.views.widgets.tab_order import put_after
 
 T = TypeVar("T", bound=Task)
@@ -45,6 +46,7 @@ class DeskFrame(QWidget):
         self.desk_layout = Layout.FULL
         self._name = name
         self._task: Task | None = None
+        self._pressed = PressedFocus()
         self._begun = BegunWatch(self)
         self._begun.changed.connect(self.unsaved_changed)
         self._begun.changed.connect(self._forget_warning)
@@ -158,6 +160,7 @@ class DeskFrame(QWidget):
             self.other_button.setAccessibleDescription(panel.other_tip)
             self.other_button.setToolTip(panel.other_tip)
             self.other_button.setVisible(bool(panel.other_text))
+            self.cancel_button.setVisible(not panel.is_shown_only)
 
     def close_task(self) -> None:
         """Show the side column again."""
@@ -189,8 +192,10 @@ class DeskFrame(QWidget):
 
     def set_working(self, *, is_working: bool) -> None:
         """While a task is on its way to the store it cannot be sent twice."""
-        for button in (self.task_button, self.other_button):
-            button.set_closed(self.tr("Saving") if is_working else "")
+        buttons = (self.task_button, self.other_button)
+        self._pressed.close(buttons, self.tr("Saving") if is_working else "")
+        if not is_working:
+            self._pressed.give_back()
 
     def _put_bar_after(self, panel: QWidget) -> None:
         put_after(panel, (self.cancel_button, self.other_button, self.task_button))

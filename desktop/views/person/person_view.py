@@ -166,7 +166,11 @@ class PersonView(DeskFrame):
         bar = ActionBar(self, name="person-actions")
         self.log_button = Button(self.tr("Log attempt"), bar, name="person-log", icon=Icon.PEN)
         self.close_button = Button(
-            self.tr("Close case"), bar, name="person-close", icon=Icon.DOOR_CLOSED
+            self.tr("Close case"),
+            bar,
+            name="person-close",
+            role=ButtonRole.QUIET,
+            icon=Icon.DOOR_CLOSED,
         )
         self.send_button = Button(
             self.tr("Send to review"), bar, name="person-send", icon=Icon.LIST_CHECKS
@@ -178,12 +182,14 @@ class PersonView(DeskFrame):
             sentence("privacy.title", self._language),
             bar,
             name="person-privacy",
+            role=ButtonRole.QUIET,
             icon=Icon.SHIELD_CHECK,
         )
         self.print_button = Button(
             sentence("record-print.title", self._language),
             bar,
             name="person-print",
+            role=ButtonRole.QUIET,
             icon=Icon.PRINTER,
         )
         self.next_button = Button("", bar, name="person-go", role=ButtonRole.PRIMARY)

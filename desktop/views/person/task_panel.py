@@ -39,6 +39,7 @@ class TaskPanel(Panel):
 
     ``action_text`` words the button that does it; a dangerous one is never pressed by Enter.
     ``other_text`` words a second way to do it ("" for none), which ``other_tip`` explains.
+    Where the button only closes what is shown, ``is_shown_only`` leaves Cancel out beside it.
     Signals: ``cancel_requested()``.
     """
 
@@ -51,6 +52,7 @@ class TaskPanel(Panel):
         self.action_text = action_text
         self.other_text = self.other_tip = ""
         self.role = ButtonRole.PRIMARY
+        self.is_shown_only = False
         self.close_button = Button(
             self.tr("Close this panel"),
             self,

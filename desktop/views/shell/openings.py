@@ -83,6 +83,10 @@ class Openings:
         """What a privacy officer may read of one person."""
         self.open(Place(Desk.LENT, person_id=person_id))
 
+    def open_reach(self: OpensPlaces) -> None:
+        """How many people were reached, in numbers."""
+        self.open(Place(Desk.REACH))
+
     def open_oversight(self: OpensPlaces) -> None:
         """Accesses to review, erasures, holds."""
         self.open(Place(Desk.OVERSIGHT))

@@ -14,12 +14,16 @@ from desktop.views.widgets.edge import Edge, Sides, draw_edge
 
 
 class ButtonRole(StrEnum):
-    """One primary per screen; danger names what it destroys; link leads elsewhere."""
+    """One primary per screen; danger names what it destroys; link leads elsewhere.
+
+    Quiet is an act that is seldom wanted, beside those of the day: words without a box.
+    """
 
     PRIMARY = "primary"
     PLAIN = "plain"
     DANGER = "danger"
     LINK = "link"
+    QUIET = "quiet"
 
 
 class Button(QPushButton):
@@ -195,6 +199,8 @@ class Button(QPushButton):
         if self._role == ButtonRole.PRIMARY:
             line = color(tokens.text) if self.underMouse() else strong
             return Edge(strong, line), color(tokens.on_accent)
+        if self._role == ButtonRole.QUIET:
+            return Edge(color(tokens.hover) if self.underMouse() else None), color(tokens.text)
         fill = color(tokens.hover if self.underMouse() else tokens.surface)
         line = strong if is_danger else color(tokens.border)
         return Edge(fill, line), strong if is_danger else color(tokens.text)

@@ -1,26 +1,41 @@
-"""One dot per person who arrived, filled when reached, with the count in words."""
+"""One dot per person who arrived, filled when reached, with the count in words; opens reach."""
 
 from math import ceil
 
-from PySide6.QtCore import QRectF, QSize, Slot
+from PySide6.QtCore import QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QHBoxLayout,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.records.small_cells import SMALL_CELL
 from desktop.views.theme.holder import current_theme, theme_holder
 from desktop.views.theme.tokens import Height, Shape, Space, TextStyle, Tone
+from desktop.views.widgets.edge import Edge, draw_edge
 from desktop.views.widgets.wrap_label import WrapLabel
 
 MOST_DOTS = 60
 """Above this a dot says nothing that the words do not."""
 
 
-class ReachDots(QWidget):
-    """Hidden while fewer than 11 people arrived."""
+class ReachDots(QAbstractButton):
+    """Hidden while fewer than 11 people arrived; pressed, it leads on, as ``tip`` says.
 
-    def __init__(self, parent: QWidget | None = None, *, name: str) -> None:
+    Signals: ``clicked(bool)`` of QAbstractButton.
+    """
+
+    def __init__(self, tip: str, parent: QWidget | None = None, *, name: str) -> None:
         super().__init__(parent)
         self.setObjectName(name)
+        self.setToolTip(tip)
+        self.setAccessibleDescription(tip)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.words = WrapLabel("", self, style=TextStyle.BODY_STRONG)
         self.words.setObjectName(f"{name}-words")
         self.second = WrapLabel("", self, tone=Tone.MUTED)
@@ -32,14 +47,19 @@ class ReachDots(QWidget):
         column.addWidget(self.second)
         column.addStretch(1)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(Space.M, Space.XS, Space.M, Space.XS)
         row.setSpacing(Space.L)
         row.addLayout(column)
         row.addWidget(self._dots)
+        for inside in (self.words, self.second, self._dots):
+            inside.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        theme_holder().changed.connect(self._restyle)
+        self._restyle()
         self.hide()
 
     def show_reach(self, reached: int, arrived: int, words: str, second: str) -> None:
         """Show how many of how many; ``words`` and ``second`` say it."""
+        self.setAccessibleName(words)
         self.words.setText(words)
         self.second.setText(second)
         self._dots.show_counts(reached, arrived)
@@ -48,6 +68,20 @@ class ReachDots(QWidget):
     def set_words_only(self, *, is_words_only: bool) -> None:
         """Leave the dots out where there is no room."""
         self._dots.set_allowed(is_allowed=not is_words_only)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+        """The box of a plain button; the words and dots stand on it."""
+        theme = current_theme()
+        is_near = self.underMouse() or self.isDown()
+        fill = theme.color(theme.tokens.hover if is_near else theme.tokens.surface)
+        painter = QPainter(self)
+        draw_edge(painter, QRectF(self.rect()), Edge(fill, theme.color(theme.tokens.border)))
+        painter.end()
+
+    @Slot()
+    def _restyle(self) -> None:
+        self.setMinimumHeight(current_theme().metrics.target)
+        self.update()
 
 
 class _Dots(QWidget):

@@ -104,6 +104,7 @@ class WorklistController(QObject):
         OutsideTasks(self._context, view, self._outside_case, self._tasks)
         self._like = LikeHints(self._context, view)
         view.returned_opened.connect(self._open_returned)
+        view.reach.clicked.connect(self._open_reach)
         view.new_person_requested.connect(self._new_person)
         view.attempt_requested.connect(self._log_attempt)
         view.query_changed.connect(self._find)
@@ -208,6 +209,10 @@ class WorklistController(QObject):
                 done=partial(self._open_comment, card),
                 failed=self._context.navigator.fail,
             )
+
+    @Slot()
+    def _open_reach(self) -> None:
+        self._context.navigator.open_reach()
 
     def _open_comment(self, card: ReturnedCard, kind: FormKind) -> None:
         self._context.navigator.open_form(

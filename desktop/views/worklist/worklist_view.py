@@ -133,7 +133,7 @@ class WorklistView(DeskFrame):
 
     def _build_top(self) -> None:
         self.top = TopBar(self.tr("Worklist"), self, name="worklist-top")
-        self.reach = ReachDots(self.top, name="worklist-reach")
+        self.reach = ReachDots(self._say("worklist.open-reach"), self.top, name="worklist-reach")
         self.top.add_right(self.reach)
         self.set_top(self.top)
 

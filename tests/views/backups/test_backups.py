@@ -114,6 +114,21 @@ def test_back_up_now_makes_one_and_shows_it(qtbot: QtBot, planned: Bench, usb: P
     assert read_backups(planned.work_as(ADMIN)).log.last_good is not None
 
 
+def test_the_focus_is_at_the_button_again_when_its_work_is_done(
+    qtbot: QtBot, planned: Bench
+) -> None:
+    desk = open_backups(qtbot, planned)
+    desk.find("backups-now", QWidget).setFocus()
+
+    desk.press("backups-now")
+    after_backup = desk.focus()
+    desk.press("backups-drill")
+    desk.find("backups-do", QWidget).setFocus()
+    desk.press("backups-do")
+
+    assert (after_backup, desk.focus()) == ("backups-now", "backups-do")
+
+
 def test_a_backup_can_be_called_off(qtbot: QtBot, planned: Bench, usb: Path) -> None:
     desk = open_backups(qtbot, planned)
     desk.find("backups-now", QWidget).click()

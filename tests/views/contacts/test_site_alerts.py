@@ -77,11 +77,35 @@ def test_what_is_missing_is_said_below_its_field(qtbot: QtBot, bench: Bench) -> 
     offer(bench, worry_form())
     desk = open_contacts(qtbot, bench)
     begin_score(desk)
+    desk.press("site-alert-bound-least")
+    desk.bot.keyClicks(desk.find("site-alert-number", QLineEdit), "4")
     desk.press("contacts-do")
     assert "what the alert is about" in desk.errors()[0]
 
     desk.press("site-alert-about-suicide")
     assert not desk.find("site-alert-waits", Segment).isVisible()
+
+
+def test_what_is_missing_is_said_from_the_top_of_the_page(qtbot: QtBot, bench: Bench) -> None:
+    offer(bench, worry_form())
+    desk = open_contacts(qtbot, bench)
+    desk.press("site-alerts-add")
+
+    desk.press("contacts-do")
+    of_nothing = (desk.errors(), desk.focus())
+    desk.press("contacts-cancel")
+    begin_score(desk)
+    desk.press("contacts-do")
+    of_a_score = desk.find("site-alert-bound", Segment)
+
+    assert of_nothing == (
+        [
+            "Choose the form, the question, and which answers or which number raise the alert."
+            " Nothing was saved."
+        ],
+        "site-alert-form",
+    )
+    assert of_a_score.isAncestorOf(of_a_score.window().focusWidget())
 
 
 def test_an_alert_that_stands_is_changed_and_ended(qtbot: QtBot, bench: Bench) -> None:

@@ -201,6 +201,20 @@ def test_the_own_account_cannot_be_ended_here(qtbot: QtBot, hospital: Bench) -> 
     assert not desk.sees("account-end")
 
 
+def test_an_account_that_is_shown_has_one_button_that_closes_it(
+    qtbot: QtBot, hospital: Bench
+) -> None:
+    desk = open_people(qtbot, hospital)
+
+    open_account(desk, ADMIN)
+    of_account = (desk.sees("people-do"), desk.sees("people-cancel"))
+    desk.press("people-do")
+    desk.press("people-add")
+
+    assert of_account == (True, False)
+    assert desk.sees("people-cancel")
+
+
 def test_somebody_is_named_for_substance_use_records(qtbot: QtBot, hospital: Bench) -> None:
     desk = open_people(qtbot, hospital)
     open_account(desk, ROSA)

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.services.mandated_report import note_cause, note_told
 from desktop.services.read_person import read_person
+from desktop.views.theme.holder import current_theme
 from desktop.views.widgets.message_bar import MessageBar
 from tests.services.bench import ROSA, Bench
 from tests.support.qt_audit import audit_window
@@ -100,8 +101,28 @@ def test_the_worklist_lists_what_is_owed_first_and_leads_to_the_case(
     row.setFocus()
     desk.key(Qt.Key.Key_Return)
 
-    assert "Oral report owed" in said
+    assert "Oral report" in said
     assert desk.navigator.opened[-1][:2] == ("person", ref)
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_what_is_owed_stands_in_two_lines_beside_when(
+    qtbot: QtBot, bench: Bench, language: str
+) -> None:
+    written, oral = bench.new_case(), bench.new_case()
+    for ref in (written, oral):
+        note_cause(bench.work_as(ROSA), ref)
+    note_told(bench.work_as(ROSA), written)
+    desk = open_worklist(qtbot, bench, language=language, size=(1278, 736))
+
+    row = desk.find(f"worklist-due-report-{written.episode_id}", QAbstractButton)
+
+    of_two_lines = current_theme().metrics.step
+    heights = [
+        desk.find(f"worklist-due-report-{ref.episode_id}", QAbstractButton).height()
+        for ref in (written, oral)
+    ]
+    assert max(heights) <= of_two_lines, row.accessibleName()
 
 
 @pytest.mark.parametrize("language", ["en", "es"])

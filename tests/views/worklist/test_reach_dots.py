@@ -1,0 +1,45 @@
+"""The dots of reach above the worklist: a way to their numbers, by keyboard and by hand."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.services.bench import Bench
+from tests.views.person.desk import Desk, open_worklist
+from tests.views.worklist.crowd import Crowd
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, bench: Bench) -> Desk:
+    """A worklist with as many people as are counted."""
+    crowd = Crowd(bench)
+    for number in range(11):
+        crowd.arrives(f"Elm {number:02d}", "ED 1", 30)
+    return open_worklist(qtbot, bench)
+
+
+def test_the_dots_lead_to_their_numbers_by_keyboard(desk: Desk) -> None:
+    dots = desk.find("worklist-reach", QWidget)
+    is_reached_by_tab = bool(dots.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    dots.setFocus()
+
+    desk.key(Qt.Key.Key_Space)
+
+    assert is_reached_by_tab
+    assert desk.navigator.log[-1] == "reach"
+
+
+def test_the_dots_lead_to_their_numbers_by_hand(desk: Desk) -> None:
+    words = desk.find("worklist-reach-words", QWidget)
+
+    desk.bot.mouseClick(words, Qt.MouseButton.LeftButton)
+
+    assert desk.navigator.log[-1] == "reach"
+
+
+def test_the_dots_are_named_by_their_words(desk: Desk) -> None:
+    dots = desk.find("worklist-reach", QWidget)
+
+    assert dots.accessibleName() == desk.words("worklist-reach-words")
+    assert dots.accessibleDescription() == "Opens the numbers of reach"
