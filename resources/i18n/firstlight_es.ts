@@ -5501,7 +5501,7 @@ desde la primera visita.</translation>
     </message>
     <message>
         <source>privacy officer</source>
-        <translation>encargado de privacidad</translation>
+        <translation>responsable de privacidad</translation>
     </message>
     <message>
         <source>administrator</source>

@@ -88,8 +88,12 @@ def _trouble(message_id: str, *, can: bool) -> Callable[[EntryPages, str], None]
 
 
 def _in_language(state: RestoreState, language: str) -> RestoreState:
-    doing = sentence("backup.step-checking", language) if state.doing else ""
-    return state._replace(language=language, doing=doing)
+    return state._replace(
+        language=language,
+        doing=sentence("backup.step-checking", language) if state.doing else "",
+        error=sentence("restore.no-backups", language) if state.error else "",
+        note=sentence("restore.stopped", language) if state.note else "",
+    )
 
 
 def _show_sign_in(pages: EntryPages, language: str) -> None:

@@ -2,13 +2,15 @@
 
 import pytest
 from PySide6.QtCore import QRect
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.views.theme.apply import apply_theme
+from desktop.views.theme.holder import current_theme
 from desktop.views.theme.icons import Icon
 from desktop.views.theme.theme import Theme
-from desktop.views.theme.tokens import LIGHT
+from desktop.views.theme.tokens import LIGHT, Space, TextStyle
 from desktop.views.widgets.rail_button import RailButton
 
 
@@ -31,3 +33,13 @@ def test_the_count_leaves_the_icon_whole(
     whole = QRect(button.rect())
     assert whole.contains(icon.toRect())
     assert whole.contains(badge.toRect())
+
+
+def test_a_word_of_the_rail_keeps_clear_of_its_edges(qtbot: QtBot) -> None:
+    button = RailButton("Supervisión", Icon.SHIELD_CHECK, name="rail-oversight")
+    qtbot.addWidget(button)
+
+    words = QFontMetrics(current_theme().font(TextStyle.BODY_STRONG))
+
+    free = button.full_hint().width() - words.horizontalAdvance(button.text())
+    assert free >= 2 * Space.S

@@ -27,6 +27,8 @@ class CodePanel(TaskPanel):
     def __init__(self, language: str, parent: QWidget | None = None) -> None:
         super().__init__("", self.tr("I have handed it over"), parent, name="one-time-code")
         self._language = language
+        # A code that was made cannot be unmade.
+        self.is_shown_only = True
         self._slip: Slip | None = None
         self._groups: CodeGroups | None = None
         self.why = WrapLabel("", self, is_long=True)

@@ -21,7 +21,6 @@ from desktop.views.people.keys_panel import KeysPanel
 from desktop.views.people.people_words import role_words, standing_words
 from desktop.views.people.recovery_panel import RecoveryPanel
 from desktop.views.person.desk_frame import DeskFrame
-from desktop.views.person.task_panel import Task
 from desktop.views.theme.icons import Icon
 from desktop.views.theme.state_icons import State
 from desktop.views.theme.tokens import Tone
@@ -85,11 +84,6 @@ class PeopleView(DeskFrame):
         rows = self.waiting.rows() or self.rows.rows()
         if rows:
             rows[0].setFocus()
-
-    def open_task(self, task: Task) -> None:
-        """A code that was made cannot be unmade, and an account is only looked at: no Cancel."""
-        super().open_task(task)
-        self.cancel_button.setVisible(task not in (self.code, self.account))
 
     def _build_main(self) -> None:
         main = self.body.main_column

@@ -178,20 +178,9 @@ class PersonView(DeskFrame):
         self.amend_button = Button(
             self.tr("Start a correction"), bar, name="person-amend", icon=Icon.HISTORY
         )
-        self.privacy_button = Button(
-            sentence("privacy.title", self._language),
-            bar,
-            name="person-privacy",
-            role=ButtonRole.QUIET,
-            icon=Icon.SHIELD_CHECK,
-        )
-        self.print_button = Button(
-            sentence("record-print.title", self._language),
-            bar,
-            name="person-print",
-            role=ButtonRole.QUIET,
-            icon=Icon.PRINTER,
-        )
+        privacy, printing = "privacy.title", "record-print.title"
+        self.privacy_button = self._quiet(privacy, bar, "person-privacy", Icon.SHIELD_CHECK)
+        self.print_button = self._quiet(printing, bar, "person-print", Icon.PRINTER)
         self.next_button = Button("", bar, name="person-go", role=ButtonRole.PRIMARY)
         self._plain = (self.log_button, self.close_button, self.send_button, self.amend_button)
         for button in self._plain:
@@ -210,6 +199,10 @@ class PersonView(DeskFrame):
         for button in (*self._plain, self.next_button):
             button.hide()
         self.set_actions(bar)
+
+    def _quiet(self, message_id: str, bar: ActionBar, name: str, icon: Icon) -> Button:
+        words = sentence(message_id, self._language)
+        return Button(words, bar, name=name, role=ButtonRole.QUIET, icon=icon)
 
     @Slot(object)
     def _follow_layout(self, layout: Layout) -> None:

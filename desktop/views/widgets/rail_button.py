@@ -93,7 +93,7 @@ class RailButton(QPushButton):
         """With its words; ``is_low`` with little air around them."""
         theme = current_theme()
         font = QFontMetrics(theme.font(TextStyle.BODY_STRONG))
-        width = max(Width.RAIL, font.horizontalAdvance(self.text()) + Space.S)
+        width = max(Width.RAIL, font.horizontalAdvance(self.text()) + Space.L)
         height = theme.metrics.icon_medium + Space.XS + font.height()
         if is_low:
             return QSize(width, max(height + Space.S, theme.metrics.target))
