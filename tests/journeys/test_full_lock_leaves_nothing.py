@@ -5,7 +5,7 @@ import secrets
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -13,7 +13,9 @@ import pytest
 
 import desktop
 from desktop.records.episode import CaseSource
+from desktop.records.kinds import Compartment
 from desktop.services.add_case import NewCase, add_case
+from desktop.services.ports import Session
 from desktop.services.read_worklist import read_worklist
 from tests.journeys.canaries import coded
 from tests.journeys.locking_child import QUESTION
@@ -35,6 +37,12 @@ def needles_of(*words: str) -> dict[str, bytes]:
     return found
 
 
+def keys_of(session: Session) -> dict[str, bytes]:
+    """The compartment keys that a session of the same person opens."""
+    keys = session.records._keys
+    return {f"key of {each}": keys.secret(each, 1) for each in (Compartment.ID, Compartment.CLIN)}
+
+
 def until(is_so: Callable[[], bool], child: "subprocess.Popen[str]") -> None:
     """Look until it is so; an end of the child or no end to the waiting is a failure."""
     last = time.monotonic() + PATIENCE_S
@@ -50,8 +58,14 @@ def has_replaced_itself(pid: int) -> bool:
     words = Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")
     if b"desktop" not in words:
         return False
-    links = [link.readlink() for link in Path(f"/proc/{pid}/fd").iterdir() if link.is_symlink()]
-    return any(link.name == "store.db" for link in links)
+    return any(target.name == "store.db" for target in open_files(pid))
+
+
+def open_files(pid: int) -> Iterator[Path]:
+    """Where the descriptors of a running process lead; one may close while this looks."""
+    for link in Path(f"/proc/{pid}/fd").iterdir():
+        with suppress(FileNotFoundError):
+            yield link.readlink()
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc/PID/mem")
@@ -62,8 +76,9 @@ def test_what_was_in_memory_before_the_lock_is_gone_after_it(station: Workstatio
     new = NewCase(stored, CaseSource.TRAUMA_PAGE, work.clock.now(), "en", age_years=19)
     station.bench.reach(add_case(work, new).ref)
     (card,) = read_worklist(work).in_progress
+    keys = keys_of(work.session)
     station.leave_bench()
-    needles = needles_of(stored, typed, password_of(ROSA), PASSPHRASE)
+    needles = needles_of(stored, typed, password_of(ROSA), PASSPHRASE) | keys
     with subprocess.Popen(
         [sys.executable, "-m", "tests.journeys.locking_child", str(station.root), str(card.alias)],
         stdin=subprocess.PIPE,
@@ -86,6 +101,9 @@ def test_what_was_in_memory_before_the_lock_is_gone_after_it(station: Workstatio
         finally:
             child.kill()
 
+    # The password is looked for afterwards alone: of what was typed at the sign-in it goes first.
+    assert set(keys) < set(before)
+    assert f"{PASSPHRASE} as UTF-8" in before
     assert f"{typed} as UTF-16LE" in before
     assert f"{stored} as UTF-16LE" in before
     assert any(stored in name and "UTF-8" in name for name in before)

@@ -20,9 +20,12 @@ OPENS = frozenset(
         "paper",
         "printers",
         "glass_desk",
+        "caseload",
+        "audit_reader",
+        "erasure_desk",
     }
 )
-"""What of a session or of ``Work`` holds or shows what was said."""
+"""What of a session or of ``Work`` holds or shows what was said. The desk of keys does neither."""
 LEAVES = frozenset({"audit", "audit_list"})
 
 

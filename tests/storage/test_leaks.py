@@ -8,6 +8,7 @@ import pytest
 
 from desktop.records.ids import PacketId, RecordId
 from desktop.records.kinds import EPISODE, FORM, PERSON_IDENTITY
+from desktop.services.ports import PacketContent
 from tests.storage.cases import answer, episode, form, identity, new_form, packet_content
 from tests.support.store_fixture import (
     DESK,
@@ -57,11 +58,16 @@ def work_a_day(made: MadeStore) -> None:
     record = draft.record_id
     amended = form(record, response=CANARIES["answer"] * 50)
     session.records.save(FORM, draft.person_id, record, amended, base=1, clears_journal=True)
-    session.packets.put(PacketId("a" * 32), packet_content(CANARIES["packet"].encode()))
-    session.packets.put(PacketId("b" * 32), packet_content(CANARIES["deleted"].encode()))
+    session.packets.put(PacketId("a" * 32), _paper("packet"))
+    session.packets.put(PacketId("b" * 32), _paper("deleted"))
     made.sign_in(DESK).packets.delete(PacketId("b" * 32))
     made.sign_in(MANAGER).sign_offs.sign(record, 2)
     session.close()
+
+
+def _paper(kind: str) -> PacketContent:
+    """A packet that begins as each PDF does."""
+    return packet_content(b"%PDF-1.7\n" + CANARIES[kind].encode())
 
 
 @pytest.mark.parametrize("is_open", [True, False])
@@ -69,7 +75,8 @@ def test_no_canary_is_in_any_file(made: MadeStore, is_open: bool) -> None:
     work_a_day(made)
     if not is_open:
         made.gate.close()
-    secrets = [PASSPHRASE, PIN, password_of(SPECIALIST), *made.shown.recovery_codes]
+    codes = [*made.shown.recovery_codes, *made.shown.enrolment_codes.values()]
+    secrets = [PASSPHRASE, PIN, password_of(SPECIALIST), *codes]
 
     leaked = canaries_in(made.data_dir, [*CANARIES.values(), *secrets, "%PDF-"])
 
@@ -82,6 +89,15 @@ def test_the_search_itself_finds_a_leak_in_each_form(tmp_path: Path) -> None:
         found = canaries_in(tmp_path, [CANARIES["name"], CANARIES["alias"]])
         (tmp_path / f"{number}.tmp").unlink()
         assert found == [CANARIES["name"]]
+
+
+def test_the_desk_gets_the_very_paper_that_no_file_shows(made: MadeStore) -> None:
+    work_a_day(made)
+
+    pdf = made.sign_in(DESK).packets.open(PacketId("a" * 32)).pdf
+
+    assert pdf.startswith(b"%PDF-")
+    assert CANARIES["packet"].encode() in pdf
 
 
 def test_no_content_shows_in_a_repr(made: MadeStore) -> None:
