@@ -122,8 +122,11 @@ class CaseRows:
         assert card.report is not None
         assert card.report_due is not None
         time = moment_words(card.report_due, self._now, self._language)
-        tone = Tone.DANGER if card.report_due <= self._now else Tone.WARNING
-        chip = ChipFact(self._say("worklist.due-at", time=time), tone, Icon.CLOCK)
+        is_late = card.report_due <= self._now
+        tone = Tone.DANGER if is_late else Tone.WARNING
+        # The words take the room of the icon while there is time.
+        icon = Icon.CLOCK if is_late else None
+        chip = ChipFact(self._say("worklist.due-at", time=time), tone, icon)
         what = self._say(f"worklist.due.report.{card.report.stage.value}")
         key = f"{REPORT}{card.ref.episode_id}"
         return RowItem(key, card.alias, what, Icon.PHONE, tone, chip=chip)

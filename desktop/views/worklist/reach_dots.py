@@ -66,8 +66,9 @@ class ReachDots(QAbstractButton):
         self.setVisible(arrived >= SMALL_CELL)
 
     def set_words_only(self, *, is_words_only: bool) -> None:
-        """Leave the dots out where there is no room."""
+        """Leave the dots and the second line out where there is no room."""
         self._dots.set_allowed(is_allowed=not is_words_only)
+        self.second.setVisible(not is_words_only)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         """The box of a plain button; the words and dots stand on it."""

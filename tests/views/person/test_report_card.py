@@ -113,7 +113,7 @@ def test_what_is_owed_stands_in_two_lines_beside_when(
     for ref in (written, oral):
         note_cause(bench.work_as(ROSA), ref)
     note_told(bench.work_as(ROSA), written)
-    desk = open_worklist(qtbot, bench, language=language, size=(1278, 736))
+    desk = open_worklist(qtbot, bench, language=language, size=(1250, 480))
 
     row = desk.find(f"worklist-due-report-{written.episode_id}", QAbstractButton)
 

@@ -2,10 +2,14 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.views.theme.apply import apply_theme
+from desktop.views.theme.theme import Theme
+from desktop.views.theme.tokens import LIGHT, Space
 from tests.services.bench import Bench
+from tests.support.qt_audit import settle
 from tests.views.person.desk import Desk, open_worklist
 from tests.views.worklist.crowd import Crowd
 
@@ -43,3 +47,12 @@ def test_the_dots_are_named_by_their_words(desk: Desk) -> None:
 
     assert dots.accessibleName() == desk.words("worklist-reach-words")
     assert dots.accessibleDescription() == "Opens the numbers of reach"
+
+
+def test_the_words_keep_clear_of_the_bar_at_200_percent(desk: Desk, qapp: QApplication) -> None:
+    apply_theme(qapp, Theme(LIGHT, 2.0))
+    settle(desk.view)
+
+    dots, top = desk.find("worklist-reach", QWidget), desk.find("worklist-top", QWidget)
+    assert dots.geometry().top() >= Space.XS
+    assert dots.geometry().bottom() <= top.height() - Space.XS
