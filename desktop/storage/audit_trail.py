@@ -1,6 +1,8 @@
 """The audit trail: entries sealed to the auditor, chained by hash."""
 
-from sqlalchemy import select
+from collections.abc import Callable
+
+from sqlalchemy import Connection, insert, select
 
 from desktop.records.audit_event import AuditEvent
 from desktop.storage.codec import encode
@@ -13,7 +15,7 @@ from desktop.storage.crypto.audit_chain import (
 from desktop.storage.crypto.hpke_wrap import PublicKey, seal_to
 from desktop.storage.crypto.signed_entry import EntryPlace, pack_entry
 from desktop.storage.crypto.signing import SigningKey
-from desktop.storage.engine import Database, RowInsert
+from desktop.storage.engine import Database, RowInsert, Value
 from desktop.storage.places import Places
 from desktop.storage.schema import AuditRow
 
@@ -50,10 +52,16 @@ class AuditChain:
             self._head = ChainHead(*row) if row else ChainHead(0, GENESIS)
         return self._head
 
-    def append(self, event: AuditEvent, signer: SigningKey | None = None) -> ChainHead:
+    def append(
+        self,
+        event: AuditEvent,
+        signer: SigningKey | None = None,
+        together_with: Callable[[Connection], None] | None = None,
+    ) -> ChainHead:
         """Seal and chain one entry; durable on return.
 
-        ``signer`` is the key of whom it names; None where nobody is signed in.
+        ``signer`` is the key of whom it names; None where nobody is signed in. ``together_with``
+        writes what is done with the entry or not at all.
         """
         before = self.head()
         index = before.count + 1
@@ -64,16 +72,19 @@ class AuditChain:
         sealed = seal_to(self._auditor, context, pack_entry(encode(event), place, signer))
         entry_hash = next_hash(self.place, index, before.head_hash, sealed)
         self._head = None  # read anew should the write fail half-way
-        self._database.append(
-            self._insert,
-            {
-                "workstation_id": self.place.workstation,
-                "number": index,
-                "epoch": self._epoch,
-                "sealed": sealed,
-                "previous_hash": before.head_hash,
-                "entry_hash": entry_hash,
-            },
-        )
+        row: dict[str, Value] = {
+            "workstation_id": self.place.workstation,
+            "number": index,
+            "epoch": self._epoch,
+            "sealed": sealed,
+            "previous_hash": before.head_hash,
+            "entry_hash": entry_hash,
+        }
+        if together_with is None:
+            self._database.append(self._insert, row)
+        else:
+            with self._database.transaction() as connection:
+                connection.execute(insert(AuditRow), row)
+                together_with(connection)
         self._head = ChainHead(index, entry_hash)
         return self._head

@@ -82,10 +82,8 @@ class Door:
             raise
         keys = self._take_keys(certificate, secrets)
         account = certificate.subject_id
-        self.throttle.clear(account)
-        self.throttle.clear(slot)
         session = SealedSession(self.store, keys, secrets.pin, self)
-        self._audit(AuditAction.SIGNED_IN, account, signer=keys.signing)
+        self._audit_success(account, slot, keys.signing)
         return session
 
     def enrol(self, sign_in_name: str, code: str, password: str, pin: str) -> None:
@@ -249,6 +247,12 @@ class Door:
             problems += password_problems(password, common=common, words=words)
         if problems:
             raise KnownError(problems[0])
+
+    def _audit_success(self, account: str, slot: str, signer: SigningKey) -> None:
+        """The entry, and the counts back to none, in one commit: somebody waits for it."""
+        event = AuditEvent(AuditAction.SIGNED_IN, StaffId(account), self.store.clock.now())
+        failed = self.throttle.with_failures(account, slot)
+        self.store.chain.append(event, signer, lambda at: self.throttle.clear_within(at, failed))
 
     def _audit(
         self,

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from math import ceil
 
-from sqlalchemy import delete, select
+from sqlalchemy import Connection, delete, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from desktop.clock import Clock
@@ -153,12 +153,21 @@ class Throttle:
 
     def clear(self, account: str) -> None:
         """The try succeeded, or a new code was used."""
-        if self._count(account).failures == 0:
-            return
-        self._kept.keep(account, 0)
-        with self._database.transaction() as connection:
+        failed = self.with_failures(account)
+        if failed:
+            with self._database.transaction() as connection:
+                self.clear_within(connection, failed)
+
+    def with_failures(self, *accounts: str) -> tuple[str, ...]:
+        """Those of them that a success clears."""
+        return tuple(each for each in accounts if self._count(each).failures > 0)
+
+    def clear_within(self, connection: Connection, accounts: Iterable[str]) -> None:
+        """As :meth:`clear`, as part of what else is written."""
+        for account in accounts:
+            self._kept.keep(account, 0)
+            self._counts.pop(account, None)  # read anew: the transaction may still fail
             connection.execute(delete(ThrottleRow).where(ThrottleRow.account == account))
-        self._counts[account] = _Count(0, 0.0, self._clock.now())
 
     def _count(self, account: str) -> _Count:
         now = self._clock.now()

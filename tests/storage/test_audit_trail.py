@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Connection
 
 from desktop.errors import KnownError
 from desktop.records.audit_event import AuditAction, AuditEvent
@@ -135,3 +136,20 @@ def test_the_chain_goes_on_after_a_reopening(made: MadeStore) -> None:
     report = verify_store(made.data_dir)
 
     assert report.problems == ()
+
+
+def test_an_entry_and_what_goes_with_it_are_written_both_or_not_at_all(made: MadeStore) -> None:
+    event = _event(made)
+    chain = made.sign_in(SPECIALIST).records._store.chain
+    before = chain.head()
+
+    def refuse(_connection: Connection) -> None:
+        raise KnownError("store.disk-full")
+
+    with pytest.raises(KnownError):
+        chain.append(event, together_with=refuse)
+
+    assert chain.head() == before
+    assert chain.append(event, together_with=lambda _: None).count == before.count + 1
+    made.gate.close()
+    assert verify_store(made.data_dir).problems == ()
