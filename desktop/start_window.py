@@ -99,9 +99,9 @@ def close_to_others() -> None:
 def wait_for_pauses(collector: GuiCollector) -> None:
     """From now on all garbage is collected only while the hands rest; after the first picture,
     as whatever listens to the application."""
-    from desktop.views.widgets.app_events import app_events
+    from desktop.views.widgets.window_events import window_events
 
-    app_events().listen(collector.note_hands, HANDS)
+    window_events().listen(collector.note_hands, HANDS)
 
 
 def hear_endings(app: QApplication, window: MainWindow, runner: BackgroundRunner) -> None:

@@ -1,10 +1,14 @@
 """Wheel guard, focus ring, closed buttons, message bar, preview: what keeps people out of traps."""
 
+import re
+from pathlib import Path
+
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QImage, QWheelEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+import desktop
 from desktop.views.theme.tokens import Tone
 from desktop.views.widgets.action_bar import ActionBar
 from desktop.views.widgets.button import Button, ButtonRole
@@ -14,7 +18,6 @@ from desktop.views.widgets.message_bar import MessageBar
 from desktop.views.widgets.page_preview import PagePreview
 from desktop.views.widgets.picker import Picker
 from desktop.views.widgets.ticks import Tick, Ticks, fitting
-from desktop.views.widgets.wheel_guard import WheelGuard
 
 
 def _wheel(at: QPointF) -> QWheelEvent:
@@ -46,25 +49,32 @@ def _window_with_picker(qtbot: QtBot) -> tuple[QWidget, LineField, Picker]:
 
 
 def test_the_wheel_does_not_change_a_picker_passed_over(qapp: QApplication, qtbot: QtBot) -> None:
-    guard = WheelGuard(qapp)
     _window, line, picker = _window_with_picker(qtbot)
     line.setFocus()
 
     qapp.sendEvent(picker, _wheel(QPointF(5, 5)))
 
-    guard.deleteLater()
     assert picker.picked_key() == "a"
 
 
 def test_the_wheel_works_in_a_picker_with_the_focus(qapp: QApplication, qtbot: QtBot) -> None:
-    guard = WheelGuard(qapp)
     _window, _line, picker = _window_with_picker(qtbot)
     picker.setFocus()
 
     qapp.sendEvent(picker, _wheel(QPointF(5, 5)))
 
-    guard.deleteLater()
     assert picker.picked_key() == "b"
+
+
+def test_every_box_that_the_wheel_turns_leaves_it_to_the_page_while_it_has_no_focus() -> None:
+    turned = re.compile(r"\b(QComboBox|Q\w*SpinBox|QSlider|QDial|Q(?:Date|Time|DateTime)Edit)\(")
+    made = re.compile(r"class \w+\((QComboBox|Q\w*SpinBox|QSlider|QDial)\):")
+    for path in Path(desktop.__file__).parent.rglob("*.py"):
+        text = path.read_text("utf-8")
+        used = [one for one in turned.findall(text) if f"case {one}()" not in text]
+        if used:
+            assert made.findall(text) == used, path.name
+            assert "def wheelEvent" in text, path.name
 
 
 def test_the_ring_goes_round_whatever_has_the_focus(qapp: QApplication, qtbot: QtBot) -> None:

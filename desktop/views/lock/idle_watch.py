@@ -6,7 +6,7 @@ from enum import StrEnum
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
 
 from desktop.clock import Clock
-from desktop.views.widgets.app_events import app_events
+from desktop.views.widgets.window_events import window_events
 
 TICK_MS = 1000
 WARNING_S = 60
@@ -89,12 +89,12 @@ class IdleWatch(QObject):
     def go_on(self) -> None:
         """Watch again after ``stop``; the twelve hours run on."""
         self._timer.start()
-        app_events().listen(self._hands, _HANDS)
+        window_events().listen(self._hands, _HANDS)
 
     def stop(self) -> None:
         """Nobody is signed in any more."""
         self._timer.stop()
-        app_events().stop(self._hands)
+        window_events().stop(self._hands)
 
     def begin_again(self) -> None:
         """The password was given again: the twelve hours begin now."""

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from desktop.clock import Clock
-from desktop.views.widgets.app_events import app_events
+from desktop.views.widgets.window_events import window_events
 
 WITHIN_S = 1.0
 
@@ -18,13 +18,12 @@ class DoubleEscape(QObject):
         super().__init__(parent)
         self._clock = clock
         self._last = float("-inf")
-        app_events().listen(self._key, (QEvent.Type.KeyPress,))
+        window_events().listen(self._key, (QEvent.Type.KeyPress,))
 
-    def _key(self, watched: QObject, event: QEvent) -> bool:
-        """Count the key once, at the window it first reaches; never eat it."""
+    def _key(self, _window: QObject, event: QEvent) -> bool:
+        """Count the key; never eat it."""
         if (
-            watched.isWindowType()
-            and isinstance(event, QKeyEvent)
+            isinstance(event, QKeyEvent)
             and event.key() == Qt.Key.Key_Escape
             and not event.isAutoRepeat()
         ):

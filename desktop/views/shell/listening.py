@@ -1,19 +1,16 @@
-"""Keys and wheel of the whole window: the shortcuts, Esc twice, and the wheel's guard."""
+"""Keys of the whole window: the shortcuts, and Esc twice."""
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.clock import Clock
 from desktop.views.shell.double_escape import DoubleEscape
 from desktop.views.shell.shortcuts import Shortcuts
-from desktop.views.widgets.wheel_guard import install_wheel_guard
 
 
 class Listening(QObject):
-    """Made when the first picture is on the screen, before any key can come.
-
-    A filter on the application sees every event of every object while the page is being built,
-    and has Qt load its whole list of classes to name them: 50 ms that nobody should wait for.
+    """Made when the first picture is on the screen, before any key can come: nobody should wait for
+    it.
 
     Signals: ``asked(ShortcutAct)``; ``escaped_twice()``.
     """
@@ -27,6 +24,3 @@ class Listening(QObject):
         self._shortcuts.asked.connect(self.asked)
         self._escape = DoubleEscape(clock, self)
         self._escape.pressed_twice.connect(self.escaped_twice)
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            install_wheel_guard(application)

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QStandardItemModel
+from PySide6.QtGui import QPainter, QPaintEvent, QStandardItemModel, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from desktop.views.theme.holder import current_theme, theme_holder
@@ -74,6 +74,13 @@ class Picker(QComboBox):
     def _restyle(self) -> None:
         self.updateGeometry()
         self.update()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Only with the focus: else the page below scrolls past it."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
 
     def minimumSizeHint(self) -> QSize:
         """Narrower than the longest entry; the open list shows it whole."""

@@ -1,7 +1,7 @@
 """A slider that is empty until it is touched, painted from tokens, driven by keys and readers."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QSlider, QWidget
 
 from desktop.views.theme.holder import current_theme, theme_holder
@@ -91,6 +91,13 @@ class NullableSlider(QSlider):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Nothing more: the press has chosen."""
         event.accept()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Only with the focus: else the page below scrolls past it."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
 
     def sizeHint(self) -> QSize:
         """A target high."""

@@ -8,7 +8,6 @@ from pytestqt.qtbot import QtBot
 
 from desktop.forms.answers import NoAnswer, NoAnswerReason, PartialDate, Quantity, TimeOfDay
 from desktop.forms.session import ItemKey
-from desktop.views.widgets.wheel_guard import install_wheel_guard
 from tests.support.qt_audit import settle
 from tests.views.editors.bench import CardBench, control
 from tests.views.editors.kinds import HORIZONTAL, LEAST, MOST, K, coded, item, many, options, unit
@@ -114,9 +113,6 @@ def test_the_wheel_over_a_scale_that_has_no_focus_changes_nothing(qtbot: QtBot) 
     from PySide6.QtCore import QPoint, QPointF
     from PySide6.QtGui import QWheelEvent
 
-    application = QApplication.instance()
-    assert isinstance(application, QApplication)
-    install_wheel_guard(application)
     bench = form_of(qtbot)
     bench.card("q0").focus_first()
     slider = bench.window.findChild(QAbstractSlider, "answer-q16")

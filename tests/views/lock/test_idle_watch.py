@@ -67,13 +67,16 @@ def ear(watch: IdleWatch) -> Ear:
 def target(qtbot: QtBot) -> QWidget:
     widget = QWidget()
     qtbot.addWidget(widget)
+    widget.show()
+    qtbot.waitUntil(widget.isActiveWindow)
     return widget
 
 
 def press(target: QWidget) -> None:
-    """A key, as it reaches a widget."""
+    """A key, as it comes to a window."""
     no_modifier = Qt.KeyboardModifier.NoModifier
-    QApplication.sendEvent(target, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_A, no_modifier))
+    event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_A, no_modifier)
+    QApplication.sendEvent(target.windowHandle(), event)
 
 
 def work(clock: FakeClock, target: QWidget, seconds: int) -> None:
@@ -86,11 +89,11 @@ def work(clock: FakeClock, target: QWidget, seconds: int) -> None:
 
 
 def move(target: QWidget) -> None:
-    """The pointer, as it reaches a widget."""
+    """The pointer, as it comes to a window."""
     none = Qt.MouseButton.NoButton
     here, keys = QPointF(1, 1), Qt.KeyboardModifier.NoModifier
     event = QMouseEvent(QEvent.Type.MouseMove, here, here, none, none, keys)
-    QApplication.sendEvent(target, event)
+    QApplication.sendEvent(target.windowHandle(), event)
 
 
 @pytest.mark.parametrize(
@@ -156,11 +159,12 @@ def test_hands_begin_the_time_again(
     assert ear.heard == ["cover near 1"]
 
 
-def test_hands_call_a_near_lock_off_once(clock: FakeClock, qapp: QApplication) -> None:
+def test_hands_call_a_near_lock_off_once(
+    clock: FakeClock, qapp: QApplication, target: QWidget
+) -> None:
     watch = IdleWatch(clock, LOCK_S, LOCK_S, qapp)
     ear = Ear(watch)
     watch.start()
-    target = QWidget()
     clock.advance(LOCK_S - 30)
     watch.look()
 
