@@ -63,7 +63,9 @@ class Button(QPushButton):
         self._reason = ""
         self._is_large = False
         self._sides = Sides()
-        self.set_icon_only(is_icon_only)
+        self._widest: tuple[tuple[object, ...], int] | None = None
+        if is_icon_only:
+            self.set_icon_only(True)
         theme_holder().changed.connect(self._restyle)
 
     @property
@@ -147,6 +149,13 @@ class Button(QPushButton):
     def _shown_text(self) -> str:
         return "" if self._is_icon_only else self.text()
 
+    def _widest_content(self) -> int:
+        """In its boldest form; a layout asks for it eight times before it settles."""
+        look = (current_theme(), self._shown_text(), self._is_large, self._icon, self._icon_after)
+        if self._widest is None or self._widest[0] != look:
+            self._widest = (look, self._content_width(self._widest_font()))
+        return self._widest[1]
+
     def _content_width(self, font: QFont) -> int:
         side = current_theme().metrics.icon_small
         width = 0
@@ -168,7 +177,7 @@ class Button(QPushButton):
         least = metrics.target
         if self._role == ButtonRole.PRIMARY:
             least = metrics.scaled(Width.PRIMARY_LEAST)
-        width = self._content_width(self._widest_font()) + 2 * self._pad()
+        width = self._widest_content() + 2 * self._pad()
         return QSize(max(width, least), height)
 
     def minimumSizeHint(self) -> QSize:
@@ -176,7 +185,7 @@ class Button(QPushButton):
         hint = self.sizeHint()
         if self._is_icon_only:
             return hint
-        width = self._content_width(self._widest_font()) + 2 * self._pad()
+        width = self._widest_content() + 2 * self._pad()
         return QSize(max(width, current_theme().metrics.target), hint.height())
 
     def look(self) -> tuple[Edge, QColor]:
