@@ -24,6 +24,7 @@ from desktop.views.theme.theme import Theme
 from desktop.views.theme.tokens import DARK, LIGHT
 from tests.support.rendered_contrast import audit_contrast
 from tests.support.scrolled_away import cut_when_scrolled_to, hidden_from_the_keyboard
+from tests.support.tab_key import audit_tab_key
 
 TARGET_PX = 44
 """Least side of a touch target (WCAG 2.2, 2.5.5 Target Size, enhanced)."""
@@ -41,6 +42,9 @@ def audit_window(window: QWidget, *, with_contrast: bool = True) -> list[str]:
     ]
     if with_contrast:
         problems += audit_contrast(window, shown_widgets(window))
+    # Last: a page may say elsewhere where the focus is, and lays that out in its own time.
+    problems += audit_tab_key(window.window(), lambda: _stops(window), _told)
+    settle(window)
     return problems
 
 
@@ -131,9 +135,13 @@ def tab_chain(window: QWidget) -> list[QWidget]:
     return chain
 
 
+def _stops(window: QWidget) -> list[QWidget]:
+    return [widget for widget in tab_chain(window) if not _is_inner(widget)]
+
+
 def audit_tab_order(window: QWidget) -> list[str]:
     """Tab never goes back left on a line, nor up within a column."""
-    chain = [widget for widget in tab_chain(window) if not _is_inner(widget)]
+    chain = _stops(window)
     problems = []
     for first, second in pairwise(chain):
         if first.isAncestorOf(second):
@@ -232,7 +240,7 @@ def _elided_placeholder(line: QLineEdit) -> list[str]:
 
 def audit_focus_in_view(window: QWidget) -> list[str]:
     """Tab leads to nothing that cannot be seen whole then."""
-    chain = [widget for widget in tab_chain(window) if not _is_inner(widget)]
+    chain = _stops(window)
     found = hidden_from_the_keyboard(window, chain)
     return [f"{_told(stop)} is cut {how} while it has the focus" for stop, how in found]
 

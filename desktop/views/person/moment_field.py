@@ -7,13 +7,14 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.views.theme.tokens import Space
+from desktop.views.widgets.compound import Compound
 from desktop.views.widgets.date_field import DateField
 from desktop.views.widgets.field_row import FieldRow
 from desktop.views.widgets.parsed_field import NotReadable
 from desktop.views.widgets.time_field import TimeField
 
 
-class MomentField(QWidget):
+class MomentField(Compound):
     """``question`` names both boxes; ``now`` gives the clock's time (UTC).
 
     Signals: ``edited()`` after any change by the user.
@@ -41,7 +42,7 @@ class MomentField(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.row)
-        self.setFocusProxy(self.day.line)
+        self.lead_to(self.day)
         for field in (self.day, self.time):
             field.problem_found.connect(self.row.set_error)
             field.edited.connect(self._edited)
@@ -89,7 +90,7 @@ class MomentField(QWidget):
         self.edited.emit()
 
 
-class _Pair(QWidget):
+class _Pair(Compound):
     """The two boxes side by side, the day wider than the time."""
 
     def __init__(self, day: DateField, time: TimeField, parent: QWidget) -> None:
@@ -99,4 +100,4 @@ class _Pair(QWidget):
         row.setSpacing(Space.S)
         row.addWidget(day, 5)
         row.addWidget(time, 4)
-        self.setFocusProxy(day.line)
+        self.lead_to(day)

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QFileDialog, QWidget
 
 from desktop.errors import BugError
+from desktop.views.widgets.compound import focus_target
 
 W = TypeVar("W", bound=QWidget)
 
@@ -55,7 +56,7 @@ class Hands:
         target = self.find(name)
         self._bring_into_view(target)
         target.setFocus()
-        focus = target.focusProxy() or target
+        focus = focus_target(target)
         QTest.keySequence(focus, QKeySequence(QKeySequence.StandardKey.SelectAll))
         QTest.keyClicks(focus, text)
 
@@ -68,7 +69,7 @@ class Hands:
         self.steps += 1
         target = self.find(name)
         target.setFocus()
-        QTest.keyClicks(target.focusProxy() or target, text)
+        QTest.keyClicks(focus_target(target), text)
 
     def pick(self, name: str, key: str) -> None:
         """Pick an entry of a list box with Home and the Down key."""

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QVBoxLayout,
 from desktop.views.theme.icons import Icon
 from desktop.views.theme.tokens import Space
 from desktop.views.widgets.button import Button
+from desktop.views.widgets.compound import Compound
 from desktop.views.widgets.parsed_field import ParsedField
 
 
-class DateBox(QWidget):
+class DateBox(Compound):
     """``parse`` and ``show_as`` as in ParsedField; ``of_day`` makes the value of a picked day.
 
     Signals: ``value_committed(value)`` what ``parse`` gave, None when emptied;
@@ -49,7 +50,7 @@ class DateBox(QWidget):
         row.setSpacing(Space.S)
         row.addWidget(self.line, 1)
         row.addWidget(self.pick)
-        self.setFocusProxy(self.line)
+        self.lead_to(self.line)
         self.line.value_committed.connect(self.value_committed)
         self.line.problem_found.connect(self.problem_found)
         self.line.edited.connect(self.edited)

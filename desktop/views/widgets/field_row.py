@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from desktop.views.theme.icons import Icon
 from desktop.views.theme.tokens import Space, TextStyle, Tone
 from desktop.views.widgets.announce import announce
+from desktop.views.widgets.compound import focus_target
 from desktop.views.widgets.icon_label import IconLabel
 from desktop.views.widgets.in_view import SaysBelow, show_focus
 from desktop.views.widgets.wrap_label import WrapLabel
@@ -125,7 +126,7 @@ class FieldRow(SaysBelow):
         self.set_error("")
 
     def _target(self) -> QWidget:
-        return self.control.focusProxy() or self.control
+        return focus_target(self.control)
 
     def _follow_problems(self) -> None:
         # By name, not by class: the sign-in page must not wait for the calendar.

@@ -7,9 +7,10 @@ from desktop.views.theme.holder import current_theme, theme_holder
 from desktop.views.theme.icons import Icon
 from desktop.views.theme.tokens import Space
 from desktop.views.widgets.button import Button
+from desktop.views.widgets.compound import Compound
 
 
-class PasswordField(QWidget):
+class PasswordField(Compound):
     """Hidden text and Show; Space on Show works while held too.
 
     Signals: ``edited()``; ``submitted()`` on Enter.
@@ -32,7 +33,7 @@ class PasswordField(QWidget):
         row.setSpacing(Space.S)
         row.addWidget(self.line, 1)
         row.addWidget(self.show_button)
-        self.setFocusProxy(self.line)
+        self.lead_to(self.line)
         self.line.textEdited.connect(self._edited)
         self.line.returnPressed.connect(self.submitted)
         self.show_button.pressed.connect(self._reveal)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from desktop.views.theme.icons import Icon
 from desktop.views.theme.tokens import Space
 from desktop.views.widgets.button import Button, ButtonRole
+from desktop.views.widgets.compound import Compound
 from desktop.views.widgets.field_row import FieldRow
 from desktop.views.widgets.pin_field import PinField
 
@@ -26,9 +27,9 @@ class PinEntry(FieldRow):
         role: ButtonRole = ButtonRole.PLAIN,
         icon: Icon | None = None,
     ) -> None:
-        entry = QWidget(parent)
+        entry = Compound(parent)
         pin = PinField(entry, name=name)
-        entry.setFocusProxy(pin)
+        entry.lead_to(pin)
         super().__init__(label, entry, parent)
         self.pin = pin
         self.button = Button(button, entry, name=button_name, role=role, icon=icon)

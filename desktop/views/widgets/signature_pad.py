@@ -6,11 +6,12 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from desktop.views.theme.icons import Icon
 from desktop.views.theme.tokens import Space, Tone
 from desktop.views.widgets.button import Button
+from desktop.views.widgets.compound import Compound
 from desktop.views.widgets.signature_canvas import SignatureCanvas, Stroke
 from desktop.views.widgets.wrap_label import WrapLabel
 
 
-class SignaturePad(QWidget):
+class SignaturePad(Compound):
     """Signals: ``strokes_changed()`` after each stroke, undo or clear;
     ``cannot_sign_requested()`` Enter or Space on the pad."""
 
@@ -35,7 +36,7 @@ class SignaturePad(QWidget):
         row.addWidget(self.undo_button)
         row.addWidget(self.clear_button)
         column.addLayout(row)
-        self.setFocusProxy(self.canvas)
+        self.lead_to(self.canvas)
         self.canvas.strokes_changed.connect(self._changed)
         self.canvas.keyboard_used.connect(self.cannot_sign_requested)
         self.undo_button.clicked.connect(self._undo)

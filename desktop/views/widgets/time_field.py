@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.views.theme.tokens import Space
 from desktop.views.widgets.button import Button
+from desktop.views.widgets.compound import Compound
 from desktop.views.widgets.parsed_field import NotReadable, ParsedField
 
 _TIME = re.compile(r"([01]?\d|2[0-3])[:.h ]?([0-5]\d)")
 
 
-class TimeField(QWidget):
+class TimeField(Compound):
     """A box for a 24-hour time and Now; ``now`` gives the local wall clock.
 
     Signals: ``value_committed(value)`` a time, None when emptied; ``problem_found(sentence)``;
@@ -40,7 +41,7 @@ class TimeField(QWidget):
         row.setSpacing(Space.S)
         row.addWidget(self.line, 1)
         row.addWidget(self.now_button)
-        self.setFocusProxy(self.line)
+        self.lead_to(self.line)
         self.line.value_committed.connect(self.value_committed)
         self.line.problem_found.connect(self.problem_found)
         self.line.edited.connect(self.edited)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from desktop.views.theme.holder import current_theme, theme_holder
 from desktop.views.theme.tokens import Space, TextStyle, Tone
 from desktop.views.widgets.announce import announce
+from desktop.views.widgets.compound import Compound
 from desktop.views.widgets.field_row import FieldRow
 from desktop.views.widgets.match_columns import ColumnDelegate, MatchColumns, MatchHeads
 from desktop.views.widgets.match_list import KEY_ROLE, MatchList
@@ -42,7 +43,7 @@ class SearchLine(QLineEdit):
             super().keyPressEvent(event)
 
 
-class TypeAhead(QWidget):
+class TypeAhead(Compound):
     """Type, see how many match, choose with the arrows and Enter or by a press.
 
     Signals: ``picked(key)`` an option was chosen; ``typed(text)`` Enter with no option marked
@@ -74,7 +75,7 @@ class TypeAhead(QWidget):
         for widget in (self.row, self._heads, self.list, self.status):
             column.addWidget(widget)
         self.list.hide()
-        self.setFocusProxy(self.line)
+        self.lead_to(self.line)
         # textChanged: what a screen reader sets emits no textEdited.
         self.line.textChanged.connect(self._search)
         self.line.moved.connect(self._move)

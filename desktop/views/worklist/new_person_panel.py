@@ -18,6 +18,7 @@ from desktop.views.person.task_panel import TaskPanel
 from desktop.views.theme.icons import Icon
 from desktop.views.theme.tokens import Space, Tone
 from desktop.views.widgets.button import Button
+from desktop.views.widgets.compound import Compound, focus_target
 from desktop.views.widgets.field_row import FieldRow
 from desktop.views.widgets.line_field import LineField
 from desktop.views.widgets.message_bar import MessageBar
@@ -96,7 +97,7 @@ class NewPersonPanel(TaskPanel):
             part.edited.connect(self._heard)
 
     def _build_alias(self) -> None:
-        pair = QWidget(self)
+        pair = Compound(self)
         self.alias = LineField(pair, name="new-person-alias")
         self.another = Button(
             self.tr("Another"), pair, name="new-person-another", icon=Icon.REFRESH
@@ -106,7 +107,7 @@ class NewPersonPanel(TaskPanel):
         across.setSpacing(Space.S)
         across.addWidget(self.alias, 1)
         across.addWidget(self.another)
-        pair.setFocusProxy(self.alias)
+        pair.lead_to(self.alias)
         self.alias_row = FieldRow(self.tr("Alias"), pair, self)
         self.body.addWidget(self.alias_row)
         self.another.clicked.connect(self._ask_another)
@@ -192,7 +193,7 @@ class NewPersonPanel(TaskPanel):
         if row is None:
             return False
         row.set_error(words)
-        (row.control.focusProxy() or row.control).setFocus()
+        focus_target(row.control).setFocus()
         return True
 
     def submit(self) -> None:
