@@ -235,7 +235,10 @@ def _write(
 def _read(connection: Connection, trust: TrustBook) -> list[LentKey]:
     """Every loan that holds, over or not."""
     found = []
-    for body in connection.execute(select(LentKeyRow.body)).scalars():
+    bodies: Sequence[object] = connection.execute(select(LentKeyRow.body)).scalars().all()
+    for body in bodies:
+        if not isinstance(body, bytes):  # a changed catalogue leads to another table's rows
+            continue
         try:
             found.append(_checked(body, trust))
         except KnownError:

@@ -259,6 +259,18 @@ def test_changed_bytes_of_the_schema_are_named_and_the_file_is_not_opened(full: 
     assert verify_store(full.data_dir).problems == ()
 
 
+def test_a_catalogue_that_finds_another_table_for_the_loans_opens_or_says_why(
+    full: MadeStore,
+) -> None:
+    full.gate.close()
+    with closing(sqlite3.connect(full.database)) as raw:
+        query = "SELECT rowid FROM sqlite_master WHERE type = 'table' AND name = 'lent_keys'"
+        (loans,) = raw.execute(query).fetchone()
+    roots = [(loans, "rootpage", at) for at in range(6)]
+
+    assert _unseen_in_schema(full, roots) == []
+
+
 @pytest.mark.long
 @pytest.mark.timeout(2 * 3600)
 def test_every_changed_byte_of_the_schema_is_named(full: MadeStore) -> None:
