@@ -50,6 +50,7 @@ class ReadForm:
     revision: int
     history: tuple[tuple[int, datetime, str], ...]
     notice: FormNotice = NO_NOTICE
+    scores: tuple[Score, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,6 @@ class VisitPage:
     forms: tuple[ReadForm, ...]
     room: RoomState | None
     lines: tuple[AnswerLine, ...]
-    scores: tuple[Score, ...]
     can_sign: SignGate
     amendment_reason: str
     signatures: tuple[SignatureLine, ...] = ()
@@ -88,7 +88,6 @@ def open_visit(work: Work, ref: EpisodeRef, visit_id: RecordId) -> VisitPage:
         forms=_forms(work, revisions, sessions),
         room=next((one.value.room for one in revisions if one.value.room), None),
         lines=_lines(work, visit, revisions, sessions),
-        scores=tuple(one for session in sessions for one in session.scores),
         can_sign=sign_gate(work, visit),
         amendment_reason="\n".join(
             one.value.amendment_reason for one in revisions if one.value.amendment_reason
@@ -176,6 +175,7 @@ def _forms(
             one.number,
             _history(work, one.record_id),
             form_notice(work, session.questionnaire),
+            tuple(session.scores),
         )
         for one, session in zip(revisions, sessions, strict=True)
     )

@@ -231,7 +231,7 @@ def test_a_score_of_a_loaded_form_is_withheld_in_review(bench: Bench, ref: Episo
 
     page = open_visit(bench.work_as(NADIA), ref, visit.visit_id)
 
-    assert [(one.label.base, one.value) for one in page.scores] == [("Computed", None)]
+    assert [(one.label.base, one.value) for one in page.forms[0].scores] == [("Computed", None)]
 
 
 def test_what_a_form_fills_in_by_itself_is_kept_from_the_first_day(

@@ -365,7 +365,7 @@ def test_a_page_of_a_visit_reads_in_full_words(bench: Bench) -> None:
     assert found.hand_off is not None
     assert found.hand_off.told == "Dr. P. Example"
     assert page.can_sign == SignGate(True, "review.can-sign")
-    assert page.scores[0].value == 0
+    assert page.forms[0].scores[0].value == 0
     assert bench.actions()[-1] is AuditAction.VISIT_READ
 
 

@@ -2,8 +2,8 @@
 
 LONGEST = 24
 """Letters after which a word without spaces may be broken."""
-HAIR_SPACE = "\u200a"
-"""A line may break behind it (Unicode UAX 14, class BA), and it is hardly seen."""
+BREAK_HERE = "\u200b"
+"""A line may break behind it (Unicode UAX 14, class ZW), and nobody sees it."""
 
 
 def breakable(text: str) -> str:
@@ -15,4 +15,4 @@ def breakable(text: str) -> str:
 def _pieces(word: str) -> str:
     if len(word) <= LONGEST:
         return word
-    return HAIR_SPACE.join(word[at : at + LONGEST] for at in range(0, len(word), LONGEST))
+    return BREAK_HERE.join(word[at : at + LONGEST] for at in range(0, len(word), LONGEST))

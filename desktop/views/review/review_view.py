@@ -185,16 +185,15 @@ class ReviewView(QWidget):
             widget.setMaximumWidth(least or NO_LIMIT)
 
     def _fit_return(self, kind: Layout) -> None:
-        """A closed Return, and the count in it, take room that a narrow window does not have."""
-        is_full = kind is Layout.FULL
+        """Return is never gone: closed, it says why. Its count has no room at large text."""
         page = self._state.page if self._state else None
         comments = len(page.visit.open_comments) if page else 0
         counts = bool(comments) and kind is not Layout.STACKED
         with_comments = self.tr("Return with %n comment(s)", "", comments)
         self.give_back.setText(with_comments if counts else self.tr("Return"))
-        self.give_back.setVisible(page is not None and (is_full or bool(comments)))
+        self.give_back.setVisible(page is not None)
         none = self.tr("Comment on an answer before you return it.")
-        self.give_back.set_closed(none if page is not None and is_full and not comments else "")
+        self.give_back.set_closed(none if page is not None and not comments else "")
 
     @Slot()
     def _refresh(self) -> None:

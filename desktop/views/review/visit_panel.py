@@ -4,13 +4,14 @@ from functools import partial
 from itertools import groupby
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.forms.scoring import Score
 from desktop.messages import sentence
-from desktop.services.open_visit import VisitPage
+from desktop.services.open_visit import ReadForm, VisitPage
 from desktop.services.person_steps import no_plan_text_id
 from desktop.services.visit_lines import AnswerLine
+from desktop.views.person.chip_flow import ChipFlow
 from desktop.views.person.interpreting_words import interpreting_words
 from desktop.views.review.answer_card import AnswerCard
 from desktop.views.review.case_facts_panel import CaseFactsPanel
@@ -163,13 +164,12 @@ class VisitPanel(QWidget):
         time = sent.astimezone().strftime("%Y-%m-%d %H:%M") if sent else ""
         words = self.tr("{name} sent it {time}").format(name=page.visit.author_name, time=time)
         head.addWidget(WrapLabel(words, parent, tone=Tone.MUTED))
-        facts = QHBoxLayout()
-        facts.setSpacing(Space.S)
-        for score in page.scores:
-            facts.addWidget(Chip(self._score(score), parent))
-        facts.addWidget(self._room(page, parent))
-        facts.addStretch(1)
-        head.addLayout(facts)
+        scores = [
+            Chip(self._score(page, form, score), parent)
+            for form in page.forms
+            for score in form.scores
+        ]
+        head.addWidget(ChipFlow([*scores, self._room(page, parent)], parent))
         if page.room is not None and page.room.interpreting is not None:
             words = interpreting_words(page.room.interpreting, self._language)
             head.addWidget(WrapLabel(words, parent, tone=Tone.MUTED))
@@ -178,11 +178,14 @@ class VisitPanel(QWidget):
             head.addWidget(WrapLabel(words, parent, style=TextStyle.BODY_STRONG))
         return head
 
-    def _score(self, score: Score) -> str:
+    def _score(self, page: VisitPage, form: ReadForm, score: Score) -> str:
+        """The score, after its form where the visit has more than one."""
         shown = self.tr("withheld") if score.value is None else f"{score.value:f}"
         if score.band is not None:
             shown = f"{shown}, {score.band.label.in_language(self._language)}"
-        return f"{score.label.in_language(self._language)}: {shown}"
+        said = f"{score.label.in_language(self._language)}: {shown}"
+        is_alone = len(page.forms) == 1
+        return said if is_alone else f"{form.title.in_language(self._language)} · {said}"
 
     def _room(self, page: VisitPage, parent: QWidget) -> Chip:
         if page.room is None or page.room.private_now is None:

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.services.list_forms import list_forms
 from desktop.services.ports import FormStanding
-from desktop.views.forms.breakable import HAIR_SPACE, LONGEST, breakable
+from desktop.views.forms.breakable import BREAK_HERE, LONGEST, breakable
 from desktop.views.forms.fact_words import language_names, version_label
 from desktop.views.theme.apply import apply_theme
 from desktop.views.theme.theme import Theme
@@ -309,7 +309,7 @@ def test_the_copied_report_has_every_finding(qtbot: QtBot, bench: Bench, tmp_pat
 def test_a_long_address_wraps_in_the_panel() -> None:
     address = "https://forms.example/" + "a" * 60
 
-    pieces = breakable(f"At {address}").split(HAIR_SPACE)
+    pieces = breakable(f"At {address}").split(BREAK_HERE)
 
     assert "".join(pieces) == f"At {address}"
     assert max(len(piece.removeprefix("At ")) for piece in pieces) == LONGEST

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.messages import sentence
 from desktop.storage.backup_folder import facts_path
-from desktop.views.forms.breakable import HAIR_SPACE
+from desktop.views.forms.breakable import BREAK_HERE
 from desktop.views.widgets.list_row import ListRow
 from tests.services.bench import ROSA
 from tests.storage.backing_up import back_up
@@ -78,7 +78,7 @@ def test_what_a_damaged_store_was_is_kept_aside(lost: LosingStation) -> None:
     assert (aside / "store.db").read_bytes() == damaged
     assert "does not open" in said
     assert "Nothing is deleted" in said
-    assert aside.name in done.replace(HAIR_SPACE, "")
+    assert aside.name in done.replace(BREAK_HERE, "")
 
 
 def test_one_of_several_backups_is_chosen_and_another_instead_by_keyboard(
@@ -102,7 +102,7 @@ def test_one_of_several_backups_is_chosen_and_another_instead_by_keyboard(
     opened.until(lambda: opened.sees("restore-list"))
 
     assert "Backup of 2026-03-14 " in first
-    assert lost.backup.path.name in first.replace(HAIR_SPACE, "")
+    assert lost.backup.path.name in first.replace(BREAK_HERE, "")
     assert at == "restore-other"
     assert not opened.sees("restore-do")
 
