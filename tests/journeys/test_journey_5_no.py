@@ -1,6 +1,7 @@
 """Journey 5: a no is kept, and everything that would need a yes says why it does not happen."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -49,6 +50,12 @@ def reason(at: Traveller, ref: EpisodeRef) -> str:
     return may_share(at.work, ref, PARTNER, purpose, Category.IDENTITY_CONTACT).reason_id
 
 
+def minutes_pass(at: Traveller) -> None:
+    """More than three, with somebody at the keys: the cover stays away."""
+    at.station.bench.clock.advance(200)
+    at.opened.key(Qt.Key.Key_Shift)
+
+
 def test_a_refused_a_given_and_a_withdrawn_release(case: tuple[Traveller, EpisodeRef]) -> None:
     at, ref = case
     PersonPage(at).open_step("consent")
@@ -63,7 +70,7 @@ def test_a_refused_a_given_and_a_withdrawn_release(case: tuple[Traveller, Episod
     assert sentence("consent-gate.declined") in composer.part(LETTER)
     assert reason(at, ref) == "consent-gate.declined"
 
-    at.station.bench.clock.advance(200)
+    minutes_pass(at)
     composer.ask_consent(1)
     at.press("consent-ask")
     consents.sign("Alma Invented")
@@ -77,7 +84,7 @@ def test_a_refused_a_given_and_a_withdrawn_release(case: tuple[Traveller, Episod
     assert "Alma Invented" in printed
     composer.back()
 
-    at.station.bench.clock.advance(200)
+    minutes_pass(at)
     PersonPage(at).open_step("consent")
     consents.open(ConsentType.RELEASE, PARTNER)
     at.press("consent-withdraw")
