@@ -1,8 +1,7 @@
 """Packet requests about invented people, for the tests of packets, rendering and printing."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import UTC, date, datetime, timedelta, timezone
 
 from desktop.directory.listing import Hours, Listing, Phone
 from desktop.directory.matching import Match
@@ -13,7 +12,8 @@ from desktop.records.consent_gate import GateAnswer
 from desktop.records.packet_record import Appointment, PacketPart, PaperSize
 
 TODAY = date(2026, 3, 13)
-HARTFORD = ZoneInfo("America/New_York")
+HARTFORD = timezone(timedelta(hours=-4), "EDT")
+"""Without the names of zones, which Windows has not."""
 ALL_PARTS = frozenset(PacketPart)
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR")
 
