@@ -4,10 +4,11 @@ from PySide6.QtCore import Qt
 
 from desktop.views.shell.place import Desk, Place
 from tests.journeys import ways_of_care as ways
+from tests.journeys.packet_pages import ComposerPage
 from tests.journeys.pages import CALM_ANSWERS, InterviewPage, PersonPage
 from tests.journeys.ways_of_care import Way
 from tests.pictures.filled_site import ALL_STEPS, LATE, LOADED, MINOR, SIGNED_OFF, TWICE
-from tests.pictures.reach import go, open_case, press_first, ref_of, show
+from tests.pictures.reach import go, in_spanish_too, open_case, press_first, ref_of, show
 from tests.pictures.scene import Scene
 from tests.services.bench import NADIA, ROSA
 from tests.support.journey import Traveller
@@ -36,6 +37,21 @@ def place_of(name: str, desk: Desk, *presses: str, alias: str = ALL_STEPS, who: 
         go(at, Place(desk, ref_of(at, alias)))
         for one in presses:
             press_first(at, one) if one.endswith("-") else at.press(one)
+
+    way.__name__ = name
+    return way
+
+
+def composer(name: str, *presses: str) -> Way:
+    """The packet with its pages made, and what is pressed then."""
+
+    def way(at: Traveller) -> None:
+        place_of(name, Desk.PACKET)(at)
+        page = ComposerPage(at)
+        page.until_made()
+        for one in presses:
+            at.press(one)
+        page.until_made()
 
     way.__name__ = name
     return way
@@ -76,6 +92,7 @@ def duplicate_alias(at: Traveller) -> None:
     ways.new_person(at)
     at.write("new-person-place", "ED 4")
     at.write("new-person-alias", "Maple 12")
+    at.opened.until(lambda: at.hands.sees("new-person-like"))
     at.press("worklist-do")
 
 
@@ -123,12 +140,13 @@ def given_back(at: Traveller) -> None:
     at.press("patient-give-back")
 
 
-def loaded_row(words: str) -> Way:
+def loaded_row(words: str, in_spanish: str = "") -> Way:
     """A row of the forms that the site loaded."""
 
     def way(at: Traveller) -> None:
         open_case(at, LOADED)
-        at.hands.press_row("person-forms", words)
+        is_spanish = at.opened.window.language == "es"
+        at.hands.press_row("person-forms", in_spanish if is_spanish and in_spanish else words)
         at.opened.until_idle()
 
     way.__name__ = f"loaded {words.split()[0]}"
@@ -175,7 +193,7 @@ def discarding(at: Traveller) -> None:
 
 def no_plan(at: Traveller) -> None:
     """Why there is no plan today."""
-    ways.safety_plan("people")(at)
+    in_spanish_too(ways.safety_plan("people"))(at)
     at.press("interview-no-plan")
 
 
@@ -227,15 +245,21 @@ def withdrawn(at: Traveller) -> None:
     at.press("consent-withdraw-now")
 
 
-def unsigned(at: Traveller) -> None:
-    """Sign without a signature."""
-    consent_of(ALL_STEPS, 2)(at)
-    at.press("consent-sign")
+def release(name: str, *presses: str) -> Way:
+    """A release to a partner, and what is pressed then."""
+
+    def way(at: Traveller) -> None:
+        consent_of(ALL_STEPS, 2)(at)
+        for one in presses:
+            at.press(one)
+
+    way.__name__ = name
+    return way
 
 
 def screens(*names: str) -> tuple[Scene, ...]:
     """Forms of ours by name."""
-    return tuple(Scene(form_of(name), ("InterviewView",)) for name in names)
+    return tuple(Scene(in_spanish_too(form_of(name)), ("InterviewView",)) for name in names)
 
 
 CARE: tuple[Scene, ...] = (
@@ -311,8 +335,8 @@ CARE: tuple[Scene, ...] = (
     Scene(refused_at_the_end, ("ScorePanel",)),
     Scene(discarding, ("DiscardBox",)),
     Scene(interpreting, ("InterpreterPanel",)),
-    Scene(ways.returned_interview, ("CardNotes",)),
-    Scene(youth_talk, ("InterviewView",)),
+    Scene(in_spanish_too(ways.returned_interview), ("CardNotes",)),
+    Scene(in_spanish_too(youth_talk), ("InterviewView",)),
     *screens(
         "caregiver-talk",
         "needs-assessment",
@@ -326,23 +350,25 @@ CARE: tuple[Scene, ...] = (
     Scene(loaded_row("Rides"), ("MediaView", "SuggestionBar"), is_english=True),
     Scene(overridden, ("RecalculateBar",), is_english=True),
     Scene(form_signature, ("SignaturePanel",), is_english=True),
-    Scene(loaded_row("Carry"), ("CarryPanel",)),
+    Scene(loaded_row("Carry", "Pasar"), ("CarryPanel",)),
     Scene(loaded_row("Rest"), ("TakeOverPanel",)),
     Scene(then("amend", "person-amend", alias=SIGNED_OFF), ("AmendPanel",)),
     Scene(turned, ("PatientView", "PatientPage", "PatientCard")),
     Scene(given_back, ("GiveBackPage",)),
-    *(Scene(ways.safety_plan(part), ("PlanSide",)) for part in ways.PLAN_PARTS),
+    *(Scene(in_spanish_too(ways.safety_plan(part)), ("PlanSide",)) for part in ways.PLAN_PARTS),
     Scene(no_plan, ("NoPlanPanel",)),
     *(
         Scene(consent_of(ALL_STEPS, tab), ("ConsentView", "TextPanel", "SidePanel"))
-        for tab in range(6)
+        for tab in range(7)
     ),
-    Scene(consent_of(MINOR, 1), ("MinorPanel",)),
-    Scene(guardian, ("MinorPanel",)),
-    Scene(unsigned, ("SignArea", "ScopeLinesView")),
-    Scene(ways.consent_cannot_sign, ("CannotSign",)),
-    Scene(ways.consent_scope, ("ScopeEditor",)),
-    Scene(ways.consent_answered, ("Answered",)),
+    Scene(consent_of(MINOR, 1), ("MinorPanel",), is_english=True),
+    Scene(guardian, ("MinorPanel",), is_english=True),
+    Scene(release("unsigned", "consent-sign"), ("SignArea", "ScopeLinesView")),
+    Scene(
+        release("consent cannot sign", "consent-cannot-sign", "consent-way-mark"), ("CannotSign",)
+    ),
+    Scene(release("consent scope", "consent-change"), ("ScopeEditor",)),
+    Scene(release("consent answered", "consent-no"), ("Answered",)),
     Scene(signed, ("Answered", "Afterwards")),
     Scene(agreed, ("ConsentsCard",)),
     Scene(withdrawing, ("Withdraw",)),
@@ -351,15 +377,13 @@ CARE: tuple[Scene, ...] = (
     Scene(place_of("needs empty", Desk.NEEDS, alias="Maple 12"), ("NeedsView",)),
     Scene(place_of("need", Desk.NEEDS, "needs-list-"), ("NeedPanel",)),
     Scene(place_of("need new", Desk.NEEDS, "needs-add"), ("NeedPanel",)),
-    Scene(place_of("composer", Desk.PACKET), ("PacketView", "PartsPanel")),
-    Scene(place_of("composer steps", Desk.PACKET, "packet-change-steps"), ("StepsEditor",)),
+    Scene(composer("composer"), ("PacketView", "PartsPanel")),
+    Scene(composer("composer steps", "packet-change-steps"), ("StepsEditor",)),
     Scene(
-        place_of("composer appointments", Desk.PACKET, "packet-change-appointments"),
+        composer("composer appointments", "packet-change-appointments"),
         ("AppointmentsEditor",),
     ),
-    Scene(
-        place_of("composer resources", Desk.PACKET, "packet-change-resources"), ("PlacesEditor",)
-    ),
-    Scene(place_of("composer print", Desk.PACKET, "packet-print-here"), ("PrintPanel",)),
-    Scene(place_of("composer sent", Desk.PACKET, "packet-send"), ("PacketView",)),
+    Scene(composer("composer resources", "packet-change-resources"), ("PlacesEditor",)),
+    Scene(composer("composer print", "packet-print-here"), ("PrintPanel",)),
+    Scene(composer("composer sent", "packet-send"), ("PacketView",)),
 )

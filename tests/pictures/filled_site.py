@@ -73,7 +73,8 @@ def _more_cases(bench: Bench) -> None:
     work = bench.work_as(ROSA)
     everything = _arrives(bench, ALL_STEPS, "Floor 5, bed 12", 22, "es")
     bench.reach(everything)
-    completed(work, everything, **{"what-you-need.housing": "yes", "what-you-need.rides": "yes"})
+    said = {"what-you-need.housing": "yes", "what-you-need.rides": "yes"}
+    completed(work, everything, **said, **{"next-steps.papers": "es"})
     completed(work, everything, FormKind.SAFETY_PLAN)
     add_part2_note(work, everything, "Goes to the invented clinic on Mondays")
     minor = _arrives(bench, MINOR, "Floor 4, bed 2", 15)

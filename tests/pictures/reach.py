@@ -5,6 +5,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from desktop.services.ports import EpisodeRef
 from desktop.services.read_worklist import read_worklist
 from desktop.views.shell.place import Desk, Place
+from tests.journeys.pages import InterviewPage
+from tests.journeys.ways_of_care import Way
 from tests.services.bench import ROSA
 from tests.support.journey import Traveller
 
@@ -48,6 +50,18 @@ def show(at: Traveller, name: str) -> None:
             break
     at.hands.look_at(name)
     at.opened.until_idle()
+
+
+def in_spanish_too(way: Way) -> Way:
+    """A form in Spanish where the window speaks Spanish, whatever the person reads."""
+
+    def further(at: Traveller) -> None:
+        way(at)
+        if at.opened.window.language == "es":
+            InterviewPage(at).choose_language("es")
+
+    further.__name__ = way.__name__
+    return further
 
 
 def _open(at: Traveller, start: str) -> list[str]:

@@ -13,7 +13,8 @@ class Scene:
     shows: tuple[str, ...] = ()
     name: str = ""
     is_english: bool = False
-    """Whether a form is open that its maker wrote in English alone."""
+    """Whether what is read is English in either window: a form that has no other language, the
+    consent of somebody who reads English."""
     is_first_day: bool = False
     """Whether nobody has worked with the store yet."""
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.settings import Settings, SettingsFile
+from desktop.views.packet.packet_view import PacketView
 from desktop.views.theme.switcher import ThemeMode
 from tests.journeys.english_words import english_in
 from tests.pictures.filled_site import fill_site
@@ -38,7 +39,7 @@ class Look(NamedTuple):
 LIGHT = Look("light", ThemeMode.LIGHT, 1.0)
 DARK = Look("dark", ThemeMode.DARK, 1.0)
 LARGE = Look("light-200", ThemeMode.LIGHT, 2.0)
-LOOKS = {"en": (LIGHT, DARK, LARGE), "es": (LIGHT, DARK)}
+LOOKS = {"en": (LIGHT, DARK, LARGE), "es": (LIGHT, DARK, LARGE)}
 
 
 @pytest.fixture
@@ -106,8 +107,10 @@ def test_a_scene_is_drawn(
     english = [] if may_be_english else english_in(at.opened.shown_words())
 
     missing = set(scene.shows)
+    themes = at.opened.parts.themes
+    least = themes.scale  # in the person's own hands it is never small
     for look in LOOKS[language]:
-        at.opened.parts.themes.set_look(look.mode, look.scale)
+        themes.set_look(look.mode, max(look.scale, least))
         at.opened.until_idle()
         wait_until_still(at)
         missing -= shown_classes(at.opened.window)
@@ -123,7 +126,12 @@ def shown_classes(window: QWidget) -> set[str]:
 
 
 def wait_until_still(at: Traveller) -> None:
-    """Another text size is laid out in several turns of the event loop: wait for the last."""
+    """Another text size is laid out in several turns of the event loop: wait for the last.
+
+    The pages of a packet are drawn anew for it, beside the event loop.
+    """
+    packets = at.opened.window.findChildren(PacketView)
+    at.opened.until(lambda: not any(one.is_making for one in packets if one.isVisible()))
     seen: list[list[QRect]] = [[]]
 
     def is_still() -> bool:

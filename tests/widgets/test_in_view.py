@@ -4,8 +4,15 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.views.theme.apply import apply_theme
+from desktop.views.theme.holder import current_theme
+from desktop.views.theme.theme import Theme
 from desktop.views.widgets.field_row import FieldRow
-from desktop.views.widgets.in_view import install_focus_in_view, show_whole
+from desktop.views.widgets.in_view import (
+    install_focus_in_view,
+    keep_whole_with_focus,
+    show_whole,
+)
 from desktop.views.widgets.line_field import LineField
 from desktop.views.widgets.text_field import TextField
 from tests.support.qt_audit import settle
@@ -146,3 +153,42 @@ def test_coming_back_to_a_wrong_field_shows_its_sentence_again(
     rows[7].control.setFocus()
 
     qtbot.waitUntil(lambda: is_seen(area, rows[7].error_label))
+
+
+def test_what_has_the_focus_stays_in_view_in_another_text_size(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    install_focus_in_view(qapp)
+    area, rows = long_form(qtbot)
+    rows[5].control.setFocus()
+    qtbot.waitUntil(lambda: is_seen(area, rows[5].control))
+    before = current_theme()
+
+    try:
+        apply_theme(qapp, Theme(before.tokens, 2.0))
+
+        qtbot.waitUntil(lambda: rows[5].control.height() > area.viewport().height() // 3)
+        qtbot.waitUntil(lambda: is_seen(area, rows[5].control))
+    finally:
+        apply_theme(qapp, before)
+
+
+def test_the_question_is_seen_with_its_answer_in_another_text_size(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    install_focus_in_view(qapp)
+    area, rows = long_form(qtbot)
+    area.resize(400, 260)
+    keep_whole_with_focus(rows[5])
+    rows[5].control.setFocus()
+    qtbot.waitUntil(lambda: is_seen(area, rows[5].control))
+    before = current_theme()
+
+    try:
+        apply_theme(qapp, Theme(before.tokens, 2.0))
+
+        qtbot.waitUntil(lambda: rows[5].height() > area.viewport().height() // 3)
+        qtbot.waitUntil(lambda: is_seen(area, rows[5].label))
+        assert is_seen(area, rows[5].control)
+    finally:
+        apply_theme(qapp, before)

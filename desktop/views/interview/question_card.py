@@ -24,6 +24,7 @@ from desktop.views.theme.icons import Icon
 from desktop.views.theme.state_icons import State
 from desktop.views.theme.tokens import Space, TextStyle, Tone
 from desktop.views.widgets.announce import announce
+from desktop.views.widgets.in_view import keep_whole_with_focus
 from desktop.views.widgets.reason_row import ReasonRow
 from desktop.views.widgets.surface import Ground, Surface
 
@@ -58,6 +59,7 @@ class QuestionCard(Surface):
         self._said = ""
         self._shown_kind = kind_of(state.item)
         self.setObjectName(f"question-{self._name}")
+        keep_whole_with_focus(self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
         self._column.setSpacing(Space.M)

@@ -3,12 +3,17 @@
 Qt's own ``ensureWidgetVisible`` looks only at the caret of a text box: the box stays cut.
 """
 
+import shiboken6
 from PySide6.QtCore import QObject, QPoint, QRect, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QScrollArea, QScrollBar, QWidget
 
+from desktop.views.theme.holder import theme_holder
 from desktop.views.theme.tokens import Space
 
 _PROPERTY = "focus-in-view"
+_WITH_FOCUS = "whole-with-focus"
+SETTLING_MS = 600
+"""How long a page may go on laying itself out in another text size."""
 
 
 class SaysBelow(QWidget):
@@ -20,17 +25,50 @@ class SaysBelow(QWidget):
 
 
 class FocusInView(QObject):
-    """Brings whatever gets the focus into view, in every scroll area around it."""
+    """Brings whatever gets the focus into view, in every scroll area around it, and keeps it
+    there when another text size moves everything."""
 
     def __init__(self, application: QApplication) -> None:
         super().__init__(application)
+        self._bars: list[QScrollBar] = []
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(SETTLING_MS)
+        self._settling.timeout.connect(self._let_go)
         application.focusChanged.connect(self._follow)
+        theme_holder().changed.connect(self._keep)
 
     @Slot(QWidget, QWidget)
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
+        self._let_go()
         if new is not None:
             # Later: what was just shown has its place only after the next layout.
             QTimer.singleShot(0, self, self._show)
+
+    @Slot()
+    def _keep(self) -> None:
+        """The layout takes several turns; each that changes a range is followed, then no more."""
+        self._let_go()
+        focus = QApplication.focusWidget()
+        if focus is None:
+            return
+        self._bars = [area.verticalScrollBar() for area in _areas(focus)]
+        for bar in self._bars:
+            bar.rangeChanged.connect(self._show_kept)
+        self._settling.start()
+        QTimer.singleShot(0, self, self._show_kept)
+
+    @Slot()
+    def _let_go(self) -> None:
+        self._settling.stop()
+        for bar in self._bars:
+            if shiboken6.isValid(bar):
+                bar.rangeChanged.disconnect(self._show_kept)
+        self._bars = []
+
+    @Slot()
+    def _show_kept(self) -> None:
+        show_focus(with_whole=True)
 
     @Slot()
     def _show(self) -> None:
@@ -44,17 +82,42 @@ def install_focus_in_view(application: QApplication) -> None:
         application.setProperty(_PROPERTY, FocusInView(application))
 
 
-def show_focus() -> None:
-    """Bring what has the focus into view, with the sentence below it where there is room."""
+def keep_whole_with_focus(widget: QWidget) -> None:
+    """In another text size ``widget`` is seen whole, where there is room, around its focus."""
+    widget.setProperty(_WITH_FOCUS, True)
+
+
+def show_focus(*, with_whole: bool = False) -> None:
+    """Bring what has the focus into view, with the sentence below it where there is room.
+
+    ``with_whole``: with the question around it too, if it was marked so.
+    """
     focus = QApplication.focusWidget()
     if focus is None:
         return
-    parts, above = (*_around(focus), focus), focus.parentWidget()
+    parts = (*_around(focus), focus)
+    if with_whole:
+        parts = (*_marked(focus), *parts)
+    for area in _areas(focus):
+        for part in parts:
+            show_whole(area, part, Space.S)
+
+
+def _areas(widget: QWidget) -> list[QScrollArea]:
+    """The scroll areas around a widget, the innermost first."""
+    found, above = [], widget.parentWidget()
     while above is not None:
         if isinstance(above, QScrollArea):
-            for part in parts:
-                show_whole(above, part, Space.S)
+            found.append(above)
         above = above.parentWidget()
+    return found
+
+
+def _marked(focus: QWidget) -> tuple[QWidget, ...]:
+    above = focus.parentWidget()
+    while above is not None and not above.property(_WITH_FOCUS):
+        above = above.parentWidget()
+    return (above,) if above is not None else ()
 
 
 def _around(focus: QWidget) -> tuple[QWidget, ...]:
