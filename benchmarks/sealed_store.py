@@ -11,6 +11,7 @@ What waits for the disk is measured by the clock on the wall; what only computes
 process, which others on the machine do not lengthen.
 """
 
+import os
 import time
 from collections.abc import Callable, Iterator
 from statistics import median
@@ -73,7 +74,12 @@ def _side_by_side(
 
 
 def _growth(bench: StoreBench) -> Figure:
-    """In turn in both stores: minutes apart, a busy disk would say more than the size does."""
+    """In turn in both stores: minutes apart, a busy disk would say more than the size does.
+
+    What filled the large one is written out first, or one of the two waits for it.
+    """
+    if hasattr(os, "sync"):
+        os.sync()
     large, small = in_turn_ms(
         lambda: save_case(bench.store.session), lambda: save_case(bench.small.session), ROUNDS
     )

@@ -22,6 +22,7 @@ from desktop.storage.crypto.grants import verify_grant
 from desktop.storage.crypto.statements import EnrolledKeys, Invitation, Revocation
 from desktop.storage.crypto.trust_log import INVITATION, KEYS, REVOCATION
 from desktop.storage.engine import Database
+from desktop.storage.journal_rows import JournalEntryRow
 from desktop.storage.migrations import migrate
 from desktop.storage.opened_store import (
     RECOVERY,
@@ -38,7 +39,6 @@ from desktop.storage.schema import (
     EnrolmentRow,
     GlassLogRow,
     GrantRow,
-    JournalEntryRow,
     LentKeyRow,
     MetaRow,
     PacketRow,

@@ -12,10 +12,13 @@ from desktop.storage.crypto.seal_line import SealLine
 class DraftHead(msgspec.Struct, frozen=True):
     """The last row of a draft (``seq`` 0: none) and the signed revision it amends, if any.
 
+    ``position`` is where it lies in the journal, or the one before where the first row will.
+
     A struct, because one is made at each keystroke: a frozen dataclass sets its fields in Python.
     """
 
     seq: int
+    position: int
     last_hash: bytes
     amends: int | None
     line: SealLine | None = None

@@ -27,12 +27,12 @@ from desktop.storage.crypto.person_statements import (
     Tombstone,
     trust_hash,
 )
+from desktop.storage.journal_rows import JournalEntryRow
 from desktop.storage.opened_store import OpenedStore
 from desktop.storage.packet_store import SealedPacketStore
 from desktop.storage.person_book import ASKERS, GUARDS, as_erased, as_wish
 from desktop.storage.schema import (
     DekWrapRow,
-    JournalEntryRow,
     LentKeyRow,
     PersonLogRow,
     RecordRow,

@@ -16,10 +16,20 @@ from desktop.storage.crypto.hashing import digest
 from desktop.storage.crypto.seal_line import SealLine
 from desktop.storage.draft_heads import DraftHead
 from desktop.storage.engine import RowInsert, Value
+from desktop.storage.journal_rows import (
+    JournalEntryRow,
+    before_new_draft,
+    first_position,
+    is_first,
+    last_row,
+    next_position,
+    of_draft,
+    rows_of_draft,
+)
 from desktop.storage.opened_store import OpenedStore
 from desktop.storage.places import draft_start
 from desktop.storage.revisions import newest_revision, read_revisions, revisions_query
-from desktop.storage.schema import JournalEntryRow, RecordRow, RevisionRow
+from desktop.storage.schema import RecordRow, RevisionRow
 from desktop.storage.seal_counts import seals_of
 from desktop.storage.session_keys import DataKey, SessionKeys
 from desktop.storage.signature_guard import check_amends, signed_revision
@@ -75,6 +85,7 @@ class SealedJournal:
 
     def _row(self, draft: DraftRef, head: DraftHead, key: DataKey, plain: bytes) -> _Row:
         seq, line = head.seq + 1, head.line
+        position = next_position(head.position)
         if line is None or line.key_id != key.key.key_id:
             place = self._store.places.journal_row(
                 draft.person_id, draft.record_id, key.version, seq, head.last_hash
@@ -82,6 +93,7 @@ class SealedJournal:
             line = SealLine.of(place, key.key)
         sealed = line.seal(key.key, seq, head.last_hash, plain)
         values: dict[str, Value] = {
+            "position": position,
             "record_id": draft.record_id,
             "base": draft.base,
             "seq": seq,
@@ -90,32 +102,24 @@ class SealedJournal:
             "amends": head.amends,
             "sealed": sealed,
         }
-        return values, DraftHead(seq, digest(sealed), head.amends, line)
+        return values, DraftHead(seq, position, digest(sealed), head.amends, line)
 
     def rows(self, draft: DraftRef) -> Sequence[JournalRow]:
         """All rows of the draft in order; KnownError ``store.damaged`` when one is missing."""
-        query = (
-            select(
-                JournalEntryRow.seq,
-                JournalEntryRow.person_id,
-                JournalEntryRow.dek_version,
-                JournalEntryRow.amends,
-                JournalEntryRow.sealed,
-            )
-            .where(JournalEntryRow.record_id == draft.record_id, JournalEntryRow.base == draft.base)
-            .order_by(JournalEntryRow.seq)
-        )
         opened: list[JournalRow] = []
         with self._store.database.transaction() as connection:
-            stored = connection.execute(query).all()
-            amends = stored[0][3] if stored else draft.amends
+            stored = rows_of_draft(connection, draft.record_id, draft.base)
+            amends = stored[0].amends if stored else draft.amends
             before = self._start(connection, draft, amends)
-            for seq, person_id, version, row_amends, sealed in stored:
-                is_next = seq == len(opened) + 1 and row_amends == amends
-                if not is_next or person_id != draft.person_id:
+            whose = (draft.record_id, draft.base, draft.person_id)
+            for row in stored:
+                is_next = row.seq == len(opened) + 1 and row.amends == amends
+                if not is_next or (row.record_id, row.base, row.person_id) != whose:
                     raise Damaged
-                opened.append(self._open(connection, draft, version, seq, before, sealed))
-                before = digest(sealed)
+                opened.append(
+                    self._open(connection, draft, row.dek_version, row.seq, before, row.sealed)
+                )
+                before = digest(row.sealed)
         return tuple(opened)
 
     def drafts(self) -> Sequence[DraftRef]:
@@ -129,7 +133,7 @@ class SealedJournal:
                 JournalEntryRow.base,
                 JournalEntryRow.amends,
             )
-            .where(JournalEntryRow.seq == 1)
+            .where(is_first())
             .order_by(JournalEntryRow.record_id, JournalEntryRow.base)
         )
         with self._store.database.transaction() as connection:
@@ -140,25 +144,13 @@ class SealedJournal:
 
     def discard(self, draft: DraftRef) -> None:
         """Remove the draft's rows; the base revision stays."""
-        rows = delete(JournalEntryRow).where(
-            JournalEntryRow.record_id == draft.record_id, JournalEntryRow.base == draft.base
-        )
         with self._store.database.transaction() as connection:
-            connection.execute(rows)
+            first = first_position(connection, draft.record_id, draft.base)
+            if first is not None:
+                connection.execute(delete(JournalEntryRow).where(of_draft(first)))
         self._store.heads.forget(draft.record_id)
 
     def _read_head(self, draft: DraftRef) -> tuple[DraftHead, DataKey]:
-        query = (
-            select(
-                JournalEntryRow.seq,
-                JournalEntryRow.sealed,
-                JournalEntryRow.amends,
-                JournalEntryRow.person_id,
-            )
-            .where(JournalEntryRow.record_id == draft.record_id, JournalEntryRow.base == draft.base)
-            .order_by(JournalEntryRow.seq.desc())
-            .limit(1)
-        )
         with self._store.database.transaction() as connection:
             key = self._keys.newest_data_key(connection, draft.person_id, _CLIN)
             newest = newest_revision(connection, draft.record_id)
@@ -167,14 +159,18 @@ class SealedJournal:
             if draft.base != (newest.slot.number if newest else 0):
                 raise KnownError("store.changed-meanwhile")
             check_amends(signed_revision(connection, draft.record_id), draft.amends)
-            last = connection.execute(query).first()
-            if last is None:
-                return DraftHead(0, self._start(connection, draft, draft.amends), draft.amends), key
-        if last[3] != draft.person_id:
+            first = first_position(connection, draft.record_id, draft.base)
+            if first is None:
+                start = self._start(connection, draft, draft.amends)
+                return DraftHead(0, before_new_draft(connection), start, draft.amends), key
+            last = last_row(connection, first)
+        if (last.record_id, last.base) != (draft.record_id, draft.base):
+            raise Damaged
+        if last.person_id != draft.person_id:
             raise BugError("a draft never moves to another person")
-        if last[2] != draft.amends:
+        if last.amends != draft.amends:
             raise KnownError("store.changed-meanwhile")
-        return DraftHead(last[0], digest(last[1]), draft.amends), key
+        return DraftHead(last.seq, last.position, digest(last.sealed), draft.amends), key
 
     def _start(self, connection: Connection, draft: DraftRef, amends: int | None) -> bytes:
         if draft.base == 0:

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection, exists, select
 
+from desktop.storage.journal_rows import JournalEntryRow
 from desktop.storage.person_book import PersonBook
-from desktop.storage.schema import DekWrapRow, JournalEntryRow, LentKeyRow, RecordRow, RevisionRow
+from desktop.storage.schema import DekWrapRow, LentKeyRow, RecordRow, RevisionRow
 from desktop.storage.seal_rows import KeySealRow
 
 

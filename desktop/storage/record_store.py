@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TypeVar
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, func, insert, select
 
 from desktop.errors import BugError, KnownError
 from desktop.records.ids import PersonId, RecordId
@@ -15,6 +15,7 @@ from desktop.storage.codec import RevisionBody, encode
 from desktop.storage.compartment_rules import BY_NAME, may_hold
 from desktop.storage.crypto.aead import seal
 from desktop.storage.crypto.failures import Damaged
+from desktop.storage.journal_rows import remove_drafts
 from desktop.storage.opened_store import OpenedStore
 from desktop.storage.places import RevisionSlot
 from desktop.storage.revisions import (
@@ -28,7 +29,7 @@ from desktop.storage.revisions import (
     read_revisions,
     revisions_query,
 )
-from desktop.storage.schema import DekWrapRow, JournalEntryRow, RecordRow, RevisionRow
+from desktop.storage.schema import DekWrapRow, RecordRow, RevisionRow
 from desktop.storage.seal_counts import seals_of
 from desktop.storage.session_keys import SessionKeys
 from desktop.storage.signature_guard import check_amends, signed_revision
@@ -105,8 +106,7 @@ class SealedRecordStore:
                 if kind.name in SUMMARISED:
                     mark_stale(connection, person_id)
             if clears_journal:
-                rows = JournalEntryRow.record_id == record_id
-                connection.execute(delete(JournalEntryRow).where(rows))
+                remove_drafts(connection, record_id)
         self._store.heads.forget(record_id)
         if kind.name in SUMMARISED:
             self._store.summaries.note_stale(person_id)

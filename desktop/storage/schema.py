@@ -7,7 +7,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, MappedAsDataclass, mapped_co
 
 APPLICATION_ID = 0x464C5331
 """``PRAGMA application_id`` of every store: "FLS1"."""
-FORMAT_VERSION = 2
+FORMAT_VERSION = 3
 """``PRAGMA user_version``: a program refuses a file whose number is higher than its own."""
 
 _STRICT = {"sqlite_strict": True}
@@ -171,21 +171,6 @@ class RevisionRow(Base):
     schema_version: Mapped[int]
     amends: Mapped[int | None]
     previous_hash: Mapped[bytes]
-    sealed: Mapped[bytes] = mapped_column(repr=False)
-
-
-class JournalEntryRow(Base):
-    """One sealed change of a draft on (record, base). Author, time and content are sealed."""
-
-    __tablename__ = "journal"
-    # one B-tree instead of two: half the pages that each keystroke's commit has to write
-    __table_args__ = _STRICT | {"sqlite_with_rowid": False}
-    record_id: Mapped[str] = mapped_column(primary_key=True)
-    base: Mapped[int] = mapped_column(primary_key=True)
-    seq: Mapped[int] = mapped_column(primary_key=True)
-    person_id: Mapped[str]
-    dek_version: Mapped[int]
-    amends: Mapped[int | None]
     sealed: Mapped[bytes] = mapped_column(repr=False)
 
 

@@ -27,7 +27,8 @@ from desktop.storage.crypto.aead import (
 from desktop.storage.crypto.failures import Damaged, WrongKey
 from desktop.storage.crypto.framing import number, read_number
 from desktop.storage.engine import Database
-from desktop.storage.schema import JournalEntryRow, RecordRow, RevisionRow
+from desktop.storage.journal_rows import JournalEntryRow
+from desktop.storage.schema import RecordRow, RevisionRow
 from desktop.storage.seal_rows import KeySealRow
 from desktop.storage.session_keys import DataKey, SessionKeys
 

@@ -13,6 +13,7 @@ from desktop.storage.crypto.hashing import digest
 from desktop.storage.crypto.header import Suite, parse_header
 from desktop.storage.crypto.hpke_wrap import X25519_BYTES
 from desktop.storage.crypto.password_seal import has_checksum
+from desktop.storage.journal_rows import JournalEntryRow
 from desktop.storage.opened_store import (
     RECOVERY,
     SEALED_BY_DEVICE,
@@ -24,7 +25,6 @@ from desktop.storage.schema import (
     CaseloadBlockRow,
     DekWrapRow,
     EnrolmentRow,
-    JournalEntryRow,
     MetaRow,
     PacketRow,
     RevisionRow,

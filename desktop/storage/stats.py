@@ -3,12 +3,12 @@
 from sqlalchemy import Connection, func, select, text
 
 from desktop.services.ports import StoreStats
+from desktop.storage.journal_rows import JournalEntryRow
 from desktop.storage.opened_store import OpenedStore
 from desktop.storage.schema import (
     AuditRow,
     Base,
     DekWrapRow,
-    JournalEntryRow,
     PacketRow,
     RecordRow,
     RevisionRow,

@@ -10,6 +10,7 @@ from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 from desktop.errors import KnownError
+from desktop.storage.journal_rows import JournalEntryRow
 from desktop.storage.schema import APPLICATION_ID, FORMAT_VERSION
 from desktop.storage.seal_rows import KeySealRow
 from desktop.storage.triggers import trigger_statements
@@ -47,7 +48,8 @@ def check_header(path: Path) -> None:
 def schema_statements() -> tuple[str, ...]:
     """Every CREATE statement of the store, tables first."""
     dialect = SQLiteDialect_pysqlite()
-    tables = KeySealRow.metadata.sorted_tables  # of every module of rows
+    modules = (KeySealRow, JournalEntryRow)  # they add their tables when they are imported
+    tables = modules[0].metadata.sorted_tables
     indexes = [
         index for each in tables for index in sorted(each.indexes, key=lambda i: str(i.name))
     ]

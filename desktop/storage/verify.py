@@ -25,6 +25,7 @@ from desktop.storage.crypto.signing import VerifyKey
 from desktop.storage.crypto.trust_log import read_trust
 from desktop.storage.engine import Database
 from desktop.storage.form_shelf import untrue_forms
+from desktop.storage.journal_rows import JournalEntryRow
 from desktop.storage.kept_outside import KeptOutside, MakeKeyring, kept_outside
 from desktop.storage.key_check import key_problems
 from desktop.storage.lending import untrue_loans
@@ -35,7 +36,6 @@ from desktop.storage.packet_facts import checked_fact, facts_query
 from desktop.storage.schema import (
     CertificateRow,
     GrantRow,
-    JournalEntryRow,
     PacketRow,
     RecordRow,
     RevisionRow,
@@ -219,9 +219,11 @@ def _journal_problems(connection: Connection, _store: OpenedStore) -> Iterator[S
         func.count(),
         func.min(JournalEntryRow.seq),
         func.max(JournalEntryRow.seq),
+        func.min(JournalEntryRow.position - JournalEntryRow.seq),
+        func.max(JournalEntryRow.position - JournalEntryRow.seq),
     ).group_by(JournalEntryRow.record_id, JournalEntryRow.base)
-    for record_id, base, count, first, last in connection.execute(query):
-        if first != 1 or last != count:
+    for record_id, base, count, first, last, *places in connection.execute(query):
+        if first != 1 or last != count or len(set(places)) > 1:
             yield StoreProblem(f"journal/{record_id}/{base}", "verify.journal")
 
 

@@ -125,8 +125,8 @@ def services_and_the_file_refuse(at: Traveller, ref: EpisodeRef) -> None:
         "DELETE FROM revisions WHERE record_id = ?",
         "INSERT INTO revisions SELECT record_id, 99, dek_version, schema_version, NULL,"
         " previous_hash, sealed FROM revisions WHERE record_id = ? LIMIT 1",
-        "INSERT INTO journal SELECT record_id, 1, 1, '', 99, NULL, sealed FROM revisions"
-        " WHERE record_id = ? LIMIT 1",
+        "INSERT INTO journal SELECT 9 * 1048576 + 1, record_id, 1, 1, '', 99, NULL, sealed"
+        " FROM revisions WHERE record_id = ? LIMIT 1",
     ):
         with pytest.raises(sqlite3.IntegrityError, match="firstlight"):
             execute(at.station.made.database, statement, form_id)

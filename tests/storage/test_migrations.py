@@ -24,6 +24,7 @@ from desktop.storage.session_keys import SessionKeys
 from desktop.storage.trust_writer import root_from
 from desktop.storage.verify import StoreReport, verify_store
 from desktop.storage.without_keys import opened_without_keys
+from tests.storage.cases import answer
 from tests.storage.raw_file import rows
 from tests.support.fake_clock import CountingIds, FakeClock
 from tests.support.store_fixture import (
@@ -38,7 +39,7 @@ RECOVERY_CODES = (
     "F6DYP-57S02-89Z5B-AAGYZ-6H4NN-YRV6S-H09M5-GBQRM",
     "15WRN-57B23-ZPPWR-EYQ1P-38BPP-FZPV6-D553H-T88N1",
 )
-"""Of the stores beside this file."""
+"""Of the store of the first format."""
 RELEASED = sorted((Path(__file__).parent / "released").glob("*.db"))
 
 
@@ -84,6 +85,35 @@ def test_an_old_store_opens_with_everything_that_was_in_it(opened: MadeStore) ->
     session.close()
 
 
+_DRAFTS = (
+    {"f" * 32: ['"a"', '"b"']},
+    {
+        "a" * 32: ['"draft 0"'],
+        "d" * 32: ['"draft 0"', '"draft 1"', '"draft 2"'],
+        "f" * 32: ['"draft 0"', '"draft 1"'],
+    },
+)
+
+
+@pytest.mark.parametrize(
+    ("old", "expected"), list(zip(RELEASED, _DRAFTS, strict=True)), indirect=["old"], ids=["1", "2"]
+)
+def test_drafts_of_an_old_store_go_on_where_they_were(
+    opened: MadeStore, expected: dict[str, list[str]]
+) -> None:
+    session = opened.sign_in(SPECIALIST)
+    drafts = session.journal.drafts()
+    found = {draft.record_id: [row.body for row in session.journal.rows(draft)] for draft in drafts}
+    assert found == expected
+
+    for draft in drafts:
+        if draft.base == 0:
+            rows_before = len(expected[draft.record_id])
+            assert session.journal.append(draft, answer('"later"')) == rows_before + 1
+            assert [row.body for row in session.journal.rows(draft)][-1] == '"later"'
+    session.close()
+
+
 def test_an_old_store_can_do_what_is_new(opened: MadeStore) -> None:
     administrator = opened.sign_in(ADMINISTRATOR)
 
@@ -103,6 +133,7 @@ def test_an_old_store_is_whole_after_it_was_brought_up(opened: MadeStore) -> Non
 
 
 def test_an_old_store_with_a_changed_table_is_not_brought_up(old: Path) -> None:
+    version = rows(old / "store.db", "PRAGMA user_version")
     with closing(sqlite3.connect(old / "store.db")) as raw:
         raw.execute("DROP TRIGGER audit_no_delete")
         raw.commit()
@@ -112,9 +143,10 @@ def test_an_old_store_with_a_changed_table_is_not_brought_up(old: Path) -> None:
         gate.condition()
 
     assert caught.value.message_id == "store.damaged"
-    assert rows(old / "store.db", "PRAGMA user_version") == [(1,)]
+    assert rows(old / "store.db", "PRAGMA user_version") == version
 
 
+@pytest.mark.parametrize("old", RELEASED[:1], indirect=True, ids=["store-v1"])
 def test_entries_of_an_old_store_are_told_as_older_and_new_ones_are_signed(
     opened: MadeStore,
 ) -> None:

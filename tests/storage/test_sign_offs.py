@@ -150,8 +150,10 @@ def test_a_signed_record_takes_journal_rows_only_from_an_amendment(
         " previous_hash, sealed FROM revisions",
         "INSERT INTO revisions SELECT record_id, 2, dek_version, schema_version, 7,"
         " previous_hash, sealed FROM revisions",
-        "INSERT INTO journal SELECT record_id, 1, 1, '', 1, NULL, sealed FROM revisions",
-        "INSERT INTO journal SELECT record_id, 1, 1, '', 1, 0, sealed FROM revisions",
+        "INSERT INTO journal SELECT 9 * 1048576 + 1, record_id, 1, 1, '', 1, NULL, sealed"
+        " FROM revisions",
+        "INSERT INTO journal SELECT 9 * 1048576 + 1, record_id, 1, 1, '', 1, 0, sealed"
+        " FROM revisions",
     ],
 )
 def test_the_database_itself_refuses_rows_on_a_signed_record(
