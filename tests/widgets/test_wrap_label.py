@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from desktop.views.theme.apply import apply_theme
-from desktop.views.theme.holder import current_theme
+from desktop.views.theme.holder import current_theme, theme_holder
 from desktop.views.theme.theme import Theme
 from desktop.views.theme.tokens import TextStyle
 from desktop.views.widgets.wrap_label import WrapLabel
@@ -84,3 +84,18 @@ def test_rich_text_is_measured_as_it_is_painted(label: WrapLabel) -> None:
     label.set_rich("<p>Stay</p><p>with the person</p>")
 
     assert label.heightForWidth(NARROW) > before
+
+
+def test_what_was_measured_in_one_look_is_not_told_while_the_next_is_put_on(
+    label: WrapLabel, qtbot: QtBot
+) -> None:
+    """Layouts ask between the change of the theme and the word of it."""
+    theme = current_theme()
+    theme_holder().replace(Theme(theme.tokens, 2.0))
+    try:
+        fresh = WrapLabel("Stay")
+        qtbot.addWidget(fresh)
+
+        assert _sizes(label) == _sizes(fresh)
+    finally:
+        theme_holder().replace(theme)

@@ -24,8 +24,10 @@ def apply_theme(app: QApplication, theme: Theme) -> None:
     if app.property(_SYSTEM_STYLE) is None:
         note_style(app, app.style().objectName())
     holder.replace(theme)
+    # A sheet that follows a sheet is worked out for every widget once per ancestor of it; one that
+    # follows none, once per widget.
+    app.setStyleSheet("")
     if theme.is_high_contrast:
-        app.setStyleSheet("")
         _use_style(app, str(app.property(_SYSTEM_STYLE)))
         app.setPalette(app.style().standardPalette())
     else:

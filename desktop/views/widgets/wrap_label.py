@@ -8,6 +8,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEve
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from desktop.views.theme.holder import current_theme, theme_holder
+from desktop.views.theme.theme import Theme
 from desktop.views.theme.tokens import LINE_FACTOR_LONG, MEASURE_CHARACTERS, TextStyle, Tone
 from desktop.views.widgets.text_block import (
     MEASURES_KEPT,
@@ -50,6 +51,7 @@ class WrapLabel(QLabel):
         self._rich = ""
         self._widths: dict[Callable[[str, QFont], int], int] = {}
         self._heights: dict[int, int] = {}
+        self._measured_in: Theme | None = None
         self.setTextFormat(Qt.TextFormat.PlainText)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -99,8 +101,17 @@ class WrapLabel(QLabel):
         self.update()
 
     def _forget_measures(self) -> None:
-        self._widths.clear()
-        self._heights.clear()
+        self._measured_in = None
+
+    def _theme_of_measures(self) -> Theme:
+        """The look in force. While another is put on, layouts ask before :meth:`_restyle` is told,
+        and heights of two looks beside each other let a scroll area turn its bar on and off."""
+        theme = current_theme()
+        if self._measured_in is not theme:
+            self._widths.clear()
+            self._heights.clear()
+            self._measured_in = theme
+        return theme
 
     def _words(self) -> tuple[str, int]:
         text = self.text()
@@ -143,16 +154,18 @@ class WrapLabel(QLabel):
 
     def _height_within(self, inner: int) -> int:
         # A layout asks for one height again and again: 178 times on the sign-in page.
+        theme = self._theme_of_measures()
         if inner not in self._heights:
             if len(self._heights) > MEASURES_KEPT:
                 self._heights.clear()
-            line = current_theme().line_height(self._style)
+            line = theme.line_height(self._style)
             self._heights[inner] = max(self._block(inner).height, line)
         return self._heights[inner]
 
     def _width_of(self, measure: Callable[[str, QFont], int]) -> int:
+        theme = self._theme_of_measures()
         if measure not in self._widths:
-            self._widths[measure] = measure(self._words()[0], current_theme().font(self._style))
+            self._widths[measure] = measure(self._words()[0], theme.font(self._style))
         return self._widths[measure]
 
     def sizeHint(self) -> QSize:
