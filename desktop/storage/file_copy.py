@@ -62,11 +62,10 @@ def write_small(path: Path, content: bytes) -> None:
     beside.unlink(missing_ok=True)
     descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     try:
-        try:
-            _write_all(descriptor, content)
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+        # a file object: on Windows a bare descriptor would write "\r\n" for each "\n"
+        with os.fdopen(descriptor, "wb", buffering=0) as writer:
+            _write_all(writer.fileno(), content)
+            os.fsync(writer.fileno())
         beside.replace(path)
     except OSError:
         beside.unlink(missing_ok=True)
