@@ -133,6 +133,9 @@ def test_every_enum_of_qt_is_what_python_would_have_made(of_qt: list[Any]) -> No
         assert _sums(ours) == _sums(theirs), found
 
 
+@pytest.mark.filterwarnings(
+    "ignore:Bitwise inversion:DeprecationWarning"
+)  # of a bool, from 3.12 on
 @pytest.mark.parametrize("base", BASES, ids=lambda base: base.__name__)
 @pytest.mark.parametrize("names", ODD.values(), ids=ODD)
 def test_an_unusual_enum_is_what_python_would_have_made(base: Any, names: list[Any]) -> None:
