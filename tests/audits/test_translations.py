@@ -105,13 +105,15 @@ def run_tool(name: str, *words: str) -> None:
 def renewed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Entry]]:
     """Both catalogues as a fresh lupdate of the views would leave them, by language."""
     folder = tmp_path_factory.mktemp("i18n")
-    sources = sorted(str(file.relative_to(ROOT)) for file in (ROOT / "desktop").rglob("*.py"))
+    sources = sorted(file.relative_to(ROOT).as_posix() for file in (ROOT / "desktop").rglob("*.py"))
+    listed = folder / "sources.lst"  # so many are too long a command for Windows
+    listed.write_text("\n".join(sources), encoding="utf-8")
     found = {}
     for language in LANGUAGES:
         copy = folder / f"firstlight_{language}.ts"
         shutil.copy(I18N / copy.name, copy)
         only = ("-pluralonly",) if language == "en" else ()
-        run_tool("pyside6-lupdate", "-locations", "none", *only, *sources, "-ts", str(copy))
+        run_tool("pyside6-lupdate", "-locations", "none", *only, f"@{listed}", "-ts", str(copy))
         found[language] = read_catalogue(copy)
     return found
 

@@ -298,7 +298,7 @@ def test_a_data_folder_that_is_a_file_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_folder_name_with_signs_of_its_own_is_just_a_name(tmp_path: Path) -> None:
-    folder = tmp_path / "a b?c#d%20é"
+    folder = tmp_path / ("a b#c%20é" if sys.platform == "win32" else "a b?c#d%20é")
 
     gate = _gate(folder)
     gate.set_up(wanted_set_up())

@@ -1,11 +1,16 @@
 """Which mounts count as another computer, read from tables as the kernel writes them."""
 
+import sys
 from pathlib import Path
 
 import pytest
 
 from desktop.storage.network_share import is_network_share
 
+by_the_table = pytest.mark.skipif(sys.platform == "win32", reason="Windows is asked by the drive")
+on_windows = pytest.mark.skipif(
+    sys.platform != "win32", reason="Windows names shares by their path"
+)
 ROOT = "22 1 254:1 / / rw,relatime - ext4 /dev/vda rw\n"
 
 
@@ -19,6 +24,7 @@ def table_of(folder: Path, *mounts: tuple[str, str]) -> Path:
     return table
 
 
+@by_the_table
 @pytest.mark.parametrize(
     "kind",
     [
@@ -46,6 +52,7 @@ def test_a_name_that_only_begins_like_a_share_is_no_share(tmp_path: Path) -> Non
     assert not is_network_share(Path("/mnt/share-of-mine/data"), table)
 
 
+@by_the_table
 def test_the_innermost_and_the_latest_mount_counts(tmp_path: Path) -> None:
     inside = table_of(tmp_path, ("/mnt", "nfs4"), ("/mnt/disk", "ext4"))
     on_local = is_network_share(Path("/mnt/disk/data"), inside)
@@ -54,3 +61,14 @@ def test_the_innermost_and_the_latest_mount_counts(tmp_path: Path) -> None:
 
     assert not on_local
     assert is_network_share(Path("/mnt/disk/data"), on_top)
+
+
+@on_windows
+def test_a_path_that_names_a_server_is_a_share() -> None:
+    assert is_network_share(Path("//127.0.0.1/ward/data"))
+
+
+@on_windows
+def test_the_drive_of_the_system_is_no_share(tmp_path: Path) -> None:
+    assert not is_network_share(Path.home())
+    assert not is_network_share(tmp_path / "not" / "there yet")
