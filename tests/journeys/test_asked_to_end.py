@@ -48,9 +48,9 @@ class AskingSession:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no such signals")
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT"])
 def test_a_process_that_is_asked_to_end_stores_what_was_typed_and_signs_out(
-    station: Workstation, number: signal.Signals
+    station: Workstation, name: str
 ) -> None:
     alias, ref = reached_case(station)
     station.leave_bench()
@@ -64,7 +64,7 @@ def test_a_process_that_is_asked_to_end_stores_what_was_typed_and_signs_out(
     ) as child:
         assert child.stdout is not None
         said = child.stdout.readline()
-        child.send_signal(number)
+        child.send_signal(getattr(signal, name))
         code = exit_code(child)
 
     assert (said, code) == ("typed\n", 0)

@@ -1,7 +1,6 @@
 """The packet desk: sees ready packets only, prints, saves, sends back; nothing stays for long."""
 
 import hashlib
-import stat
 from pathlib import Path
 
 import pytest
@@ -22,6 +21,7 @@ from desktop.services.save_packet_file import save_packet_file
 from desktop.services.send_packet import send_packet
 from tests.services.bench import ADMIN, DESK, NADIA, OFFICER, ROSA, Bench, confirmed
 from tests.support.fake_printers import DESK_QUEUE
+from tests.support.file_modes import is_for_its_owner_only
 
 HOUR_S = 3600
 
@@ -170,7 +170,7 @@ def test_a_file_is_written_whole_and_for_its_owner_only(bench: Bench, tmp_path: 
     mark = save_packet_file(confirmed(desk, ConfirmedAct.EXPORT), packet_id, path)
 
     assert hashlib.sha256(path.read_bytes()).hexdigest() == mark.sha256
-    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert is_for_its_owner_only(path)
     assert [one.name for one in tmp_path.iterdir() if one.is_file()] == ["papers.pdf"]
     assert bench.actions()[-1] is AuditAction.PACKET_SAVED_AS_FILE
 

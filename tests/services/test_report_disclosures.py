@@ -19,6 +19,7 @@ from desktop.services.report_disclosures import (
     report_disclosures,
 )
 from tests.services.bench import NADIA, OFFICER, ROSA, Bench
+from tests.support.file_modes import is_for_its_owner_only
 from tests.support.losing_paper import LosingPaper
 from tests.support.store_fixture import password_of
 
@@ -69,7 +70,7 @@ def test_the_pdf_says_when_to_whom_what_and_why(
     assert HOUSE in text
     assert said in text
     assert person_reference(ref.person_id) in text
-    assert path.stat().st_mode & 0o777 == 0o600
+    assert is_for_its_owner_only(path)
 
 
 def test_the_csv_is_read_by_any_spreadsheet(sealed_work: Bench, tmp_path: Path) -> None:
@@ -81,7 +82,7 @@ def test_the_csv_is_read_by_any_spreadsheet(sealed_work: Bench, tmp_path: Path) 
     assert raw.startswith(b"\xef\xbb\xbf")
     assert raw.count(b"\r\n") == raw.count(b"\n") == 2
     assert lines_of(path)[1][1] == 'House "of, hope"'
-    assert path.stat().st_mode & 0o777 == 0o600
+    assert is_for_its_owner_only(path)
 
 
 @pytest.mark.parametrize("mark", ["=", "+", "-", "@", "\uff1d"])

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from desktop.records.audit_event import AuditAction
 from desktop.records.erasure import person_reference
 from tests.services.bench import OFFICER, Bench
+from tests.support.file_modes import is_for_its_owner_only
 from tests.support.store_fixture import password_of
 from tests.views.audit.officer import find, looked, open_audit
 
@@ -31,7 +32,7 @@ def test_the_accounting_is_written_after_the_password(
     desk.rest()
 
     assert path.read_text(encoding="utf-8-sig").startswith("Cuándo,A quién,Qué,Por qué")
-    assert path.stat().st_mode & 0o777 == 0o600
+    assert is_for_its_owner_only(path)
     assert "The report is written" in desk.navigator.messages[-1].text
     assert sealed.heard[-1].action is AuditAction.DISCLOSURES_REPORTED
 

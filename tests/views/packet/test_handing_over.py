@@ -1,6 +1,5 @@
 """A packet leaves the composer: to the desk, to a printer here, to a file that was asked for."""
 
-import stat
 from pathlib import Path
 
 from PySide6.QtTest import QTest
@@ -15,6 +14,7 @@ from desktop.services.read_packet_desk import read_packet_desk
 from desktop.views.theme.tokens import Tone
 from tests.services.bench import DESK, ROSA, Bench
 from tests.support.fake_printers import DESK_QUEUE, FakePrinters
+from tests.support.file_modes import is_for_its_owner_only
 from tests.views.packet.cases import PLAN_WORDS, assessed, planned
 from tests.views.packet.table import open_composer, words_of
 
@@ -132,7 +132,7 @@ def test_without_a_printer_a_file_is_written_only_when_asked(
     table.save_to("packet-save-dialog", path)
 
     assert path.read_bytes() == table.pages.preview.rendered.pdf
-    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert is_for_its_owner_only(path)
     assert bench.heard[-1].action is AuditAction.PACKET_SAVED_AS_FILE
     assert "Saved as a file" in table.navigator.messages[-1].text
 

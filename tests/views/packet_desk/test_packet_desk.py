@@ -1,7 +1,6 @@
 """The packet desk: pages in view, exactly those printed, saved only on request, sent back."""
 
 import hashlib
-import stat
 from datetime import timedelta
 from pathlib import Path
 
@@ -22,6 +21,7 @@ from desktop.views.theme.theme import Theme
 from desktop.views.theme.tokens import DARK, LIGHT, Space, Tokens, Tone
 from tests.services.bench import DESK, ROSA, Bench
 from tests.support.fake_printers import DESK_QUEUE, FakePrinters
+from tests.support.file_modes import is_for_its_owner_only
 from tests.support.qt_audit import audit_window, settle, tab_chain
 from tests.views.packet.cases import assessed
 from tests.views.packet.table import FULL_PX
@@ -123,7 +123,7 @@ def test_a_file_is_written_only_on_request_under_a_neutral_name(
     table.save_to("desk-save-dialog", path)
 
     assert path.read_bytes().startswith(b"%PDF")
-    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert is_for_its_owner_only(path)
     assert bench.heard[-1].action is AuditAction.PACKET_SAVED_AS_FILE
     assert not bench.printers.jobs
     assert len(table.printed()) == 1
