@@ -1,6 +1,7 @@
 """The very first page: try the app with invented people, or set up this workstation."""
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.views.entry.entry_page import EntryPage
@@ -94,6 +95,15 @@ class FirstStartPage(EntryPage):
     def focus_first(self) -> None:
         """The harmless choice."""
         self.demo_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter takes the choice that has the focus: each is harmless and can be left again."""
+        focused = self.window().focusWidget()
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and isinstance(focused, Button) and self.isAncestorOf(focused):
+            focused.click()
+        else:
+            super().keyPressEvent(event)
 
     @Slot()
     def _ask_demo(self) -> None:

@@ -79,6 +79,18 @@ def test_the_harmless_choice_has_the_focus_at_first_start(qtbot: QtBot) -> None:
         desk.key(Qt.Key.Key_Space)
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_enter_takes_the_choice_that_has_the_focus(qtbot: QtBot, key: Qt.Key) -> None:
+    desk = EntryDesk(qtbot)
+    desk.pages.show_first_start()
+
+    with qtbot.waitSignal(desk.pages.demo_requested):
+        desk.key(key)
+    desk.tab_to("first-start-set-up")
+    with qtbot.waitSignal(desk.pages.set_up_requested):
+        desk.key(key)
+
+
 def test_the_set_up_is_reached_by_keyboard(qtbot: QtBot) -> None:
     desk = EntryDesk(qtbot)
     desk.pages.show_first_start()
