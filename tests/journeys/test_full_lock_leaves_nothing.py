@@ -38,9 +38,10 @@ def needles_of(*words: str) -> dict[str, bytes]:
 
 
 def keys_of(session: Session) -> dict[str, bytes]:
-    """The compartment keys that a session of the same person opens."""
+    """What a session of the same person opens: compartment keys and the person's private halves."""
     keys = session.records._keys
-    return {f"key of {each}": keys.secret(each, 1) for each in (Compartment.ID, Compartment.CLIN)}
+    opened = {f"key of {each}": keys.secret(each, 1) for each in (Compartment.ID, Compartment.CLIN)}
+    return opened | {"X25519": keys.exchange.private, "Ed25519": keys.signing.seed}
 
 
 def until(is_so: Callable[[], bool], child: "subprocess.Popen[str]") -> None:

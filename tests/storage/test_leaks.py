@@ -83,6 +83,32 @@ def test_no_canary_is_in_any_file(made: MadeStore, is_open: bool) -> None:
     assert leaked == []
 
 
+def keys_opened_by(made: MadeStore) -> list[bytes]:
+    """Compartment keys, a person's data keys and the private halves of whoever writes and signs."""
+    found = []
+    for name in (SPECIALIST, MANAGER, DESK):
+        keys = made.sign_in(name).records._keys
+        found += [keys.exchange.private, keys.signing.seed, *keys._secrets.values()]
+        found += [each.key.material for each in keys._data_keys.values()]
+    return found
+
+
+def test_no_key_is_in_any_file_as_it_is(made: MadeStore) -> None:
+    work_a_day(made)
+    keys = keys_opened_by(made)
+    made.gate.close()
+    contents = b"\0".join(file.read_bytes() for file in made.data_dir.rglob("*") if file.is_file())
+
+    shapes = [
+        shape
+        for key in keys
+        for shape in (key, key.hex().encode(), base64.b64encode(key)[:40], key[::-1])
+    ]
+
+    assert len({bytes(key) for key in keys}) >= 8
+    assert not any(shape in contents for shape in shapes)
+
+
 def test_the_search_itself_finds_a_leak_in_each_form(tmp_path: Path) -> None:
     for number, form_bytes in enumerate(forms_of(CANARIES["name"])):
         (tmp_path / f"{number}.tmp").write_bytes(b"before" + form_bytes + b"after")

@@ -25,8 +25,8 @@ TRANSMISSION = (
     ),
     Line(
         "Nothing left in memory at the full lock",
-        "the process is replaced; an outside scan of it finds no answer, place, password or "
-        "passphrase",
+        "the process is replaced; an outside scan of it finds no answer, place, password, "
+        "passphrase or private key",
         (
             "journeys/test_full_lock_leaves_nothing.py"
             "::test_what_was_in_memory_before_the_lock_is_gone_after_it",
