@@ -86,10 +86,11 @@ def read_face(data: bytes, name: str) -> FormFace:
     ref = InstrumentRef(
         a_text(raw, "url"), a_text(raw, "version"), hashlib.sha256(data).hexdigest()
     )
-    return FormFace(ref, local_text(raw, "title"), _rule(raw))
+    return FormFace(ref, local_text(raw, "title"), offer_rule(raw))
 
 
-def _rule(raw: JsonObject) -> OfferRule:
+def offer_rule(raw: JsonObject) -> OfferRule:
+    """To whom and when a Questionnaire (JSON) is offered."""
     offer = extension(raw, OURS + "offer")
 
     def whole(part: str) -> int | None:

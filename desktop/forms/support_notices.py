@@ -6,6 +6,7 @@ from desktop.forms import extensions as ext
 from desktop.forms.expression_reads import needs_server
 from desktop.forms.form_problem import FormProblem, notice, problem
 from desktop.forms.json_input import JsonObject, a_text, an_object, objects
+from desktop.forms.link_periods import link_faults
 from desktop.forms.questionnaire import Item, Questionnaire, all_items
 from desktop.forms.template_extraction import EXTRACT as TEMPLATE
 from desktop.forms.template_extraction import template_of
@@ -15,7 +16,6 @@ _EXTRACTION = {
     ext.SDC + f"sdc-questionnaire-{name}": name
     for name in (
         "observationExtractEntry",
-        "observationLinkPeriod",
         "itemExtractionContext",
         "definitionExtract",
         "definitionExtractValue",
@@ -79,6 +79,8 @@ def _noted(form: Questionnaire) -> Iterator[FormProblem]:
             places.setdefault(("not-done", "choiceColumn"), []).append(item.link_id)
         if lacks_units(item):
             places.setdefault(("not-done", "unitSupplementalSystem"), []).append(item.link_id)
+        for code in link_faults(item):
+            places.setdefault((code, "observationLinkPeriod"), []).append(item.link_id)
         for name in _asks_server(item):
             places.setdefault(("population-not-done", name), []).append(item.link_id)
     for (code, name), link_ids in places.items():

@@ -49,6 +49,11 @@ def answer_problems(instance: Instance, answer: Answer, shape: Shape) -> tuple[P
     )
 
 
+def fits_question(item: Item, shape: Shape, value: AnswerValue) -> bool:
+    """Whether nothing is wrong with a value as an answer to this question, as it stands now."""
+    return not any(_value_problems(item, shape, value))
+
+
 def rule_problems(key: ItemKey, broken: Iterable[Constraint]) -> tuple[Problem, ...]:
     """The rules of the form that do not hold, in its own words where it has any."""
     return tuple(

@@ -1842,6 +1842,21 @@
     </message>
 </context>
 <context>
+    <name>EarlierBar</name>
+    <message>
+        <source>Earlier answer, {day}, {form}: {answer}</source>
+        <translation>Respuesta anterior, {day}, {form}: {answer}</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>Usarla</translation>
+    </message>
+    <message>
+        <source>Use it: earlier answer to {question}, {day}, {form}: {answer}</source>
+        <translation>Usarla: respuesta anterior a {question}, {day}, {form}: {answer}</translation>
+    </message>
+</context>
+<context>
     <name>EditorPanel</name>
     <message>
         <source>Back to the parts</source>

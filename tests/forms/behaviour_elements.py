@@ -178,9 +178,11 @@ BEHAVIOUR: tuple[Line, ...] = (
     ),
     Line(
         "observationLinkPeriod",
-        T,
-        "forms/test_item_checks.py::test_what_is_only_worth_knowing_leaves_the_form_ok",
-        "no answer is taken over from earlier records by itself: each is asked afresh",
+        W,
+        "views/interview/test_earlier_answers.py"
+        "::test_it_becomes_today_s_answer_when_it_is_pressed_and_can_be_taken_back",
+        "offered below the question with its day and form, from completed forms of the same person "
+        "here; never filled in by itself: what was said on another day is not today's answer",
     ),
     Line(
         "definitionExtract",

@@ -181,6 +181,7 @@ POPULATED = {
     "url": ext.POPULATION_CONTEXT,
     "valueExpression": {"name": "Seen", "language": "application/x-fhir-query", "expression": "P"},
 }
+LOOKS_BACK = {"url": ext.OBSERVATION_LINK}
 FREE_UNIT = [{"valueQuantity": {"unit": "kg"}}]
 
 
@@ -205,7 +206,9 @@ FREE_UNIT = [{"valueQuantity": {"unit": "kg"}}]
             "population-not-done",
             item("x", "string", expression(ext.CANDIDATE_EXPRESSION, "P", language="x-fhir")),
         ),
-        ("extraction-not-done", item("x", "string", {"url": f"{SDC_ITEM}observationLinkPeriod"})),
+        ("link-period-no-code", item("x", "string", LOOKS_BACK)),
+        ("link-period-unreadable", item("x", "string", LOOKS_BACK, code=[coding("a")])),
+        ("link-period-no-answer", item("x", "display", LOOKS_BACK)),
         ("extraction-not-done", item("x", "string", {"url": f"{SDC_ITEM}definitionExtract"})),
         ("not-done", item("x", "string", {"url": f"{SDC_ITEM}choiceColumn"})),
         ("not-done", item("x", "quantity", {"url": ext.UNIT_SUPPLEMENTS[0], "valueUri": "u"})),

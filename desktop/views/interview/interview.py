@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from desktop.forms.answers import Rows, Unanswered
+from desktop.forms.earlier_answers import EarlierAnswer
 from desktop.forms.findings import Alert
 from desktop.forms.session import Change, FormSession, ItemKey
 from desktop.records.alert import HandOff
@@ -59,6 +60,8 @@ class Interview:
     """Folds and tabs inside the pages."""
     signatures: tuple[FormSignature, ...] = field(default=(), repr=False)
     """Those that stand."""
+    earlier: Mapping[str, tuple[EarlierAnswer, ...]] = field(default_factory=dict, repr=False)
+    """Answers of other days that its questions may be offered, by linkId."""
 
     @property
     def session(self) -> FormSession:

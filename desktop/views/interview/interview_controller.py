@@ -125,6 +125,7 @@ class Running(QObject):
         self._view = view
         self._alias = opened.card.alias
         self.interview: Interview = begin(opened.form, at, context.language)
+        self.interview.earlier = opened.earlier
         self.saving = DraftSaving(context, opened.form.ref, opened.form.draft)
         self.screen = InterviewScreen(view, self.interview, opened, context.language)
         self.moving = Moving(view, self.interview, self.screen, self.saving)

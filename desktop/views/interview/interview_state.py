@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
+from desktop.forms.earlier_answers import EarlierAnswer
 from desktop.forms.session import ItemKey, ItemState
 from desktop.records.room import Presence
 from desktop.records.site_contact import SiteContact
@@ -61,6 +62,10 @@ class CardState:
     """``number`` with the marks of the form's prefix, "" where it is shown plain."""
     required_words: str = ""
     """That an answer is needed, where the form asks for one and the card should say so."""
+    earlier: tuple[EarlierAnswer, ...] = ()
+    """Answers of other days that may be taken now; nothing is answered by them."""
+    looks_back: bool = False
+    """Whether there are any, now or in private."""
     level: int = 1
     """Of a heading: 1 right below the page's title, 2 and more are quieter."""
 

@@ -10,6 +10,11 @@ def shown_moment(moment: datetime) -> str:
     return f"{moment.astimezone():%Y-%m-%d %H:%M}"
 
 
+def shown_day(moment: datetime) -> str:
+    """``2026-03-14``."""
+    return f"{moment.astimezone():%Y-%m-%d}"
+
+
 def shown_clock(moment: datetime) -> str:
     """``14:05``."""
     return f"{moment.astimezone():%H:%M}"

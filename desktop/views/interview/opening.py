@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from desktop.forms.earlier_answers import EarlierAnswer
 from desktop.records.form_record import FormKind
 from desktop.records.ids import RecordId
 from desktop.records.site_contact import SiteContact
@@ -12,6 +13,7 @@ from desktop.services.consents import consent_cards, needed
 from desktop.services.further_plans import is_plan
 from desktop.services.open_form import OpenForm, open_form
 from desktop.services.ports import EpisodeRef
+from desktop.services.read_earlier_answers import read_earlier_answers
 from desktop.services.site_contacts import site_contacts
 from desktop.services.staff_items import is_staff_form
 from desktop.services.work import Work
@@ -32,6 +34,8 @@ class Opened:
     """Whether the form is never put before the person."""
     is_plan: bool = False
     """Whether it is a safety plan: the person's own, from its first part to its last."""
+    earlier: Mapping[str, tuple[EarlierAnswer, ...]] = field(default_factory=dict, repr=False)
+    """Answers of other days that its questions may be offered, by linkId."""
 
 
 def open_interview(
@@ -50,4 +54,5 @@ def open_interview(
         alert_words(work),
         is_staff_form(work, form.questionnaire),
         kind is FormKind.SAFETY_PLAN or is_plan(own or ""),
+        read_earlier_answers(work, form),
     )

@@ -6,6 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject
 
 from desktop.forms.answers import Answered, NoAnswer, answer_values
+from desktop.forms.earlier_answers import offered_now
 from desktop.forms.questionnaire import ItemType
 from desktop.forms.scoring import Score
 from desktop.forms.session import ItemKey, ItemState
@@ -127,6 +128,7 @@ class PageReader(QObject):
         is_closed = interview.is_closed(key)
         is_needed = interview.lists_all_missing and interview.session.is_missing(key)
         _, rich_prefix = prefix_words(state.item, interview.mode)
+        earlier = () if is_closed else interview.earlier.get(state.item.link_id, ())
         return CardState(
             item=state,
             number="",
@@ -143,6 +145,8 @@ class PageReader(QObject):
             rich_number=rich_prefix,
             required_words="" if is_closed or is_needed else self._required(state),
             level=level_of(interview.session.tree.by_key[key]),
+            earlier=offered_now(state, earlier, is_private=interview.private_now),
+            looks_back=bool(earlier),
         )
 
     def _required(self, state: ItemState) -> str:

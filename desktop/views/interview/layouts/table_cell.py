@@ -93,7 +93,8 @@ class TableCell(QuestionCard):
         """Reasons at the right of the marks, below them where there is something to say."""
         if not self._is_matrix or self._sizes is None:
             return
-        has_words = bool(self.below.texts()) or bool(self.state.comments) or self.state.is_closed
+        state = self.state
+        has_words = bool(self.below.texts() or state.comments or state.earlier) or state.is_closed
         across = QBoxLayout.Direction.LeftToRight
         self._column.setDirection(QBoxLayout.Direction.TopToBottom if has_words else across)
         count = max(1, (self._marks_width() // max(self._sizes.column, 1)))
