@@ -132,6 +132,19 @@ class AuditAction(StrEnum):
     STORE_VERIFIED = "store-verified"
     STORE_RESTORED = "store-restored"
     WORKSTATION_ENROLLED_AGAIN = "workstation-enrolled-again"
+    WORKSTATION_ADDED = "workstation-added"
+    """This one was made from a backup; ``detail`` is the workstation that the backup is of."""
+    WORKSTATION_CARD_READ = "workstation-card-read"
+    """From then on cases go to that workstation and come from it."""
+    HAND_OVER_MADE = "hand-over-made"
+    """A case went to another workstation; ``detail`` is the hand-over's id."""
+    HAND_OVER_TAKEN_BACK = "hand-over-taken-back"
+    HAND_OVER_TAKEN_IN = "hand-over-taken-in"
+    HAND_OVER_REFUSED = "hand-over-refused"
+    """A file that was not taken in; ``detail`` is the reason."""
+    HAND_OVER_RECEIPT_MADE = "hand-over-receipt-made"
+    HAND_OVER_CONFIRMED = "hand-over-confirmed"
+    """The other workstation's receipt was read here."""
     STAFF_CERTIFIED = "staff-certified"
     STAFF_ENROLLED = "staff-enrolled"
     RECOVERY_RENEWED = "recovery-renewed"
@@ -160,6 +173,7 @@ WITHOUT_SIGN_IN = frozenset(
         AuditAction.KEPT_STORE_DESTROYED,
         AuditAction.STORE_RESTORED,
         AuditAction.WORKSTATION_ENROLLED_AGAIN,
+        AuditAction.WORKSTATION_ADDED,
     }
 )
 """What may be written where nobody's key is at hand: whoever it names did not sign it.

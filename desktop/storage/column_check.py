@@ -39,6 +39,7 @@ from desktop.storage.schema import (
 from desktop.storage.site_facts import (
     APPROVAL,
     BRANCH,
+    CARD,
     ENROLLED_AGAIN,
     FORM,
     FORM_FILE,
@@ -48,6 +49,7 @@ from desktop.storage.site_facts import (
     SITE,
     read_facts,
 )
+from desktop.storage.workstations import OWN_KEYS
 
 _NUMBERED = (
     CertificateRow,
@@ -58,9 +60,9 @@ _NUMBERED = (
     SiteFactRow,
 )
 """Tables that only grow: their numbers are 1 to n without a gap."""
-_META = frozenset({ROOT_PUBLIC, RECOVERY, SEALED_BY_PHRASE, SEALED_BY_DEVICE, SEEN})
+_META = frozenset({ROOT_PUBLIC, RECOVERY, SEALED_BY_PHRASE, SEALED_BY_DEVICE, SEEN, *OWN_KEYS})
 _FACTS = frozenset(
-    {SITE, APPROVAL, SETTING, BRANCH, FORM, FORM_STAND, ENROLLED_AGAIN, RECOVERY_RENEWED}
+    {SITE, APPROVAL, SETTING, BRANCH, FORM, FORM_STAND, ENROLLED_AGAIN, RECOVERY_RENEWED, CARD}
 )
 _CLIN, _AUD = Compartment.CLIN.value, Compartment.AUD.value
 

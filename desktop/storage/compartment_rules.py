@@ -5,7 +5,7 @@ from desktop.records.roles import Role
 from desktop.storage.crypto.certificates import ROOT
 from desktop.storage.crypto.grants import Grant
 from desktop.storage.crypto.trust_book import TrustBook
-from desktop.storage.crypto.trust_log import TrustRules
+from desktop.storage.crypto.trust_rules import TrustRules
 
 FIRST_EPOCH = 1
 KEY_PAIRS = (Compartment.PKT, Compartment.AUD)

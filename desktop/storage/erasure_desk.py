@@ -1,11 +1,10 @@
 """The port ``ErasureDesk``: legal holds, and destroying every key of one person."""
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, delete, func, select
 
-from desktop.errors import BugError, KnownError
+from desktop.errors import KnownError
 from desktop.records.erasure import (
     Erased,
     ErasureAct,
@@ -23,7 +22,6 @@ from desktop.storage.caseload import drop_people
 from desktop.storage.crypto.person_statements import (
     ErasureStatement,
     LegalHoldStatement,
-    PersonStatement,
     Tombstone,
     trust_hash,
 )
@@ -31,10 +29,10 @@ from desktop.storage.journal_rows import JournalEntryRow
 from desktop.storage.opened_store import OpenedStore
 from desktop.storage.packet_store import SealedPacketStore
 from desktop.storage.person_book import ASKERS, GUARDS, as_erased, as_wish
+from desktop.storage.person_writer import add_person_statement, person_act
 from desktop.storage.schema import (
     DekWrapRow,
     LentKeyRow,
-    PersonLogRow,
     RecordRow,
     RevisionRow,
     TrustLogRow,
@@ -108,7 +106,7 @@ class SealedErasureDesk:
             raise KnownError("erasure.held")
         if any(each in wish.person_ids for wish in book.wishes.values() for each in people):
             raise KnownError("erasure.already-asked")
-        with self._act() as connection:
+        with person_act(self._store) as connection:
             statement = ErasureStatement(
                 person_ids=people,
                 act=ErasureAct.ASKED.value,
@@ -120,7 +118,7 @@ class SealedErasureDesk:
                 revisions=_revisions(connection, people),
                 packets=tuple(packets),
             )
-            self._add(connection, statement)
+            add_person_statement(connection, self._store, self._keys, statement)
         return as_wish(statement)
 
     def drop(self, person_id: PersonId) -> None:
@@ -135,8 +133,8 @@ class SealedErasureDesk:
             at=self._store.clock.now(),
             before=self._store.people.head,
         )
-        with self._act() as connection:
-            self._add(connection, statement)
+        with person_act(self._store) as connection:
+            add_person_statement(connection, self._store, self._keys, statement)
 
     def erase(self, person_id: PersonId) -> Erased:
         """Destroy every data key of the person in one transaction; see the port."""
@@ -147,11 +145,11 @@ class SealedErasureDesk:
         wish = self._wish(person_id)
         if any(each in self._store.people.holds for each in wish.person_ids):
             raise KnownError("erasure.held")
-        with self._act() as connection:
+        with person_act(self._store) as connection:
             if _revisions(connection, wish.person_ids) != wish.revisions:
                 raise KnownError("erasure.changed-since")
             tombstone = self._tombstone(connection, wish)
-            self._add(connection, tombstone)
+            add_person_statement(connection, self._store, self._keys, tombstone)
             _destroy_keys(connection, wish.person_ids)
             blocks = drop_people(connection, wish.person_ids)
             for packet_id in wish.packets:
@@ -199,30 +197,8 @@ class SealedErasureDesk:
             at=self._store.clock.now(),
             before=self._store.people.head,
         )
-        with self._act() as connection:
-            self._add(connection, statement)
-
-    @contextmanager
-    def _act(self) -> Iterator[Connection]:
-        """One transaction; what was taken in is forgotten again when it is not kept."""
-        before = self._store.people
-        try:
-            with self._store.database.transaction() as connection:
-                yield connection
-        except BaseException:
-            self._store.trusted.people = before
-            raise
-
-    def _add(self, connection: Connection, statement: PersonStatement) -> None:
-        """Sign and append one, and take it in."""
-        body = statement.issue(self._store.trust.hospital, self._keys.signing)
-        person_id = statement.person_ids[0]
-        row = {"person_id": person_id, "kind": statement.kind, "body": body}
-        connection.execute(insert(PersonLogRow), row)
-        refused = len(self._store.people.refused)
-        self._store.read_people(connection)
-        if len(self._store.people.refused) > refused:
-            raise BugError("a statement about a person was made that does not hold")
+        with person_act(self._store) as connection:
+            add_person_statement(connection, self._store, self._keys, statement)
 
     def _need(self, roles: frozenset[Role], person_id: PersonId) -> None:
         if self._keys.me.role not in roles:

@@ -17,7 +17,6 @@ from desktop.storage.crypto.kdf_calibration import calibrate
 from desktop.storage.crypto.keyring_port import Keyring, StoreKeyring, check_keyring
 from desktop.storage.crypto.password_kdf import KdfCost
 from desktop.storage.crypto.site_secret import SiteSecret
-from desktop.storage.crypto.workstation_secret import WorkstationPlace
 from desktop.storage.engine import Database
 from desktop.storage.gate_keyring import GateKeyring
 from desktop.storage.lending import clear_over
@@ -32,7 +31,7 @@ from desktop.storage.opened_store import (
 )
 from desktop.storage.phrase_door import PhraseDoor
 from desktop.storage.session import SealedSession
-from desktop.storage.set_up import FIRST_SITE_EPOCH, found_store, plan_founding
+from desktop.storage.set_up import found_store, plan_founding
 from desktop.storage.set_up_check import check_set_up
 from desktop.storage.sign_in import Door
 from desktop.storage.site_book import site_settings
@@ -41,6 +40,7 @@ from desktop.storage.structure import check_header, check_schema
 from desktop.storage.throttle import Throttle
 from desktop.storage.tries_watch import open_throttle
 from desktop.storage.unfinished import Unfinished
+from desktop.storage.workstations import place_of
 
 
 def open_gate(
@@ -175,7 +175,7 @@ class SealedStoreGate:
         """Open the site secret; see :meth:`PhraseDoor.open` for what is refused and how."""
         store = self._need_store()
         if self._secret is None and self._throttle is not None:
-            door = PhraseDoor(store, self._throttle, self._place(store))
+            door = PhraseDoor(store, self._throttle, place_of(store))
             self._secret = door.open(passphrase, allow_weak=self._kdf is not None)
 
     def site_names(self) -> tuple[str, str, bool]:
@@ -229,7 +229,7 @@ class SealedStoreGate:
             anchor, entries = None, None
             if by_device is not None:
                 entries = self._keyring.of_enrolled(store.site.store_id)
-                secret = self._keyring.opened(entries, self._place(store), by_device)
+                secret = self._keyring.opened(entries, place_of(store), by_device)
                 anchor, self._secret = entries.anchor(), secret
             with database.transaction() as connection:
                 store.watch.start(connection, store.trust, anchor)
@@ -268,9 +268,6 @@ class SealedStoreGate:
         finally:
             database.close()
         return founding.result(), founding.secret
-
-    def _place(self, store: OpenedStore) -> WorkstationPlace:
-        return WorkstationPlace(store.trust.hospital, store.site.workstation_id, FIRST_SITE_EPOCH)
 
     def _need_store(self) -> OpenedStore:
         self.condition()

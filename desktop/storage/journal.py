@@ -53,7 +53,7 @@ class SealedJournal:
         KnownErrors ``store.signed``, ``store.changed-meanwhile`` when ``base`` is no longer the
         newest revision, ``store.no-key``.
         """
-        self._store.need_not_erased(draft.person_id)
+        self._store.need_here(draft.person_id)
         if self._store.watch.missed is not None:
             mark_branch(self._store, self._keys, draft.person_id, draft.record_id)
         head = self._store.heads.take(draft)
@@ -144,6 +144,7 @@ class SealedJournal:
 
     def discard(self, draft: DraftRef) -> None:
         """Remove the draft's rows; the base revision stays."""
+        self._store.need_here(draft.person_id)
         with self._store.database.transaction() as connection:
             first = first_position(connection, draft.record_id, draft.base)
             if first is not None:

@@ -91,6 +91,13 @@ class OpenedStore:
         if tombstone is not None:
             raise KnownError("person.erased", on=tombstone.at.astimezone().date().isoformat())
 
+    def need_here(self, person_id: str) -> None:
+        """As above; KnownError ``hand-over.away`` when the case is at another workstation."""
+        self.need_not_erased(person_id)
+        away = self.people.away.get(person_id)
+        if away is not None:
+            raise KnownError("hand-over.away", on=away.at.astimezone().date().isoformat())
+
     def read_trust(self, connection: Connection) -> None:
         """Take in the statements that were added. KnownError ``store.damaged``."""
         self.trusted.state = read_trust_state(connection, read_meta(connection, ROOT_PUBLIC))

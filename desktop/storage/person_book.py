@@ -1,4 +1,4 @@
-"""Whose data are held, whose are to be erased, whose are erased: read from the person log."""
+"""Whose data are held, to be erased, erased, or at another workstation: read from the log."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -14,9 +14,11 @@ from desktop.records.erasure import (
     HoldReason,
     LegalHold,
 )
+from desktop.records.hand_over import HandedOver
 from desktop.records.ids import PersonId, StaffId
 from desktop.records.roles import Role
 from desktop.storage.crypto.failures import Damaged
+from desktop.storage.crypto.hand_over_statement import HandOverStatement
 from desktop.storage.crypto.hashing import digest
 from desktop.storage.crypto.person_statements import (
     ErasureStatement,
@@ -26,12 +28,17 @@ from desktop.storage.crypto.person_statements import (
     trust_hash,
 )
 from desktop.storage.crypto.trust_book import TrustBook
+from desktop.storage.hand_over_book import HandOverBook
 from desktop.storage.schema import PersonLogRow, TrustLogRow
 
 GUARDS = frozenset({Role.PRIVACY_OFFICER, Role.ADMINISTRATOR})
 """Roles without any clinical key: they set and end holds and agree to an erasure."""
 ASKERS = frozenset({Role.NURSE_MANAGER})
 """Who may ask for an erasure: holds the clinical keys and so knows who the person is."""
+
+
+CARERS = frozenset({Role.SPECIALIST, Role.NURSE_MANAGER})
+"""Who may hand a case over and take one in: whoever holds its keys."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +49,12 @@ class PersonBook:
     wishes: Mapping[str, ErasureStatement] = field(default_factory=dict)
     erased: Mapping[str, Tombstone] = field(default_factory=dict)
     """By person: a tombstone stands under each of the people whom it names."""
+    away: Mapping[str, HandedOver] = field(default_factory=dict)
+    """Whose case was handed over to another workstation and has not come back, by person."""
+    taken_in: Mapping[str, HandOverStatement] = field(default_factory=dict)
+    """Every hand-over that was taken in here, by its letter: none is taken in twice."""
+    hold_papers: Mapping[str, bytes] = field(default_factory=dict)
+    """The signed statement behind each hold, to go with the case."""
     head: bytes = b""
     """SHA-256 of the newest stored statement; empty when there is none."""
     refused: tuple[int, ...] = ()
@@ -98,6 +111,8 @@ class _Reader:
         self._holds: dict[str, LegalHold] = {}
         self._wishes: dict[str, ErasureStatement] = {}
         self._erased: dict[str, Tombstone] = {}
+        self._moves = HandOverBook()
+        self._hold_papers: dict[str, bytes] = {}
         self.head = b""
         self.refused: list[int] = []
 
@@ -113,9 +128,11 @@ class _Reader:
         if not fits or any(each in self._erased for each in statement.person_ids):
             return False
         if isinstance(statement, LegalHoldStatement):
-            return self._takes_hold(statement)
+            return self._takes_hold(statement, body)
         if isinstance(statement, ErasureStatement):
             return self._takes_wish(statement)
+        if isinstance(statement, HandOverStatement):
+            return self._takes_hand_over(statement)
         return isinstance(statement, Tombstone) and self._takes_tombstone(statement)
 
     def book(self) -> PersonBook:
@@ -124,11 +141,14 @@ class _Reader:
             dict(self._holds),
             dict(self._wishes),
             dict(self._erased),
+            dict(self._moves.away),
+            dict(self._moves.taken_in),
+            dict(self._hold_papers),
             self.head,
             tuple(self.refused),
         )
 
-    def _takes_hold(self, statement: LegalHoldStatement) -> bool:
+    def _takes_hold(self, statement: LegalHoldStatement, body: bytes) -> bool:
         if not self._has_role(statement, GUARDS) or statement.act not in list(HoldAct):
             return False
         person, signer = statement.person_ids[0], StaffId(statement.signer_id)
@@ -140,13 +160,14 @@ class _Reader:
             self._wishes.pop(person, None)  # nothing asked before the hold is done after it
             reason = HoldReason(statement.reason)
             self._holds[person] = LegalHold(PersonId(person), reason, signer, statement.at)
+            self._hold_papers[person] = body
             return True
         if known is None or (act is HoldAct.END_ASKED) is (known.end_asked_by is not None):
             return False
         if act is HoldAct.ENDED:
             if known.end_asked_by == signer:
                 return False
-            del self._holds[person]
+            del self._holds[person], self._hold_papers[person]
             return True
         asked_by = signer if act is HoldAct.END_ASKED else None
         self._holds[person] = replace(known, end_asked_by=asked_by)
@@ -183,6 +204,26 @@ class _Reader:
             self._erased[person] = statement
         return True
 
+    def _takes_hand_over(self, statement: HandOverStatement) -> bool:
+        """A hold comes as whoever set it signed it; where there is one already, that stands."""
+        if not self._has_role(statement, CARERS):
+            return False
+        holds = [LegalHoldStatement.read(body) for body in statement.holds]
+        for hold, body in zip(holds, statement.holds, strict=True):
+            is_set = hold.act == HoldAct.SET.value and hold.reason in list(HoldReason)
+            is_theirs = hold.person_ids[0] in statement.person_ids
+            if not (is_set and is_theirs and self._is_signed(hold, body)):
+                return False
+            if not self._has_role(hold, GUARDS):
+                return False
+        is_asked = any(each in self._wishes for each in statement.person_ids)
+        if not self._moves.takes(statement, is_asked=is_asked):
+            return False
+        for hold, body in zip(holds, statement.holds, strict=True):
+            if hold.person_ids[0] not in self._holds:
+                self._takes_hold(hold, body)
+        return True
+
     def _is_held(self, statement: PersonStatement) -> bool:
         return any(each in self._holds for each in statement.person_ids)
 
@@ -202,5 +243,5 @@ class _Reader:
 
 
 _KINDS: dict[str, type[PersonStatement]] = {
-    each.kind: each for each in (LegalHoldStatement, ErasureStatement, Tombstone)
+    each.kind: each for each in (LegalHoldStatement, ErasureStatement, HandOverStatement, Tombstone)
 }

@@ -24,17 +24,16 @@ from desktop.storage.crypto.keyring_port import Keyring, StoreKeyring, check_key
 from desktop.storage.crypto.one_time_code import OneTimeCode
 from desktop.storage.crypto.password_policy import load_common_passwords, password_problems
 from desktop.storage.crypto.signing import SigningKey
-from desktop.storage.crypto.site_secret import SiteSecret
+from desktop.storage.crypto.site_secret import FIRST_SITE_EPOCH, SiteSecret
 from desktop.storage.crypto.statements import Invitation, code_signing_key
 from desktop.storage.crypto.trust_log import INVITATION
-from desktop.storage.crypto.workstation_secret import WorkstationPlace
 from desktop.storage.opened_store import SEALED_BY_DEVICE, SEALED_BY_PHRASE, OpenedStore
 from desktop.storage.schema import GrantRow, MetaRow, ThrottleRow, UserBlobRow
-from desktop.storage.set_up import FIRST_SITE_EPOCH
 from desktop.storage.site_facts import ENROLLED_AGAIN, add_fact
 from desktop.storage.throttle import UNKNOWN_ACCOUNT, WORKSTATION
 from desktop.storage.trust_writer import add_statement, root_from
 from desktop.storage.without_keys import opened_without_keys
+from desktop.storage.workstations import found_keys, place_of
 
 
 def re_enrol(
@@ -63,6 +62,7 @@ def re_enrol(
         with store.database.transaction() as connection:
             _replace_secret(connection, name, sealed)
             hospital, now = store.trust.hospital, clock.now()
+            found_keys(connection, place_of(store), store.site, secret, root, now)
             add_fact(connection, hospital, ENROLLED_AGAIN, encode(now), ROOT, root.signing)
             code = _invite(connection, store, administrator, root.signing)
         undo.pop_all()
@@ -81,10 +81,6 @@ def _administrator(store: OpenedStore, sign_in_name: str) -> Certificate:
     return found
 
 
-def _place(store: OpenedStore) -> WorkstationPlace:
-    return WorkstationPlace(store.trust.hospital, store.site.workstation_id, FIRST_SITE_EPOCH)
-
-
 def _by_phrase(
     store: OpenedStore, secret: SiteSecret, wanted: ReEnrolment, *, allow_weak: bool
 ) -> tuple[str, bytes]:
@@ -93,7 +89,9 @@ def _by_phrase(
     problems = password_problems(passphrase, common=load_common_passwords(), words=words)
     if problems:
         raise KnownError(problems[0])
-    sealed = _place(store).seal_with_passphrase(secret, passphrase, site.kdf, allow_weak=allow_weak)
+    sealed = place_of(store).seal_with_passphrase(
+        secret, passphrase, site.kdf, allow_weak=allow_weak
+    )
     return SEALED_BY_PHRASE, sealed
 
 
@@ -112,7 +110,7 @@ def _by_device(
     what is known of the trail and of failed tries stay as they are."""
     device = entries.prepare_device_key()
     undo.callback(_drop_prepared, entries)
-    return SEALED_BY_DEVICE, _place(store).seal_to_device(secret, device.public)
+    return SEALED_BY_DEVICE, place_of(store).seal_to_device(secret, device.public)
 
 
 def _drop_prepared(entries: StoreKeyring) -> None:

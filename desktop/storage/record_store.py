@@ -81,7 +81,7 @@ class SealedRecordStore:
         clears_journal: bool = False,
     ) -> Revision[T]:
         """Append revision ``base + 1``; see the port for what is refused."""
-        self._store.need_not_erased(person_id)
+        self._store.need_here(person_id)
         mark_branch(self._store, self._keys, person_id, record_id)
         store, counts = self._store, self._store.seals
         with counts.counting(store.database, self._keys, person_id, kind.compartment) as connection:

@@ -31,6 +31,7 @@ from desktop.storage.schema import (
     UserBlobRow,
 )
 from desktop.storage.seal_rows import KeySealRow
+from desktop.storage.workstations import OWN_KEYS
 
 _SEALED = (Suite.AES_256_GCM, Suite.AES_256_GCM_CHUNKED)
 _TO_KEY = (Suite.HPKE_X25519_AES_256_GCM,)
@@ -73,6 +74,14 @@ _COLUMNS = (
         MetaRow.value,
         _TO_KEY,
         only=MetaRow.name == SEALED_BY_DEVICE,
+    ),
+    _Column(
+        "store_meta",
+        (MetaRow.name,),
+        MetaRow.value,
+        (*_TO_KEY, Suite.AES_256_GCM),
+        is_summed=True,
+        only=MetaRow.name.in_(OWN_KEYS),
     ),
     _Column(
         "dek_wraps",

@@ -16,6 +16,7 @@ from desktop.storage.crypto.pin import PinVerifier
 from desktop.storage.erasure_desk import SealedErasureDesk
 from desktop.storage.form_shelf import SignedFormShelf
 from desktop.storage.glass_desk import SealedGlassDesk
+from desktop.storage.hand_over_desk import SealedHandOverDesk
 from desktop.storage.journal import SealedJournal
 from desktop.storage.key_desk import SealedKeyDesk
 from desktop.storage.lending import Lending
@@ -58,6 +59,7 @@ class SealedSession:
         self._audit_reader = SealedAuditReader(store, keys)
         self._rollback = SealedRollbackDesk(store, keys, door)
         self._backups = SealedBackupDesk(store, keys)
+        self._hand_over_desk = SealedHandOverDesk(store, keys, door.secret)
         self._glass_desk = SealedGlassDesk(store, keys, Lending(store, keys))
 
     @property
@@ -144,6 +146,11 @@ class SealedSession:
     def glass_desk(self) -> SealedGlassDesk:
         """Break-glass accesses and keys on loan."""
         return self._glass_desk
+
+    @property
+    def hand_over_desk(self) -> SealedHandOverDesk:
+        """Cases that move between workstations."""
+        return self._hand_over_desk
 
     def confirm_password(self, password: str, act: str = "") -> None:
         """Return when it is mine; slow, and counted like a sign-in.

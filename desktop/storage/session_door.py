@@ -8,12 +8,18 @@ from desktop.services.ports import SecretsChange
 from desktop.storage.crypto.audit_chain import ChainHead
 from desktop.storage.crypto.certificates import Certificate
 from desktop.storage.crypto.signing import SigningKey
+from desktop.storage.crypto.site_secret import SiteSecret
 from desktop.storage.crypto.user_blob import UserSecrets
 from desktop.storage.throttle import Throttle
 
 
 class SessionDoor(Protocol):
     """Passwords again, the count of failed tries, and the anchor outside the file."""
+
+    @property
+    def secret(self) -> SiteSecret:
+        """The site secret, which opens the workstation's own key."""
+        ...
 
     @property
     def throttle(self) -> Throttle:

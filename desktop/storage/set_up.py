@@ -30,7 +30,7 @@ from desktop.storage.crypto.one_time_code import OneTimeCode
 from desktop.storage.crypto.password_kdf import KdfCost
 from desktop.storage.crypto.recovery import seal_root
 from desktop.storage.crypto.signing import SigningKey, sign
-from desktop.storage.crypto.site_secret import SiteSecret
+from desktop.storage.crypto.site_secret import FIRST_SITE_EPOCH, SiteSecret
 from desktop.storage.crypto.symmetric_key import SymmetricKey
 from desktop.storage.crypto.workstation_secret import WorkstationPlace
 from desktop.storage.engine import Database
@@ -51,8 +51,7 @@ from desktop.storage.schema import (
 from desktop.storage.site_facts import SITE, SiteStatement, add_fact
 from desktop.storage.structure import create_schema
 from desktop.storage.trust_state import hospital_id_of, public_key_context
-
-FIRST_SITE_EPOCH = 1
+from desktop.storage.workstations import found_keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +193,7 @@ def _write_root(connection: Connection, founding: Founding) -> None:
     rows = [{"name": name, "value": value} for name, value in blobs.items()]
     connection.execute(insert(MetaRow), rows)
     add_fact(connection, hospital, SITE, encode(site), ROOT, founding.root.signing)
+    found_keys(connection, place, site, founding.secret, founding.root, founding.now)
 
 
 def _write_person(connection: Connection, founding: Founding, founder: Founder) -> None:

@@ -36,6 +36,7 @@ from desktop.storage.session_keys import SessionKeys
 from desktop.storage.staff_names import normal_name
 from desktop.storage.throttle import UNKNOWN_ACCOUNT, Throttle, slot_account
 from desktop.storage.trust_writer import add_statement
+from desktop.storage.workstations import need_own_keys
 
 _ANY_PIN = "482917"
 """Passes the rules: stands where no new PIN is chosen."""
@@ -81,6 +82,7 @@ class Door:
                 self._audit(AuditAction.SIGN_IN_FAILED, who)
             raise
         keys = self._take_keys(certificate, secrets)
+        need_own_keys(self.store, self.secret)
         account = certificate.subject_id
         session = SealedSession(self.store, keys, secrets.pin, self)
         self._audit_success(account, slot, keys.signing)

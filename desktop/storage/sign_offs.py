@@ -58,7 +58,7 @@ class SealedSignOffs:
                 raise KnownError("store.no-such-record")
             if stored.slot.number != revision:
                 raise KnownError("store.changed-meanwhile")
-            self._store.need_not_erased(stored.slot.person_id)
+            self._store.need_here(stored.slot.person_id)
             author = author_of(connection, self._keys, stored)
             if self._keys.me.role not in SIGNERS:
                 raise KnownError("work.not-allowed")

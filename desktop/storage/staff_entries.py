@@ -18,7 +18,7 @@ _FINGERPRINT_CHARACTERS = 12
 
 
 def read_entries(store: OpenedStore) -> tuple[StaffEntry, ...]:
-    """Every account, by display name; those revoked last."""
+    """Every account of this workstation, by display name; those revoked last."""
     with store.database.transaction() as connection:
         unspent = select(EnrolmentRow.staff_id).where(EnrolmentRow.blob.is_not(None))
         waiting_codes = frozenset(connection.execute(unspent).scalars())
@@ -26,7 +26,8 @@ def read_entries(store: OpenedStore) -> tuple[StaffEntry, ...]:
         held = held_compartments(connection)
     entries = [
         _entry(store, certificate, waiting_codes, enrolled, held)
-        for certificate in store.trust.certificates.values()
+        for subject, certificate in store.trust.certificates.items()
+        if subject not in store.trust.elsewhere or subject in store.trust.invited
     ]
     entries += [
         _invited(store, StaffId(subject))

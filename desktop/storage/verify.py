@@ -49,6 +49,7 @@ from desktop.storage.site_facts import APPROVAL, SETTING, read_facts
 from desktop.storage.store_folder import StoreFolder
 from desktop.storage.structure import check_header, check_schema
 from desktop.storage.trust_state import hospital_id_of, read_trust_state
+from desktop.storage.workstations import untrue_cards
 
 CHECKING = "backup.step-checking"
 
@@ -245,6 +246,8 @@ def _packet_problems(connection: Connection, store: OpenedStore) -> Iterator[Sto
 
 
 def _fact_problems(connection: Connection, store: OpenedStore) -> Iterator[StoreProblem]:
+    for each in untrue_cards(connection, store.trust):
+        yield StoreProblem(f"site_facts/{each}", "verify.fact")
     for kind in (APPROVAL, SETTING):
         for index, fact in enumerate(read_facts(connection, kind), start=1):
             if not is_held(store, fact):

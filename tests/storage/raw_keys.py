@@ -27,7 +27,7 @@ from tests.support.store_fixture import PASSPHRASE, password_of
 class RawKeys:
     """What one account's password opens in a copied file, tried on every sealed thing."""
 
-    def __init__(self, database: Path, sign_in_name: str) -> None:
+    def __init__(self, database: Path, sign_in_name: str, passphrase: str = PASSPHRASE) -> None:
         self.database = database
         root_public = self._one("SELECT value FROM store_meta WHERE name = 'root-public'")
         self.hospital = hospital_id_of(root_public)
@@ -47,7 +47,9 @@ class RawKeys:
         workstation = rows(database, "SELECT DISTINCT workstation_id FROM audit")[0][0]
         sealed = self._one("SELECT value FROM store_meta WHERE name = 'site-secret-passphrase'")
         place = WorkstationPlace(self.hospital, str(workstation), 1)
-        secret = place.open_with_passphrase(sealed, PASSPHRASE, allow_weak=True)
+        secret = place.open_with_passphrase(sealed, passphrase, allow_weak=True)
+        own = self._one("SELECT value FROM store_meta WHERE name = 'workstation-key'")
+        self.workstation_key = place.open_key(secret, own)
         blob = self._one("SELECT blob FROM user_blobs WHERE staff_id = ?", self.user)
         user = UserPlace(self.hospital, self.user, secret)
         self.identity = user.open(password_of(sign_in_name), blob, allow_weak=True).identity

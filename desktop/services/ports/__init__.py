@@ -31,6 +31,7 @@ from desktop.services.ports.form_shelf import (
 )
 from desktop.services.ports.gate import SetUp, SetUpResult, StoreCondition, StoreGate
 from desktop.services.ports.glass_desk import GlassDesk, Loan
+from desktop.services.ports.hand_over_desk import Arriving, HandOverDesk, HandOverFile
 from desktop.services.ports.journal import DraftRef, Journal, JournalKind, JournalRow
 from desktop.services.ports.key_desk import KeyDesk, PendingKey
 from desktop.services.ports.packet_store import (
@@ -66,8 +67,11 @@ from desktop.services.ports.store_report import (
     Tell,
     tell_nobody,
 )
+from desktop.services.ports.workstations import AnotherWorkstation, MadeWorkstation
 
 __all__ = [
+    "AnotherWorkstation",
+    "Arriving",
     "AuditLine",
     "AuditReader",
     "AuditTrail",
@@ -88,6 +92,8 @@ __all__ = [
     "FormStand",
     "FormStanding",
     "GlassDesk",
+    "HandOverDesk",
+    "HandOverFile",
     "Journal",
     "JournalKind",
     "JournalRow",
@@ -98,6 +104,7 @@ __all__ = [
     "LoadedCaseload",
     "LoadedForm",
     "Loan",
+    "MadeWorkstation",
     "NewCode",
     "NewRecoveryCodes",
     "NewStaff",

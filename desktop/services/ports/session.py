@@ -12,6 +12,7 @@ from desktop.services.ports.caseload import Caseload
 from desktop.services.ports.erasure_desk import ErasureDesk
 from desktop.services.ports.form_shelf import FormShelf
 from desktop.services.ports.glass_desk import GlassDesk
+from desktop.services.ports.hand_over_desk import HandOverDesk
 from desktop.services.ports.journal import Journal
 from desktop.services.ports.key_desk import KeyDesk
 from desktop.services.ports.packet_store import PacketStore
@@ -70,6 +71,9 @@ class Session(Protocol):
     def backups(self) -> BackupDesk: ...
     @property
     def glass_desk(self) -> GlassDesk: ...
+
+    @property
+    def hand_over_desk(self) -> HandOverDesk: ...
 
     def store_time(self) -> datetime:
         """By which what lasts for a time begins and ends: never earlier than the store has seen.

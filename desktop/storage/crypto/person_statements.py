@@ -64,7 +64,7 @@ class LegalHoldStatement(PersonStatement):
     @classmethod
     def decode(cls, statement: bytes) -> "LegalHoldStatement":
         """Undo :meth:`encode`; raises ``Damaged``."""
-        common = _read_common(statement)
+        common = read_common(statement)
         return cls(
             person_ids=common.person_ids,
             act=common.act,
@@ -102,7 +102,7 @@ class ErasureStatement(PersonStatement):
     def decode(cls, statement: bytes) -> "ErasureStatement":
         """Undo :meth:`encode`; raises ``Damaged``."""
         head, records, revisions, packets = unframe(statement, 4)
-        common = _read_common(head)
+        common = read_common(head)
         return cls(
             person_ids=common.person_ids,
             act=common.act,
@@ -146,7 +146,7 @@ class Tombstone(PersonStatement):
     def decode(cls, statement: bytes) -> "Tombstone":
         """Undo :meth:`encode`; raises ``Damaged``."""
         head, asked_by, records, keys, count, trusted = unframe(statement, 6)
-        common = _read_common(head)
+        common = read_common(head)
         if len(trusted) != DIGEST_BYTES:
             raise Damaged
         return cls(
@@ -165,7 +165,9 @@ class Tombstone(PersonStatement):
 
 
 @dataclass(frozen=True, slots=True)
-class _Common:
+class CommonFields:
+    """What :meth:`PersonStatement.common` framed."""
+
     person_ids: tuple[str, ...]
     act: str
     reason: str
@@ -174,12 +176,13 @@ class _Common:
     before: bytes
 
 
-def _read_common(data: bytes) -> _Common:
+def read_common(data: bytes) -> CommonFields:
+    """Undo :meth:`PersonStatement.common`; raises ``Damaged``."""
     people, act, reason, signer, at, before = unframe(data, 6)
     person_ids = _texts(people)
     if not person_ids or len(before) not in (0, DIGEST_BYTES):
         raise Damaged
-    return _Common(
+    return CommonFields(
         person_ids,
         read_text(act),
         read_text(reason),

@@ -10,6 +10,9 @@ from desktop.storage.crypto.labels import Label
 from desktop.storage.crypto.password_kdf import KdfParameters, stretch
 from desktop.storage.crypto.symmetric_key import SymmetricKey
 
+FIRST_SITE_EPOCH = 1
+"""Of the site secret: it is made at the set-up, and anew when a workstation is enrolled again."""
+
 
 @dataclass(frozen=True, slots=True)
 class SiteSecret:

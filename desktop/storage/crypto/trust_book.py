@@ -38,6 +38,9 @@ class TrustBook:
     """Every renewed key of a compartment."""
     restored: frozenset[tuple[int, bytes]] = frozenset()
     """Anchors (count, mark) that two people gave up when they put the store back on purpose."""
+    elsewhere: frozenset[str] = frozenset()
+    """Whom another workstation certified since it parted from this one: authors and signers of
+    cases that came from there. Here they sign in to nothing and hold nothing."""
     owed: frozenset[str] = frozenset()
     """Compartments whose newest key someone has who left since."""
     refused_statements: tuple[int, ...] = ()
@@ -50,10 +53,9 @@ class TrustBook:
         return self.certificates[subject_id]
 
     def is_active(self, subject_id: str) -> bool:
-        """Certified and not revoked; the root always is."""
-        return subject_id == ROOT or (
-            subject_id in self.certificates and subject_id not in self.revoked
-        )
+        """Certified here and not revoked; the root always is."""
+        is_gone = subject_id in self.revoked or subject_id in self.elsewhere
+        return subject_id == ROOT or (subject_id in self.certificates and not is_gone)
 
     def verify_key(self, holder_id: str) -> VerifyKey:
         """The newest key that checks that holder's signatures; ``ROOT`` names the root."""

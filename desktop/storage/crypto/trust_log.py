@@ -1,7 +1,6 @@
 """Reading all signed papers of a store, oldest first, into a book of who is trusted."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence, Set
 from datetime import datetime
 
 from desktop.storage.crypto.certificates import (
@@ -11,6 +10,7 @@ from desktop.storage.crypto.certificates import (
     SignedCertificate,
     read_signed,
 )
+from desktop.storage.crypto.elsewhere import ELSEWHERE, Elsewhere
 from desktop.storage.crypto.failures import Damaged
 from desktop.storage.crypto.signing import VerifyKey
 from desktop.storage.crypto.statements import (
@@ -23,22 +23,9 @@ from desktop.storage.crypto.statements import (
     Statement,
 )
 from desktop.storage.crypto.trust_book import TrustBook
+from desktop.storage.crypto.trust_rules import TrustRules
 
 ADMINISTRATOR = CertificateKind.ADMINISTRATOR.value
-
-
-@dataclass(frozen=True, slots=True)
-class TrustRules:
-    """What the papers alone do not say: which compartments there are, and who renews their keys."""
-
-    makers: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    """Roles that may make a new key of each compartment."""
-    holders: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    """Roles that may hold the key of each compartment."""
-    founded: frozenset[str] = frozenset()
-    """Compartments whose first key was made at set-up."""
-    by_name: frozenset[str] = frozenset()
-    """Compartments that only named people hold."""
 
 
 def read_trust(
@@ -78,10 +65,14 @@ class _Reader:
         self._owed: set[str] = set()
         self._restores: list[Restore] = []
         self._restored: set[tuple[int, bytes]] = set()
+        self._elsewhere: set[str] = set()
+        self._papers: Sequence[bytes] = ()
+        self._read: list[tuple[str, bytes]] = []
         self.refused_statements: list[int] = []
 
     def read_certificates(self, stored: Sequence[bytes]) -> None:
         """The papers of the set-up; a later one of the same person replaces the earlier."""
+        self._papers = stored
         readable: list[tuple[int, SignedCertificate]] = []
         for place, item in enumerate(stored):
             try:
@@ -105,6 +96,27 @@ class _Reader:
             return take is not None and take(self, body)
         except Damaged:
             return False
+        finally:
+            self._read.append((kind, body))
+
+    def take_elsewhere(self, body: bytes) -> bool:
+        """Whom another workstation certified: their signatures hold, nothing else of them here.
+
+        Not where who certified them has left here since.
+        """
+        said = Elsewhere.decode(body)
+        log = [*self._read[: said.shared], *said.later]
+        book = read_trust(self._hospital, self._root, self._papers, log, self._rules)
+        for subject, certificate in book.certificates.items():
+            if subject not in self._current:
+                if certificate.issuer_id in self._revoked:
+                    continue
+                self._current[subject] = certificate
+                self._elsewhere.add(subject)
+            known = (self._current[subject].verify_key, *self._keys.get(subject, ()))
+            new = (key for key in book.verify_keys(subject) if key not in known)
+            self._keys[subject] = (*known[1:], *new)
+        return said.shared <= len(self._read)
 
     def take_invitation(self, body: bytes) -> bool:
         """Administrators invite people, the root invites administrators."""
@@ -228,6 +240,7 @@ class _Reader:
             named=frozenset(self._named),
             epochs=dict(self._epochs),
             restored=frozenset(self._restored),
+            elsewhere=frozenset(self._elsewhere),
             owed=frozenset(self._owed),
             refused_statements=tuple(self.refused_statements),
         )
@@ -238,6 +251,7 @@ class _Reader:
             earlier = self._keys.get(certificate.subject_id, ())
             self._keys[certificate.subject_id] = (before.verify_key, *earlier)
         self._current[certificate.subject_id] = certificate
+        self._elsewhere.discard(certificate.subject_id)
 
     def _held_by(self, subject: str, role: str) -> Iterator[str]:
         for compartment, roles in self._rules.holders.items():
@@ -259,7 +273,8 @@ class _Reader:
         if signer == ROOT:
             return kind.is_signed(body, self._hospital, self._root)
         certificate = self._current.get(signer)
-        if certificate is None or signer in self._revoked or certificate.role not in roles:
+        is_gone = signer in self._revoked or signer in self._elsewhere
+        if certificate is None or is_gone or certificate.role not in roles:
             return False
         keys = (certificate.verify_key, *self._keys.get(signer, ()))
         return any(kind.is_signed(body, self._hospital, key) for key in keys)
@@ -274,4 +289,5 @@ _TAKERS: dict[str, Callable[[_Reader, bytes], bool]] = {
     NAMING: _Reader.take_naming,
     EPOCH: _Reader.take_epoch,
     RESTORE: _Reader.take_restore,
+    ELSEWHERE: _Reader.take_elsewhere,
 }

@@ -13,9 +13,15 @@ from desktop.storage.crypto.hpke_wrap import (
     open_secret_from,
     seal_secret_to,
 )
+from desktop.storage.crypto.keywrap import unwrap_key, wrap_key
 from desktop.storage.crypto.labels import Label
 from desktop.storage.crypto.password_kdf import KdfCost, KdfParameters, stretch
-from desktop.storage.crypto.password_seal import open_with_password, seal_with_password_key
+from desktop.storage.crypto.password_seal import (
+    add_checksum,
+    open_with_password,
+    seal_with_password_key,
+    strip_checksum,
+)
 from desktop.storage.crypto.site_secret import SiteSecret
 from desktop.storage.crypto.symmetric_key import SymmetricKey
 
@@ -73,6 +79,38 @@ class WorkstationPlace:
         except WrongKey:
             raise KnownError("workstation.wrong-passphrase") from None
         return self._secret(material)
+
+    def seal_to_root(self, secret: SiteSecret, root: PublicKey) -> bytes:
+        """S for whoever has two recovery codes: another workstation is made with it."""
+        return add_checksum(seal_secret_to(root, self._context("root"), secret.material))
+
+    def open_with_root(self, sealed: bytes, root: KeyPair) -> SiteSecret:
+        """S; raises KnownError ``store.damaged``."""
+        try:
+            return self._secret(
+                open_secret_from(root, self._context("root"), strip_checksum(sealed))
+            )
+        except WrongKey:
+            raise Damaged from None
+
+    def seal_key(self, secret: SiteSecret, pair: KeyPair) -> bytes:
+        """The private half of the workstation's own key, to which hand-over files are sealed."""
+        own = SymmetricKey(pair.private)
+        return add_checksum(wrap_key(self._key_of(secret), self._context("key"), own))
+
+    def open_key(self, secret: SiteSecret, sealed: bytes) -> KeyPair:
+        """Undo :meth:`seal_key`; raises KnownError ``store.damaged``."""
+        try:
+            key = unwrap_key(self._key_of(secret), self._context("key"), strip_checksum(sealed))
+        except WrongKey:
+            raise Damaged from None
+        return KeyPair(key.material)
+
+    def _key_of(self, secret: SiteSecret) -> SymmetricKey:
+        info = frame(
+            Label.WORKSTATION_KEY.octets, self.hospital.encode(), self.workstation.encode()
+        )
+        return SymmetricKey(hkdf(secret.material, info=info))
 
     def _passphrase_key(
         self, passphrase: str, parameters: KdfParameters, allow_weak: bool

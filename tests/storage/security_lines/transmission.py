@@ -13,6 +13,26 @@ TRANSMISSION = (
         ),
     ),
     Line(
+        "A case that goes to another workstation, 164.312(e)(2)",
+        "by a file sealed to that one workstation's key and signed inside the seal; a changed "
+        "byte, rows of another person, rows left out, an older file, a second taking in and a "
+        "power cut leave nothing written; the case is closed here before the file exists",
+        (
+            "crypto/test_hand_over_file.py::test_every_changed_byte_is_refused",
+            "crypto/test_hand_over_file.py::test_it_opens_and_holds_for_one_passage_only",
+            "storage/test_hand_over_tampered.py"
+            "::test_a_changed_byte_anywhere_is_refused_and_nothing_is_written",
+            "storage/test_hand_over_tampered.py"
+            "::test_rows_of_another_person_spliced_in_are_refused",
+            "storage/test_hand_over_tampered.py::test_a_power_cut_in_the_middle_leaves_nothing",
+            "storage/test_hand_over.py::test_an_older_file_does_not_open_a_second_case",
+            "storage/test_hand_over.py::test_nothing_is_written_about_a_case_that_went",
+            "storage/test_hand_over_people.py::test_who_was_revoked_there_hands_nothing_over",
+            "storage/test_hand_over_people.py"
+            "::test_by_keys_alone_a_file_opens_to_who_holds_the_keys_of_cases",
+        ),
+    ),
+    Line(
         "Nothing leaves unseen while it runs, ASVS 5.0 14.2",
         "under strace the window writes, sends and names nothing typed, and paper goes into "
         "the spooler's pipe alone; a whole visit in the long form",
