@@ -9,6 +9,8 @@ from desktop.clock import RandomIds, SystemClock
 if TYPE_CHECKING:
     from desktop.services.code_sheets import PrintRoom
     from desktop.services.ports import (
+        AnotherWorkstation,
+        MadeWorkstation,
         NewCode,
         ReEnrolment,
         RestoreDesk,
@@ -74,8 +76,22 @@ class Composition:
         from desktop.store_commands import StoreCommands
 
         return StoreCommands(
-            self.open_gate, self.work_for, SystemClock(), self.enrol_again, self.check_store
+            self.open_gate,
+            self.work_for,
+            SystemClock(),
+            self.enrol_again,
+            self.check_store,
+            self.add_workstation,
         )
+
+    def add_workstation(self, data_dir: Path, wanted: "AnotherWorkstation") -> "MadeWorkstation":
+        """Make a further workstation of the hospital from a backup, with two recovery codes."""
+        from desktop.services.ports import tell_nobody
+        from desktop.storage.another_workstation import set_up_another
+        from desktop.storage.crypto.system_keyring import system_keyring
+
+        ids, clock = RandomIds(), SystemClock()
+        return set_up_another(data_dir, clock, ids, wanted, tell_nobody, keyring=system_keyring)
 
     def check_store(self, data_dir: Path) -> "StoreReport":
         """Check a closed store without an account."""

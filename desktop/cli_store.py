@@ -1,4 +1,4 @@
-"""The commands of the sealed store: init, verify, stats, backup, restore, enrol, rotate, reach."""
+"""The commands of the sealed store: init, verify, stats, backup, restore, enrol, rotate."""
 
 import argparse
 from collections.abc import Callable
@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
+from desktop.cli_hand_over import add_hand_over
 from desktop.cli_reach import add_reach, count
 from desktop.cli_said import FINE, PROBLEMS, Explained, camel, say, show_json
 from desktop.errors import KnownError
@@ -44,7 +45,7 @@ def add_store(commands: Any, explained: Explained) -> None:
         added.add_argument("--json", action="store_true", help=explained("help-json"))
         added.set_defaults(act=does)
         if may_sign_in:
-            _add_account(added, explained, is_required=name in ("rotate", "reach"))
+            _add_account(added, explained, is_required=name not in ("verify", "backup"))
         return added
 
     init = act("init", _init)
@@ -70,6 +71,7 @@ def add_store(commands: Any, explained: Explained) -> None:
         )
     act("rotate", _rotate, may_sign_in=True)
     add_reach(act("reach", partial(count, _account), may_sign_in=True), explained)
+    add_hand_over(act, _account, explained)
 
 
 def _add_account(added: Any, explained: Explained, *, is_required: bool) -> None:

@@ -12,11 +12,21 @@ from desktop.clock import Clock
 from desktop.user_files import read_file
 
 if TYPE_CHECKING:
+    from desktop.records.hand_over import (
+        HandedOver,
+        HandOverReason,
+        TakeBackReason,
+        Workstation,
+    )
     from desktop.records.kinds import Compartment
     from desktop.services.count_reach import ReachCount
+    from desktop.services.hand_over_case import HandOverDone
     from desktop.services.ports import (
+        AnotherWorkstation,
+        Arriving,
         BackupDesk,
         BackupDone,
+        MadeWorkstation,
         NewCode,
         ReEnrolment,
         Restored,
@@ -63,6 +73,8 @@ class StoreCommands:
     """Gives a workstation whose key is gone a new one, with two recovery codes."""
     check: "Callable[[Path], StoreReport]"
     """Checks a closed store without an account, and asks the keyring what that saw of it."""
+    add_workstation: "Callable[[Path, AnotherWorkstation], MadeWorkstation]"
+    """Makes a further workstation from a backup, with two recovery codes."""
 
     def init(self, data_dir: Path, wanted: "SetUp") -> "SetUpResult":
         """Set the store up; nothing stays when it fails."""
@@ -132,6 +144,76 @@ class StoreCommands:
             for compartment in to_move:
                 move_data_keys(work, compartment)
             return Rotation(renewed, sum(to_move.values()), tuple(desk.owed()))
+
+    def write_card(self, data_dir: Path, account: Account, file: Path) -> "Workstation":
+        """This workstation's card, for the others of the hospital."""
+        from desktop.services.workstation_cards import write_card
+
+        with self._work(data_dir, account) as work:
+            return write_card(work, file)
+
+    def read_card(self, data_dir: Path, account: Account, file: Path) -> "Workstation":
+        """Know another workstation from now on."""
+        from desktop.services.workstation_cards import read_card
+
+        with self._work(data_dir, account) as work:
+            return read_card(work, file)
+
+    def hand_over(
+        self,
+        data_dir: Path,
+        account: Account,
+        *,
+        alias: str,
+        to: str,
+        reason: "HandOverReason",
+        folder: Path,
+    ) -> "HandOverDone":
+        """Close a case here and write its file; ``to`` is the other workstation's name or id."""
+        from desktop.services.find_case import case_of_alias
+        from desktop.services.hand_over_case import HandOverWish, hand_over_case, workstation_named
+
+        password = first_line(account.password_file)
+        with self._work(data_dir, account) as work:
+            wish = HandOverWish(workstation_named(work, to), reason, folder)
+            return hand_over_case(work, case_of_alias(work, alias), wish, password)
+
+    def take_back(
+        self, data_dir: Path, account: Account, *, alias: str, reason: "TakeBackReason"
+    ) -> None:
+        """A case that was handed over stays here after all."""
+        from desktop.services.find_case import case_of_alias
+        from desktop.services.hand_over_case import take_back_case
+
+        with self._work(data_dir, account) as work:
+            take_back_case(work, case_of_alias(work, alias), reason)
+
+    def look_at_case(self, data_dir: Path, account: Account, file: Path) -> "Arriving":
+        """Check a hand-over file to the last bit and keep nothing of it."""
+        from desktop.services.take_in_case import look_at_case_file
+
+        with self._work(data_dir, account) as work:
+            return look_at_case_file(work, file)
+
+    def take_in(
+        self, data_dir: Path, account: Account, file: Path, receipt_to: Path | None
+    ) -> "tuple[Arriving, Path | None]":
+        """Take a case in; with a folder also write the receipt for where it came from."""
+        from desktop.services.take_in_case import take_in_case, write_receipt
+
+        with self._work(data_dir, account) as work:
+            arrived = take_in_case(work, file)
+            receipt = None
+            if receipt_to is not None:
+                receipt = write_receipt(work, arrived.letter, receipt_to)
+            return arrived, receipt
+
+    def read_receipt(self, data_dir: Path, account: Account, file: Path) -> "HandedOver":
+        """The other workstation has the case."""
+        from desktop.services.take_in_case import read_receipt
+
+        with self._work(data_dir, account) as work:
+            return read_receipt(work, file)
 
     def _back_up(self, desk: "BackupDesk", folder: Path, tell: "Tell") -> "BackupDone":
         from desktop.services.backup_rules import failed_try, good_try

@@ -139,6 +139,8 @@ class AuditAction(StrEnum):
     HAND_OVER_MADE = "hand-over-made"
     """A case went to another workstation; ``detail`` is the hand-over's id."""
     HAND_OVER_TAKEN_BACK = "hand-over-taken-back"
+    HAND_OVER_READ = "hand-over-read"
+    """A file was checked and shown, and not taken in yet."""
     HAND_OVER_TAKEN_IN = "hand-over-taken-in"
     HAND_OVER_REFUSED = "hand-over-refused"
     """A file that was not taken in; ``detail`` is the reason."""

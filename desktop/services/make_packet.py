@@ -18,6 +18,7 @@ from desktop.records.packet_record import (
 from desktop.services.form_notices import printed_notice, signed_words
 from desktop.services.further_plans import plan_for_packet
 from desktop.services.local_day import local_day
+from desktop.services.need_here import need_here
 from desktop.services.packet_letter import letter_gate, letter_request
 from desktop.services.packet_sources import ON_CARD, PacketSources, packet_sources, plan_lines
 from desktop.services.ports import EpisodeRef, RenderedPacket
@@ -98,6 +99,7 @@ def made_packet(
     KnownErrors ``packet.letter-refused``, ``packet.plan-not-complete``, ``packet.no-service``,
     ``packet.text-differs`` and those of ``build_packet``.
     """
+    need_here(work, ref.person_id)
     sources = packet_sources(work, ref)
     kept = {plan.part for plan in sources.further_plans}
     if sources.plan is not None:

@@ -52,6 +52,8 @@ def is_own_case(work: Work, ref: EpisodeRef) -> bool:
     if hands.holds(me):
         work.own_cases.add(ref.episode_id)
         return True
+    if me in work.session.hand_over_desk.takers().get(ref.person_id, ()):
+        return True
     return is_in_caseload(me, hands, clinicians_here(work))
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 from desktop.errors import KnownError
 
 
-def write_private(path: Path, content: bytes) -> None:
-    """Mode 0600 from the first byte; KnownError ``packet.file-not-written``."""
+def write_private(path: Path, content: bytes, failed: str = "packet.file-not-written") -> None:
+    """Mode 0600 from the first byte; KnownError ``failed`` when the disk refuses."""
     part = path.with_name(f"{path.name}.part")
     try:
         part.unlink(missing_ok=True)
@@ -21,4 +21,4 @@ def write_private(path: Path, content: bytes) -> None:
         finally:
             part.unlink(missing_ok=True)
     except OSError:
-        raise KnownError("packet.file-not-written") from None
+        raise KnownError(failed) from None

@@ -126,7 +126,7 @@ def _cases(work: Work, caseload: CaseloadState, drafts: list[OpenDraft]) -> list
         of_case[draft.state.started.episode_id].append(draft)
     rule, here = has_rule(work), clinicians_here(work)
     me, target_min, hours = work.session.me.staff_id, target_minutes(work), report_hours(work)
-    found = []
+    found, takers = [], work.session.hand_over_desk.takers()
     for person_id, person in sorted(caseload.people.items()):
         for case in person.cases:
             begun = of_case.get(case.episode_id, [])
@@ -135,7 +135,7 @@ def _cases(work: Work, caseload: CaseloadState, drafts: list[OpenDraft]) -> list
             found.append(
                 _Case(
                     card_from(person_id, case, target_min, alerts, hours),
-                    not rule or is_in_caseload(me, hands, here),
+                    not rule or me in takers.get(person_id, ()) or is_in_caseload(me, hands, here),
                     case.has_returned,
                 )
             )

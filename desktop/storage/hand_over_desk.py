@@ -19,7 +19,7 @@ from desktop.records.hand_over import (
     TakeBackReason,
     Workstation,
 )
-from desktop.records.ids import PersonId, WorkstationId
+from desktop.records.ids import PersonId, StaffId, WorkstationId
 from desktop.records.kinds import EPISODE
 from desktop.records.roles import Role
 from desktop.services.ports import Arriving, HandOverFile
@@ -99,6 +99,14 @@ class SealedHandOverDesk:
     def away(self) -> Mapping[PersonId, HandedOver]:
         """Who is at another workstation."""
         return {PersonId(person): each for person, each in self._store.people.away.items()}
+
+    def takers(self) -> Mapping[PersonId, frozenset[StaffId]]:
+        """Who took each case in."""
+        found: dict[PersonId, frozenset[StaffId]] = {}
+        for each in self._store.people.taken_in.values():
+            for person in map(PersonId, each.person_ids):
+                found[person] = found.get(person, frozenset()) | {StaffId(each.signer_id)}
+        return found
 
     def make(
         self, people: Sequence[PersonId], to: Workstation, reason: HandOverReason

@@ -11,7 +11,15 @@ import pytest
 from desktop import cli
 from desktop.app import Composition
 from desktop.clock import RandomIds, SystemClock
-from desktop.services.ports import NewCode, ReEnrolment, StoreGate
+from desktop.services.ports import (
+    AnotherWorkstation,
+    MadeWorkstation,
+    NewCode,
+    ReEnrolment,
+    StoreGate,
+    tell_nobody,
+)
+from desktop.storage.another_workstation import set_up_another
 from desktop.storage.gate import open_gate
 from desktop.storage.re_enrolment import re_enrol
 from desktop.storage.verify import verify_store
@@ -46,8 +54,17 @@ class NotingCommands:
     def store(self) -> StoreCommands:
         """The real ones, on gates that take the cheap passwords of the fixtures."""
         return StoreCommands(
-            self._open_gate, self.built.work_for, SystemClock(), self._enrol, verify_store
+            self._open_gate,
+            self.built.work_for,
+            SystemClock(),
+            self._enrol,
+            verify_store,
+            self._add_workstation,
         )
+
+    def _add_workstation(self, data_dir: Path, wanted: AnotherWorkstation) -> MadeWorkstation:
+        clock, ids = SystemClock(), RandomIds()
+        return set_up_another(data_dir, clock, ids, wanted, tell_nobody, allow_weak=True)
 
     def _enrol(self, data_dir: Path, wanted: ReEnrolment) -> NewCode:
         return re_enrol(data_dir, SystemClock(), wanted, allow_weak=True)

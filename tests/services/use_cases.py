@@ -23,6 +23,7 @@ OPENS = frozenset(
         "caseload",
         "audit_reader",
         "erasure_desk",
+        "hand_over_desk",
     }
 )
 """What of a session or of ``Work`` holds or shows what was said. The desk of keys does neither."""

@@ -12,6 +12,7 @@ from desktop.services.ports import (
     ErasureDesk,
     FormShelf,
     GlassDesk,
+    HandOverDesk,
     Journal,
     KeyDesk,
     PacketStore,
@@ -124,6 +125,11 @@ class ListeningSession:
     def glass_desk(self) -> GlassDesk:
         """The session's own."""
         return self._session.glass_desk
+
+    @property
+    def hand_over_desk(self) -> HandOverDesk:
+        """The session's own."""
+        return self._session.hand_over_desk
 
     def confirm_password(self, password: str, act: str = "") -> None:
         """The session's own."""

@@ -1,9 +1,10 @@
 """Desks of a store in memory at which nothing ever happened."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from desktop.records.ids import PersonId
+from desktop.records.hand_over import HandedOver
+from desktop.records.ids import PersonId, StaffId
 
 
 class MemoryRollback:
@@ -29,3 +30,15 @@ class MemoryGlassDesk:
 
     def standing(self, person_id: PersonId) -> None:
         """None in force."""
+
+
+class MemoryHandOverDesk:
+    """HandOverDesk in memory: there is one workstation alone."""
+
+    def away(self) -> Mapping[PersonId, HandedOver]:
+        """Every case is here."""
+        return {}
+
+    def takers(self) -> Mapping[PersonId, frozenset[StaffId]]:
+        """None came from elsewhere."""
+        return {}

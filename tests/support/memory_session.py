@@ -29,7 +29,7 @@ from desktop.services.ports import (
     StaffStanding,
     TextApproval,
 )
-from tests.support.memory_quiet import MemoryGlassDesk, MemoryRollback
+from tests.support.memory_quiet import MemoryGlassDesk, MemoryHandOverDesk, MemoryRollback
 from tests.support.memory_site import MemoryForms, MemorySite
 
 T = TypeVar("T")
@@ -365,6 +365,7 @@ class MemorySession:
         self.rollback = MemoryRollback()
         self.staff_desk = MemoryStaffDesk(store)
         self.glass_desk = MemoryGlassDesk()
+        self.hand_over_desk = MemoryHandOverDesk()
 
     def store_time(self) -> datetime:
         """The wall clock."""

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Protocol
 
 from desktop.records.hand_over import HandedOver, HandOverReason, TakeBackReason, Workstation
-from desktop.records.ids import PersonId
+from desktop.records.ids import PersonId, StaffId
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,10 @@ class HandOverDesk(Protocol):
 
     def away(self) -> Mapping[PersonId, HandedOver]:
         """Whose case is at another workstation now. Readable to every account."""
+        ...
+
+    def takers(self) -> Mapping[PersonId, frozenset[StaffId]]:
+        """Who took each case in that came from elsewhere: it is in their caseload."""
         ...
 
     def make(

@@ -1,0 +1,213 @@
+"""A case goes to another workstation and comes back: password, audit, caseload, linked people."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from desktop.errors import KnownError
+from desktop.records.audit_event import AuditAction
+from desktop.records.hand_over import HandOverReason, TakeBackReason
+from desktop.services.hand_over_case import (
+    HandOverDone,
+    HandOverWish,
+    hand_over_case,
+    take_back_case,
+)
+from desktop.services.link_people import link_people
+from desktop.services.plan_packet import plan_packet
+from desktop.services.ports import EpisodeRef
+from desktop.services.read_person import read_person
+from desktop.services.read_worklist import read_worklist
+from desktop.services.send_packet import send_packet
+from desktop.services.take_in_case import (
+    look_at_case_file,
+    read_receipt,
+    take_in_case,
+    write_receipt,
+)
+from desktop.services.workstation_cards import read_card, write_card
+from tests.services.bench import ADMIN, DESK, NADIA, ROSA, TOMAS, Bench, sealed_bench
+from tests.storage.backing_up import back_up
+from tests.storage.two_workstations import make_second, open_second
+from tests.support.store_fixture import password_of
+
+
+@dataclass
+class Two:
+    """Two workstations at work, and a drive that is carried between them."""
+
+    here: Bench
+    there: Bench
+    drive: Path
+
+    def give(self, ref: EpisodeRef, name: str = ROSA, password: str = "") -> HandOverDone:
+        """From here to there."""
+        work = self.here.work_as(name)
+        (to,) = work.session.hand_over_desk.workstations()
+        wish = HandOverWish(to, HandOverReason.CARE_MOVES, self.drive)
+        return hand_over_case(work, ref, wish, password or password_of(name))
+
+
+@pytest.fixture
+def two(tmp_path: Path) -> Iterator[Two]:
+    here, made = sealed_bench(tmp_path / "store")
+    backup = back_up(made.gate.backups(), tmp_path / "usb").backup.path
+    make_second(made, backup, tmp_path / "second")
+    second = open_second(made, tmp_path / "second")
+    there = Bench(second.sign_in, second.clock, True, second.ids)
+    drive = tmp_path / "drive"
+    drive.mkdir()
+    write_card(there.work_as(ADMIN), drive / "two.card")
+    read_card(here.work_as(ADMIN), drive / "two.card")
+    yield Two(here, there, drive)
+    for session in (*here.sessions.values(), *there.sessions.values()):
+        session.close()
+    made.gate.close()
+    second.gate.close()
+
+
+def refusal(act: Callable[[], object]) -> str:
+    with pytest.raises(KnownError) as caught:
+        act()
+    return caught.value.message_id
+
+
+def test_a_case_goes_over_is_looked_at_and_taken_in(two: Two) -> None:
+    ref = two.here.new_case()
+    alias = read_person(two.here.work_as(ROSA), ref).card.alias
+
+    done = two.give(ref)
+
+    tomas = two.there.work_as(TOMAS)
+    assert look_at_case_file(tomas, done.file).aliases == (alias,)
+    assert read_worklist(tomas).eligible == ()
+    arrived = take_in_case(tomas, done.file)
+    assert (arrived.person_ids, arrived.given_by) == ((ref.person_id,), "Rosa Sample")
+    assert [card.alias for card in read_worklist(tomas).eligible] == [alias]
+    assert read_person(tomas, ref).card.alias == alias
+    assert list(two.drive.glob("*.handover")) == [done.file]
+    assert alias.encode() not in done.file.read_bytes()
+    assert alias.split()[0].casefold() not in done.file.name.casefold()
+
+
+def test_both_audit_trails_tell_of_it_by_reference_alone(two: Two) -> None:
+    ref = two.here.new_case()
+    done = two.give(ref)
+    take_in_case(two.there.work_as(TOMAS), done.file)
+    receipt = write_receipt(two.there.work_as(TOMAS), done.letter, two.drive)
+    read_receipt(two.here.work_as(ROSA), receipt)
+
+    made = next(e for e in two.here.heard if e.action is AuditAction.HAND_OVER_MADE)
+    assert (made.person, made.detail) == (ref.person_id, done.letter)
+    assert AuditAction.HAND_OVER_CONFIRMED in two.here.actions()
+    arrived = [AuditAction.HAND_OVER_TAKEN_IN, AuditAction.HAND_OVER_RECEIPT_MADE]
+    assert [each for each in two.there.actions() if each in arrived] == arrived
+
+
+def test_without_the_password_nothing_goes(two: Two) -> None:
+    ref = two.here.new_case()
+
+    assert refusal(lambda: two.give(ref, password="not that one at all")) == (
+        "sign-in.wrong-password"
+    )
+
+    assert list(two.drive.glob("*.handover")) == []
+    assert two.here.work_as(ROSA).session.hand_over_desk.away() == {}
+
+
+def test_a_file_that_cannot_be_written_leaves_the_case_as_it_was(two: Two) -> None:
+    ref = two.here.new_case()
+    two.drive = two.drive / "gone"
+
+    assert refusal(lambda: two.give(ref)) == "hand-over.not-written"
+
+    rosa = two.here.work_as(ROSA)
+    assert rosa.session.hand_over_desk.away() == {}
+    two.here.reach(ref)
+    told = two.here.actions()
+    assert told.index(AuditAction.RELEASE_REFUSED) < told.index(AuditAction.HAND_OVER_TAKEN_BACK)
+
+
+def test_no_attempt_and_no_packet_of_a_case_that_went(two: Two) -> None:
+    ref = two.here.new_case()
+    rosa = two.here.work_as(ROSA)
+    choices = plan_packet(rosa, ref).choices
+    two.give(ref)
+
+    assert refusal(lambda: two.here.reach(ref)) == "hand-over.away"
+    assert refusal(lambda: send_packet(rosa, ref, choices)) == "hand-over.away"
+
+    assert list(two.here.work_as(DESK).session.packets.statuses()) == []
+
+
+def test_taken_back_with_a_reason_it_goes_on_here(two: Two) -> None:
+    ref = two.here.new_case()
+    two.give(ref)
+
+    take_back_case(two.here.work_as(ROSA), ref, TakeBackReason.FILE_LOST)
+
+    two.here.reach(ref)
+    back = next(e for e in two.here.heard if e.action is AuditAction.HAND_OVER_TAKEN_BACK)
+    assert back.detail == "file-lost"
+
+
+def test_once_confirmed_it_is_not_taken_back(two: Two) -> None:
+    ref = two.here.new_case()
+    done = two.give(ref)
+    tomas = two.there.work_as(TOMAS)
+    take_in_case(tomas, done.file)
+    read_receipt(two.here.work_as(ROSA), write_receipt(tomas, done.letter, two.drive))
+
+    taken = refusal(lambda: take_back_case(two.here.work_as(ROSA), ref, TakeBackReason.FILE_LOST))
+
+    assert taken == "hand-over.confirmed"
+
+
+def test_the_case_of_somebody_else_is_not_handed_over(two: Two) -> None:
+    ref = two.here.new_case()
+    two.here.reach(ref)
+
+    assert refusal(lambda: two.give(ref, TOMAS)) == "caseload.outside"
+    assert two.give(ref, NADIA).letter
+
+
+def test_the_same_person_under_two_aliases_goes_as_one(two: Two) -> None:
+    first, second = two.here.new_case(), two.here.new_case()
+    rosa = two.here.work_as(ROSA)
+    link_people(rosa, first, second)
+
+    done = two.give(first)
+
+    assert len(done.also) == 1
+    arrived = take_in_case(two.there.work_as(TOMAS), done.file)
+    assert set(arrived.person_ids) == {first.person_id, second.person_id}
+    assert len(read_worklist(two.there.work_as(TOMAS)).eligible) == 2
+
+
+def test_a_refused_file_is_in_the_audit_trail_with_its_reason(two: Two) -> None:
+    done = two.give(two.here.new_case())
+    done.file.write_bytes(done.file.read_bytes()[:-1] + b"\0")
+    tomas = two.there.work_as(TOMAS)
+
+    assert refusal(lambda: take_in_case(tomas, done.file)) == "hand-over.damaged"
+
+    refused = two.there.heard[-1]
+    assert (refused.action, refused.detail) == (AuditAction.HAND_OVER_REFUSED, "hand-over.damaged")
+
+
+@pytest.mark.parametrize("name", [DESK, ADMIN])
+def test_only_who_writes_cases_moves_them(two: Two, name: str) -> None:
+    ref = two.here.new_case()
+    done = two.give(ref)
+
+    assert refusal(lambda: take_in_case(two.there.work_as(name), done.file)) == "work.not-allowed"
+    assert refusal(lambda: two.give(ref, name)) == "work.not-allowed"
+
+
+def test_only_an_administrator_reads_and_writes_cards(two: Two) -> None:
+    rosa = two.here.work_as(ROSA)
+
+    assert refusal(lambda: read_card(rosa, two.drive / "two.card")) == "work.not-allowed"
+    assert refusal(lambda: write_card(rosa, two.drive / "x.card")) == "work.not-allowed"
