@@ -25,6 +25,8 @@ def is_network_share(folder: Path, mount_table: Path = MOUNT_TABLE) -> bool:
         anchor = folder.resolve().anchor
         # a UNC path, or a drive letter that GetDriveTypeW calls DRIVE_REMOTE (4)
         return anchor.startswith("\\\\") or ctypes.windll.kernel32.GetDriveTypeW(anchor) == 4
+    if sys.platform == "darwin":
+        return not is_local_volume(folder.resolve(), _mac_mounts())
     if not mount_table.is_file():
         return False
     table = mount_table.read_text(encoding="utf-8", errors="surrogateescape")
@@ -44,6 +46,33 @@ def mount_type(folder: Path, table: str) -> str:
         if folder.is_relative_to(point) and len(point.parts) >= best_length:
             best_length, best_type = len(point.parts), right.split(" ")[0]
     return best_type
+
+
+def is_local_volume(folder: Path, listing: str) -> bool:
+    """Whether macOS calls the volume that holds ``folder`` local, in what mount(8) lists.
+
+    Each line is "DEVICE on POINT (TYPE, OPTION, ...)"; "local" stands for MNT_LOCAL of statfs(2):
+    the file system is stored on this computer. True where the list holds no such volume.
+    """
+    best_length, is_local = -1, True
+    for line in listing.splitlines():
+        left, _, options = line.removesuffix(")").rpartition(" (")
+        point = Path(left.partition(" on ")[2] or "\0")
+        if folder.is_relative_to(point) and len(point.parts) >= best_length:
+            best_length, is_local = len(point.parts), "local" in options.split(", ")
+    return is_local
+
+
+def _mac_mounts() -> str:
+    """What is mounted; "" where the system does not say."""
+    import subprocess
+
+    try:
+        return subprocess.run(
+            ["/sbin/mount"], capture_output=True, text=True, check=True, timeout=5
+        ).stdout
+    except (OSError, subprocess.SubprocessError, UnicodeDecodeError):
+        return ""
 
 
 def _unescape(field: str) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.storage.network_share import is_network_share
+from desktop.storage.network_share import is_local_volume, is_network_share
 
 by_the_table = pytest.mark.skipif(sys.platform == "win32", reason="Windows is asked by the drive")
 on_windows = pytest.mark.skipif(
@@ -72,3 +72,35 @@ def test_a_path_that_names_a_server_is_a_share() -> None:
 def test_the_drive_of_the_system_is_no_share(tmp_path: Path) -> None:
     assert not is_network_share(Path.home())
     assert not is_network_share(tmp_path / "not" / "there yet")
+
+
+MAC = """/dev/disk3s1s1 on / (apfs, sealed, local, read-only, journaled)
+devfs on /dev (devfs, local, nobrowse)
+/dev/disk3s5 on /System/Volumes/Data (apfs, local, journaled, nobrowse, protect, root data)
+map auto_home on /System/Volumes/Data/home (autofs, automounted, nobrowse)
+//nurse@files.example/ward (east) on /Volumes/ward (east) (smbfs, nodev, nosuid, mounted by nurse)
+files.example:/ward on /Volumes/ward (nfs, nodev, nosuid)
+/dev/disk4s1 on /Volumes/STICK on call (msdos, local, nodev, nosuid, noowners)
+"""
+"""As mount(8) writes it; the names are invented."""
+
+
+@pytest.mark.parametrize(
+    ("folder", "is_local"),
+    [
+        ("/Library/Application Support/firstlight", True),
+        ("/System/Volumes/Data/Library", True),
+        ("/Volumes/STICK on call/backups", True),
+        ("/Volumes/ward (east)/data", False),
+        ("/Volumes/ward/data", False),
+        ("/Volumes/wards", True),
+        ("/System/Volumes/Data/home/nurse", False),
+    ],
+)
+def test_a_volume_of_macos_is_local_when_it_says_so(folder: str, is_local: bool) -> None:
+    assert is_local_volume(Path(folder), MAC) is is_local
+
+
+@pytest.mark.parametrize("listing", ["", "no mount\n", "x on\n", "a (local)\n"])
+def test_what_macos_does_not_say_is_no_share(listing: str) -> None:
+    assert is_local_volume(Path("/Library/Caches"), listing)
