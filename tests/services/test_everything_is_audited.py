@@ -36,7 +36,7 @@ WITHOUT = {
     "cases.case_card": "beside a form that is being opened, which is in the trail",
     "consent_document.consent_document": "the site's text with the hospital's name; signing is",
     "consents.consent_cards": "beside a form that is being opened, which is in the trail",
-    "find_case.case_of_alias": "a look-up by alias; what is then done with the case is in the trail",
+    "find_case.case_of_alias": "a look-up by alias; what is then done with it is in the trail",
     "find_alike.find_alike": "part of a comparison, which is in the trail when it begins",
     "draft_cards.own_draft_card": "how many answers one's own open draft has",
     "hand_over_case.workstation_named": "names of workstations",
