@@ -7,6 +7,7 @@ from desktop.records.attempt import Attempt
 from desktop.records.audit_event import AuditAction
 from desktop.records.episode import Episode
 from desktop.records.form_record import FormKind, FormRecord
+from desktop.records.hand_over import Workstation
 from desktop.records.roles import Permission
 from desktop.records.room import CapacityCheck, RoomState
 from desktop.records.visit import FormVersion, ReviewState
@@ -31,6 +32,7 @@ from desktop.services.form_offers import FAMILY, FormOffer
 from desktop.services.further_plans import is_plan
 from desktop.services.linked_people import LinkedCase, linked_cases
 from desktop.services.named_needs import case_needs
+from desktop.services.need_here import AwayCase, away_case
 from desktop.services.offered_forms import (
     LoadedFormLine,
     carried_lines,
@@ -85,6 +87,10 @@ class PersonPage:
     """Other cases of the same person, under other ids; their consents and forms stay theirs."""
     talk: str = CORE
     """The form of ours that is the assessment of this case where that is not the core."""
+    away: AwayCase | None = None
+    """Where the case went; nothing is written of it here until it is back."""
+    workstations: tuple[Workstation, ...] = ()
+    """Where it could go."""
     consents: tuple[ConsentCard, ...] = field(default=(), repr=False)
     """Everything that was asked: what was given, its copy, and whom a taking back is owed."""
 
@@ -126,6 +132,8 @@ def read_person(work: Work, ref: EpisodeRef) -> PersonPage:
         printable=printable_records(work, ref),
         linked=linked_cases(work, ref),
         talk=talk,
+        away=away_case(work, ref.person_id),
+        workstations=tuple(work.session.hand_over_desk.workstations()),
         consents=tuple(one for one in cards if one.consent is not None),
     )
 

@@ -1,23 +1,18 @@
 """A case goes to another workstation and comes back: password, audit, caseload, linked people."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from desktop.errors import KnownError
 from desktop.records.audit_event import AuditAction
-from desktop.records.hand_over import HandOverReason, TakeBackReason
+from desktop.records.hand_over import TakeBackReason
 from desktop.services.hand_over_case import (
-    HandOverDone,
-    HandOverWish,
-    hand_over_case,
     take_back_case,
 )
 from desktop.services.link_people import link_people
 from desktop.services.plan_packet import plan_packet
-from desktop.services.ports import EpisodeRef
 from desktop.services.read_person import read_person
 from desktop.services.read_worklist import read_worklist
 from desktop.services.send_packet import send_packet
@@ -28,44 +23,14 @@ from desktop.services.take_in_case import (
     write_receipt,
 )
 from desktop.services.workstation_cards import read_card, write_card
-from tests.services.bench import ADMIN, DESK, NADIA, ROSA, TOMAS, Bench, sealed_bench
-from tests.storage.backing_up import back_up
-from tests.storage.two_workstations import make_second, open_second
-from tests.support.store_fixture import password_of
-
-
-@dataclass
-class Two:
-    """Two workstations at work, and a drive that is carried between them."""
-
-    here: Bench
-    there: Bench
-    drive: Path
-
-    def give(self, ref: EpisodeRef, name: str = ROSA, password: str = "") -> HandOverDone:
-        """From here to there."""
-        work = self.here.work_as(name)
-        (to,) = work.session.hand_over_desk.workstations()
-        wish = HandOverWish(to, HandOverReason.CARE_MOVES, self.drive)
-        return hand_over_case(work, ref, wish, password or password_of(name))
+from tests.services.bench import ADMIN, DESK, NADIA, ROSA, TOMAS
+from tests.services.two_benches import Two, two_benches
 
 
 @pytest.fixture
 def two(tmp_path: Path) -> Iterator[Two]:
-    here, made = sealed_bench(tmp_path / "store")
-    backup = back_up(made.gate.backups(), tmp_path / "usb").backup.path
-    make_second(made, backup, tmp_path / "second")
-    second = open_second(made, tmp_path / "second")
-    there = Bench(second.sign_in, second.clock, True, second.ids)
-    drive = tmp_path / "drive"
-    drive.mkdir()
-    write_card(there.work_as(ADMIN), drive / "two.card")
-    read_card(here.work_as(ADMIN), drive / "two.card")
-    yield Two(here, there, drive)
-    for session in (*here.sessions.values(), *there.sessions.values()):
-        session.close()
-    made.gate.close()
-    second.gate.close()
+    with two_benches(tmp_path) as made:
+        yield made
 
 
 def refusal(act: Callable[[], object]) -> str:

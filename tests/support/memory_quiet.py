@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from desktop.records.hand_over import HandedOver
+from desktop.records.hand_over import HandedOver, Workstation
 from desktop.records.ids import PersonId, StaffId
 
 
@@ -38,6 +38,10 @@ class MemoryHandOverDesk:
     def away(self) -> Mapping[PersonId, HandedOver]:
         """Every case is here."""
         return {}
+
+    def workstations(self) -> Sequence[Workstation]:
+        """No other is known."""
+        return ()
 
     def takers(self) -> Mapping[PersonId, frozenset[StaffId]]:
         """None came from elsewhere."""

@@ -23,6 +23,7 @@ from desktop.views.widgets.wrap_label import WrapLabel
 
 PASSWORD = "password"  # noqa: S105 - the name of a field
 REASON = "reason"
+WHERE = "where"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,9 @@ class Ask:
     is_dangerous: bool = False
     reason_label: str = ""
     reasons: tuple[OptionItem, ...] = ()
+    where_label: str = ""
+    where: tuple[OptionItem, ...] = ()
+    """Places to choose from, before the reason."""
     lines: tuple[AskLine, ...] = ()
     wants_password: bool = True
     problems: Mapping[str, str] = field(default_factory=dict)
@@ -64,6 +68,7 @@ class Given:
     reason: str
     words: Mapping[str, str] = field(repr=False)
     password: str = field(repr=False)
+    where: str = ""
 
 
 class AskPanel(TaskPanel):
@@ -80,6 +85,7 @@ class AskPanel(TaskPanel):
         self._fields = QWidget(self)
         self._rows: dict[str, FieldRow] = {}
         self.reason: OptionGroup | None = None
+        self.where: OptionGroup | None = None
         self.password: PasswordField | None = None
         self._lines: dict[str, LineField | TextField] = {}
         self._hints: list[EvidenceHint] = []
@@ -102,8 +108,9 @@ class AskPanel(TaskPanel):
 
     def focus_first(self) -> None:
         """The first thing that is asked."""
-        if self.reason is not None:
-            self.reason.focus_first()
+        group = self.where or self.reason
+        if group is not None:
+            group.focus_first()
         elif self._rows:
             next(iter(self._rows.values())).control.setFocus()
         else:
@@ -117,10 +124,10 @@ class AskPanel(TaskPanel):
         if missing:
             self._focus(missing[0])
             return
-        chosen = self.reason.chosen_keys() if self.reason is not None else ()
+        reason, where = self._chosen(self.reason), self._chosen(self.where)
         words = {key: line.value() for key, line in self._lines.items()}
         password = self.password.value() if self.password is not None else ""
-        self.given.emit(Given(chosen[0] if chosen else "", words, password))
+        self.given.emit(Given(reason, words, password, where))
 
     def show_problem(self, message_id: str, words: str) -> bool:
         """Put a refusal below the field that it is about; the password is typed anew."""
@@ -141,13 +148,18 @@ class AskPanel(TaskPanel):
         self._fields.setParent(None)
         abandon(self._fields)
         self._fields = QWidget(self)
-        self._rows, self._lines, self.reason, self.password = {}, {}, None, None
+        self._rows, self._lines, self.password = {}, {}, None
+        self.reason = self.where = None
         self._hints = []
         column = QVBoxLayout(self._fields)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.L)
         if ask.intro:
             column.addWidget(WrapLabel(ask.intro, self._fields, tone=Tone.MUTED))
+        if ask.where:
+            name = f"{self._name}-where"
+            self.where = OptionGroup(ask.where_label, ask.where, self._fields, name=name)
+            self._row(column, WHERE, ask.where_label, self.where)
         if ask.reasons:
             self.reason = OptionGroup(
                 ask.reason_label, ask.reasons, self._fields, name=f"{self._name}-reason"
@@ -191,18 +203,25 @@ class AskPanel(TaskPanel):
         column.addWidget(row)
 
     def _has(self, key: str) -> bool:
-        if key == REASON:
-            return self.reason is not None and bool(self.reason.chosen_keys())
+        if key in _GROUPS:
+            return bool(self._chosen(self._group(key)))
         if key == PASSWORD:
             return self.password is not None and bool(self.password.value())
         needed = {line.key for line in self._ask.lines if line.is_needed} if self._ask else set()
         return key not in needed or bool(self._lines[key].value())
 
     def _focus(self, key: str) -> None:
-        if key == REASON and self.reason is not None:
-            self.reason.focus_first()
+        group = self._group(key)
+        if group is not None:
+            group.focus_first()
         else:
             self._rows[key].control.setFocus()
+
+    def _group(self, key: str) -> OptionGroup | None:
+        return {REASON: self.reason, WHERE: self.where}.get(key)
+
+    def _chosen(self, group: OptionGroup | None) -> str:
+        return next(iter(group.chosen_keys()), "") if group is not None else ""
 
     def _words(self, message_id: str) -> str:
         return sentence(message_id, self._language)
@@ -212,4 +231,5 @@ class AskPanel(TaskPanel):
         self.other_requested.emit()
 
 
-_MISSING = {REASON: "reason", PASSWORD: "password-missing"}
+_GROUPS = (REASON, WHERE)
+_MISSING = {REASON: "reason", WHERE: "reason", PASSWORD: "password-missing"}

@@ -16,6 +16,7 @@ from desktop.services.ports import EpisodeRef
 from desktop.services.read_person import PersonPage, read_person
 from desktop.services.submit_visit import submit_visit
 from desktop.views.person.draft_tasks import DraftTasks
+from desktop.views.person.hand_over_tasks import HandOverTasks
 from desktop.views.person.linked_tasks import LinkedTasks
 from desktop.views.person.more_forms import MoreForms
 from desktop.views.person.next_act import (
@@ -61,6 +62,8 @@ class PersonController(QObject):
         self._more_forms = MoreForms(context, ref, self._view, self._tasks)
         self._printing = RecordPrinting(context, ref, self._view)
         self._report = ReportTasks(context, ref, self._view)
+        self._hand_over = HandOverTasks(context, ref, self._view)
+        self._hand_over.changed.connect(self._task_done)
         self._report.changed.connect(self._task_done)
         self._drafts = DraftTasks(context, self._view, self._view.draft_panels)
         self._drafts.discarded.connect(self._task_done)
@@ -116,6 +119,7 @@ class PersonController(QObject):
         self._context.navigator.set_title(page.card.alias)
         now = self._context.work.clock.now()
         self._view.show_state(person_state(page, now, self._context.language))
+        self._hand_over.know(page)
         self._links.know(page.linked)
         self._view.linked.show_cases(page.linked, now)
         if self._is_first:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.messages import sentence
 from desktop.records.form_record import FormKind
 from desktop.services.person_steps import StepKind
+from desktop.views.person.ask_panel import AskPanel
 from desktop.views.person.attempt_panel import AttemptPanel
 from desktop.views.person.carry_panel import CarryPanel
 from desktop.views.person.choice_panel import AmendPanel, TakeOverPanel
@@ -37,6 +38,7 @@ from desktop.views.theme.icons import Icon
 from desktop.views.theme.metrics import Layout
 from desktop.views.widgets.action_bar import ActionBar
 from desktop.views.widgets.button import Button, ButtonRole
+from desktop.views.widgets.message_bar import MessageBar
 from desktop.views.widgets.panel import Panel
 from desktop.views.widgets.row_list import RowList
 
@@ -46,8 +48,8 @@ class PersonView(DeskFrame):
 
     Signals: ``back_requested()``; ``step_opened(kind)``; ``next_requested()``,
     ``attempt_requested()``, ``close_requested()``, ``send_requested()``,
-    ``amend_requested()``, ``privacy_requested()``, ``print_requested()``. The panels tell what was
-    typed into them.
+    ``amend_requested()``, ``privacy_requested()``, ``print_requested()``,
+    ``hand_over_requested()``. The panels tell what was typed into them.
     """
 
     back_requested = Signal()
@@ -59,6 +61,7 @@ class PersonView(DeskFrame):
     amend_requested = Signal()
     privacy_requested = Signal()
     print_requested = Signal()
+    hand_over_requested = Signal()
 
     def __init__(
         self, language: str, now: Callable[[], datetime], parent: QWidget | None = None
@@ -100,11 +103,21 @@ class PersonView(DeskFrame):
         self.amend_button.setVisible(state.can_amend)
         self.print_button.setVisible(state.can_print)
 
+    def show_away(self, *, is_away: bool, can_go: bool) -> None:
+        """After the state: of a case at another workstation nothing is begun here."""
+        self.hand_button.setVisible(can_go and not is_away)
+        self.next_panel.setVisible(not is_away)
+        if is_away:
+            for button in (*self._plain, self.next_button):
+                button.hide()
+
     def focus_step(self) -> None:
         """Put the focus on the current step."""
         self.steps.focus_chosen()
 
     def _build_steps(self) -> None:
+        self.away_bar = MessageBar(self.body.main_column, name="person-away", is_closable=False)
+        self.body.main.addWidget(self.away_bar)
         panel = Panel("", self.body.main_column, name="person-steps-panel", is_flush=True)
         self.steps = RowList(self.tr("Steps"), panel, name="person-steps", opens_on_press=True)
         self.steps.set_rounds_top(True)
@@ -159,6 +172,8 @@ class PersonView(DeskFrame):
         self.link = wanted(lambda: LinkPanel(language, side))
         self.carry = wanted(lambda: CarryPanel(language, side))
         self.record_print = wanted(lambda: PrintRecordPanel(language, side))
+        self.hand_over = wanted(lambda: AskPanel(language, side, name="person-hand-over"))
+        self.take_back = wanted(lambda: AskPanel(language, side, name="person-take-back"))
         self.closed_draft = wanted(lambda: LookPanel(language, side, name="person-closed-draft"))
         self.draft_panels = draft_panels(self, language, name="person-draft")
 
@@ -181,11 +196,20 @@ class PersonView(DeskFrame):
         privacy, printing = "privacy.title", "record-print.title"
         self.privacy_button = self._quiet(privacy, bar, "person-privacy", Icon.SHIELD_CHECK)
         self.print_button = self._quiet(printing, bar, "person-print", Icon.PRINTER)
+        self.hand_button = self._quiet("hand-over.open", bar, "person-hand", Icon.ARROW_RIGHT)
         self.next_button = Button("", bar, name="person-go", role=ButtonRole.PRIMARY)
         self._plain = (self.log_button, self.close_button, self.send_button, self.amend_button)
         for button in self._plain:
             bar.add_left(button)
         bar.add_right(self.next_button)
+        self._connect_actions()
+        for button in (self.privacy_button, self.print_button, self.hand_button):
+            bar.add_left(button)
+        for button in (*self._plain, self.next_button, self.print_button, self.hand_button):
+            button.hide()
+        self.set_actions(bar)
+
+    def _connect_actions(self) -> None:
         self.log_button.clicked.connect(self._log_attempt)
         self.close_button.clicked.connect(self._close_case)
         self.send_button.clicked.connect(self._send)
@@ -193,12 +217,7 @@ class PersonView(DeskFrame):
         self.privacy_button.clicked.connect(self._privacy)
         self.amend_button.clicked.connect(self._amend)
         self.print_button.clicked.connect(self._print)
-        for button in (self.privacy_button, self.print_button):
-            bar.add_left(button)
-        self.print_button.hide()
-        for button in (*self._plain, self.next_button):
-            button.hide()
-        self.set_actions(bar)
+        self.hand_button.clicked.connect(self._hand_over)
 
     def _quiet(self, message_id: str, bar: ActionBar, name: str, icon: Icon) -> Button:
         words = sentence(message_id, self._language)
@@ -206,7 +225,8 @@ class PersonView(DeskFrame):
 
     @Slot(object)
     def _follow_layout(self, layout: Layout) -> None:
-        for button in (*self._plain, self.privacy_button, self.print_button):
+        quiet = (self.privacy_button, self.print_button, self.hand_button)
+        for button in (*self._plain, *quiet):
             button.set_icon_only(layout is Layout.STACKED)
 
     @Slot()
@@ -228,6 +248,10 @@ class PersonView(DeskFrame):
     @Slot()
     def _print(self) -> None:
         self.print_requested.emit()
+
+    @Slot()
+    def _hand_over(self) -> None:
+        self.hand_over_requested.emit()
 
     @Slot()
     def _amend(self) -> None:

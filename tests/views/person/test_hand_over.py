@@ -1,0 +1,151 @@
+"""A case is handed over from its page: asked, password, file; then the page says where it is."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.services.ports import EpisodeRef
+from desktop.services.take_in_case import read_receipt, take_in_case, write_receipt
+from desktop.views.theme.apply import apply_theme
+from desktop.views.theme.theme import Theme
+from desktop.views.theme.tokens import DARK, LIGHT
+from tests.services.bench import ROSA, TOMAS, Bench
+from tests.services.two_benches import Two, two_benches
+from tests.support.qt_audit import audit_window
+from tests.support.store_fixture import password_of
+from tests.views.person.desk import Desk, open_person
+
+
+@pytest.fixture
+def two(tmp_path: Path) -> Iterator[Two]:
+    with two_benches(tmp_path) as made:
+        yield made
+
+
+@pytest.fixture
+def ref(two: Two) -> EpisodeRef:
+    return two.here.new_case()
+
+
+def choose(desk: Desk, group: str, number: int = 0) -> None:
+    """Press an option of a group."""
+    from desktop.views.widgets.option_group import OptionGroup
+
+    desk.press(desk.find(group, OptionGroup).rows()[number].objectName())
+
+
+def save_to(desk: Desk, folder: Path) -> None:
+    """Choose a folder in the system's dialog."""
+    dialog = desk.find("hand-over-folder-dialog", QFileDialog)
+    dialog.fileSelected.emit(str(folder))
+    dialog.done(0)
+    desk.rest()
+
+
+def hand_over(desk: Desk, folder: Path) -> None:
+    """All that is asked, then the folder."""
+    desk.press("person-hand")
+    choose(desk, "person-hand-over-where")
+    choose(desk, "person-hand-over-reason")
+    desk.type("person-hand-over-password", password_of(ROSA))
+    desk.press("person-do")
+    save_to(desk, folder)
+
+
+def test_it_is_not_offered_where_no_other_workstation_is_known(qtbot: QtBot, bench: Bench) -> None:
+    desk = open_person(qtbot, bench, bench.new_case())
+
+    assert not desk.sees("person-hand")
+    assert not desk.sees("person-away")
+
+
+def test_the_case_goes_and_the_page_says_where_it_is(
+    qtbot: QtBot, two: Two, ref: EpisodeRef
+) -> None:
+    desk = open_person(qtbot, two.here, ref)
+
+    hand_over(desk, two.drive)
+
+    assert len(list(two.drive.glob("*.handover"))) == 1
+    assert desk.sees("person-away")
+    assert "Handed over to Bedside Two" in desk.find("person-away", QWidget).accessibleName()
+    assert "by Rosa Sample" in desk.find("person-away", QWidget).accessibleName()
+    assert not desk.sees("person-log")
+    assert not desk.sees("person-go")
+    assert not desk.sees("person-hand")
+    assert "take the file to Bedside Two" in desk.navigator.messages[-1].text
+
+
+def test_what_is_missing_is_said_and_nothing_goes(qtbot: QtBot, two: Two, ref: EpisodeRef) -> None:
+    desk = open_person(qtbot, two.here, ref)
+    desk.press("person-hand")
+    desk.press("person-do")
+
+    assert desk.errors() == ["Choose one.", "Choose one.", "Type your password."]
+    assert desk.view.findChild(QFileDialog) is None
+
+
+def test_a_wrong_password_is_said_at_its_field_and_the_case_stays(
+    qtbot: QtBot, two: Two, ref: EpisodeRef
+) -> None:
+    desk = open_person(qtbot, two.here, ref)
+    desk.press("person-hand")
+    choose(desk, "person-hand-over-where")
+    choose(desk, "person-hand-over-reason")
+    desk.type("person-hand-over-password", "not that one at all")
+    desk.press("person-do")
+    save_to(desk, two.drive)
+
+    assert len(desk.errors()) == 1
+    assert list(two.drive.glob("*.handover")) == []
+    assert not desk.sees("person-away")
+
+
+def test_it_is_taken_back_with_a_reason(qtbot: QtBot, two: Two, ref: EpisodeRef) -> None:
+    two.give(ref)
+    desk = open_person(qtbot, two.here, ref)
+
+    desk.press("person-away-take-back")
+    choose(desk, "person-take-back-reason")
+    desk.press("person-do")
+
+    assert not desk.sees("person-away")
+    assert desk.sees("person-hand")
+    assert desk.sees("person-go")
+
+
+def test_once_confirmed_there_is_no_way_back_by_hand(
+    qtbot: QtBot, two: Two, ref: EpisodeRef
+) -> None:
+    done = two.give(ref)
+    tomas = two.there.work_as(TOMAS)
+    take_in_case(tomas, done.file)
+    read_receipt(two.here.work_as(ROSA), write_receipt(tomas, done.letter, two.drive))
+
+    desk = open_person(qtbot, two.here, ref)
+
+    assert desk.sees("person-away")
+    assert not desk.sees("person-away-take-back")
+
+
+def test_panel_and_bar_hold_in_every_look(
+    qapp: QApplication, qtbot: QtBot, two: Two, ref: EpisodeRef
+) -> None:
+    away = two.here.new_case()
+    two.give(away)
+    problems: list[str] = []
+    try:
+        for language, tokens, scale in (("en", LIGHT, 1.0), ("es", DARK, 1.0), ("es", LIGHT, 2.0)):
+            apply_theme(qapp, Theme(tokens, scale=scale))
+            asked = open_person(qtbot, two.here, ref, language=language)
+            asked.press("person-hand")
+            gone = open_person(qtbot, two.here, away, language=language)
+            for desk in (asked, gone):
+                problems += audit_window(desk.view.window())
+    finally:
+        apply_theme(qapp, Theme(LIGHT))
+
+    assert problems == []
