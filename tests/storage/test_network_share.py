@@ -77,7 +77,7 @@ def test_the_drive_of_the_system_is_no_share(tmp_path: Path) -> None:
 MAC = """/dev/disk3s1s1 on / (apfs, sealed, local, read-only, journaled)
 devfs on /dev (devfs, local, nobrowse)
 /dev/disk3s5 on /System/Volumes/Data (apfs, local, journaled, nobrowse, protect, root data)
-map auto_home on /System/Volumes/Data/home (autofs, automounted, nobrowse)
+map -hosts on /System/Volumes/Data/net (autofs, automounted, nobrowse)
 //nurse@files.example/ward (east) on /Volumes/ward (east) (smbfs, nodev, nosuid, mounted by nurse)
 files.example:/ward on /Volumes/ward (nfs, nodev, nosuid)
 /dev/disk4s1 on /Volumes/STICK on call (msdos, local, nodev, nosuid, noowners)
@@ -94,7 +94,7 @@ files.example:/ward on /Volumes/ward (nfs, nodev, nosuid)
         ("/Volumes/ward (east)/data", False),
         ("/Volumes/ward/data", False),
         ("/Volumes/wards", True),
-        ("/System/Volumes/Data/home/nurse", False),
+        ("/System/Volumes/Data/net/ward", False),
     ],
 )
 def test_a_volume_of_macos_is_local_when_it_says_so(folder: str, is_local: bool) -> None:

@@ -6,8 +6,8 @@ TRANSMISSION = (
     Line(
         "Transmission security, 164.312(e)(1)",
         "nothing is sent: no network use; a store on a network share is refused on Linux, "
-        "Windows and macOS; what leaves does so as paper or as a file that somebody saves after the "
-        "password",
+        "Windows and macOS; what leaves does so as paper or as a file that somebody saves after "
+        "the password",
         (
             "storage/test_disk_faults.py::test_a_folder_on_a_network_drive_is_refused",
             "storage/test_network_share.py::test_a_volume_of_macos_is_local_when_it_says_so",
