@@ -71,12 +71,17 @@ class PersonController(QObject):
             card.resume_requested.connect(partial(self._with_draft, kind, self._drafts.resume))
             card.look_requested.connect(partial(self._with_draft, kind, self._drafts.look))
             card.discard_requested.connect(partial(self._with_draft, kind, self._drafts.discard))
+        self._connect()
+
+    def _connect(self) -> None:
         view = self._view
         view.back_requested.connect(self._go_back)
         view.step_opened.connect(self._open_step)
         view.privacy_requested.connect(self._open_privacy)
         words = sentence(
-            "person.reference", context.language, reference=person_reference(ref.person_id)
+            "person.reference",
+            self._context.language,
+            reference=person_reference(self._ref.person_id),
         )
         view.identity_card.show_reference(words)
         view.next_requested.connect(self._go_on)
