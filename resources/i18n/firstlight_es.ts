@@ -64,7 +64,7 @@
     </message>
     <message>
         <source>Somebody who holds these keys gives them: the row “Waiting for keys” on their desk People.</source>
-        <translation>Las da alguien que tiene estas llaves: la línea «Espera llaves» en su puesto Personas.</translation>
+        <translation>Las da alguien que tiene estas llaves: la línea «Espera llaves» en su mesa Personas.</translation>
     </message>
     <message>
         <source>This workstation was enrolled again, and every password before that ended. With a new code the person chooses another one; then the keys have to be given again.</source>
@@ -295,8 +295,8 @@
 <context>
     <name>AmendPanel</name>
     <message>
-        <source>Start a correction</source>
-        <translation>Empezar una corrección</translation>
+        <source>Start an amendment</source>
+        <translation>Empezar una enmienda</translation>
     </message>
     <message>
         <source>Start the amendment</source>
@@ -363,7 +363,7 @@
     </message>
     <message>
         <source>Add comment</source>
-        <translation>Añadir comentario</translation>
+        <translation>Agregar comentario</translation>
     </message>
 </context>
 <context>
@@ -393,7 +393,7 @@
     </message>
     <message>
         <source>Add this date</source>
-        <translation>Añadir esta cita</translation>
+        <translation>Agregar esta cita</translation>
     </message>
     <message>
         <source>Who to call</source>
@@ -433,7 +433,7 @@
     </message>
     <message>
         <source>Add the day and the time.</source>
-        <translation>Añada el día y la hora.</translation>
+        <translation>Agregue el día y la hora.</translation>
     </message>
     <message>
         <source>The date is in the packet.</source>
@@ -877,7 +877,7 @@
     </message>
     <message>
         <source>The keys are forgotten already and nothing can be read any more. Firstlight closes by itself when the backup is made and checked.</source>
-        <translation>Las claves ya se olvidaron y no se puede leer nada más. Firstlight se cierra solo cuando la copia esté hecha y revisada.</translation>
+        <translation>Las llaves ya se olvidaron y no se puede leer nada más. Firstlight se cierra solo cuando la copia esté hecha y revisada.</translation>
     </message>
     <message>
         <source>Close without a backup</source>
@@ -962,7 +962,7 @@
     </message>
     <message>
         <source>Any two of them open this store when passwords or the key of this workstation are lost. Write each on its own paper and keep the papers apart, with different people.</source>
-        <translation>Dos cualesquiera abren este almacén si se pierden las contraseñas o la clave de este equipo. Escriba cada uno en su propio papel y guarde los papeles por separado, con personas distintas.</translation>
+        <translation>Dos cualesquiera abren este almacén si se pierden las contraseñas o la llave de este equipo. Escriba cada uno en su propio papel y guarde los papeles por separado, con personas distintas.</translation>
     </message>
     <message>
         <source>Code {number}</source>
@@ -1316,11 +1316,11 @@
     </message>
     <message>
         <source>Asking now</source>
-        <translation>Se pregunta ahora</translation>
+        <translation>Se pregunta</translation>
     </message>
     <message>
         <source>Not asked</source>
-        <translation>Sin preguntar</translation>
+        <translation>Pendiente</translation>
     </message>
     <message>
         <source>Ended {day}</source>
@@ -1883,7 +1883,7 @@
     </message>
     <message>
         <source>The records are safe. The key of this workstation is not here any more, so nobody can sign in. Two of the three recovery codes make a new one. After that everyone chooses a new password with a one-time code; the first is an administrator.</source>
-        <translation>Los expedientes están a salvo. La clave de este equipo ya no está aquí, así que nadie puede entrar. Dos de los tres códigos de recuperación crean una nueva. Después cada persona elige una contraseña nueva con un código de un solo uso; la primera es un administrador.</translation>
+        <translation>Los expedientes están a salvo. La llave de este equipo ya no está aquí, así que nadie puede entrar. Dos de los tres códigos de recuperación crean una nueva. Después cada persona elige una contraseña nueva con un código de un solo uso; la primera es un administrador.</translation>
     </message>
     <message>
         <source>Sign-in name of an administrator</source>
@@ -2236,7 +2236,7 @@ desde la primera visita.</translation>
     </message>
     <message>
         <source>It is checked, and what is wrong is listed in plain words. Then it is kept exactly as it is, signed with your key. Staff see it once you make it current.</source>
-        <translation>Se revisa, y lo que está mal se dice en palabras claras. Luego se guarda tal como es, firmado con su clave. El personal lo ve cuando usted lo hace vigente.</translation>
+        <translation>Se revisa, y lo que está mal se dice en palabras claras. Luego se guarda tal como es, firmado con su llave. El personal lo ve cuando usted lo hace vigente.</translation>
     </message>
     <message>
         <source>Load a folder</source>
@@ -3125,7 +3125,7 @@ desde la primera visita.</translation>
     </message>
     <message>
         <source>Add the time, like 14:05.</source>
-        <translation>Añada la hora, por ejemplo 14:05.</translation>
+        <translation>Agregue la hora, por ejemplo 14:05.</translation>
     </message>
 </context>
 <context>
@@ -3177,7 +3177,7 @@ desde la primera visita.</translation>
     </message>
     <message>
         <source>Add person</source>
-        <translation>Añadir persona</translation>
+        <translation>Agregar persona</translation>
     </message>
     <message>
         <source>An alias stands for the person. No real name is needed here.</source>
@@ -4020,8 +4020,8 @@ desde la primera visita.</translation>
         <translation>Enviar a revisión</translation>
     </message>
     <message>
-        <source>Start a correction</source>
-        <translation>Empezar una corrección</translation>
+        <source>Start an amendment</source>
+        <translation>Empezar una enmienda</translation>
     </message>
 </context>
 <context>
@@ -4085,7 +4085,7 @@ desde la primera visita.</translation>
     </message>
     <message>
         <source>On another drive than the data, for example a USB drive or a network folder. What lies there is sealed: nobody reads it without the keys.</source>
-        <translation>En otra unidad que los datos, por ejemplo una memoria USB o una carpeta de red. Lo que queda allí está sellado: nadie lo lee sin las claves.</translation>
+        <translation>En otra unidad que los datos, por ejemplo una memoria USB o una carpeta de red. Lo que queda allí está sellado: nadie lo lee sin las llaves.</translation>
     </message>
     <message>
         <source>Choose a folder</source>
@@ -4153,6 +4153,10 @@ desde la primera visita.</translation>
         <translation>Guardar como archivo</translation>
     </message>
     <message>
+        <source>The pages are being made. Then they can be printed.</source>
+        <translation>Se están preparando las páginas. Después se pueden imprimir.</translation>
+    </message>
+    <message>
         <source>The whole packet, with the safety plan if it is chosen.</source>
         <translation>El paquete entero, con el plan de seguridad si se eligió.</translation>
     </message>
@@ -4166,6 +4170,10 @@ desde la primera visita.</translation>
             <numerusform>Imprimir %n página</numerusform>
             <numerusform>Imprimir %n páginas</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Imprimir</translation>
     </message>
     <message>
         <source>Being made</source>
@@ -5299,7 +5307,7 @@ desde la primera visita.</translation>
     </message>
     <message>
         <source>The key is kept by the operating system and opens with the account of this computer. People only type their own password.</source>
-        <translation>El sistema operativo guarda la clave y la abre con la cuenta de este equipo. Cada persona escribe solo su propia contraseña.</translation>
+        <translation>El sistema operativo guarda la llave y la abre con la cuenta de este equipo. Cada persona escribe solo su propia contraseña.</translation>
     </message>
     <message>
         <source>Someone types it each time Firstlight starts. Nobody can look it up: without it, two recovery codes are needed. In this way an older copy of the store, put back in its place, is noticed only by comparing it with printed packets.</source>
@@ -5334,7 +5342,7 @@ desde la primera visita.</translation>
     </message>
     <message>
         <source>Making keys and the store</source>
-        <translation>Creando las claves y el almacén</translation>
+        <translation>Creando las llaves y el almacén</translation>
     </message>
     <message>
         <source>Hospital</source>
@@ -5405,7 +5413,7 @@ desde la primera visita.</translation>
     </message>
     <message>
         <source>Works at the bedside. More specialists can follow.</source>
-        <translation>Trabaja junto a la cama. Después se pueden añadir más especialistas.</translation>
+        <translation>Trabaja junto a la cama. Después se pueden agregar más especialistas.</translation>
     </message>
     <message>
         <source>First nurse manager</source>
@@ -6184,7 +6192,7 @@ desde la primera visita.</translation>
     <name>TurnButton</name>
     <message>
         <source>Turn to the patient</source>
-        <translation>Girar hacia el paciente</translation>
+        <translation>Girar al paciente</translation>
     </message>
 </context>
 <context>
@@ -6471,7 +6479,7 @@ desde la primera visita.</translation>
     </message>
     <message>
         <source>When the team hears of somebody, add the person here with an alias.</source>
-        <translation>Cuando el equipo sepa de alguien, añada aquí a la persona con un alias.</translation>
+        <translation>Cuando el equipo sepa de alguien, agregue aquí a la persona con un alias.</translation>
     </message>
     <message>
         <source>New person</source>

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from desktop.forms.answers import NoAnswerReason
+from desktop.views.interview.reason_words import reason_items
 from desktop.views.theme.holder import current_theme
 from desktop.views.theme.icons import Icon
 from desktop.views.widgets.reason_row import ReasonItem, ReasonRow
@@ -138,3 +139,16 @@ def _pick(bot: QtBot, row: ReasonRow, *, presses: int) -> None:
         bot.keyClick(menu, Qt.Key.Key_Down)
     bot.keyClick(menu, Qt.Key.Key_Return)
     bot.waitUntil(lambda: row.findChild(QMenu) is None)
+
+
+def test_four_reasons_of_the_interview_leave_the_title_one_line_at_a_full_window(
+    qtbot: QtBot,
+) -> None:
+    row = ReasonRow(name="t-reason", reasons=reason_items())
+    qtbot.addWidget(row)
+    row.resize(634, 60)
+    row.show()
+    qtbot.waitExposed(row)
+
+    assert row.menu_button.text() != "Reason"
+    assert row.title_label.width() >= row.title_label.sizeHint().width()

@@ -45,8 +45,10 @@ class HandOffs(QObject):
 
     @Slot(str, object)
     def _hand_off_recorded(self, code: str, entry: HandOffEntry) -> None:
+        # The panel folds under the focus, which then goes through the questions by itself.
+        place = self._interview.position
         self._keep(code, entry, told=entry.told, said=entry.said)
-        self._view.focus_question(self._interview.position)
+        self._view.focus_question(place)
 
     @Slot(str, object)
     def _no_one_reached(self, code: str, entry: HandOffEntry) -> None:

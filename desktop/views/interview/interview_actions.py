@@ -83,6 +83,11 @@ class InterviewActions(ActionBar):
             self.next.set_role(role)
 
     @Slot()
+    def focus_next(self) -> None:
+        """Where the page has nothing to answer, what leads on has the focus."""
+        self.next.setFocus()
+
+    @Slot()
     def _undo(self) -> None:
         self.undo_requested.emit()
 

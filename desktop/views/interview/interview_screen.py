@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from desktop.forms.session import ItemKey
+from desktop.messages import sentence
 from desktop.records.form_record import FormKind
 from desktop.views.editors.language_mode import one_text
 from desktop.views.forms.fact_words import version_label
@@ -70,6 +71,8 @@ class InterviewScreen(QObject):
         if form.kind is not FormKind.LOADED:
             return
         notice = form.questionnaire.copyright.strip()
+        if notice == sentence("form.own-notice", "en"):
+            notice = sentence("form.own-notice", self._language)
         if len(notice) > NOTICE_SHOWN:
             notice = f"{notice[:NOTICE_SHOWN].rstrip()}..."
         version = version_label(form.questionnaire.version, self._language)

@@ -137,6 +137,7 @@ class InterviewView(Surface):
         self.compact.language_chosen.connect(self.language_chosen)
         self.page.answered.connect(self.answered)
         self.page.question_focused.connect(self.question_focused)
+        self.page.left_empty.connect(self.action_bar.focus_next)
         self.page.growth.grown.connect(self._page_grown)
         for part in (self.page, self.alerts):
             part.unsaved_changed.connect(self.unsaved_changed)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from desktop.packets.paper_words import unbroken
 from desktop.views.editors.language_mode import LanguageMode
 from desktop.views.interview.interview_state import HeadState
 from desktop.views.interview.saying import say
@@ -65,7 +66,8 @@ class PageHead(QWidget):
         self._shown = state
         say(self.title, state.title)
         words = self.tr("Question {number} of {total}")
-        say(self.place, words.format(number=state.number, total=state.total))
+        said = words.format(number=state.number, total=state.total)
+        say(self.place, unbroken(said))  # the title wraps first
         self.place.setVisible(state.number > 0)
         self.languages.setVisible(state.speaks_both)
         if is_other_mode:

@@ -109,6 +109,8 @@ class ScorePanel(Surface):
             self.answered,
             self.tr("{done} of {total} answered").format(done=state.answered, total=state.total),
         )
+        for label in (self.note, self.answered):
+            label.setVisible(state.total > 0)  # a page of words alone has no question
         self._show_alerts(state.open_alerts, state.alert_note)
         self.unchecked.setVisible(bool(state.unchecked))
         say(self.unchecked, state.unchecked)

@@ -85,6 +85,8 @@ class ScoreReader(QObject):
         if not scores:
             return None
         score = scores[-1]
+        if not score.total and not self._interview.session.is_complete:
+            return None  # nothing that counts was asked yet: a nought would read as a no
         label = one_text(score.label, self._interview.mode)
         band = "" if score.band is None else one_text(score.band.label, self._interview.mode)
         return ScoreWords(label, score.value, len(score.missing), score.total, band)

@@ -30,15 +30,16 @@ class SectionPage(QScrollArea):
 
     Signals: ``answered(key, answer)``; ``question_focused(key)`` the focus came into a question;
     ``unsaved_changed()`` when ``has_unsaved`` may have; ``catching_up()`` Tab is pressed: what
-    waits to be shown is shown before.
-    What rows, folds and tabs ask for is told by
-    ``parts_maker``; ``gate`` tells what was said before a section that minds company.
+    waits to be shown is shown before; ``left_empty()`` the focus was to go to the first question
+    of a page of words alone. What rows, folds and tabs ask for is told by ``parts_maker``;
+    ``gate`` tells what was said before a section that minds company.
     """
 
     answered = Signal(str, object)
     question_focused = Signal(str)
     unsaved_changed = Signal()
     catching_up = Signal()
+    left_empty = Signal()
 
     def __init__(self, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -152,6 +153,8 @@ class SectionPage(QScrollArea):
             found[0].focus_first()
         elif self.gate.isVisibleTo(self):
             self.gate.private_button.setFocus()
+        else:
+            self.left_empty.emit()
         # The words before the first question are read first.
         QTimer.singleShot(0, self, self._show_top)
 

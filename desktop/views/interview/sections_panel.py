@@ -9,7 +9,7 @@ from desktop.views.theme.icons import Icon
 from desktop.views.theme.tokens import Space, TextStyle, Tone
 from desktop.views.widgets.icon_label import IconLabel
 from desktop.views.widgets.section_list import SectionItem, SectionList
-from desktop.views.widgets.surface import Ground, Surface
+from desktop.views.widgets.surface import Ground, Rule, Surface
 from desktop.views.widgets.wrap_label import WrapLabel
 
 
@@ -50,6 +50,8 @@ class SectionsPanel(Surface):
         self.list.opened.connect(self._opened)
 
     def _add_notes(self, column: QVBoxLayout) -> None:
+        self._rule = Rule(self)
+        column.addWidget(self._rule)
         self._note = QWidget(self)
         note = QHBoxLayout(self._note)
         note.setContentsMargins(Space.L + Space.XS, Space.S, Space.L, 0)
@@ -81,6 +83,7 @@ class SectionsPanel(Surface):
         ]
         self.list.show_sections(items, current)
         self._note.setVisible(any(entry.is_private for entry in sections))
+        self._show_rule()
 
     def show_words(self, title: str, second: str, footer: str) -> None:
         """Words over and under the list (a safety plan)."""
@@ -88,6 +91,12 @@ class SectionsPanel(Surface):
         for label, words in ((self.title, title), (self.second, second), (self.footer, footer)):
             say(label, words)
             label.setVisible(bool(words))
+        self._show_rule()
+
+    def _show_rule(self) -> None:
+        """Where words stand below it, the list does not end in the middle of a row unseen."""
+        below = (self._note, self.footer)
+        self._rule.setVisible(any(not one.isHidden() for one in below))
 
     @Slot(str)
     def _opened(self, section: str) -> None:

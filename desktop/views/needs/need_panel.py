@@ -60,6 +60,7 @@ class NeedPanel(TaskPanel):
         ):
             self.body.addWidget(widget)
         self.category.picked.connect(self.category_row.clear_error)
+        self.state.answered.connect(self.state_row.clear_error)
 
     def begin(self, need: NamedNeed) -> None:
         """Show a need of the list."""
@@ -72,6 +73,7 @@ class NeedPanel(TaskPanel):
         self._say(self.again, words.named_again)
         self._say(self.code, words.code)
         self._offer(words.answers)
+        self.state_row.set_error("")
         noted = need.mark.state if need.mark is not None else None
         if noted is not None or words.answers:
             self.state.set_chosen((noted.value if noted is not None else ANSWERS,))
@@ -88,7 +90,7 @@ class NeedPanel(TaskPanel):
         for label in (self.sources, self.again, self.code):
             label.hide()
         self._offer("")
-        self.state.set_chosen((NeedState.IDENTIFIED.value,))
+        self.state_row.set_error("")
         self.place.set_chosen("")
 
     def focus_first(self) -> None:
@@ -105,7 +107,12 @@ class NeedPanel(TaskPanel):
             self.category_row.set_error(self._words("needs.pick-first"))
             self.category.setFocus()
             return
+        self.category_row.clear_error()
         chosen = next(iter(self.state.chosen_keys()), ANSWERS)
+        if chosen == ANSWERS and not self._category:
+            self.state_row.set_error(self._words("needs.where-first"))
+            self.state.focus_first()
+            return
         place = self.place.chosen_key()
         self.need_given.emit(
             category,

@@ -64,7 +64,7 @@ class PlacesEditor(EditorPanel):
 
     def _row(self, place: ServiceChoice, *, is_in: bool, is_full: bool) -> RowItem:
         need = sentence(place.reason_id, self._language)
-        second = " · ".join(part for part in (need[:1].upper() + need[1:], place.phone) if part)
+        second = " · ".join(part for part in (place.phone, need[:1].upper() + need[1:]) if part)
         chip = None
         if place.call_first:
             chip = ChipFact(self.tr("Call first"), Tone.WARNING, Icon.PHONE)

@@ -1,11 +1,8 @@
 """Printing on the spot: which printer, what its spooler keeps, or a file if one is asked for."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from desktop.services.ports import PrintQueue
 from desktop.views.packet.editor_panel import EditorPanel
 from desktop.views.packet.packet_states import PacketState
 from desktop.views.packet.queue_words import QueueWords
@@ -50,7 +47,7 @@ class PrintPanel(EditorPanel):
     def show_state(self, state: PacketState) -> None:
         """Show the printers of this computer."""
         queues = state.queues
-        self.lead.setText(self._lead(queues))
+        self.lead.setText(self._lead(state))
         self.queues.setVisible(bool(queues))
         self.queues.set_options([OptionItem(q.name, q.name, q.description) for q in queues])
         for row, queue in zip(self.queues.rows(), queues, strict=True):
@@ -73,15 +70,17 @@ class PrintPanel(EditorPanel):
         else:
             super().focus_first()
 
-    def _lead(self, queues: Sequence[PrintQueue]) -> str:
-        if not queues:
+    def _lead(self, state: PacketState) -> str:
+        if not state.queues:
             return self._words.none()
+        if state.pages is None and not state.problem:
+            return self.tr("The pages are being made. Then they can be printed.")
         return self.tr("The whole packet, with the safety plan if it is chosen.")
 
     def _show_buttons(self, state: PacketState) -> None:
         pages = state.pages.preview.rendered.pages if state.pages else 0
         words = self.tr("Print 1 page") if pages == 1 else self.tr("Print %n pages", "", pages)
-        self.print_button.setText(words)
+        self.print_button.setText(words if pages else self.tr("Print"))
         self.print_button.setVisible(bool(state.queues))
         reason = self.tr("Being made") if state.is_busy or not pages else state.problem
         self.file_button.set_closed(reason)

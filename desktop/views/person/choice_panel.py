@@ -22,7 +22,7 @@ class AmendPanel(TaskPanel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", "", parent, name="amend")
-        self.set_title(self.tr("Start a correction"))
+        self.set_title(self.tr("Start an amendment"))
         self.action_text = self.tr("Start the amendment")
         self.words = WrapLabel(
             self.tr(

@@ -149,6 +149,9 @@ class DeskFrame(QWidget):
         self._put_bar_after(panel)
         self._begun.begin(panel)
         task.focus_first()
+        if self.focusWidget() is panel.close_button:
+            # With nothing to fill in the way out is said in words, beside what is done.
+            (self.task_button if panel.is_shown_only else self.cancel_button).setFocus()
         announce(panel, panel.title_label.text())
 
     def word_task(self) -> None:

@@ -75,6 +75,8 @@ def next_act(page: PersonPage, language: str) -> NextAct:
     stem = f"person-next.{act.value}"
     if act is Act.NOTHING and page.card.has_died:
         stem = "person-next.died"
+    elif act is Act.NOTHING and page.card.is_closed:
+        stem = "person-next.closed"
     if act in (Act.START, Act.RESUME, Act.ALERT, Act.COMMENTS) and kind is not None:
         is_talk = kind is FormKind.ASSESSMENT and act in (Act.START, Act.RESUME)
         stem = f"{stem}.{page.talk if is_talk and page.talk else kind.value}"
@@ -101,7 +103,9 @@ def _words(page: PersonPage, act: Act, stem: str, language: str) -> str:
         )
     if act in (Act.LOG, Act.ALERT, Act.COMMENTS, Act.TAKE_OVER, Act.ROOM, Act.CONSENTS):
         return step_words(page.next, language)
-    return sentence(f"{stem}.words", language)
+    reason = page.card.close_reason
+    why = sentence(f"close-reason.{reason.value}", language) if reason is not None else ""
+    return sentence(f"{stem}.words", language, reason=why)
 
 
 def step_words(step: Step, language: str) -> str:

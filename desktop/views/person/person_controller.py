@@ -15,6 +15,7 @@ from desktop.services.person_steps import StepKind
 from desktop.services.ports import EpisodeRef
 from desktop.services.read_person import PersonPage, read_person
 from desktop.services.submit_visit import submit_visit
+from desktop.views.forms.breakable import unbreakable
 from desktop.views.person.draft_tasks import DraftTasks
 from desktop.views.person.hand_over_tasks import HandOverTasks
 from desktop.views.person.linked_tasks import LinkedTasks
@@ -81,7 +82,7 @@ class PersonController(QObject):
         words = sentence(
             "person.reference",
             self._context.language,
-            reference=person_reference(self._ref.person_id),
+            reference=unbreakable(person_reference(self._ref.person_id)),
         )
         view.identity_card.show_reference(words)
         view.next_requested.connect(self._go_on)

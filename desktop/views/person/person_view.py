@@ -191,7 +191,7 @@ class PersonView(DeskFrame):
             self.tr("Send to review"), bar, name="person-send", icon=Icon.LIST_CHECKS
         )
         self.amend_button = Button(
-            self.tr("Start a correction"), bar, name="person-amend", icon=Icon.HISTORY
+            self.tr("Start an amendment"), bar, name="person-amend", icon=Icon.HISTORY
         )
         privacy, printing = "privacy.title", "record-print.title"
         self.privacy_button = self._quiet(privacy, bar, "person-privacy", Icon.SHIELD_CHECK)

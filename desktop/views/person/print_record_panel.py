@@ -56,8 +56,11 @@ class PrintRecordPanel(TaskPanel):
             ]
         )
         self.forms.set_chosen(())
+        for row in self.forms.rows():
+            row.set_stacked(True)
         self.queues.set_options([OptionItem(q.name, q.name, q.description) for q in queues])
         for row, queue in zip(self.queues.rows(), queues, strict=True):
+            row.set_stacked(True)
             row.set_closed("" if queue.is_ready else self._queue_words.why_not(queue))
         ready = first_ready(queues)
         self.queues.set_chosen((ready,) if ready else ())

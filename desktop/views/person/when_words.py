@@ -27,12 +27,16 @@ def moment_words(at: datetime, now: datetime, language: str) -> str:
 
 
 def wait_words(wait: timedelta, language: str) -> str:
-    """``5 h 05 min``; from two days on ``2 days 3 h``. A wait below zero is none."""
+    """``5 h 05 min``; from two days on ``2 days 3 h``. A wait below zero is none.
+
+    A number never parts from its unit at the end of a line.
+    """
     minutes = max(int(wait.total_seconds()) // MINUTES_PER_HOUR, 0)
     hours, rest = divmod(minutes, MINUTES_PER_HOUR)
     if hours < HOURS_SHOWN:
         return sentence("wait.hours", language, hours=hours, minutes=f"{rest:02d}")
-    return sentence("wait.days", language, days=hours // 24, hours=hours % 24)
+    stem = "wait.days" if hours % 24 else "wait.whole-days"
+    return sentence(stem, language, days=hours // 24, hours=hours % 24)
 
 
 def target_words(minutes: int, language: str) -> str:

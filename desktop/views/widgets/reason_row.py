@@ -32,7 +32,10 @@ class ReasonItem:
 
 
 class ReasonButton(PaintedLater, Button):
-    """A reason as a toggle, in plain weight until chosen."""
+    """A reason as a toggle, in plain weight until chosen, narrow enough for four in a row."""
+
+    def _pad(self) -> int:
+        return Space.M
 
     def text_font(self) -> QFont:
         """Bold only when chosen."""

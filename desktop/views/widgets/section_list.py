@@ -36,9 +36,10 @@ class SectionList(RowList):
         self.set_chosen(current)
 
     def _row_of(self, section: SectionItem) -> RowItem:
-        count = self.tr("{answered} of {total}").format(
-            answered=section.answered, total=section.total
-        )
+        words = self.tr("{answered} of {total}")
+        count = words.format(answered=section.answered, total=section.total)
+        if not section.total:
+            count = ""  # a page of words alone
         state = (
             self.tr("closed until it is private")
             if section.is_private_closed
@@ -51,7 +52,7 @@ class SectionList(RowList):
             icon_tone=Tone.PRIVATE,
             right=count,
             is_quiet=True,
-            spoken=f"{section.text}, {state}, {count}",
+            spoken=", ".join(filter(None, (section.text, state, count))),
         )
 
     def _state_words(self, state: State) -> str:

@@ -1,6 +1,7 @@
 """The bar at the top of a screen: back, title, second line, facts, and controls at the right."""
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from desktop.views.theme.holder import current_theme, theme_holder
@@ -9,6 +10,9 @@ from desktop.views.theme.tokens import Space, TextStyle, Tone
 from desktop.views.widgets.button import Button
 from desktop.views.widgets.surface import Ground, Rule, Surface
 from desktop.views.widgets.wrap_label import WrapLabel
+
+TITLE_SHARE = 0.4
+"""Of the bar: a title that is longer wraps like everything else."""
 
 
 class TopBar(Surface):
@@ -56,6 +60,7 @@ class TopBar(Surface):
         self.title_label.setText(title)
         self.second_label.setText(second)
         self.second_label.setVisible(bool(second))
+        self._hold_title()
 
     def add_fact(self, widget: QWidget) -> None:
         """Add a chip after the title."""
@@ -65,6 +70,15 @@ class TopBar(Surface):
         """Add a control at the right."""
         self._row.addWidget(widget)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A short title stays on one line; the second line wraps before it."""
+        super().resizeEvent(event)
+        self._hold_title()
+
+    def _hold_title(self) -> None:
+        needed = self.title_label.sizeHint().width()
+        self.title_label.setMinimumWidth(needed if needed <= self.width() * TITLE_SHARE else 0)
+
     @Slot()
     def _back(self) -> None:
         self.back_requested.emit()
@@ -72,3 +86,4 @@ class TopBar(Surface):
     @Slot()
     def _restyle(self) -> None:
         self.setMinimumHeight(current_theme().metrics.top_bar)
+        self._hold_title()

@@ -245,3 +245,17 @@ def test_what_was_opened_of_an_alert_is_folded_when_the_page_is_left(
 
     assert panel_of(desk).panel.isVisibleTo(desk.view)
     assert not panel_of(desk).about.isVisibleTo(desk.view)
+
+
+def test_after_the_record_the_focus_is_back_at_the_question_that_raised_it(
+    qtbot: QtBot, bench: Bench
+) -> None:
+    desk = raised(qtbot, bench)
+
+    tell(desk, "Dr. P. Example", "record")
+    desk.until_saved()
+
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus.objectName() == f"answer-{HARD}-yes"
+    assert desk.controller.interview.position == HARD

@@ -13,6 +13,7 @@ from desktop.views.needs.needs_controller import NeedsController
 from desktop.views.theme.apply import apply_theme
 from desktop.views.theme.theme import Theme
 from desktop.views.theme.tokens import DARK, LIGHT
+from desktop.views.widgets.option_group import OptionGroup
 from desktop.views.widgets.row_list import RowList
 from tests.services.bench import ROSA, Bench
 from tests.services.filling import HOUSING, completed
@@ -92,8 +93,24 @@ def test_a_need_that_no_form_named_is_added(qtbot: QtBot, bench: Bench, ref: Epi
     picker = desk.find("need-category", QComboBox)
     picker.setCurrentIndex(picker.findData("veteran-status"))
     desk.press("needs-do")
+    assert desk.errors() == ["Choose where it stands."]
+    assert "veteran-status" not in rows_of(desk)
+
+    desk.press("need-state-identified")
+    assert desk.errors() == []
+    desk.press("needs-do")
 
     assert "veteran-status" in rows_of(desk)
+
+
+def test_where_a_new_need_stands_is_not_chosen_for_anybody(
+    qtbot: QtBot, bench: Bench, ref: EpisodeRef
+) -> None:
+    desk = open_needs(qtbot, bench, ref)
+
+    desk.press("needs-add")
+
+    assert desk.find("need-state", OptionGroup).chosen_keys() == ()
 
 
 def test_what_is_known_in_private_only_is_one_row_until_it_is_opened(

@@ -1,5 +1,7 @@
 """Composing a packet: each change is in the pages, which are read back from their own PDF."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -286,3 +288,25 @@ def test_a_wish_for_no_papers_is_told_before_any_is_made(qtbot: QtBot, bench: Be
     table = open_composer(qtbot, bench, wants_no_papers(bench))
 
     assert table.navigator.messages[-1].text.startswith("The person asked for no papers.")
+
+
+def test_no_number_of_pages_is_offered_before_they_are_made(qtbot: QtBot, bench: Bench) -> None:
+    table = open_composer(qtbot, bench, assessed(bench))
+    panel = table.view.printing
+
+    panel.show_state(replace(table.state, pages=None, is_making=True))
+
+    assert panel.print_button.text() == "Print"
+    assert panel.lead.text() == "The pages are being made. Then they can be printed."
+    panel.show_state(table.state)
+    assert panel.print_button.text() == f"Print {table.pages.preview.rendered.pages} pages"
+
+
+def test_a_place_is_told_by_its_number_first(qtbot: QtBot, bench: Bench) -> None:
+    table = open_composer(qtbot, bench, assessed(bench))
+    table.press("packet-change-resources")
+
+    second = table.find("packet-place", RowList).rows()[0].item.second
+
+    assert second.startswith("860-555-")
+    assert not second.rstrip().endswith("·")

@@ -138,7 +138,8 @@ def test_the_new_codes_are_read_from_the_first_on(
     ask(desk, made)
 
     assert is_in_view(desk, "recovery-new-1")
-    assert desk.controller.view.recovery.close_button.hasFocus()
+    assert not desk.controller.view.recovery.close_button.hasFocus()
+    assert desk.controller.view.task_actions.isAncestorOf(desk.controller.view.focusWidget())
 
 
 def is_in_view(desk: PeopleDesk, name: str) -> bool:

@@ -150,6 +150,7 @@ def test_answers_are_carried_to_a_newer_version_after_a_report(
     desk.key(Qt.Key.Key_Return)
     assert desk.sees("carry-reworded")
     assert not desk.sees("carry-left-behind")
+    assert desk.focus() == "person-cancel"
     desk.press("person-do")
 
     drafts = {draft.record_id for draft in work.session.journal.drafts()}

@@ -68,9 +68,9 @@ def test_a_wait_past_the_target_says_so_in_words(qtbot: QtBot, bench: Bench) -> 
 
     rows = open_worklist(qtbot, bench).find("worklist-eligible", RowList)
 
-    assert rows.row(late.episode_id).item.cells[0].note == "past 4 h"
+    assert rows.row(late.episode_id).item.cells[0].note == "past 4\u00a0h"
     assert rows.row(soon.episode_id).item.cells[0].note == ""
-    assert "Since arrival: 4 h 01 min" in rows.row(late.episode_id).accessibleName()
+    assert "Since arrival: 4\u00a0h\u00a001\u00a0min" in rows.row(late.episode_id).accessibleName()
 
 
 def test_arrows_move_and_enter_opens(qtbot: QtBot, bench: Bench) -> None:
@@ -308,3 +308,15 @@ def test_a_list_that_is_due_while_the_window_goes_asks_for_nothing(
     desk.controller.refresh()
 
     assert desk.runner.is_idle
+
+
+def test_a_short_title_stays_on_one_line_at_double_size_in_spanish(
+    qtbot: QtBot, qapp: QApplication, bench: Bench
+) -> None:
+    apply_theme(qapp, Theme(LIGHT, 2.0))
+    Crowd(bench).arrives("Maple 12", "ED 7", 90)
+
+    desk = open_worklist(qtbot, bench, language="es")
+
+    title = desk.find("worklist-top", TopBar).title_label
+    assert title.width() >= title.sizeHint().width()
