@@ -99,3 +99,10 @@ def test_what_was_measured_in_one_look_is_not_told_while_the_next_is_put_on(
         assert _sizes(label) == _sizes(fresh)
     finally:
         theme_holder().replace(theme)
+
+
+def test_words_held_by_a_no_break_space_are_never_parted(qtbot: QtBot) -> None:
+    label = WrapLabel("Question\u00a01\u00a0of\u00a03")
+    qtbot.addWidget(label)
+
+    assert label.minimumSizeHint().width() >= label.sizeHint().width()

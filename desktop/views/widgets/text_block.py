@@ -1,5 +1,6 @@
 """Lays out and draws wrapped text, so that what is measured is exactly what is painted."""
 
+import re
 from collections.abc import Callable
 from math import ceil
 from typing import Generic, TypeVar
@@ -109,13 +110,16 @@ def natural_width(text: str, font: QFont) -> int:
     return max((_advance(line, font) for line in text.split("\n")), default=0)
 
 
+_BREAKS = re.compile(r"[^\S\u00a0\u202f\u2060]+")
+"""White space where a line may break; a no-break space holds its words together."""
 WHOLE_WORD = 22
 """Letters of a word that always stay together; a longer one is broken where it must be."""
 
 
 def longest_word_width(text: str, font: QFont, whole: int = WHOLE_WORD) -> int:
     """Width below which a word of up to ``whole`` letters would have to be broken."""
-    return max((_advance(word[:whole], font) for word in text.split()), default=0)
+    words = _BREAKS.split(text)
+    return max((_advance(word[:whole], font) for word in words if word), default=0)
 
 
 def _advance(text: str, font: QFont) -> int:

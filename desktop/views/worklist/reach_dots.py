@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.packets.paper_words import unbroken
 from desktop.records.small_cells import SMALL_CELL
 from desktop.views.theme.holder import current_theme, theme_holder
 from desktop.views.theme.tokens import Height, Shape, Space, TextStyle, Tone
@@ -60,7 +61,7 @@ class ReachDots(QAbstractButton):
     def show_reach(self, reached: int, arrived: int, words: str, second: str) -> None:
         """Show how many of how many; ``words`` and ``second`` say it."""
         self.setAccessibleName(words)
-        self.words.setText(words)
+        self.words.setText(unbroken(words))
         self.second.setText(second)
         self._dots.show_counts(reached, arrived)
         self.setVisible(arrived >= SMALL_CELL)

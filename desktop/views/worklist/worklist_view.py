@@ -29,7 +29,7 @@ from desktop.views.worklist.reach_dots import ReachDots
 from desktop.views.worklist.worklist_lists import CaseChoice, ListPanel, go_to_found
 from desktop.views.worklist.worklist_state import WorklistState
 
-SHARES = (18, 18, 20, 15)
+SHARES = (36, 39, 40, 27)
 """Widths of person, since arrival, last attempt, next attempt."""
 
 

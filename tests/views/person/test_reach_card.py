@@ -41,15 +41,15 @@ def test_all_four_times_stand_on_the_page(qtbot: QtBot, bench: Bench) -> None:
 
     lines = desk.words("person-reach-words").splitlines()
     assert lines[0].startswith("Arrived ")
-    assert lines[1].endswith("after 5\u00a0h\u00a005\u00a0min")
-    assert lines[2].endswith("after 1\u00a0h\u00a000\u00a0min")
-    assert lines[3].endswith("after 4\u00a0h\u00a001\u00a0min")
-    assert lines[4] == "Past the target of 4\u00a0h\u00a000\u00a0min"
+    assert lines[1].endswith("after 5\u00a0h 05\u00a0min")
+    assert lines[2].endswith("after 1\u00a0h 00\u00a0min")
+    assert lines[3].endswith("after 4\u00a0h 01\u00a0min")
+    assert lines[4] == "Past the target of 4\u00a0h 00\u00a0min"
 
 
 @pytest.mark.parametrize(
     ("later_min", "so_far", "judged"),
-    [(0, "4\u00a0h\u00a000\u00a0min", "Within"), (1, "4\u00a0h\u00a001\u00a0min", "Past")],
+    [(0, "4\u00a0h 00\u00a0min", "Within"), (1, "4\u00a0h 01\u00a0min", "Past")],
 )
 def test_a_wait_is_judged_at_the_edge_of_the_target(
     bench: Bench, card: CaseCard, later_min: int, so_far: str, judged: str
@@ -58,7 +58,7 @@ def test_a_wait_is_judged_at_the_edge_of_the_target(
 
     assert lines[2] == "First attempt: not yet"
     assert lines[3].endswith(f"{so_far} so far")
-    assert lines[4] == f"{judged} the target of 4\u00a0h\u00a000\u00a0min"
+    assert lines[4] == f"{judged} the target of 4\u00a0h 00\u00a0min"
 
 
 def test_a_call_from_the_road_is_before_arrival(bench: Bench, card: CaseCard) -> None:

@@ -45,8 +45,8 @@ def test_the_three_steps_are_noted_with_the_keyboard(qtbot: QtBot, bench: Bench)
 @pytest.mark.parametrize(
     ("hours", "said"),
     [
-        (0, "Oral report due tomorrow 02:05, in 12\u00a0h\u00a000\u00a0min."),
-        (11, "Oral report due 02:05, in 1\u00a0h\u00a000\u00a0min."),
+        (0, "Oral report due tomorrow 02:05, in 12\u00a0h 00\u00a0min."),
+        (11, "Oral report due 02:05, in 1\u00a0h 00\u00a0min."),
         (12, "The oral report was due 02:05. Make it now."),
         (13, "The oral report was due 02:05. Make it now."),
     ],

@@ -10,8 +10,8 @@ from desktop.views.person.when_words import target_words, wait_words
 @pytest.mark.parametrize(
     ("wait", "words"),
     [
-        (timedelta(minutes=5), "0\u00a0h\u00a005\u00a0min"),
-        (timedelta(hours=47, minutes=59), "47\u00a0h\u00a059\u00a0min"),
+        (timedelta(minutes=5), "0\u00a0h 05\u00a0min"),
+        (timedelta(hours=47, minutes=59), "47\u00a0h 59\u00a0min"),
         (timedelta(days=2), "2\u00a0days"),
         (timedelta(days=2, hours=3), "2\u00a0days 3\u00a0h"),
     ],

@@ -46,13 +46,13 @@ def bar_of(opened: OpenedWindow) -> MessageBar:
 def test_the_bar_says_how_long_on_every_screen_of_the_person(
     opened: OpenedWindow, ref: EpisodeRef
 ) -> None:
-    assert "0\u00a0h\u00a003\u00a0min left" in bar_of(opened).text_label.text()
+    assert "0\u00a0h 03\u00a0min left" in bar_of(opened).text_label.text()
     opened.station.bench.clock.advance(MINUTE_S + 30)
 
     opened.signed_in.shell.open(Place(Desk.CONSENTS, ref))
     opened.until_idle()
 
-    assert "0\u00a0h\u00a002\u00a0min left" in bar_of(opened).text_label.text()
+    assert "0\u00a0h 02\u00a0min left" in bar_of(opened).text_label.text()
     opened.signed_in.shell.open_worklist()
     opened.until_idle()
     assert not opened.sees("glass")

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.packets.paper_words import unbroken
 from desktop.views.theme.apply import apply_theme
 from desktop.views.theme.theme import Theme
 from desktop.views.theme.tokens import LIGHT, Space
@@ -45,7 +46,7 @@ def test_the_dots_lead_to_their_numbers_by_hand(desk: Desk) -> None:
 def test_the_dots_are_named_by_their_words(desk: Desk) -> None:
     dots = desk.find("worklist-reach", QWidget)
 
-    assert dots.accessibleName() == desk.words("worklist-reach-words")
+    assert unbroken(dots.accessibleName()) == desk.words("worklist-reach-words")
     assert dots.accessibleDescription() == "Opens the numbers of reach"
 
 

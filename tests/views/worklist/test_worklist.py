@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop.packets.paper_words import unbroken
 from desktop.records.attempt import AttemptOutcome
 from desktop.records.episode import CloseReason
 from desktop.records.form_record import FormKind
@@ -70,7 +71,7 @@ def test_a_wait_past_the_target_says_so_in_words(qtbot: QtBot, bench: Bench) -> 
 
     assert rows.row(late.episode_id).item.cells[0].note == "past 4\u00a0h"
     assert rows.row(soon.episode_id).item.cells[0].note == ""
-    assert "Since arrival: 4\u00a0h\u00a001\u00a0min" in rows.row(late.episode_id).accessibleName()
+    assert "Since arrival: 4\u00a0h 01\u00a0min" in rows.row(late.episode_id).accessibleName()
 
 
 def test_arrows_move_and_enter_opens(qtbot: QtBot, bench: Bench) -> None:
@@ -249,7 +250,7 @@ def test_fewer_than_eleven_people_are_not_counted(qtbot: QtBot, bench: Bench) ->
     desk.controller.start()
     desk.rest()
 
-    assert desk.words("worklist-reach-words") == "1 of 11 people reached"
+    assert desk.words("worklist-reach-words") == unbroken("1 of 11 people reached")
 
 
 def test_an_empty_list_shows_the_one_next_step(qtbot: QtBot, bench: Bench) -> None:
