@@ -85,7 +85,7 @@ def worded_accounting(
             (words("hospital"), one_line(hospital)),
             (words("reference"), reference),
             (words("covers"), period),
-            (words("made"), local_moment(now)),
+            (words("made"), paper_moment(now)),
         ),
         heads=tuple(words(f"head-{name}") for name in _COLUMNS),
         rows=tuple(_row(each, language) for each in found),
@@ -103,6 +103,11 @@ def local_moment(at: datetime) -> str:
     return f"{local:%Y-%m-%d %H:%M} {offset[:3]}:{offset[3:5]}"
 
 
+def paper_moment(at: datetime) -> str:
+    """``2026-03-14 14:05`` on the clock of this computer, for a paper that the person keeps."""
+    return f"{at.astimezone():%Y-%m-%d %H:%M}"
+
+
 def _row(found: Disclosure, language: str) -> AccountingRow:
     what = found.what
     if what in _KNOWN:
@@ -111,7 +116,7 @@ def _row(found: Disclosure, language: str) -> AccountingRow:
     if purpose in {one.value for one in Purpose}:
         purpose = sentence(f"purpose.{purpose}", language)
     return AccountingRow(
-        local_moment(found.at),
+        paper_moment(found.at),
         one_line(found.recipient),
         one_line(what),
         one_line(purpose) or sentence("accounting.no-purpose", language),

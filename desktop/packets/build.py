@@ -34,7 +34,7 @@ from desktop.packets.plan_card import LONGEST_CARD_NAME
 from desktop.packets.plan_words import plan_answers
 from desktop.packets.request import FurtherPlan, LetterRequest, PacketRequest
 from desktop.packets.resource_words import hotline_line, phone_line, resource_entry
-from desktop.records.packet_record import Appointment, PacketPart
+from desktop.records.packet_record import Appointment, PacketPart, PaperSize
 
 MOST_STEPS = 3
 """Three key points are what people keep (AHRQ Health Literacy Universal Precautions, Tool 5)."""
@@ -266,11 +266,13 @@ def _card(request: PacketRequest) -> WalletCard | None:
         lines += _numbers(request)
     if not lines:
         return None
+    is_large = request.size is PaperSize.LARGE
     return WalletCard(
         heading=sentence("paper.card.heading", words),
-        note=sentence("paper.card.note", words),
+        note=sentence("paper.card.note-large" if is_large else "paper.card.note", words),
         title=sentence("paper.card.title", words),
         lines=tuple(lines[:MOST_CARD_LINES]),
+        is_large=is_large,
     )
 
 

@@ -4,7 +4,7 @@ import hashlib
 from dataclasses import dataclass, field
 
 from desktop.messages import sentence
-from desktop.packets.accounting import local_moment
+from desktop.packets.accounting import paper_moment
 from desktop.packets.paper_words import one_line
 from desktop.records.consent import Consent
 from desktop.records.signature import Point
@@ -72,7 +72,7 @@ def _facts(consent: Consent) -> list[tuple[str, str]]:
         ("assent", _code("consent-paper.assent", consent.assent, language)),
         ("basis", _code("minor-basis", consent.basis, language)),
         ("how", _code("consent-mode", consent.mode, language)),
-        ("when", local_moment(consent.asked_at)),
+        ("when", paper_moment(consent.asked_at)),
         ("witness", consent.witness),
         ("second-witness", consent.second_witness),
         ("where", consent.signature.workstation if consent.signature else ""),

@@ -181,13 +181,17 @@ Section = StepsSection | AppointmentsSection | ResourcesSection | PlanSection | 
 
 @dataclass(frozen=True, slots=True)
 class WalletCard:
-    """Numbers on a card of 3.5 by 2 inches under a neutral title, printed twice."""
+    """Numbers on a card of 3.5 by 2 inches under a neutral title, printed twice.
+
+    ``is_large``: each is twice as high and folded once, with every number below its label.
+    """
 
     heading: str
     note: str
     title: str
     lines: tuple[PhoneLine, ...] = field(repr=False)
     copies: int = 2
+    is_large: bool = False
 
     def card_texts(self) -> tuple[str, ...]:
         """What stands on each copy, in reading order."""

@@ -1,7 +1,7 @@
 """A sheet with one code as PDF bytes: large groups, and a QR code of the same. In memory only."""
 
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reportlab.graphics import renderPDF
 from reportlab.graphics.barcode.qr import QrCodeWidget
@@ -84,10 +84,14 @@ def _code(canvas: Canvas, code: str, top: float) -> float:
 
 def _square(canvas: Canvas, code: str, top: float) -> float:
     """The same code to be scanned; error correction M is enough for clean paper."""
-    widget = QrCodeWidget(code, barLevel="M")
+    widget: Any = QrCodeWidget(code, barLevel="M")  # the stubs know no count of modules
     left, bottom, right, upper = widget.getBounds()
     scale = _QR_SIDE / max(right - left, upper - bottom)
     drawing = Drawing(_QR_SIDE, _QR_SIDE, transform=(scale, 0, 0, scale, 0, 0))
     drawing.add(widget)
-    renderPDF.draw(drawing, canvas, MARGIN, top - _QR_SIDE - _TEXT_POINTS)
+    widget.qr.make()
+    # The code begins where the text does; the margin is as quiet as its own white edge.
+    modules = widget.qr.getModuleCount() + 2 * widget.barBorder
+    quiet = _QR_SIDE * widget.barBorder / modules
+    renderPDF.draw(drawing, canvas, MARGIN - quiet, top - _QR_SIDE - _TEXT_POINTS)
     return top - _QR_SIDE - _TEXT_POINTS

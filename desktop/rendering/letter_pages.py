@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from io import BytesIO
+from typing import Any, NamedTuple
 from xml.sax.saxutils import escape
 
 from reportlab.platypus import (
@@ -39,8 +40,21 @@ PLAIN = TableStyle(
 _FACT_WIDTHS = (BODY_WIDTH * 0.27, BODY_WIDTH * 0.73)
 
 
+class LaidOut(NamedTuple):
+    """``pdf`` with its pages; ``last_used`` is the share of the last page that holds words."""
+
+    pdf: bytes
+    pages: int
+    last_used: float
+
+
 def letter_pdf(title: str, language: str, footer: str, story: list[Flowable]) -> bytes:
     """PDF bytes, the same for the same content, fonts embedded. Nothing touches the disk."""
+    return lay_out(title, language, footer, story).pdf
+
+
+def lay_out(title: str, language: str, footer: str, story: list[Flowable]) -> LaidOut:
+    """As ``letter_pdf``, with how far it came."""
     buffer = BytesIO()
     document = BaseDocTemplate(
         buffer,
@@ -60,7 +74,9 @@ def letter_pdf(title: str, language: str, footer: str, story: list[Flowable]) ->
     frame = Frame(MARGIN, BODY_BOTTOM, BODY_WIDTH, height, 0, 0, 0, 0)
     document.addPageTemplates([PageTemplate(id="page", frames=[frame], onPage=place_footer)])
     document.build(story, canvasmaker=canvas_with_footers(footer))
-    return buffer.getvalue()
+    filled: Any = frame  # how far it is, reportlab tells nowhere else
+    used = (PAGE_HEIGHT - MARGIN - float(filled._y)) / height
+    return LaidOut(buffer.getvalue(), document.page, used)
 
 
 def facts_table(facts: Sequence[tuple[str, str]], style: PaperStyle) -> Table:

@@ -71,22 +71,45 @@ def _gap(style: PaperStyle, lines: float) -> Spacer:
     return Spacer(1, style.base * lines)
 
 
+class Between(HRFlowable):
+    """A thin line over what follows; at the head of a page there is nothing to part."""
+
+    def __init__(self, style: PaperStyle) -> None:
+        super().__init__(
+            width="100%",
+            thickness=0.6,
+            color=LINE,
+            spaceBefore=style.base * 0.6,
+            spaceAfter=style.base * 0.9,
+        )
+        self._is_first = False
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """Its size; none as the first of a page."""
+        self._is_first = bool(getattr(getattr(self, "_frame", None), "_atTop", False))
+        wide, high = super().wrap(width, height)
+        return (wide, 0.0) if self._is_first else (wide, high)
+
+    def getSpaceAfter(self) -> float:
+        """No room below a line that is not there."""
+        return 0.0 if self._is_first else float(super().getSpaceAfter())
+
+    def draw(self) -> None:
+        """The line, between two blocks."""
+        if not self._is_first:
+            super().draw()
+
+
 def _divider(style: PaperStyle) -> HRFlowable:
-    return HRFlowable(
-        width="100%",
-        thickness=0.6,
-        color=LINE,
-        spaceBefore=style.base * 0.6,
-        spaceAfter=style.base * 0.9,
-    )
+    return Between(style)
 
 
 def _divided(blocks: Sequence[list[Flowable]], style: PaperStyle) -> list[Flowable]:
-    """Blocks that stay together, each with a thin line below it, the last one without."""
+    """Blocks that stay together, with a thin line between two of one page."""
     flow: list[Flowable] = []
-    for index, block in enumerate(blocks, start=1):
-        line = [_divider(style)] if index < len(blocks) else []
-        flow.append(KeepTogether([*block, *line]))
+    for index, block in enumerate(blocks):
+        line = [_divider(style)] if index else []
+        flow.append(KeepTogether([*line, *block]))
     return flow
 
 

@@ -1,4 +1,7 @@
-"""Wallet cards of 3.5 by 2 inches, side by side between dashed cut lines."""
+"""Wallet cards of 3.5 by 2 inches, side by side between dashed cut lines.
+
+In large print a card is twice as high and folded to that size.
+"""
 
 from typing import TYPE_CHECKING
 
@@ -21,6 +24,10 @@ _LABEL_POINTS = 10.0
 _NUMBER_POINTS = 13.0
 _SMALLEST_POINTS = 6.0
 _COLUMN_GAP = 8.0
+_LARGE_TITLE, _LARGE_LABEL, _LARGE_NUMBER = 16.0, 14.0, 20.0
+"""Points in large print, where each number stands alone below its label."""
+_ABOVE_FOLD = 2
+"""Lines of the upper half, below the title; the fold runs through none."""
 
 
 class WalletCards(Flowable):
@@ -32,24 +39,60 @@ class WalletCards(Flowable):
 
     def wrap(self, _available_width: float, _available_height: float) -> tuple[float, float]:
         """Width and height in points."""
-        return (CARD_WIDTH * self._card.copies, CARD_HEIGHT)
+        return (CARD_WIDTH * self._card.copies, _height(self._card))
 
     def draw(self) -> None:
         """Each copy with its text, then the cut lines."""
+        draw = _draw_large if self._card.is_large else _draw_card
         for index in range(self._card.copies):
-            _draw_card(self.canv, self._card, index * CARD_WIDTH)
-        _draw_cut_lines(self.canv, self._card.copies)
+            draw(self.canv, self._card, index * CARD_WIDTH)
+        _draw_cut_lines(self.canv, self._card)
 
 
-def _draw_cut_lines(canvas: "Canvas", copies: int) -> None:
+def _height(card: WalletCard) -> float:
+    return CARD_HEIGHT * 2 if card.is_large else CARD_HEIGHT
+
+
+def _draw_cut_lines(canvas: "Canvas", card: WalletCard) -> None:
+    copies, height = card.copies, _height(card)
     canvas.saveState()
     canvas.setStrokeColor(INK_MUTED)
     canvas.setLineWidth(0.8)
     canvas.setDash(3, 3)
-    canvas.rect(0, 0, CARD_WIDTH * copies, CARD_HEIGHT)
+    canvas.rect(0, 0, CARD_WIDTH * copies, height)
     for index in range(1, copies):
-        canvas.line(index * CARD_WIDTH, 0, index * CARD_WIDTH, CARD_HEIGHT)
+        canvas.line(index * CARD_WIDTH, 0, index * CARD_WIDTH, height)
+    if card.is_large:
+        canvas.setDash(1, 4)
+        canvas.line(0, CARD_HEIGHT, CARD_WIDTH * copies, CARD_HEIGHT)
     canvas.restoreState()
+
+
+def _draw_large(canvas: "Canvas", card: WalletCard, left: float) -> None:
+    """Title and two lines over the fold, the others below it."""
+    canvas.saveState()
+    canvas.setFillColor(INK)
+    canvas.setFont(BOLD, _LARGE_TITLE)
+    top = 2 * CARD_HEIGHT - _PADDING - _LARGE_TITLE * 0.8
+    canvas.drawString(left + _PADDING, top, card.title)
+    pitch = (top - CARD_HEIGHT - _PADDING) / _ABOVE_FOLD
+    for row, line in enumerate(card.lines[:_ABOVE_FOLD], start=1):
+        _draw_large_line(canvas, line, left + _PADDING, top - row * pitch)
+    below = card.lines[_ABOVE_FOLD:]
+    pitch = (CARD_HEIGHT - _PADDING) / max(len(below), 3)
+    for row, line in enumerate(below, start=1):
+        _draw_large_line(canvas, line, left + _PADDING, CARD_HEIGHT - row * pitch)
+    canvas.restoreState()
+
+
+def _draw_large_line(canvas: "Canvas", line: PhoneLine, left: float, baseline: float) -> None:
+    """Label over number; either shrinks so that nothing is cut."""
+    width = CARD_WIDTH - 2 * _PADDING
+    label_at = baseline + _LARGE_NUMBER * 1.05 if line.number else baseline
+    canvas.setFont(REGULAR, _fitting(line.label, REGULAR, _LARGE_LABEL, width))
+    canvas.drawString(left, label_at, line.label)
+    canvas.setFont(BOLD, _fitting(line.number, BOLD, _LARGE_NUMBER, width))
+    canvas.drawString(left, baseline, line.number)
 
 
 def _draw_card(canvas: "Canvas", card: WalletCard, left: float) -> None:

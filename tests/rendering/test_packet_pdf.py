@@ -8,11 +8,16 @@ import pypdfium2
 import pytest
 from pypdfium2 import raw
 
+from desktop.messages import sentence
 from desktop.packets.build import build_packet
 from desktop.packets.packet import Packet
 from desktop.packets.request import PacketRequest
 from desktop.records.packet_record import PacketPart, PaperSize
+from desktop.rendering.packet_pdf import packet_pdf
 from desktop.rendering.paper import ReportlabPaper
+from desktop.rendering.paper_style import BODY_WIDTH
+from desktop.rendering.read_back import page_texts
+from desktop.rendering.wallet_cards import WalletCards
 from desktop.services.ports import Paper
 from tests.support.packet_requests import PLAN, matches, packet_request
 
@@ -259,3 +264,61 @@ def test_a_packet_of_one_part_is_small(paper: Paper) -> None:
 
     assert rendered.text_matches
     assert rendered.pages == 2
+
+
+THIN = 2.0
+"""Points; the line below a heading is thicker."""
+
+
+def lines_across(pdf: bytes, index: int) -> list[float]:
+    """The heights (points from the foot of the page) of every thin line over its whole width."""
+    found: list[float] = []
+    with pypdfium2.PdfDocument(pdf) as document:
+        for part in document[index].get_objects():
+            left, bottom, right, top = part.get_bounds()
+            if right - left > BODY_WIDTH * 0.9 and top - bottom < THIN:
+                found.append(bottom)
+    return found
+
+
+@pytest.mark.parametrize("size", PaperSize)
+def test_a_line_stands_between_two_places_and_never_at_the_foot_of_a_page(
+    size: PaperSize,
+) -> None:
+    packet = build_packet(
+        replace(packet_request("en", size), parts=frozenset({PacketPart.RESOURCES}))
+    )
+    pdf = packet_pdf(packet)
+    lines = 0
+
+    for index, words in enumerate(page_texts(pdf)):
+        places = words.count("They speak")
+        if not places:
+            continue
+        thin = lines_across(pdf, index)
+        assert len(thin) == places - 1, (index, thin)
+        lines += len(thin)
+    assert lines > 2
+
+
+def test_in_large_print_the_card_is_twice_as_high() -> None:
+    def tall(size: PaperSize) -> tuple[float, float]:
+        parts = frozenset({PacketPart.WALLET_CARD})
+        packet = build_packet(replace(packet_request("en", size), parts=parts))
+        assert packet.card is not None
+        card = WalletCards(packet.card)
+        return card.wrap(500, 500)
+
+    assert tall(PaperSize.LARGE)[1] == 2 * tall(PaperSize.NORMAL)[1]
+    assert tall(PaperSize.LARGE)[0] == tall(PaperSize.NORMAL)[0]
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_the_large_card_says_to_fold_it(language: str) -> None:
+    card = build_packet(packet_request(language, PaperSize.LARGE)).card
+    small = build_packet(packet_request(language)).card
+
+    assert card is not None
+    assert small is not None
+    assert card.note == sentence("paper.card.note-large", language)
+    assert card.lines == small.lines

@@ -1,5 +1,4 @@
-"""Lets the long words of a form (addresses, hashes, linkIds) wrap in a narrow panel, and keeps
-short ones whole."""
+"""Lets long words (addresses, hashes, linkIds) wrap in a narrow panel, keeps short ones whole."""
 
 LONGEST = 24
 """Letters after which a word without spaces may be broken."""
