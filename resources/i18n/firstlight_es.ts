@@ -854,7 +854,7 @@
     <name>ClosePanel</name>
     <message>
         <source>A closed case takes nothing new. What is kept stays as it is.</source>
-        <translation>A un caso cerrado no se le añade nada. Lo guardado queda como está.</translation>
+        <translation>A un caso cerrado no se le agrega nada. Lo guardado queda como está.</translation>
     </message>
     <message>
         <source>Why does it close?</source>
