@@ -64,6 +64,8 @@ class Worklist:
     """Closed as never reached, of the people who arrived this calendar month, newest first."""
     closed: tuple[CaseCard, ...]
     """All other ends, and older ones."""
+    away: tuple[CaseCard, ...] = ()
+    """At another workstation: on no list of what is to do here."""
     outside: tuple[OutsideCase, ...] = ()
     """Cases of other people by alias: opening one needs a reason."""
     unreadable: int = 0
@@ -76,7 +78,9 @@ def read_worklist(work: Work, report: Report | None = None) -> Worklist:
     drafts, lost_drafts = open_drafts(work)
     caseload = read_caseload(work, report)
     every_case = _cases(work, caseload, drafts)
-    cases = [case for case in every_case if case.is_own]
+    elsewhere = work.session.hand_over_desk.away()
+    mine = [case for case in every_case if case.is_own]
+    cases = [case for case in mine if case.card.ref.person_id not in elsewhere]
     own = {case.card.ref for case in cases}
     drafts = [draft for draft in drafts if draft.state.ref in own]
     cards = [case.card for case in cases]
@@ -86,12 +90,16 @@ def read_worklist(work: Work, report: Report | None = None) -> Worklist:
     unseen = [card for card in still_open if card.reached_at is None and not card.has_died]
     reached = [card for card in still_open if card.reached_at is not None or card.has_died]
     month = work.clock.now().astimezone().strftime("%Y-%m")
-    eligible = [card for card in cards if card.close_reason not in NOT_ELIGIBLE]
+    eligible = [c.card for c in mine if c.card.close_reason not in NOT_ELIGIBLE]
     arrived = [c for c in eligible if c.arrived_at.astimezone().strftime("%Y-%m") == month]
-    missed = [c for c in arrived if c.close_reason is CloseReason.NEVER_REACHED]
+    missed = [
+        c
+        for c in arrived
+        if c.close_reason is CloseReason.NEVER_REACHED and c.ref.person_id not in elsewhere
+    ]
     apart = {card.ref.episode_id for card in missed}
     ended = [c for c in cards if c.is_closed and c.ref.episode_id not in apart]
-    shown = len(cards) + sum(not case.is_own for case in every_case)
+    shown = len(mine) + sum(not case.is_own for case in every_case)
     work.audit_list(AuditAction.WORKLIST_READ, shown)
     return Worklist(
         eligible=_longest_wait(card for card in unseen if not card.left_before_contact),
@@ -105,6 +113,7 @@ def read_worklist(work: Work, report: Report | None = None) -> Worklist:
         arrived_count=len(arrived),
         missed=_longest_wait(missed)[::-1],
         closed=_longest_wait(ended)[::-1],
+        away=_longest_wait(c.card for c in mine if c.card.ref.person_id in elsewhere),
         outside=_outside(every_case),
         unreadable=lost_drafts + lost_visits + caseload.unreadable,
     )

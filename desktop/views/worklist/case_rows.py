@@ -83,6 +83,18 @@ class CaseRows:
             ),
         )
 
+    def away(self, card: CaseCard) -> RowItem:
+        """A case that was handed over to another workstation."""
+        arrived = moment_words(card.arrived_at, self._now, self._language)
+        return RowItem(
+            key=card.ref.episode_id,
+            title=card.alias,
+            second=card.place,
+            icon=Icon.ARROW_RIGHT,
+            is_muted=True,
+            cells=(Cell(arrived), Cell(self._say("worklist.away")), Cell("")),
+        )
+
     def missed(self, card: CaseCard) -> RowItem:
         """Somebody who was eligible and never reached, and what stood in the way."""
         why = f"missed-why.{card.missed_why.value}" if card.missed_why else "worklist.closed"

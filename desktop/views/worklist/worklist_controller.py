@@ -30,6 +30,7 @@ from desktop.views.screen import Message, ScreenContext
 from desktop.views.theme.tokens import Tone
 from desktop.views.worklist.like_hints import LikeHints
 from desktop.views.worklist.outside_tasks import OutsideTasks
+from desktop.views.worklist.take_in_tasks import TakeInTasks
 from desktop.views.worklist.worklist_reader import WorklistReader
 from desktop.views.worklist.worklist_view import WorklistView
 
@@ -70,6 +71,7 @@ class WorklistController(QObject):
         """Read the lists and keep them fresh."""
         self._context.navigator.set_title(sentence("worklist.title", self._context.language))
         self._timer.start()
+        self._take_in.know()
         self._view.start_busy(sentence("worklist.opening", self._context.language))
         self.refresh()
 
@@ -102,6 +104,7 @@ class WorklistController(QObject):
         view.open_requested.connect(self._open_chosen)
         view.draft_opened.connect(self._open_draft)
         OutsideTasks(self._context, view, self._outside_case, self._tasks)
+        self._take_in = TakeInTasks(self._context, view, self._tasks)
         self._like = LikeHints(self._context, view)
         view.returned_opened.connect(self._open_returned)
         view.reach.clicked.connect(self._open_reach)

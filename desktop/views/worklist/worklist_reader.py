@@ -24,7 +24,7 @@ MOST_ROWS = 100
 
 
 _CLOSED = 4
-"""Which of the lists is shown only when somebody is looked for."""
+"""Which of the lists is shown only when somebody is looked for: closed here, or elsewhere."""
 
 
 @dataclass(slots=True)
@@ -51,13 +51,18 @@ class WorklistReader:
         shown = [*eligible, *calls, *seen, *missed, *closed]
         if self.selected not in {card.ref.episode_id for card in shown}:
             self.selected = shown[0].ref.episode_id if shown else ""
-        chosen = self.case(self.selected)
+        chosen, away = self.case(self.selected), self.worklist.away
         due = sorted(
             (card for card in (*listed[0], *listed[1], *listed[2]) if rows.is_due(card)),
             key=lambda card: card.next_due or self.read_at,
         )[:MOST_ROWS]
         owed = sorted(
-            (card for cards in listed for card in cards if card.report_due is not None),
+            (
+                card
+                for cards in listed
+                for card in cards
+                if card.report_due is not None and card not in self.worklist.away
+            ),
             key=lambda card: card.report_due or self.read_at,
         )[:MOST_ROWS]
         return WorklistState(
@@ -67,14 +72,14 @@ class WorklistReader:
             call_list=tuple(map(rows.to_call, calls)),
             in_progress=tuple(map(rows.in_progress, seen)),
             missed=tuple(map(rows.missed, missed)),
-            closed=tuple(map(rows.closed, closed)),
+            closed=tuple(rows.away(c) if c in away else rows.closed(c) for c in closed),
             outside=tuple(map(self._outside, outside[:MOST_ROWS])),
             due=(*map(rows.report_due, owed), *map(rows.due, due)),
             drafts=tuple(map(self._draft, self.own_drafts())),
             returned=tuple(map(self._returned, self._own_returned())),
             selected=self.selected,
             selected_alias=chosen.alias if chosen else "",
-            can_log=chosen is not None and not chosen.is_closed,
+            can_log=chosen is not None and not chosen.is_closed and chosen not in away,
             is_empty=not any((*listed, self.worklist.outside)),
             is_finding=bool(self.query),
         )
@@ -108,7 +113,8 @@ class WorklistReader:
 
     def _listed(self) -> tuple[Sequence[CaseCard], ...]:
         lists = self.worklist
-        return lists.eligible, lists.call_list, lists.in_progress, lists.missed, lists.closed
+        closed = (*lists.away, *lists.closed)
+        return lists.eligible, lists.call_list, lists.in_progress, lists.missed, closed
 
     def _found(self, cards: Iterable[CaseCard]) -> tuple[CaseCard, ...]:
         words = self.query.casefold().split()
