@@ -5986,6 +5986,13 @@ desde la primera visita.</translation>
     </message>
 </context>
 <context>
+    <name>TabStrip</name>
+    <message>
+        <source>{tab}: {mark}</source>
+        <translation>{tab}: {mark}</translation>
+    </message>
+</context>
+<context>
     <name>TableCell</name>
     <message>
         <source>Choose</source>

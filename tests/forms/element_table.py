@@ -231,10 +231,11 @@ SECTIONS: dict[str, tuple[Line, ...]] = {
         ),
         Line(
             "itemControl context-display",
-            P,
-            "views/interview/layouts/test_folds_and_tabs.py"
-            "::test_a_display_item_that_says_nothing_takes_no_place",
-            "a mark beside a tab is left out: the list of sections says how far each page is",
+            W,
+            "views/interview/layouts/test_tab_marks.py"
+            "::test_a_mark_stands_below_the_name_of_its_page_and_follows_the_answers",
+            "its words, below the name of a page in the list of sections and beside that of a tab; "
+            "a picture alone is left out",
         ),
         *(Line(element, W, test, remark) for element, test, remark in SHOWN),
     ),

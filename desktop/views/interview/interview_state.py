@@ -77,7 +77,7 @@ class CardState:
 
 @dataclass(frozen=True, slots=True)
 class SectionEntry:
-    """One line of the section list."""
+    """One line of the section list; ``mark`` is what the form says beside the title, or ""."""
 
     section: str
     title: str
@@ -86,6 +86,7 @@ class SectionEntry:
     total: int
     is_private: bool
     is_closed: bool
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)

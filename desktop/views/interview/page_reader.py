@@ -32,7 +32,7 @@ from desktop.views.interview.interview_state import (
     HeadState,
     SectionEntry,
 )
-from desktop.views.interview.layouts.part_kinds import level_of
+from desktop.views.interview.layouts.part_kinds import level_of, marks_of
 from desktop.views.interview.layouts.part_reader import PartReader
 from desktop.views.interview.layouts.parts import FoldHead, PageState, RowHead
 from desktop.views.interview.local_time import shown_moment
@@ -264,7 +264,9 @@ class PageReader(QObject):
         roots = [interview.session.tree.by_link_id[one][0] for one in section.roots]
         wants = bool(wanting_keys(interview.session, section))
         wants = wants or self._stays_open(section, met < len(answers))
-        is_locked = interview.gate(section) is Gate.LOCKED
+        gate = interview.gate(section)
+        is_locked = gate is Gate.LOCKED
+        marks = [marks_of(one, self._one_card) for one in roots] if gate is Gate.OPEN else []
         return SectionEntry(
             section.name,
             one_text(section.title, interview.mode),
@@ -273,6 +275,7 @@ class PageReader(QObject):
             len(answers),
             all(root.is_private for root in roots),
             is_locked,
+            ", ".join(filter(None, marks)),
         )
 
 

@@ -78,6 +78,7 @@ class SectionsPanel(Surface):
                 entry.answered,
                 entry.total,
                 entry.is_closed,
+                entry.mark,
             )
             for entry in sections
         ]

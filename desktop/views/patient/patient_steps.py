@@ -10,7 +10,7 @@ from desktop.services.staff_items import is_for_staff
 from desktop.views.interview.asides import kind_of_aside
 from desktop.views.interview.interview import Interview
 from desktop.views.interview.interview_state import Gate
-from desktop.views.interview.layouts.part_kinds import is_row
+from desktop.views.interview.layouts.part_kinds import is_mark, is_row
 from desktop.views.interview.sections import Section, is_page
 
 _NOT_BY_HAND = (ItemType.ATTACHMENT, ItemType.REFERENCE)
@@ -100,4 +100,4 @@ def _headings(instance: Instance) -> Iterator[ItemKey]:
 def _is_said(instance: Instance) -> bool:
     item = instance.item
     is_words = item.type is ItemType.DISPLAY and bool(item.text.base.strip())
-    return is_words and kind_of_aside(instance) is None
+    return is_words and kind_of_aside(instance) is None and not is_mark(instance)

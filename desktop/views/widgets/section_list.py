@@ -14,7 +14,10 @@ from desktop.views.widgets.row_list import RowList
 
 @dataclass(frozen=True, slots=True)
 class SectionItem:
-    """One section; ``is_private_closed`` shows the door instead of the state."""
+    """One section; ``is_private_closed`` shows the door instead of the state.
+
+    ``mark`` stands below the name.
+    """
 
     key: str
     text: str
@@ -22,6 +25,7 @@ class SectionItem:
     answered: int
     total: int
     is_private_closed: bool = False
+    mark: str = ""
 
 
 class SectionList(RowList):
@@ -48,11 +52,12 @@ class SectionList(RowList):
         return RowItem(
             key=section.key,
             title=section.text,
+            second=section.mark,
             icon=Icon.DOOR_CLOSED if section.is_private_closed else section.state,
             icon_tone=Tone.PRIVATE,
             right=count,
             is_quiet=True,
-            spoken=", ".join(filter(None, (section.text, state, count))),
+            spoken=", ".join(filter(None, (section.text, section.mark, state, count))),
         )
 
     def _state_words(self, state: State) -> str:

@@ -20,6 +20,7 @@ from desktop.views.interview.layouts.part_kinds import (
     is_blank,
     is_row,
     list_or_self,
+    marks_of,
     place_of,
 )
 from desktop.views.interview.layouts.parts import (
@@ -165,7 +166,8 @@ class PartReader:
         """The tabs of a container inside a page."""
         pairs = tuple((one.key, self.title(one)) for one in tabs)
         chosen = self._shown.place.tab_of(instance, tabs)
-        return TabBar(instance.key, self.title(instance), pairs, chosen)
+        marks = tuple(marks_of(one, self._card) for one in tabs)
+        return TabBar(instance.key, self.title(instance), pairs, chosen, marks)
 
     def answers_of(self, question: Instance) -> dict[int, str]:
         """The answers of a repeating question that has items below, in words, by row id."""

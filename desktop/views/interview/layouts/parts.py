@@ -57,12 +57,16 @@ class AddRow:
 
 @dataclass(frozen=True, slots=True)
 class TabBar:
-    """The tabs of a container as (key, title); ``chosen`` is shown below."""
+    """The tabs of a container as (key, title); ``chosen`` is shown below.
+
+    ``marks`` stands beside the titles: one for each tab, "" where the form says nothing there.
+    """
 
     key: ItemKey
     title: str
     tabs: tuple[tuple[ItemKey, str], ...]
     chosen: ItemKey
+    marks: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,10 +46,13 @@ class TabStrip(Group):
 
     def show_tabs(self, state: TabBar) -> None:
         """Show these tabs."""
-        is_new = not self._buttons or state.tabs != self._state.tabs
+        before, after = ([key for key, _title in one.tabs] for one in (self._state, state))
+        is_new, are_words_new = not self._buttons or before != after, self._state != state
         self._state = state
         if is_new:
             self._build()
+        elif are_words_new:
+            self._say_words()
         for button, (key, _title) in zip(self._buttons, state.tabs, strict=True):
             is_chosen = key == state.chosen
             with QSignalBlocker(button):
@@ -69,14 +72,27 @@ class TabStrip(Group):
             button.hide()
             button.deleteLater()
         self._buttons = []
-        for at, (_key, title) in enumerate(self._state.tabs):
-            button = _TabButton(
-                title.replace("&", "&&"), self, name=f"{self._name}-{at}", is_toggle=True
-            )
+        for at, words in enumerate(self._words()):
+            button = _TabButton(words, self, name=f"{self._name}-{at}", is_toggle=True)
             self._group.addButton(button, at)
             button.toggled.connect(self._toggled)
             button.moved.connect(self._move)
             self._buttons.append(button)
+        self._arrange()
+
+    def _words(self) -> list[str]:
+        """Titles with what stands beside them, as buttons write them."""
+        marked = self.tr("{tab}: {mark}")
+        pairs = zip(self._state.tabs, self._state.marks, strict=True)
+        words = (
+            marked.format(tab=title, mark=mark) if mark else title for (_, title), mark in pairs
+        )
+        return [one.replace("&", "&&") for one in words]
+
+    def _say_words(self) -> None:
+        for button, words in zip(self._buttons, self._words(), strict=True):
+            if button.text() != words:
+                button.setText(words)
         self._arrange()
 
     def _arrange(self) -> None:
