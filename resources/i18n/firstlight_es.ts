@@ -6114,7 +6114,7 @@ desde la primera visita.</translation>
     </message>
     <message>
         <source>Approved by {name}, {at}: signatures are taken on this version</source>
-        <translation>Aprobado por {name}, {at}: esta versión se puede firmar</translation>
+        <translation>Aprobado por {name}, {at}: se puede firmar</translation>
     </message>
     <message>
         <source>Opens when the approver is named below the text</source>

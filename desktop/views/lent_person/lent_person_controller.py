@@ -8,9 +8,9 @@ from desktop.messages import sentence
 from desktop.records.erasure import person_reference
 from desktop.records.ids import PersonId
 from desktop.records.person import PersonIdentity
-from desktop.services.person_timeline import TimelineEntry
 from desktop.services.read_lent_person import LentCase, LentForm, LentPerson, read_lent_person
 from desktop.views.lent_person.lent_person_view import LentPersonView, Pairs
+from desktop.views.person.person_reader import timeline_lines
 from desktop.views.screen import ScreenContext
 
 
@@ -58,7 +58,9 @@ class LentPersonController(QObject):
         self._view.add_panel(self._words("lent.identity"), self._identity(person.identity))
         for case in person.cases:
             title = self._words("lent.case", alias=case.alias, place=case.place)
-            self._view.add_panel(title, [self._event(each) for each in case.timeline])
+            now, language = self._context.work.clock.now(), self._context.language
+            lines = timeline_lines(case.timeline, now, language, names_today=True)
+            self._view.add_timeline(title, lines)
             self._show_forms(case)
         self._view.focus_first()
 
@@ -80,10 +82,6 @@ class LentPersonController(QObject):
             )
             for line in form.lines
         ]
-
-    def _event(self, entry: TimelineEntry) -> tuple[str, str]:
-        when = entry.at.astimezone().strftime("%Y-%m-%d %H:%M")
-        return when, self._words(entry.text_id, **entry.params)
 
     def _identity(self, identity: PersonIdentity) -> Pairs:
         known = [

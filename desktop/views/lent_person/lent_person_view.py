@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.messages import sentence
 from desktop.views.person.desk_frame import DeskFrame
+from desktop.views.person.timeline_panel import TimelineLine, TimelinePanel
 from desktop.views.theme.icons import Icon
-from desktop.views.theme.tokens import TextStyle, Tone
+from desktop.views.theme.tokens import Space, TextStyle, Tone
 from desktop.views.widgets.button import Button
 from desktop.views.widgets.panel import Panel
 from desktop.views.widgets.top_bar import TopBar
@@ -49,11 +50,24 @@ class LentPersonView(DeskFrame):
         parent = self.body.side_column if is_side else self.body.main_column
         panel = Panel(title, parent, name=f"lent-{len(self._panels)}")
         for label, words in pairs:
-            panel.body.addWidget(WrapLabel(label, panel, style=TextStyle.BODY_STRONG))
-            panel.body.addWidget(WrapLabel(words, panel))
+            together = QVBoxLayout()
+            together.setSpacing(Space.NONE)
+            together.addWidget(WrapLabel(label, panel, tone=Tone.MUTED))
+            together.addWidget(WrapLabel(words, panel, style=TextStyle.BODY_STRONG))
+            panel.body.addLayout(together)
         if not pairs:
             nothing = sentence("lent.nothing", self._language)
             panel.body.addWidget(WrapLabel(nothing, panel, tone=Tone.MUTED))
+        self._put(panel, is_side=is_side)
+
+    def add_timeline(self, title: str, lines: Sequence[TimelineLine]) -> None:
+        """What happened in a case, by day, as on the person's own page."""
+        panel = TimelinePanel(self.body.main_column)
+        panel.setObjectName(f"lent-{len(self._panels)}")
+        panel.show_lines(title, lines)
+        self._put(panel, is_side=False)
+
+    def _put(self, panel: Panel, *, is_side: bool) -> None:
         self._panels.append(panel)
         if is_side:
             self.add_side(panel)

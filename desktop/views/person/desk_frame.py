@@ -46,6 +46,7 @@ class DeskFrame(QWidget):
         self.desk_layout = Layout.FULL
         self._name = name
         self._task: Task | None = None
+        self._is_alone = False
         self._pressed = PressedFocus()
         self._begun = BegunWatch(self)
         self._begun.changed.connect(self.unsaved_changed)
@@ -76,6 +77,11 @@ class DeskFrame(QWidget):
         self._column.insertWidget(0, top)
         mark_region(top)
         QWidget.setTabOrder(top, self.body)
+
+    def set_alone(self, *, is_alone: bool) -> None:
+        """Whether the main column has the whole width (an empty page) while no task is open."""
+        self._is_alone = is_alone
+        self.body.side_column.setVisible(not is_alone or self._task is not None)
 
     def start_busy(self, what: str) -> None:
         """Something is being read; shown only when it takes long."""
@@ -140,6 +146,7 @@ class DeskFrame(QWidget):
             self._task.panel.hide()
         self._task, panel = task, task.panel
         self._sides.hide()
+        self.body.side_column.show()
         panel.show()
         self.body.show_top()
         self.task_button.set_role(panel.role)
@@ -173,6 +180,7 @@ class DeskFrame(QWidget):
         self._task.panel.hide()
         self._task = None
         self._sides.show()
+        self.body.side_column.setVisible(not self._is_alone)
         self._show_bars()
 
     @property

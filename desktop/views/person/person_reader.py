@@ -1,10 +1,12 @@
 """Reads a case into what the person page shows, in the interface language."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from desktop.messages import sentence
 from desktop.records.person import ContactKind, ContactPath, PersonIdentity
 from desktop.services.person_steps import Step, StepKind, StepState
+from desktop.services.person_timeline import TimelineEntry
 from desktop.services.read_person import PersonPage
 from desktop.views.person.consents_card import consents_state
 from desktop.views.person.draft_card_panel import draft_words
@@ -119,9 +121,20 @@ def _timeline(
 ) -> tuple[str, tuple[TimelineLine, ...]]:
     entries = page.timeline[-TIMELINE_LINES:]
     today = now.astimezone().date()
+    lines = timeline_lines(entries, now, language)
+    is_today = all(entry.at.astimezone().date() == today for entry in entries)
+    title = sentence("person.today" if is_today else "person.so-far", language)
+    return title, lines
+
+
+def timeline_lines(
+    entries: Sequence[TimelineEntry], now: datetime, language: str, *, names_today: bool = False
+) -> tuple[TimelineLine, ...]:
+    """Each event with its clock time below its day; today alone is named only if asked for."""
+    today = now.astimezone().date()
     days = [entry.at.astimezone().date() for entry in entries]
     lines: list[TimelineLine] = []
-    shown_day = today if set(days) <= {today} else None
+    shown_day = today if set(days) <= {today} and not names_today else None
     for entry, day in zip(entries, days, strict=True):
         if day != shown_day:
             words = sentence("person.today", language) if day == today else day.isoformat()
@@ -129,9 +142,7 @@ def _timeline(
             shown_day = day
         text = sentence(entry.text_id, language, **entry.params)
         lines.append(TimelineLine(clock_words(entry.at), text, is_strong=entry.strong))
-    is_today = set(days) <= {today}
-    title = sentence("person.today" if is_today else "person.so-far", language)
-    return title, tuple(lines)
+    return tuple(lines)
 
 
 def identity_lines(identity: PersonIdentity, language: str) -> tuple[IdentityLine, ...]:

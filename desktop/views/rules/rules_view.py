@@ -13,7 +13,6 @@ from desktop.views.person.desk_frame import DeskFrame
 from desktop.views.rules.route_panel import RoutePanel
 from desktop.views.rules.rule_panel import RulePanel
 from desktop.views.rules.rule_words import rule_title, second_words, short_words
-from desktop.views.theme.state_icons import State
 from desktop.views.theme.tokens import Tone
 from desktop.views.widgets.action_bar import ActionBar
 from desktop.views.widgets.panel import Panel
@@ -86,7 +85,6 @@ class RulesView(DeskFrame):
             pathway,
             sentence(f"pathway.{pathway}", self._language),
             second,
-            State.NOT_STARTED if is_usual else State.DONE,
             right=sentence(f"route-text.row.{now.kind.value}", self._language),
             is_right_strong=not is_usual,
             has_chevron=True,
@@ -98,7 +96,6 @@ class RulesView(DeskFrame):
             now.rule.name,
             rule_title(now.rule, self._language),
             second_words(now.rule, now.value, self._language),
-            State.NOT_STARTED if now.is_usual else State.DONE,
             right=value,
             is_right_strong=not now.is_usual,
             has_chevron=True,

@@ -79,6 +79,7 @@ class WorklistView(DeskFrame):
         self.reach.show_reach(reach.reached, reach.arrived, reach.words, reach.second)
         self._is_empty = state.is_empty
         self.empty.setVisible(state.is_empty)
+        self.set_alone(is_alone=state.is_empty)
         self.eligible.show_rows(state.eligible)
         self.eligible.setVisible(not state.is_empty)
         self.calls.show_rows(state.call_list)

@@ -10,9 +10,11 @@ from desktop.services.break_glass import open_lent
 from desktop.services.identity import save_identity
 from desktop.services.ports import EpisodeRef
 from desktop.views.lent_person.lent_person_controller import LentPersonController
+from desktop.views.person.timeline_panel import TimelinePanel
 from desktop.views.theme.apply import apply_theme
 from desktop.views.theme.theme import Theme
 from desktop.views.theme.tokens import DARK, LIGHT
+from desktop.views.widgets.wrap_label import WrapLabel
 from tests.services.bench import OFFICER, ROSA, Bench
 from tests.services.filling import completed
 from tests.support.qt_audit import audit_window
@@ -100,3 +102,16 @@ def test_the_page_is_fit_for_keyboard_eyes_and_reader(
         desks.append(desk)
 
     assert problems == []
+
+
+def test_what_happened_stands_below_its_day_with_the_time_alone(
+    qtbot: QtBot, sealed: Bench, ref: EpisodeRef
+) -> None:
+    desk = open_lent_person(qtbot, sealed, ref)
+
+    panel = desk.find("lent-1", TimelinePanel)
+    shown = [label.text() for label in panel.findChildren(WrapLabel) if label.isVisible()]
+
+    assert shown.count("Today") == 1
+    assert "14:05" in shown
+    assert not any(text.startswith("2026-") for text in shown)

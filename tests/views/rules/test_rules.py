@@ -13,6 +13,7 @@ from desktop.views.screen import ScreenContext
 from desktop.views.theme.apply import apply_theme
 from desktop.views.theme.theme import Theme
 from desktop.views.theme.tokens import DARK, LIGHT, Tokens
+from desktop.views.widgets.row_list import RowList
 from tests.services.bench import ADMIN, ROSA, Bench
 from tests.support.noting_navigator import NotingNavigator
 from tests.support.qt_audit import audit_window
@@ -159,3 +160,12 @@ def test_the_desk_passes_the_audit(
         desk.press("rules-cancel")
 
     assert found == []
+
+
+def test_no_rule_looks_like_a_choice_to_be_made(qtbot: QtBot, bench: Bench) -> None:
+    desk = open_rules(qtbot, bench)
+
+    rows = [row for each in desk.view.findChildren(RowList) for row in each.rows()]
+
+    assert rows
+    assert {row.item.icon for row in rows} == {None}

@@ -5,7 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.views.theme.apply import apply_theme
 from desktop.views.theme.theme import Theme
-from desktop.views.theme.tokens import LIGHT
+from desktop.views.theme.tokens import LIGHT, Space
 from desktop.views.widgets.button import Button, ButtonRole
 from tests.services.bench import Bench
 from tests.support.qt_audit import settle
@@ -58,3 +58,21 @@ def test_large_text_has_the_place_of_the_picture(
 
     assert not empty.picture.isVisible()
     assert empty.title_label.isVisible()
+
+
+def test_an_empty_list_stands_in_the_middle_until_somebody_is_added(
+    qtbot: QtBot, bench: Bench
+) -> None:
+    desk = open_worklist(qtbot, bench)
+    settle(desk.view)
+    button = desk.find("worklist-first", Button)
+    middle = button.mapTo(desk.view, button.rect().center()).x()
+    assert abs(middle - desk.view.width() / 2) < Space.L
+
+    desk.press("worklist-first")
+    assert desk.sees("new-person-place")
+    desk.press("worklist-cancel")
+
+    assert not desk.sees("new-person-place")
+    settle(desk.view)
+    assert abs(button.mapTo(desk.view, button.rect().center()).x() - middle) < Space.L
