@@ -29,6 +29,8 @@ class TakeBackReason(StrEnum):
     FILE_LOST = "file-lost"
     FILE_REFUSED = "file-refused"
     PLAN_CHANGED = "plan-changed"
+    OTHER_LOST = "other-lost"
+    """The other workstation is gone, with the case: a nurse manager says so, receipt or not."""
 
 
 class HandOverAct(StrEnum):

@@ -71,6 +71,12 @@ class Arrival:
             mark_stale(self._connection, PersonId(person))
 
     @property
+    def is_known(self) -> bool:
+        """Whether anybody of it has keys here: not after a backup from before it was put back."""
+        known = exists().where(DekWrapRow.person_id.in_(self._bundle.person_ids))
+        return bool(self._connection.execute(select(known)).scalar_one())
+
+    @property
     def is_return(self) -> bool:
         """Whether somebody of it was here before."""
         away = self._store.people.away

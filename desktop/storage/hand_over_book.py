@@ -22,7 +22,7 @@ class HandOverBook:
     taken_in: dict[str, HandOverStatement] = field(default_factory=dict)
     """By letter."""
 
-    def takes(self, statement: HandOverStatement, *, is_asked: bool) -> bool:
+    def takes(self, statement: HandOverStatement, *, is_asked: bool, by_manager: bool) -> bool:
         """Whether it holds; ``is_asked`` says that somebody of it is to be erased."""
         if statement.act not in list(HandOverAct):
             return False
@@ -39,7 +39,10 @@ class HandOverBook:
                 self.away[person] = replace(self.away[person], is_confirmed=True)
             return True
         is_confirmed = any(each is not None and each.is_confirmed for each in known)
-        if is_confirmed or statement.reason not in list(TakeBackReason):
+        if statement.reason not in list(TakeBackReason):
+            return False
+        is_lost = TakeBackReason(statement.reason) is TakeBackReason.OTHER_LOST
+        if not by_manager if is_lost else is_confirmed:
             return False
         for person in statement.person_ids:
             del self.away[person]
@@ -55,8 +58,6 @@ class HandOverBook:
         return True
 
     def _takes_in(self, statement: HandOverStatement) -> bool:
-        if statement.letter in self.taken_in:
-            return False
         self.taken_in[statement.letter] = statement
         for person in statement.person_ids:
             self.away.pop(person, None)

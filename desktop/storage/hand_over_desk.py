@@ -136,7 +136,10 @@ class SealedHandOverDesk:
         away = self._store.people.away.get(person_id)
         if away is None:
             raise KnownError("hand-over.not-away")
-        if away.is_confirmed:
+        is_lost = reason is TakeBackReason.OTHER_LOST
+        if is_lost and self._keys.me.role is not Role.NURSE_MANAGER:
+            raise KnownError("work.not-allowed")
+        if away.is_confirmed and not is_lost:
             raise KnownError("hand-over.confirmed")
         there = Workstation(away.workstation_id, "")
         with person_act(self._store) as connection:
@@ -233,11 +236,11 @@ class SealedHandOverDesk:
         sender = need_sender(store.trust, there, passage, letter)
         if not bundle.person_ids:
             raise Damaged
-        if bundle.letter in store.people.taken_in:
-            raise KnownError("hand-over.twice")
         if store.time.now() > bundle.made_at + LASTS:
             raise KnownError("hand-over.too-old")
         arrival = Arrival(connection, store, keys, bundle)
+        if bundle.letter in store.people.taken_in and arrival.is_known:
+            raise KnownError("hand-over.twice")
         is_return = arrival.is_return
         arrival.write()
         check_arrived(connection, store, keys, bundle)

@@ -52,7 +52,7 @@ class PersonBook:
     away: Mapping[str, HandedOver] = field(default_factory=dict)
     """Whose case was handed over to another workstation and has not come back, by person."""
     taken_in: Mapping[str, HandOverStatement] = field(default_factory=dict)
-    """Every hand-over that was taken in here, by its letter: none is taken in twice."""
+    """Every hand-over that was taken in here, by its letter; the newest of each."""
     hold_papers: Mapping[str, bytes] = field(default_factory=dict)
     """The signed statement behind each hold, to go with the case."""
     head: bytes = b""
@@ -217,7 +217,8 @@ class _Reader:
             if not self._has_role(hold, GUARDS):
                 return False
         is_asked = any(each in self._wishes for each in statement.person_ids)
-        if not self._moves.takes(statement, is_asked=is_asked):
+        by_manager = self._has_role(statement, ASKERS)
+        if not self._moves.takes(statement, is_asked=is_asked, by_manager=by_manager):
             return False
         for hold, body in zip(holds, statement.holds, strict=True):
             if hold.person_ids[0] not in self._holds:

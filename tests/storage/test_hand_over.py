@@ -9,10 +9,21 @@ from desktop.errors import KnownError
 from desktop.records.hand_over import HandOverReason, TakeBackReason
 from desktop.records.ids import PersonId, RecordId
 from desktop.records.kinds import EPISODE, FORM, PERSON_IDENTITY
-from desktop.services.ports import DraftRef
+from desktop.services.ports import DraftRef, tell_nobody
+from desktop.storage.restore import restore_store
 from desktop.storage.verify import verify_store
+from tests.storage.backing_up import back_up
 from tests.storage.cases import answer, form
-from tests.storage.two_workstations import CASE, FORM_ID, MOVES, Pair, new_pair, refused
+from tests.storage.test_rollback import second
+from tests.storage.two_workstations import (
+    CASE,
+    FORM_ID,
+    MOVES,
+    SECOND_PHRASE,
+    Pair,
+    new_pair,
+    refused,
+)
 from tests.support.store_fixture import (
     ADMINISTRATOR,
     DESK,
@@ -256,3 +267,43 @@ def test_a_draft_without_a_record_travels_too(pair: Pair) -> None:
     there = pair.second.sign_in(SPECIALIST)
     assert [row.body for row in there.journal.rows(draft)] == ['"first"']
     there.close()
+
+
+def test_a_manager_takes_back_what_was_lost_with_the_other_workstation(pair: Pair) -> None:
+    letter = pair.take_in(pair.hand_over()).letter
+    there = pair.second.sign_in(SPECIALIST)
+    receipt = there.hand_over_desk.receipt(letter)
+    there.close()
+    specialist, manager = pair.first.sign_in(SPECIALIST), pair.first.sign_in(MANAGER)
+    specialist.hand_over_desk.take_receipt(receipt)
+    with pytest.raises(KnownError) as caught:
+        specialist.hand_over_desk.take_back(pair.person, TakeBackReason.OTHER_LOST)
+
+    manager.hand_over_desk.take_back(pair.person, TakeBackReason.OTHER_LOST)
+
+    assert caught.value.message_id == "work.not-allowed"
+    specialist.records.save(EPISODE, pair.person, CASE, pair.episode("Maple 12"), base=1)
+    specialist.close()
+    manager.close()
+    pair.close()
+    assert verify_store(pair.first.data_dir).problems == ()
+
+
+def test_after_a_backup_from_before_it_the_same_file_is_taken_in_again(
+    pair: Pair, tmp_path: Path
+) -> None:
+    backup = back_up(pair.second.gate.backups(), tmp_path / "usb2").backup.path
+    content = pair.hand_over()
+    pair.take_in(content)
+    pair.second.gate.close()
+    restore_store(backup, pair.second.data_dir, pair.clock, tell_nobody)
+    pair.second.gate.unlock(SECOND_PHRASE)
+    pair.clock.advance(60)
+    administrator = pair.second.sign_in(ADMINISTRATOR)
+    administrator.rollback.confirm_restore(password_of(ADMINISTRATOR), second(MANAGER))
+    administrator.close()
+
+    assert pair.take_in(content).aliases == ("Maple 12",)
+
+    pair.close()
+    assert verify_store(pair.second.data_dir).problems == ()

@@ -88,7 +88,9 @@ class HandOverDesk(Protocol):
 
     def take_back(self, person_id: PersonId, reason: TakeBackReason) -> None:
         """The case stays here after all. KnownErrors ``hand-over.not-away``,
-        ``hand-over.confirmed`` when the other workstation's receipt was read."""
+        ``hand-over.confirmed`` when the other workstation's receipt was read.
+
+        That the other workstation is lost a nurse manager says, receipt or not."""
         ...
 
     def look(self, content: bytes) -> Arriving:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.messages import sentence
 from desktop.records.hand_over import HandOverReason, TakeBackReason, Workstation
+from desktop.records.roles import Role
 from desktop.services.hand_over_case import (
     HandOverDone,
     HandOverWish,
@@ -27,6 +28,11 @@ from desktop.views.theme.tokens import Tone
 from desktop.views.widgets.option_row import OptionItem
 
 TAKE_BACK = "take-back"
+TAKEN_BACK_BY_HAND = (
+    TakeBackReason.FILE_LOST,
+    TakeBackReason.FILE_REFUSED,
+    TakeBackReason.PLAN_CHANGED,
+)
 
 
 class HandOverTasks(QObject):
@@ -54,7 +60,8 @@ class HandOverTasks(QObject):
         if page.away is None:
             self._view.away_bar.clear()
             return
-        actions = () if page.away.is_confirmed else ((TAKE_BACK, self._say("hand-over.back-do")),)
+        may = bool(self._back_reasons(page.away))
+        actions = ((TAKE_BACK, self._say("hand-over.back-do")),) if may else ()
         title, text = self._away_words(page.away)
         self._view.away_bar.show_message(
             Tone.WARNING, text, title=title, actions=actions, icon=Icon.ARROW_RIGHT
@@ -122,7 +129,8 @@ class HandOverTasks(QObject):
 
     @Slot(str)
     def _ask_back(self, _key: str) -> None:
-        if self._view.keeps_task():
+        away = self._page.away if self._page else None
+        if away is None or self._view.keeps_task():
             return
         self._view.take_back().begin(
             Ask(
@@ -132,13 +140,19 @@ class HandOverTasks(QObject):
                 reason_label=self._say("hand-over.back-why"),
                 reasons=tuple(
                     OptionItem(each.value, self._say(f"take-back-reason.{each.value}"))
-                    for each in TakeBackReason
-                    if each is not TakeBackReason.NOT_WRITTEN
+                    for each in self._back_reasons(away)
                 ),
                 wants_password=False,
             )
         )
         self._view.open_task(self._view.take_back())
+
+    def _back_reasons(self, away: AwayCase) -> tuple[TakeBackReason, ...]:
+        """What may be said: once confirmed only that the other is lost, by a nurse manager."""
+        lost = TakeBackReason.OTHER_LOST
+        is_manager = self._context.work.session.me.role is Role.NURSE_MANAGER
+        others = () if away.is_confirmed else TAKEN_BACK_BY_HAND
+        return (*others, lost) if is_manager else others
 
     @Slot(object)
     def _take_back(self, given: Given) -> None:

@@ -7,12 +7,13 @@ import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.records.audit_event import AuditAction
 from desktop.services.ports import EpisodeRef
 from desktop.services.take_in_case import read_receipt, take_in_case, write_receipt
 from desktop.views.theme.apply import apply_theme
 from desktop.views.theme.theme import Theme
 from desktop.views.theme.tokens import DARK, LIGHT
-from tests.services.bench import ROSA, TOMAS, Bench
+from tests.services.bench import NADIA, ROSA, TOMAS, Bench
 from tests.services.two_benches import Two, two_benches
 from tests.support.qt_audit import audit_window
 from tests.support.store_fixture import password_of
@@ -117,7 +118,7 @@ def test_it_is_taken_back_with_a_reason(qtbot: QtBot, two: Two, ref: EpisodeRef)
     assert desk.sees("person-go")
 
 
-def test_once_confirmed_there_is_no_way_back_by_hand(
+def test_once_confirmed_only_a_manager_says_that_the_other_is_lost(
     qtbot: QtBot, two: Two, ref: EpisodeRef
 ) -> None:
     done = two.give(ref)
@@ -129,6 +130,13 @@ def test_once_confirmed_there_is_no_way_back_by_hand(
 
     assert desk.sees("person-away")
     assert not desk.sees("person-away-take-back")
+    nadia = open_person(qtbot, two.here, ref, who=NADIA)
+    nadia.press("person-away-take-back")
+    choose(nadia, "person-take-back-reason")
+    nadia.press("person-do")
+    assert not nadia.sees("person-away")
+    back = two.here.heard[-2]
+    assert (back.action, back.detail) == (AuditAction.HAND_OVER_TAKEN_BACK, "other-lost")
 
 
 def test_panel_and_bar_hold_in_every_look(
