@@ -25,6 +25,8 @@ class EntryPage(QWidget):
 
     is_wide = False
     """A wide page takes the whole window; the others stand beside the picture."""
+    enter_presses = False
+    """Whether Enter presses the button with the focus: where none does harm or cannot be left."""
 
     def __init__(self, parent: QWidget | None = None, *, name: str = "", title: str = "") -> None:
         super().__init__(parent)
@@ -60,10 +62,14 @@ class EntryPage(QWidget):
         self._column.addWidget(bar)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc leaves by the way back."""
+        """Esc leaves by the way back; Enter presses a button where that is harmless."""
         is_escape = event.key() == Qt.Key.Key_Escape
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        focused = self.window().focusWidget()
         if is_escape and self.way_back is not None and self.way_back.isVisible():
             self.way_back.click()
+        elif is_enter and self.enter_presses and isinstance(focused, Button):
+            focused.click()
         else:
             super().keyPressEvent(event)
 

@@ -1,7 +1,6 @@
 """The very first page: try the app with invented people, or set up this workstation."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.views.entry.entry_page import EntryPage
@@ -17,6 +16,7 @@ class FirstStartPage(EntryPage):
     """Signals: ``demo_requested()``, ``set_up_requested()``, ``restore_requested()``,
     ``back_requested()`` to the page that says why the store did not open."""
 
+    enter_presses = True
     demo_requested = Signal()
     set_up_requested = Signal()
     restore_requested = Signal()
@@ -95,15 +95,6 @@ class FirstStartPage(EntryPage):
     def focus_first(self) -> None:
         """The harmless choice."""
         self.demo_button.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter takes the choice that has the focus: each is harmless and can be left again."""
-        focused = self.window().focusWidget()
-        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if is_enter and isinstance(focused, Button) and self.isAncestorOf(focused):
-            focused.click()
-        else:
-            super().keyPressEvent(event)
 
     @Slot()
     def _ask_demo(self) -> None:

@@ -14,6 +14,7 @@ class TroublePage(EntryPage):
     """Signals: ``retry_requested()``, ``first_start_requested()``, ``close_requested()``,
     ``enrol_again_requested()``, ``restore_requested()``."""
 
+    enter_presses = True
     retry_requested = Signal()
     first_start_requested = Signal()
     close_requested = Signal()

@@ -91,6 +91,14 @@ def test_enter_takes_the_choice_that_has_the_focus(qtbot: QtBot, key: Qt.Key) ->
         desk.key(key)
 
 
+def test_enter_tries_again_where_the_store_did_not_open(qtbot: QtBot) -> None:
+    desk = EntryDesk(qtbot)
+    desk.pages.show_trouble("The store is in use by another program.")
+
+    with qtbot.waitSignal(desk.pages.retry_requested):
+        desk.key(Qt.Key.Key_Return)
+
+
 def test_the_set_up_is_reached_by_keyboard(qtbot: QtBot) -> None:
     desk = EntryDesk(qtbot)
     desk.pages.show_first_start()
