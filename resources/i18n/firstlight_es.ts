@@ -1783,7 +1783,7 @@
     </message>
     <message>
         <source>Discard draft</source>
-        <translation>Descartar borrador</translation>
+        <translation>Descartar</translation>
     </message>
     <message>
         <source>Not now</source>

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
+from desktop.packets.paper_words import unbroken
 from desktop.views.theme.holder import current_theme, theme_holder
 from desktop.views.theme.state_icons import State
 from desktop.views.theme.tokens import Height, Shape, Space, TextStyle
@@ -15,7 +16,8 @@ from desktop.views.widgets.text_block import TextBlock, longest_word_width
 
 LEAST_WIDTH = 160
 """Below this width at 100 % text a tab goes to the next line."""
-
+SHORT_STATE = 12
+"""Letters: "Not asked", "Yes, today"."""
 WIDEST = 4_000.0
 """No name is so long, in pixels."""
 
@@ -70,11 +72,13 @@ class ConsentTab(QPushButton):
         return title.height + state.height + 2 * Space.S + Shape.BAR
 
     def minimumSizeHint(self) -> QSize:
-        """The longest word."""
+        """The longest word; a state of a word or two stays on its line."""
         theme = current_theme()
+        state = self.item.state
+        state = unbroken(state) if len(state) <= SHORT_STATE else state
         words = max(
             longest_word_width(self.item.title, theme.font(TextStyle.BODY_STRONG)),
-            longest_word_width(self.item.state, theme.font(TextStyle.BODY)),
+            longest_word_width(state, theme.font(TextStyle.BODY)),
         )
         return QSize(self._left() + words + Space.M, theme.metrics.target)
 

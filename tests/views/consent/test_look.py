@@ -4,9 +4,11 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop.views.consent.consent_tabs import ConsentTab
 from desktop.views.theme.apply import apply_theme
+from desktop.views.theme.holder import current_theme
 from desktop.views.theme.theme import Theme
-from desktop.views.theme.tokens import DARK, LIGHT, Tokens
+from desktop.views.theme.tokens import DARK, LIGHT, TextStyle, Tokens
 from tests.services.bench import Bench
 from tests.support.qt_audit import audit_clipping, audit_targets, audit_window
 from tests.views.consent.consent_page import NAME, SIZE, TALL, ConsentScreen, open_screen
@@ -142,3 +144,18 @@ def test_what_was_said_of_one_consent_does_not_stand_over_the_next(
     screen.press("consent-tabs-0")
 
     assert screen.navigator.hushed == before + 1
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_a_state_of_a_word_or_two_stays_on_its_line(
+    qtbot: QtBot, bench: Bench, language: str
+) -> None:
+    screen = open_screen(qtbot, bench, interface=language)
+    screen.press("consent-tabs-0")
+
+    tabs = screen.view.tabs.findChildren(ConsentTab)
+    line = current_theme().line_height(TextStyle.BODY)
+
+    states = [tab._blocks(tab.width())[1] for tab in tabs]
+    assert len(states) > 5
+    assert all(state.height <= line + 1 for state in states)
