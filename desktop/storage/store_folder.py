@@ -30,9 +30,9 @@ class StoreFolder:
         if is_network_share(self.path, self._mount_table):
             raise KnownError("store.network-share")
         try:
-            if self.path.exists() and not self.path.is_dir():
+            if _is_there(self.path) and not self.path.is_dir():
                 raise KnownError(_NOT_A_FOLDER)
-            return self.database.exists()
+            return _is_there(self.database)
         except OSError:
             raise KnownError(_NOT_A_FOLDER) from None
 
@@ -130,6 +130,16 @@ def create_private_file(path: Path) -> None:
         os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
     except OSError as error:
         raise KnownError(_reason(error)) from None
+
+
+def _is_there(path: Path) -> bool:
+    """As ``Path.exists``, which also says no, on Windows, of a name that no disk takes (and from
+    Python 3.14 on of whatever cannot be asked): then a store would be offered anew. OSError."""
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    return True
 
 
 def sync_folder(path: Path) -> None:

@@ -1,5 +1,7 @@
 """The door to a data folder: what it finds there, how a store is founded, what it refuses."""
 
+import errno
+import os
 import sqlite3
 import stat
 import subprocess
@@ -295,6 +297,23 @@ def test_a_data_folder_that_is_a_file_is_refused(tmp_path: Path) -> None:
     file.write_text("not a folder")
 
     assert _refusal(file) == "store.folder-unusable"
+
+
+def test_a_store_that_cannot_be_asked_for_is_never_called_missing(
+    made: MadeStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made.gate.close()
+    stat_of = Path.stat
+
+    def refusing(path: Path, **more: bool) -> os.stat_result:
+        if path.name == "store.db":
+            raise PermissionError(errno.EACCES, "refused", str(path))
+        return stat_of(path, **more)
+
+    monkeypatch.setattr(Path, "stat", refusing)
+    monkeypatch.setattr(Path, "exists", lambda _path: False)  # as Python 3.14 has it
+
+    assert _refusal(made.data_dir) == "store.folder-unusable"
 
 
 def test_a_folder_name_with_signs_of_its_own_is_just_a_name(tmp_path: Path) -> None:
