@@ -22,6 +22,7 @@ from desktop.views.safety_plan.plan_preview import preview_state
 from desktop.views.safety_plan.plan_side import PlanSide
 from desktop.views.safety_plan.plan_state import plan_state
 from desktop.views.theme.state_icons import State
+from desktop.views.widgets.painted_first import paint_first
 
 NOTICE_SHOWN = 300
 """Letters of a copyright notice beside the form; the whole stands where the form was loaded."""
@@ -53,7 +54,7 @@ class InterviewScreen(QObject):
         self._changed: set[ItemKey] = set()
         self._around = QTimer(self)
         self._around.setSingleShot(True)
-        self._around.timeout.connect(self._draw_changed)
+        self._around.timeout.connect(self._draw_later)
         view.page.catching_up.connect(self.catch_up)
 
     def draw_all(self, *, is_new: bool = False) -> None:
@@ -155,6 +156,10 @@ class InterviewScreen(QObject):
         self._view.show_page(self._pages.page(), is_new=is_new)
 
     @Slot()
+    def _draw_later(self) -> None:
+        paint_first()
+        self._draw_changed()
+
     def _draw_changed(self) -> None:
         if self._interview.shown_keys() != self._shown:
             self._draw_page(is_new=False)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 import shiboken6
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -67,6 +67,12 @@ class FormDesk:
     def follow(self) -> None:
         """The turn of the event loop in which the rest of the screen follows an answer."""
         QApplication.processEvents()
+
+    def until_grown(self) -> None:
+        """Wait until nothing more of the page is made before somebody scrolls."""
+        waiting = self.view.page.growth.findChildren(QTimer)
+        self.bot.waitUntil(lambda: not any(timer.isActive() for timer in waiting))
+        settle(self.view)
 
     def until_saved(self) -> None:
         """Wait until the store has everything."""

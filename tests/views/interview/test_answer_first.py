@@ -1,7 +1,7 @@
 """An answer is painted first; what comes and goes with it follows in the next turn of the loop."""
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.forms.instances import ItemKey
@@ -28,7 +28,8 @@ def click(desk: FormDesk, name: str) -> None:
     button = desk.find(name)
     assert isinstance(button, QAbstractButton)
     button.click()
-    QCoreApplication.sendPostedEvents()
+    for kind in (QEvent.Type.LayoutRequest, QEvent.Type.UpdateRequest):
+        QCoreApplication.sendPostedEvents(None, kind.value)
 
 
 def said_answered(desk: FormDesk) -> str:
@@ -45,6 +46,38 @@ def test_the_press_is_shown_before_what_it_opens_is_made(qtbot: QtBot, bench: Be
     assert at_once == ("0 of 2 answered", False)
     qtbot.waitUntil(lambda: desk.has("answer-c"), timeout=5_000)
     assert said_answered(desk) == "1 of 3 answered"
+    desk.until_saved()
+
+
+class Order(QObject):
+    """Notes when a button is painted, and when the screen has followed it."""
+
+    def __init__(self, desk: FormDesk, button: QWidget) -> None:
+        super().__init__(desk.view)
+        self.seen: list[str] = []
+        button.installEventFilter(self)
+        desk.running.screen.drawn.connect(lambda: self.seen.append("followed"))
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Note paints, and let everything pass."""
+        if event.type() == QEvent.Type.Paint:
+            self.seen.append("painted")
+        return False
+
+
+def test_a_running_window_paints_the_press_before_the_rest_follows(
+    qtbot: QtBot, bench: Bench
+) -> None:
+    desk = two_with_a_third(qtbot, bench)
+    desk.until_grown()
+    button = desk.find("answer-a-true")
+    assert isinstance(button, QAbstractButton)
+    order = Order(desk, button)
+
+    QTimer.singleShot(0, button, button.click)
+    qtbot.waitUntil(lambda: "followed" in order.seen, timeout=5_000)
+
+    assert order.seen[0] == "painted"
     desk.until_saved()
 
 

@@ -28,7 +28,7 @@ from tests.services.bench import ROSA, Bench
 from tests.support.call_count import calls_made
 from tests.support.qt_audit import settle
 from tests.views.interview.desk import InterviewDesk, open_desk
-from tests.views.interview.form_desk import FormDesk, open_any_form
+from tests.views.interview.form_desk import open_any_form
 
 FOOD = "what-you-need.food"
 
@@ -235,26 +235,17 @@ def test_a_question_that_appears_touches_no_other_card_wherever_it_is(
     monkeypatch.setattr(QuestionCard, "resizeEvent", lambda card, _event: resized.append(card.key))
     desk = open_any_form(qtbot, bench, branching(120))
     desk.view.jump_requested.emit(f"q{at}")
-    until_at_rest(desk)
+    desk.until_grown()
     shown.clear()
     resized.clear()
 
     desk.press(f"answer-q{at}-b")
-    until_at_rest(desk)
+    desk.until_grown()
 
     assert desk.find(f"head-q{at + 2}").accessibleName().startswith(f"{(at + 1) // 2 + 2} ")
     assert shown == [f"q{at}", f"q{at + 1}"]
     assert set(resized) <= {f"q{at}", f"q{at + 1}"}
     assert len(desk.view.page.question_cards()) < 50
-
-
-def until_at_rest(desk: FormDesk) -> None:
-    """Until nothing more is made and everything has its place."""
-    made = -1
-    while made != desk.view.page.parts_maker.made:
-        made = desk.view.page.parts_maker.made
-        QCoreApplication.processEvents()
-        settle(desk.view)
 
 
 def branching(size: int) -> Questionnaire:

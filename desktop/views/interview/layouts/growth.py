@@ -8,6 +8,7 @@ from desktop.views.interview.layouts.column import PartColumn
 from desktop.views.interview.layouts.making import PartMaker
 from desktop.views.interview.layouts.parts import Part
 from desktop.views.interview.layouts.slots import count_of
+from desktop.views.widgets.painted_first import paint_first
 
 WHOLE_PARTS = 24
 """A page of no more cards and heads is whole at once; of a longer one, what is seen."""
@@ -31,7 +32,7 @@ class PageGrowth(QObject):
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
-        self._soon.timeout.connect(self._grow)
+        self._soon.timeout.connect(self._grow_later)
         bar = area.verticalScrollBar()
         bar.valueChanged.connect(self._look_around)
         bar.rangeChanged.connect(self._look_around)
@@ -90,6 +91,10 @@ class PageGrowth(QObject):
             self._soon.start()
 
     @Slot()
+    def _grow_later(self) -> None:
+        paint_first()
+        self._grow()
+
     def _grow(self) -> None:
         finished = self._maker.finish()
         if self._make_near(AHEAD) or finished:

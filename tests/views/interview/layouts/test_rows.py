@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -166,7 +166,7 @@ def test_one_more_row_among_a_hundred_makes_only_its_own_widgets(
     maker = desk.view.page.parts_maker
     at_first = maker.made
     desk.view.jump_requested.emit("more")
-    qtbot.waitUntil(lambda: at_rest(desk))
+    desk.until_grown()
     before = maker.made
 
     desk.press("add-medicine")
@@ -176,21 +176,14 @@ def test_one_more_row_among_a_hundred_makes_only_its_own_widgets(
     assert maker.made - before == 3
 
 
-def at_rest(desk: FormDesk) -> bool:
-    """Whether nothing more is made until somebody scrolls."""
-    made = desk.view.page.parts_maker.made
-    QCoreApplication.processEvents()
-    return made == desk.view.page.parts_maker.made
-
-
 def test_a_long_page_grows_where_it_is_read(qtbot: QtBot, bench: Bench) -> None:
     desk = open_any_form(qtbot, bench, medicines(), session=with_rows(60))
     page = desk.view.page
     bar = page.verticalScrollBar()
-    qtbot.waitUntil(lambda: at_rest(desk))
+    desk.until_grown()
 
     bar.setValue(bar.maximum() // 2)
-    qtbot.waitUntil(lambda: at_rest(desk))
+    desk.until_grown()
     names = [page.card(ItemKey(f"name@{row}")) for row in range(60)]
     seen = [
         row
@@ -227,7 +220,7 @@ def test_what_is_read_stays_where_it_is_while_the_page_above_grows(
     desk = open_any_form(qtbot, bench, medicines(), session=with_rows(60))
     page = desk.view.page
     desk.view.jump_requested.emit("name@40")
-    qtbot.waitUntil(lambda: at_rest(desk))
+    desk.until_grown()
     card = page.card(ItemKey("name@40"))
     assert card is not None
     whole = QRect(card.mapTo(page.viewport(), QPoint()), card.size())
@@ -243,7 +236,7 @@ def test_screen_readers_find_rows_in_their_order_wherever_one_jumped(
     desk = open_any_form(qtbot, bench, medicines(), session=with_rows(60))
     for key in ("name@50", "name@30", "name@40"):
         desk.view.jump_requested.emit(key)
-        qtbot.waitUntil(lambda: at_rest(desk))
+        desk.until_grown()
 
     blocks = desk.view.page.findChildren(PartBlock)
     numbers = [int(one.objectName().rpartition("-")[2]) for one in blocks]
