@@ -20,11 +20,12 @@ from desktop.storage.crypto.symmetric_key import SymmetricKey
 from desktop.storage.re_enrolment import re_enrol
 from desktop.storage.verify import verify_store
 from tests.storage.cases import part2_note
+from tests.storage.raw_file import rows
 from tests.storage.raw_keys import RawKeys
 from tests.storage.test_erasure import ask, erase, with_desk
-from tests.storage.test_key_desk import revoke
+from tests.storage.test_key_desk import ORLA, revoke
 from tests.storage.test_part2 import NOTE, name_users
-from tests.storage.test_staff_desk import NIA, complete, id_of
+from tests.storage.test_staff_desk import NIA, complete, enrolled, id_of
 from tests.storage.two_workstations import (
     CASE,
     MOVES,
@@ -303,3 +304,21 @@ def _opens(raw: RawKeys, copy: KeyCopy) -> bool:
             continue
         return True
     return False
+
+
+def test_keys_on_loan_and_open_accesses_stay_where_they_were(
+    made: MadeStore, tmp_path: Path
+) -> None:
+    officer = enrolled(made, ORLA)
+    pair = new_pair(made, tmp_path)
+    manager = made.sign_in(MANAGER)
+    manager.glass_desk.lend(pair.person, officer)
+    manager.close()
+
+    pair.take_in(pair.hand_over())
+
+    pair.close()
+    assert rows(made.database, "SELECT 1 FROM lent_keys")
+    assert rows(pair.second.database, "SELECT 1 FROM lent_keys") == []
+    assert rows(pair.second.database, "SELECT 1 FROM glass_log") == []
+    assert verify_store(pair.second.data_dir).problems == ()
