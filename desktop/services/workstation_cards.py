@@ -32,3 +32,11 @@ def read_card(work: Work, file: Path) -> Workstation:
     known = work.session.hand_over_desk.take_card(read_file(file, _MOST_BYTES))
     work.audit(AuditAction.WORKSTATION_CARD_READ, known.workstation_id)
     return known
+
+
+def save_card_in(work: Work, folder: Path) -> Path:
+    """This workstation's card as a file of its own name; KnownErrors of :func:`write_card`."""
+    here = work.session.hand_over_desk.here()
+    file = folder / f"firstlight-{here.workstation_id[-8:]}.card"
+    write_card(work, file)
+    return file

@@ -256,7 +256,7 @@ DESKS: tuple[Scene, ...] = (
     Scene(ways.backups, ("BackupsView",)),
     Scene(ways.backup_plan, ("PlanPanel",)),
     Scene(plan_refused, ("PlanPanel",)),
-    Scene(backed_up, ("BackupsView",)),
+    Scene(backed_up, ("BackupsView", "CardsPanel")),
     Scene(backup_opened, ("DrillPanel",)),
     Scene(drilled, ("DrillPanel",)),
     Scene(kept_store, ("KeptPanel",)),

@@ -43,6 +43,7 @@ WITHOUT = {
     "like_cases.like_cases": "aliases of the worklist, which is open and in the trail",
     "packet_choices.keep_choices": "ticks of a packet that is being put together, which is",
     "packet_choices.kept_choices": "ticks of a packet that is being put together, which is",
+    "workstation_cards.save_card_in": "the same, into a folder",
     "workstation_cards.write_card": "a name, an id and a public key; nothing of a person",
 }
 """Use cases that open something without an entry of their own, each with its reason."""

@@ -21,6 +21,7 @@ from desktop.services.settle_rollback import settle_rollback
 from desktop.services.try_restore import note_drill, try_restore
 from desktop.views.backups.backup_drive import drive_of
 from desktop.views.backups.backups_view import BackupsView
+from desktop.views.backups.card_tasks import CardTasks
 from desktop.views.backups.kept_panel import ask_to_destroy
 from desktop.views.confirming import confirm_then
 from desktop.views.person.ask_panel import Given
@@ -42,6 +43,7 @@ class BackupsController(QObject):
         # The controller lives as long as its view, which the shell owns.
         self.setParent(view)
         self._tasks = TaskRunner(context, view)
+        self._cards = CardTasks(context, view.cards)
         self._drive = drive = drive_of(context.runner, context.work.clock)
         view.plan_requested.connect(self._plan)
         view.back_up_requested.connect(self._back_up)
@@ -72,6 +74,7 @@ class BackupsController(QObject):
     def start(self) -> None:
         """Read what there is."""
         self._context.navigator.set_title(self.tr("Backups"))
+        self._cards.read()
         self._read(self._view.focus_first)
 
     def flush(self) -> None:

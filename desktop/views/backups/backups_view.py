@@ -9,6 +9,7 @@ from desktop.services.ports import Backup, BackupTry
 from desktop.services.read_backups import BackupOverview
 from desktop.views.backups.alarm_panel import AlarmPanel
 from desktop.views.backups.backup_words import facts_words, size_words, try_words
+from desktop.views.backups.cards_panel import CardsPanel
 from desktop.views.backups.drill_panel import DrillPanel
 from desktop.views.backups.kept_panel import KeptPanel
 from desktop.views.backups.plan_panel import PlanPanel
@@ -127,6 +128,7 @@ class BackupsView(DeskFrame):
             main,
             name="backups-empty",
         )
+        self.cards = CardsPanel(self._language, main)
         for widget in (
             self.alarm_panel,
             self.running,
@@ -135,6 +137,7 @@ class BackupsView(DeskFrame):
             self.kept,
             self._tries_panel,
             self.empty,
+            self.cards,
         ):
             self.body.main.addWidget(widget)
         self.rows.opened.connect(self.backup_opened)
