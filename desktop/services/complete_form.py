@@ -96,10 +96,13 @@ def _record(work: Work, found: OpenDraft) -> FormRecord:
 
 
 def _response(found: OpenDraft, now: datetime) -> JsonNode:
+    """Amended where it changes what was signed (http://hl7.org/fhir/R4/valueset-questionnaire-answers-status.html);
+    a correction before that is completed again."""
     signatures: dict[ItemKey, list[JsonNode]] = {}
     for one in found.signatures:
         signatures.setdefault(one.target, []).append(signature_to_fhir(one))
-    return found.session.to_response("completed", now, signatures)
+    is_amended = found.state.started.amends is not None
+    return found.session.to_response("amended" if is_amended else "completed", now, signatures)
 
 
 def _language(work: Work, found: OpenDraft) -> str:

@@ -162,6 +162,13 @@ SECTIONS: dict[str, tuple[Line, ...]] = {
             "forms/test_responses.py::test_a_completed_response_reads_without_the_form_beside_it",
         ),
         Line(
+            "QuestionnaireResponse.status: in-progress, completed, amended",
+            W,
+            "services/test_response_status.py"
+            "::test_a_change_of_what_was_signed_is_amended_also_when_it_is_returned",
+            "amended once it changes what was signed",
+        ),
+        Line(
             "QuestionnaireResponse.authored, author, source, subject, encounter",
             W,
             "services/test_complete_form.py"
