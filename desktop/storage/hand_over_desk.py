@@ -28,9 +28,7 @@ from desktop.storage.arrival_trust import need_sender, take_papers
 from desktop.storage.case_arrival import Arrival
 from desktop.storage.case_bundle import CaseBundle, collect, trust_log
 from desktop.storage.codec import decode, encode
-from desktop.storage.crypto.failures import (
-    Damaged,
-)
+from desktop.storage.crypto.failures import Damaged
 from desktop.storage.crypto.hand_over_file import (
     MOST_BYTES,
     LetterKind,
@@ -136,6 +134,8 @@ class SealedHandOverDesk:
         away = self._store.people.away.get(person_id)
         if away is None:
             raise KnownError("hand-over.not-away")
+        for each in away.person_ids:
+            self._store.need_not_erased(each)
         is_lost = reason is TakeBackReason.OTHER_LOST
         if is_lost and self._keys.me.role is not Role.NURSE_MANAGER:
             raise KnownError("work.not-allowed")
@@ -194,6 +194,8 @@ class SealedHandOverDesk:
                 raise KnownError("hand-over.no-such-hand-over")
             there = Workstation(WorkstationId(passage.sender), "")
             people = tuple(map(PersonId, said.person_ids))
+            for person in people:
+                self._store.need_not_erased(person)
             act, letter_id = HandOverAct.CONFIRMED, said.letter
             self._post.say(connection, act, people, "", letter_id, there, content)
         return self._store.people.away[people[0]]

@@ -153,6 +153,23 @@ def test_an_erased_person_does_not_come_back(pair: Pair) -> None:
     assert why(lambda: pair.take_in(back, at_first=True)) == "person.erased"
 
 
+def test_who_was_erased_while_away_is_neither_taken_back_nor_confirmed(pair: Pair) -> None:
+    letter = pair.take_in(pair.hand_over()).letter
+    there = pair.second.sign_in(SPECIALIST)
+    receipt = there.hand_over_desk.receipt(letter)
+    there.close()
+    erase(pair.first, pair.person)
+    session = pair.first.sign_in(SPECIALIST)
+    desk, reason = session.hand_over_desk, TakeBackReason.FILE_LOST
+
+    assert why(lambda: desk.take_back(pair.person, reason)) == "person.erased"
+    assert why(lambda: desk.take_receipt(receipt)) == "person.erased"
+
+    session.close()
+    pair.close()
+    assert verify_store(pair.first.data_dir).problems == ()
+
+
 def test_who_is_to_be_erased_stays(pair: Pair) -> None:
     ask(pair.first, pair.person)
 
