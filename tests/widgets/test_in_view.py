@@ -7,8 +7,10 @@ from pytestqt.qtbot import QtBot
 from desktop.views.theme.apply import apply_theme
 from desktop.views.theme.holder import current_theme
 from desktop.views.theme.theme import Theme
+from desktop.views.theme.tokens import DARK, LIGHT
 from desktop.views.widgets.field_row import FieldRow
 from desktop.views.widgets.in_view import (
+    SETTLING_MS,
     install_focus_in_view,
     keep_whole_with_focus,
     show_whole,
@@ -190,5 +192,24 @@ def test_the_question_is_seen_with_its_answer_in_another_text_size(
         qtbot.waitUntil(lambda: rows[5].height() > area.viewport().height() // 3)
         qtbot.waitUntil(lambda: is_seen(area, rows[5].label))
         assert is_seen(area, rows[5].control)
+    finally:
+        apply_theme(qapp, before)
+
+
+def test_other_colours_do_not_scroll_to_the_focus(qtbot: QtBot, qapp: QApplication) -> None:
+    install_focus_in_view(qapp)
+    area, rows = long_form(qtbot)
+    rows[0].control.setFocus()
+    qtbot.waitUntil(lambda: is_seen(area, rows[0].control))
+    area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+    assert not is_seen(area, rows[0].control)
+    before = current_theme()
+
+    try:
+        apply_theme(qapp, Theme(DARK if before.tokens is LIGHT else LIGHT, before.scale))
+        settle(area)
+        qtbot.wait(SETTLING_MS // 2)
+
+        assert not is_seen(area, rows[0].control)
     finally:
         apply_theme(qapp, before)

@@ -7,7 +7,7 @@ import shiboken6
 from PySide6.QtCore import QObject, QPoint, QRect, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QScrollArea, QScrollBar, QWidget
 
-from desktop.views.theme.holder import theme_holder
+from desktop.views.theme.holder import current_theme, theme_holder
 from desktop.views.theme.tokens import Space
 
 _PROPERTY = "focus-in-view"
@@ -31,6 +31,7 @@ class FocusInView(QObject):
     def __init__(self, application: QApplication) -> None:
         super().__init__(application)
         self._bars: list[QScrollBar] = []
+        self._scale = current_theme().scale
         self._settling = QTimer(self)
         self._settling.setSingleShot(True)
         self._settling.setInterval(SETTLING_MS)
@@ -49,9 +50,10 @@ class FocusInView(QObject):
     def _keep(self) -> None:
         """The layout takes several turns; each that changes a range is followed, then no more."""
         self._let_go()
+        before, self._scale = self._scale, current_theme().scale
         focus = QApplication.focusWidget()
-        if focus is None:
-            return
+        if focus is None or before == self._scale:
+            return  # other colours move nothing
         self._bars = [area.verticalScrollBar() for area in _areas(focus)]
         for bar in self._bars:
             bar.rangeChanged.connect(self._show_kept)
