@@ -9,6 +9,7 @@ from desktop.records.consent import Consent
 from desktop.records.consent_paper import FrozenPaper
 from desktop.records.episode import Episode
 from desktop.records.form_record import FormRecord
+from desktop.records.late_hand_off import LateHandOff
 from desktop.records.minor import Guardian
 from desktop.records.need import NeedsNote
 from desktop.records.no_plan import NoPlanToday
@@ -51,6 +52,7 @@ ATTEMPT = RecordKind("attempt", Compartment.CLIN, Attempt)
 ROOM = RecordKind("room", Compartment.CLIN, RoomState)
 CAPACITY = RecordKind("capacity", Compartment.CLIN, CapacityCheck)
 FORM = RecordKind("form", Compartment.CLIN, FormRecord)
+LATE_HAND_OFF = RecordKind("late-hand-off", Compartment.CLIN, LateHandOff)
 NO_PLAN = RecordKind("no-plan", Compartment.CLIN, NoPlanToday)
 NEEDS = RecordKind("needs", Compartment.CLIN, NeedsNote)
 CONSENT = RecordKind("consent", Compartment.CLIN, Consent)

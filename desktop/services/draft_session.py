@@ -16,6 +16,7 @@ from desktop.records.form_signature import FormSignature
 from desktop.records.kinds import FORM
 from desktop.services.alerts import open_alerts
 from desktop.services.draft_journal import DraftState, read_draft
+from desktop.services.hand_offs import hand_offs_of
 from desktop.services.launch_context import launch_context
 from desktop.services.ports import DraftRef, EpisodeRef
 from desktop.services.readable import readable
@@ -73,7 +74,7 @@ def draft_session(work: Work, state: DraftState) -> OpenDraft:
         # Answer by answer: what a score raised before it was withheld must still be known.
         session.restore(dict(change))
     session.restore(state.answers)
-    kept = before.hand_offs if before else ()
+    kept = hand_offs_of(work, state.draft.person_id, before) if before else ()
     signatures = standing_signatures(state, session, before)
     acts = kept + state.hand_offs
     return OpenDraft(state, questionnaire, session, before, acts, signatures, launch)

@@ -7,16 +7,17 @@ from desktop.forms.questionnaire import LocalText
 from desktop.records.display import display_name
 from desktop.records.episode import Episode
 from desktop.records.form_record import FormRecord
-from desktop.records.ids import PersonId
+from desktop.records.ids import PersonId, RecordId
 from desktop.records.kinds import EPISODE, FORM
 from desktop.services.alert_words import alert_title, alert_words
 from desktop.services.alerts import open_alerts
 from desktop.services.draft_session import OpenDraft, record_session
 from desktop.services.episode_records import episode_of
+from desktop.services.hand_offs import hand_offs_of
 from desktop.services.ports import EpisodeRef, Revision, family_of
 from desktop.services.readable import readable
-from desktop.services.site_alerts import site_alerts
 from desktop.services.staff_names import staff_name
+from desktop.services.untold_alerts import families_that_may_leave_one
 from desktop.services.work import Work
 
 
@@ -30,6 +31,8 @@ class OpenAlertRow:
     title: LocalText
     since: datetime
     author_name: str
+    form_id: RecordId | None = None
+    """Of a completed form, where it is noted who was told; of a draft that is noted inside it."""
 
 
 def open_alert_rows(work: Work, drafts: list[OpenDraft]) -> tuple[tuple[OpenAlertRow, ...], int]:
@@ -58,7 +61,7 @@ def _of_drafts(work: Work, drafts: list[OpenDraft]) -> list[OpenAlertRow]:
 def _of_records(work: Work, drafts: list[OpenDraft]) -> tuple[list[OpenAlertRow], int]:
     """Only forms with a rule of the site for which Complete does not wait can be among them; what
     is being corrected is told by its draft."""
-    families = {one.condition.url for one in site_alerts(work) if not one.waits}
+    families = families_that_may_leave_one(work)
     if not families:
         return [], 0
     corrected = {one.state.draft.record_id for one in drafts}
@@ -95,6 +98,7 @@ def _rows(work: Work, episode: Episode, form: Revision[FormRecord]) -> list[Open
             alert_title(words, alert.code),
             record.completed_at or form.at,
             staff_name(work, record.author),
+            form.record_id,
         )
-        for alert in open_alerts(session.alerts, record.hand_offs)
+        for alert in open_alerts(session.alerts, hand_offs_of(work, ref.person_id, record))
     ]

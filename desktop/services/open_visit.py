@@ -21,6 +21,7 @@ from desktop.services.draft_session import record_session
 from desktop.services.episode_records import episode_of, no_plan_of, one_of
 from desktop.services.form_notices import NO_NOTICE, FormNotice, form_notice
 from desktop.services.further_plans import is_plan
+from desktop.services.hand_offs import hand_offs_of
 from desktop.services.own_caseload import need_case
 from desktop.services.ports import EpisodeRef, Revision
 from desktop.services.signature_lines import SignatureLine, signature_lines
@@ -140,7 +141,7 @@ def _lines(
             revision.record_id,
             session,
             _earlier(work, visit, revision),
-            revision.value.hand_offs,
+            hand_offs_of(work, revision.person_id, revision.value),
             tuple(c for c in visit.comments if c.form_id == revision.record_id),
         )
         lines += lines_of(form)

@@ -4,16 +4,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from desktop.records.alert import HandOff
 from desktop.records.attempt import Attempt
 from desktop.records.consent import Consent, ConsentStatus
 from desktop.records.episode import Episode
 from desktop.records.form_record import FormRecord
 from desktop.records.ids import RecordId
-from desktop.records.kinds import CAPACITY, FORM, NO_PLAN, VISIT
+from desktop.records.kinds import CAPACITY, FORM, LATE_HAND_OFF, NO_PLAN, VISIT
 from desktop.records.packet_record import PacketRecord
 from desktop.records.room import CapacityCheck
 from desktop.records.visit import ReviewState, Visit
 from desktop.services.episode_records import (
+    all_of,
     attempts_of,
     capacity_of,
     episode_of,
@@ -57,6 +59,7 @@ def timeline_of(work: Work, ref: EpisodeRef) -> tuple[TimelineEntry, ...]:
         *_consents(consents_of(work, ref)),
         *_visits(list(zip(visit_times, visits, strict=True))),
         *_packets(packets_of(work, ref)),
+        *_told(one.value.act for one in all_of(work, LATE_HAND_OFF, ref)),
         *_in_doubt(work.session.rollback.written_meanwhile(ref.person_id)),
     ]
     return tuple(sorted(entries, key=lambda entry: entry.at))
@@ -119,6 +122,13 @@ def _visits(visits: list[tuple[datetime, Visit]]) -> Iterable[TimelineEntry]:
             states[visit.visit_id] = visit.state
             is_strong = visit.state is ReviewState.SIGNED
             yield TimelineEntry(at, f"timeline.visit.{visit.state.value}", strong=is_strong)
+
+
+def _told(acts: Iterable[HandOff]) -> Iterable[TimelineEntry]:
+    """Those in drafts belong to the form; which alert it was is no matter of a line."""
+    for act in acts:
+        text_id = "timeline.alert-told" if act.closes else "timeline.alert-no-one"
+        yield TimelineEntry(act.told_at, text_id, strong=act.closes)
 
 
 def _packets(packets: Iterable[PacketRecord]) -> Iterable[TimelineEntry]:

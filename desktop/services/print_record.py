@@ -33,6 +33,7 @@ from desktop.services.draft_session import record_session
 from desktop.services.episode_records import episode_of, forms_of, needs_note_of, one_of
 from desktop.services.form_notices import printed_notice, signed_words
 from desktop.services.further_plans import is_plan
+from desktop.services.hand_offs import hand_offs_of
 from desktop.services.own_caseload import need_case
 from desktop.services.ports import EpisodeRef, RenderedPacket, Revision
 from desktop.services.site_settings import prints_records
@@ -110,9 +111,10 @@ def record_paper(
 ) -> RecordPaper:
     """What stands on the paper: never a legal name, and no word of why it was not safe to ask."""
     session = record_session(work, ref, form.value)
-    reviewed = ReviewedForm(form.record_id, session, None, form.value.hand_offs, ())
+    acts = hand_offs_of(work, ref.person_id, form.value)
+    reviewed = ReviewedForm(form.record_id, session, None, acts, ())
     words = alert_words(work)
-    untold = open_alerts(session.alerts, form.value.hand_offs)
+    untold = open_alerts(session.alerts, acts)
     parts: dict[str, list[tuple[str, str]]] = {}
     for line in lines_of(reviewed):
         heading = line.section.in_language(language)
@@ -127,7 +129,7 @@ def record_paper(
         parts=tuple((heading, tuple(pairs)) for heading, pairs in parts.items()),
         told_heading=sentence("record-paper.told", language),
         told=(
-            *(_told(words, one, language) for one in form.value.hand_offs),
+            *(_told(words, one, language) for one in acts),
             *(_untold(words, one, language) for one in untold),
         ),
         notes=tuple(

@@ -16,6 +16,7 @@ from desktop.records.person import PersonIdentity
 from desktop.records.roles import Permission
 from desktop.services.draft_session import record_session
 from desktop.services.episode_records import forms_of
+from desktop.services.hand_offs import hand_offs_of
 from desktop.services.person_timeline import TimelineEntry, timeline_of
 from desktop.services.ports import EpisodeRef, Revision
 from desktop.services.staff_names import staff_name
@@ -86,7 +87,8 @@ def _case(work: Work, episode: Episode) -> LentCase:
 
 def _form(work: Work, ref: EpisodeRef, form: Revision[FormRecord]) -> LentForm:
     session = record_session(work, ref, form.value)
-    reviewed = ReviewedForm(form.record_id, session, None, form.value.hand_offs, ())
+    acts = hand_offs_of(work, ref.person_id, form.value)
+    reviewed = ReviewedForm(form.record_id, session, None, acts, ())
     return LentForm(
         session.questionnaire.title,
         form.at,

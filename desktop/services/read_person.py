@@ -14,7 +14,7 @@ from desktop.records.visit import FormVersion, ReviewState
 from desktop.services.cases import CaseCard, case_card
 from desktop.services.consents import NOT_ASKED, ConsentCard, consent_cards, needed
 from desktop.services.draft_cards import DraftCard, draft_card
-from desktop.services.draft_journal import all_drafts_of_episode
+from desktop.services.draft_journal import DraftState, all_drafts_of_episode
 from desktop.services.draft_session import OpenDraft, draft_session
 from desktop.services.episode_records import (
     attempts_of,
@@ -55,6 +55,7 @@ from desktop.services.person_steps import (
 from desktop.services.person_timeline import TimelineEntry, timeline_of
 from desktop.services.ports import EpisodeRef, Revision
 from desktop.services.print_record import PrintableRecord, printable_records
+from desktop.services.untold_alerts import UntoldAlert, untold_alerts
 from desktop.services.work import Work
 
 
@@ -91,6 +92,10 @@ class PersonPage:
     """Where the case went; nothing is written of it here until it is back."""
     workstations: tuple[Workstation, ...] = ()
     """Where it could go."""
+    untold: tuple[UntoldAlert, ...] = ()
+    """Alerts of completed forms that nobody was told of yet."""
+    untold_unknown: int = 0
+    """How many forms could not be opened to look for such alerts."""
     consents: tuple[ConsentCard, ...] = field(default=(), repr=False)
     """Everything that was asked: what was given, its copy, and whom a taking back is owed."""
 
@@ -99,10 +104,10 @@ def read_person(work: Work, ref: EpisodeRef) -> PersonPage:
     """Open the case; the look is in the audit trail. Each kind of record is read once."""
     work = work.reading()
     access = need_case(work, Permission.READ_CASES, ref)
-    found = all_drafts_of_episode(work, ref)
-    drafts = [draft_session(work, state) for state in found if state.carried is None]
-    closed = [state for state in found if state.carried is not None]
-    card = case_card(work, ref, sum(len(draft.open_alerts) for draft in drafts))
+    drafts, closed = _drafts(work, ref)
+    untold, untold_unknown = untold_alerts(work, ref, drafts)
+    alerts = sum(len(draft.open_alerts) for draft in drafts) + len(untold)
+    card = case_card(work, ref, alerts)
     work.audit(AuditAction.CASE_OPENED, ref.episode_id, access)
     room, capacity = room_of(work, ref), capacity_of(work, ref)
     cards = consent_cards(work, ref)
@@ -134,8 +139,17 @@ def read_person(work: Work, ref: EpisodeRef) -> PersonPage:
         talk=talk,
         away=away_case(work, ref.person_id),
         workstations=tuple(work.session.hand_over_desk.workstations()),
+        untold=untold,
+        untold_unknown=untold_unknown,
         consents=tuple(one for one in cards if one.consent is not None),
     )
+
+
+def _drafts(work: Work, ref: EpisodeRef) -> tuple[list[OpenDraft], list[DraftState]]:
+    """Those in hand, and those that are closed since they went on elsewhere."""
+    found = all_drafts_of_episode(work, ref)
+    drafts = [draft_session(work, state) for state in found if state.carried is None]
+    return drafts, [state for state in found if state.carried is not None]
 
 
 def _offered(

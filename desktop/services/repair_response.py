@@ -25,6 +25,7 @@ from desktop.services.draft_session import OpenDraft, draft_session, record_sess
 from desktop.services.episode_records import form_of, open_episode_of
 from desktop.services.form_offers import current_offers
 from desktop.services.form_usability import need_usable
+from desktop.services.hand_offs import hand_offs_of
 from desktop.services.open_form import INSTRUMENT_OF, OpenForm, begun, opened
 from desktop.services.own_caseload import need_case
 from desktop.services.ports import DraftRef, EpisodeRef, JournalKind, JournalRow, family_of
@@ -126,7 +127,8 @@ def _source(work: Work, ref: EpisodeRef, record_id: RecordId) -> _Source:
         raise KnownError("draft.gone")
     session = record_session(work, ref, record.value)
     value = record.value
-    return _Source(FormKind.LOADED, value.instrument, session, value.hand_offs, None)
+    acts = hand_offs_of(work, ref.person_id, value)
+    return _Source(FormKind.LOADED, value.instrument, session, acts, None)
 
 
 def _told(source: _Source, carrying: Carrying) -> tuple[HandOff, ...]:
