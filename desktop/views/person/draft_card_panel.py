@@ -99,6 +99,11 @@ class DraftCardPanel(Panel):
         self.place.setText(words.place)
         self.place.setVisible(bool(words.place))
 
+    def set_read_only(self, is_read_only: bool) -> None:
+        """Whether the draft can be looked at and nothing more."""
+        self.resume.setVisible(not is_read_only)
+        self.discard.setVisible(not is_read_only)
+
     @Slot()
     def _resume(self) -> None:
         self.resume_requested.emit()

@@ -107,6 +107,8 @@ class PersonView(DeskFrame):
         """After the state: of a case at another workstation nothing is begun here."""
         self.hand_button.setVisible(can_go and not is_away)
         self.next_panel.setVisible(not is_away)
+        for card in self.drafts.values():
+            card.set_read_only(is_away)
         if is_away:
             for button in (*self._plain, self.next_button):
                 button.hide()

@@ -8,12 +8,15 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.records.audit_event import AuditAction
+from desktop.records.form_record import FormKind
+from desktop.services.open_form import open_form
 from desktop.services.ports import EpisodeRef
 from desktop.services.take_in_case import read_receipt, take_in_case, write_receipt
 from desktop.views.theme.apply import apply_theme
 from desktop.views.theme.theme import Theme
 from desktop.views.theme.tokens import DARK, LIGHT
 from tests.services.bench import NADIA, ROSA, TOMAS, Bench
+from tests.services.filling import say
 from tests.services.two_benches import Two, two_benches
 from tests.support.qt_audit import audit_window
 from tests.support.store_fixture import password_of
@@ -78,6 +81,22 @@ def test_the_case_goes_and_the_page_says_where_it_is(
     assert not desk.sees("person-go")
     assert not desk.sees("person-hand")
     assert "take the file to Bedside Two" in desk.navigator.messages[-1].text
+
+
+def test_a_draft_of_a_case_that_went_is_there_to_look_at_alone(
+    qtbot: QtBot, two: Two, ref: EpisodeRef, tmp_path: Path
+) -> None:
+    rosa = two.here.work_as(ROSA)
+    two.here.reach(ref)
+    say(rosa, open_form(rosa, ref, FormKind.ASSESSMENT), "safety-now.safe-here", "yes")
+    desk = open_person(qtbot, two.here, ref)
+    assert desk.sees("person-draft-assessment-resume")
+
+    hand_over(desk, tmp_path)
+
+    assert desk.sees("person-draft-assessment-look")
+    assert not desk.sees("person-draft-assessment-resume")
+    assert not desk.sees("person-draft-assessment-discard")
 
 
 def test_what_is_missing_is_said_and_nothing_goes(qtbot: QtBot, two: Two, ref: EpisodeRef) -> None:
