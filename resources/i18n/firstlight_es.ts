@@ -2419,6 +2419,10 @@ desde la primera visita.</translation>
         <translation>Cuándo</translation>
     </message>
     <message>
+        <source>Day</source>
+        <translation>Día</translation>
+    </message>
+    <message>
         <source>Coming now</source>
         <translation>Viene ahora</translation>
     </message>

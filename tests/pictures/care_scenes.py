@@ -7,7 +7,7 @@ from tests.journeys import ways_of_care as ways
 from tests.journeys.packet_pages import ComposerPage
 from tests.journeys.pages import CALM_ANSWERS, InterviewPage, PersonPage
 from tests.journeys.ways_of_care import Way
-from tests.pictures.filled_site import ALL_STEPS, LATE, LOADED, MINOR, SIGNED_OFF, TWICE
+from tests.pictures.filled_site import ALL_STEPS, LATE, LOADED, MINOR, SIGNED_OFF, TWICE, UNTOLD
 from tests.pictures.reach import go, in_spanish_too, open_case, press_first, ref_of, show
 from tests.pictures.scene import Scene
 from tests.services.bench import NADIA, ROSA
@@ -124,6 +124,14 @@ def alert_recorded(at: Traveller) -> None:
     ways.interview_with_an_alert(at)
     at.press("alert-suicide-concern-who-another")
     InterviewPage(at).record_hand_off("suicide-concern", "Dr. P. Example")
+
+
+def telling_of_an_alert(at: Traveller) -> None:
+    """Recording who was told of an alert of a completed form."""
+    open_case(at, UNTOLD)
+    is_spanish = at.opened.window.language == "es"
+    at.hands.press_row("person-untold", "Mucha preocupación" if is_spanish else "High worry")
+    at.opened.until_idle()
 
 
 def turned(at: Traveller) -> None:
@@ -289,6 +297,8 @@ CARE: tuple[Scene, ...] = (
         part_of(then("p", alias=ALL_STEPS), "person-own-forms-panel", "person more forms"),
         ("MoreFormsPanel",),
     ),
+    Scene(then("person with an alert untold", alias=UNTOLD), ("UntoldPanel",)),
+    Scene(telling_of_an_alert, ("ToldPanel",)),
     Scene(then("person waiting", alias="Maple 12"), ("PersonView",)),
     Scene(then("person with a draft", alias="Willow 22"), ("DraftCardPanel",)),
     Scene(then("person with a report", alias=MINOR), ("ReportCard",)),

@@ -10,6 +10,7 @@ from desktop.records.missed import MissedWhy
 from desktop.records.person import PersonIdentity
 from desktop.services.add_case import NewCase, add_case
 from desktop.services.close_case import close_case
+from desktop.services.complete_form import complete_form
 from desktop.services.demo_people import DEMO_CONTACTS
 from desktop.services.identity import save_identity
 from desktop.services.link_people import link_people
@@ -29,6 +30,7 @@ from tests.journeys.test_every_window_is_accessible import fill_store
 from tests.services.bench import ADMIN, NADIA, ROSA, TOMAS, Bench, confirmed
 from tests.services.filling import completed, say
 from tests.services.loaded_forms import SDC, URL, Json, offer, sleep_form
+from tests.services.scored_form import ALONE, begin, put, rule, save, worry_form
 from tests.services.test_print_record import allow
 from tests.support.signed_forms import rides_form
 from tests.support.window_parts import Workstation
@@ -39,6 +41,8 @@ ALL_STEPS, MINOR, LATE, TWICE = "Alder 51", "Wren 16", "Poplar 08", "Cypress 30"
 """Aliases of cases that scenes ask for: everything done; 15 years old; a report under way;
 somebody with an earlier case."""
 SIGNED_OFF, LOADED = "Tamarack 18", "Sequoia 29"
+UNTOLD = "Hazel 63"
+"""A completed form with an alert that nobody was told of."""
 """A visit that was signed; loaded forms begun, one by a colleague, one in an older version."""
 
 
@@ -56,6 +60,7 @@ def fill_site(station: Workstation) -> None:
     lend(bench, seen.opened)
     _loaded_forms(bench)
     _signed_off(bench)
+    _untold(bench)
     fill_store(station)
     bench.clock.advance(60)
 
@@ -118,6 +123,18 @@ def _signed_off(bench: Bench) -> None:
     completed(bench.work_as(ROSA), ref)
     visit = submit_visit(bench.work_as(ROSA), ref)
     sign_visit(confirmed(bench.work_as(NADIA)), ref, visit.visit_id)
+
+
+def _untold(bench: Bench) -> None:
+    offer(bench, worry_form())
+    save(bench, rule(ALONE, waits=False))
+    ref, work = _arrives(bench, UNTOLD, "ED 6", 24), bench.work_as(ROSA)
+    bench.reach(ref)
+    form = begin(bench, ref)
+    put(work, form, "alone", True)
+    for link_id in ("first", "second"):
+        say(work, form, link_id, "0")
+    complete_form(work, form.draft)
 
 
 def rides_with_extras() -> Json:

@@ -12,6 +12,7 @@ from desktop.records.site_contact import SiteContact
 from desktop.views.theme.holder import current_theme, theme_holder
 from desktop.views.theme.tokens import Space, Width
 from desktop.views.widgets.button import Button, ButtonRole
+from desktop.views.widgets.date_field import DateField
 from desktop.views.widgets.field_row import FieldRow
 from desktop.views.widgets.line_field import LineField
 from desktop.views.widgets.option_group import OptionGroup
@@ -53,8 +54,10 @@ class HandOffForm(QWidget):
         parent: QWidget | None = None,
         *,
         name: str,
+        asks_day: bool = False,
     ) -> None:
         super().__init__(parent)
+        self._asks_day = asks_day
         self._contacts = contacts
         self._now = now
         self.setObjectName(f"{name}-form")
@@ -67,6 +70,7 @@ class HandOffForm(QWidget):
         for changed in (
             self.name_field.edited,
             self.when.line.textChanged,
+            self.day.line.textChanged,
             self.how.chosen,
             self.said.picked,
         ):
@@ -109,6 +113,9 @@ class HandOffForm(QWidget):
         self.how_row = FieldRow(how, self.how, self)
         self.when = TimeField(self._now, self, name=f"{name}-when")
         self.when_row = FieldRow(self.tr("When"), self.when, self)
+        self.day = DateField(self, name=f"{name}-day")
+        self.day_row = FieldRow(self.tr("Day"), self.day, self)
+        self.day_row.setVisible(self._asks_day)
         said = [
             ("coming", self.tr("Coming now")),
             ("call-back", self.tr("Will call back")),
@@ -119,7 +126,12 @@ class HandOffForm(QWidget):
         self.said_row = FieldRow(self.tr("What they said"), self.said, self)
         self._details = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._details.setSpacing(Space.L)
-        for row, stretch in ((self.how_row, 0), (self.when_row, 0), (self.said_row, 1)):
+        for row, stretch in (
+            (self.how_row, 0),
+            (self.day_row, 0),
+            (self.when_row, 0),
+            (self.said_row, 1),
+        ):
             self._details.addWidget(row, stretch)
         column.addLayout(self._details)
         theme_holder().changed.connect(self._restyle)
@@ -137,6 +149,8 @@ class HandOffForm(QWidget):
         row.addStretch(1)
         row.addWidget(self.record_button)
         column.addLayout(row)
+        for button in (self.not_reached_button, self.record_button):
+            button.setVisible(not self._asks_day)
 
     @property
     def is_begun(self) -> bool:
@@ -179,12 +193,14 @@ class HandOffForm(QWidget):
 
     def _told_at(self) -> datetime | None:
         try:
-            clock = self.when.typed_value()
+            clock, day = self.when.typed_value(), self.day.typed_value()
         except NotReadable:
             return None
         if clock is None:
             return None
         now = self._now()
+        if day is not None:
+            return datetime.combine(day, clock).astimezone()
         moment = datetime.combine(now.date(), clock, now.tzinfo)
         return moment if moment <= now + MOST_AHEAD else moment - timedelta(days=1)
 
@@ -211,6 +227,14 @@ class HandOffForm(QWidget):
     @Slot()
     def _begun(self) -> None:
         self.begun.emit()
+
+    def record(self) -> None:
+        """As its own button, for a panel that has one."""
+        self._record()
+
+    def record_try(self) -> None:
+        """The same of a try that reached no one."""
+        self._not_reached()
 
     @Slot()
     def _record(self) -> None:

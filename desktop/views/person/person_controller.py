@@ -35,6 +35,7 @@ from desktop.views.person.person_tasks import PersonTasks
 from desktop.views.person.person_view import PersonView
 from desktop.views.person.record_printing import RecordPrinting
 from desktop.views.person.report_tasks import ReportTasks
+from desktop.views.person.told_tasks import ToldTasks
 from desktop.views.screen import Message, ScreenContext
 from desktop.views.theme.tokens import Tone
 
@@ -66,6 +67,8 @@ class PersonController(QObject):
         self._hand_over = HandOverTasks(context, ref, self._view)
         self._hand_over.changed.connect(self._task_done)
         self._report.changed.connect(self._task_done)
+        self._told = ToldTasks(context, ref, self._view)
+        self._told.changed.connect(self._task_done)
         self._drafts = DraftTasks(context, self._view, self._view.draft_panels)
         self._drafts.discarded.connect(self._task_done)
         for kind, card in self._view.drafts.items():
@@ -122,6 +125,7 @@ class PersonController(QObject):
         self._more_forms.know(page.loaded, page.offered)
         self._printing.know(page.printable)
         self._report.know(page.card.report)
+        self._told.know(page)
         self._context.navigator.set_title(page.card.alias)
         now = self._context.work.clock.now()
         self._view.show_state(person_state(page, now, self._context.language))

@@ -34,6 +34,8 @@ from desktop.views.person.report_panel import ReportPanel
 from desktop.views.person.room_card import RoomCard
 from desktop.views.person.room_panel import RoomPanel
 from desktop.views.person.timeline_panel import TimelinePanel
+from desktop.views.person.told_panel import ToldPanel
+from desktop.views.person.untold_panel import UntoldPanel
 from desktop.views.theme.icons import Icon
 from desktop.views.theme.metrics import Layout
 from desktop.views.widgets.action_bar import ActionBar
@@ -140,6 +142,7 @@ class PersonView(DeskFrame):
     def _build_sides(self) -> None:
         side = self.body.side_column
         self.next_panel = NextPanel(side)
+        self.untold = UntoldPanel(self._language, side)
         self.drafts = {
             kind: DraftCardPanel(side, name=f"person-draft-{kind.value}") for kind in FormKind
         }
@@ -159,7 +162,7 @@ class PersonView(DeskFrame):
             self.timeline,
         )
         rest = (self.identity_card, self.linked)
-        for panel in (self.next_panel, *self.drafts.values(), *about, *rest):
+        for panel in (self.untold, self.next_panel, *self.drafts.values(), *about, *rest):
             self.add_side(panel)
 
     def _build_tasks(self, language: str, now: Callable[[], datetime]) -> None:
@@ -167,6 +170,7 @@ class PersonView(DeskFrame):
         self.attempt = wanted(lambda: AttemptPanel(language, now, side, name="person-attempt"))
         self.room = wanted(lambda: RoomPanel(language, now, side))
         self.report = wanted(lambda: ReportPanel(language, now, side))
+        self.told = wanted(lambda: ToldPanel(language, now, side))
         self.closing = wanted(lambda: ClosePanel(language, side))
         self.amend = wanted(lambda: AmendPanel(side))
         self.take_over = wanted(lambda: TakeOverPanel(side))
