@@ -7,7 +7,16 @@ from tests.journeys import ways_of_care as ways
 from tests.journeys.packet_pages import ComposerPage
 from tests.journeys.pages import CALM_ANSWERS, InterviewPage, PersonPage
 from tests.journeys.ways_of_care import Way
-from tests.pictures.filled_site import ALL_STEPS, LATE, LOADED, MINOR, SIGNED_OFF, TWICE, UNTOLD
+from tests.pictures.filled_site import (
+    ALL_STEPS,
+    LATE,
+    LOADED,
+    LOOKS_BACK,
+    MINOR,
+    SIGNED_OFF,
+    TWICE,
+    UNTOLD,
+)
 from tests.pictures.reach import go, in_spanish_too, open_case, press_first, ref_of, show
 from tests.pictures.scene import Scene
 from tests.services.bench import NADIA, ROSA
@@ -148,11 +157,11 @@ def given_back(at: Traveller) -> None:
     at.press("patient-give-back")
 
 
-def loaded_row(words: str, in_spanish: str = "") -> Way:
+def loaded_row(words: str, in_spanish: str = "", alias: str = LOADED) -> Way:
     """A row of the forms that the site loaded."""
 
     def way(at: Traveller) -> None:
-        open_case(at, LOADED)
+        open_case(at, alias)
         is_spanish = at.opened.window.language == "es"
         at.hands.press_row("person-forms", in_spanish if is_spanish and in_spanish else words)
         at.opened.until_idle()
@@ -358,6 +367,7 @@ CARE: tuple[Scene, ...] = (
         "plan-partner",
     ),
     Scene(loaded_row("Rides"), ("MediaView", "SuggestionBar"), is_english=True),
+    Scene(loaded_row("Morning", alias=LOOKS_BACK), ("EarlierBar",), is_english=True),
     Scene(overridden, ("RecalculateBar",), is_english=True),
     Scene(form_signature, ("SignaturePanel",), is_english=True),
     Scene(loaded_row("Carry", "Pasar"), ("CarryPanel",)),

@@ -35,12 +35,13 @@ from tests.services.test_print_record import allow
 from tests.support.signed_forms import rides_form
 from tests.support.window_parts import Workstation
 from tests.views.interview.test_asides import picture
+from tests.views.interview.test_earlier_answers import GIVES, LOOKS, coded
 from tests.views.oversight.overseen import lend, overseen
 
 ALL_STEPS, MINOR, LATE, TWICE = "Alder 51", "Wren 16", "Poplar 08", "Cypress 30"
 """Aliases of cases that scenes ask for: everything done; 15 years old; a report under way;
 somebody with an earlier case."""
-SIGNED_OFF, LOADED = "Tamarack 18", "Sequoia 29"
+SIGNED_OFF, LOADED, LOOKS_BACK = "Tamarack 18", "Sequoia 29", "Juniper 33"
 UNTOLD = "Hazel 63"
 """A completed form with an alert that nobody was told of."""
 """A visit that was signed; loaded forms begun, one by a colleague, one in an older version."""
@@ -59,6 +60,7 @@ def fill_site(station: Workstation) -> None:
     seen = overseen(bench)
     lend(bench, seen.opened)
     _loaded_forms(bench)
+    _looks_back(bench)
     _signed_off(bench)
     _untold(bench)
     fill_store(station)
@@ -115,6 +117,17 @@ def _loaded_forms(bench: Bench) -> None:
     say(work, begun, "slept", "yes")
     offer(bench, sleep_form("2.0.0"))
     bench.work_as(ADMIN).session.site.change_setting(Setting(CASELOAD_RULE, "on"))
+
+
+def _looks_back(bench: Bench) -> None:
+    ref, work = _arrives(bench, LOOKS_BACK, "ED 10", 29), bench.work_as(ROSA)
+    bench.reach(ref)
+    diary = offer(bench, coded("before", GIVES, title="Sleep diary"))
+    begun = start_loaded_form(work, ref, diary.content_hash)
+    say(work, begun, "slept", "no")
+    say(work, begun, "hours", "about seven")
+    complete_form(work, begun.draft)
+    offer(bench, coded("now", LOOKS, title="Morning talk"))
 
 
 def _signed_off(bench: Bench) -> None:
