@@ -109,9 +109,10 @@ def test_what_happened_stands_below_its_day_with_the_time_alone(
 ) -> None:
     desk = open_lent_person(qtbot, sealed, ref)
 
-    panel = desk.find("lent-1", TimelinePanel)
-    shown = [label.text() for label in panel.findChildren(WrapLabel) if label.isVisible()]
+    def shown() -> list[str]:
+        labels = desk.find("lent-1", TimelinePanel).findChildren(WrapLabel)
+        return [label.text() for label in labels if label.isVisible()]
 
-    assert shown.count("Today") == 1
-    assert "14:05" in shown
-    assert not any(text.startswith("2026-") for text in shown)
+    desk.until(lambda: "14:05" in shown())
+    assert shown().count("Today") == 1
+    assert not any(text.startswith("2026-") for text in shown())
