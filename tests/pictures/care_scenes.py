@@ -2,13 +2,16 @@
 
 from PySide6.QtCore import Qt
 
+from desktop.services.find_case import case_of_alias
 from desktop.views.shell.place import Desk, Place
 from tests.journeys import ways_of_care as ways
 from tests.journeys.packet_pages import ComposerPage
 from tests.journeys.pages import CALM_ANSWERS, InterviewPage, PersonPage
 from tests.journeys.ways_of_care import Way
+from tests.pictures.consent_scenes import CONSENTS
 from tests.pictures.filled_site import (
     ALL_STEPS,
+    AWAY,
     LATE,
     LOADED,
     LOOKS_BACK,
@@ -170,6 +173,18 @@ def loaded_row(words: str, in_spanish: str = "", alias: str = LOADED) -> Way:
     return way
 
 
+def gone_away(at: Traveller) -> None:
+    """A case at another workstation: on no list, found by its alias."""
+    at.sign_in(ROSA)
+    go(at, Place(Desk.PERSON, case_of_alias(at.work, AWAY)))
+
+
+def taken_back(at: Traveller) -> None:
+    """It is to stay here after all."""
+    gone_away(at)
+    press_first(at, "person-away-")
+
+
 def overridden(at: Traveller) -> None:
     """A loaded form: a picture, and a sum that was typed over."""
     loaded_row("Rides")(at)
@@ -212,66 +227,6 @@ def no_plan(at: Traveller) -> None:
     """Why there is no plan today."""
     in_spanish_too(ways.safety_plan("people"))(at)
     at.press("interview-no-plan")
-
-
-def guardian(at: Traveller) -> None:
-    """A guardian is noted."""
-    consent_of(MINOR)(at)
-    at.press("consent-who-new")
-    at.write("consent-guardian-name", "Gwen Guardian")
-    at.write("consent-guardian-right", "mother")
-
-
-def consent_of(alias: str, tab: int = 0) -> Way:
-    """A consent of a case."""
-
-    def way(at: Traveller) -> None:
-        at.sign_in(ROSA)
-        go(at, Place(Desk.CONSENTS, ref_of(at, alias)))
-        at.press(f"consent-tabs-{tab}")
-
-    way.__name__ = f"consent {tab} of {alias.split()[0]}"
-    return way
-
-
-def signed(at: Traveller) -> None:
-    """A consent with its signature, its copy, and who is told."""
-    consent_of(ALL_STEPS, 2)(at)
-    at.write("consent-name", "Robin Placeholder")
-    at.draw_signature("consent-signature")
-    at.press("consent-sign")
-
-
-def agreed(at: Traveller) -> None:
-    """What was agreed to, on the person's page."""
-    signed(at)
-    at.press("consent-banner-back")
-    at.opened.until(lambda: at.hands.sees("person-steps-contact"))
-
-
-def withdrawing(at: Traveller) -> None:
-    """Taking it back."""
-    signed(at)
-    at.press("consent-withdraw")
-
-
-def withdrawn(at: Traveller) -> None:
-    """Taken back, and who must be told."""
-    withdrawing(at)
-    at.press("consent-how-in-person")
-    at.press("consent-withdraw-now")
-
-
-def release(name: str, *presses: str) -> Way:
-    """A release to a partner, and what is pressed then."""
-
-    def way(at: Traveller) -> None:
-        consent_of(ALL_STEPS, 2)(at)
-        for one in presses:
-            at.press(one)
-
-    way.__name__ = name
-    return way
 
 
 def screens(*names: str) -> tuple[Scene, ...]:
@@ -373,26 +328,14 @@ CARE: tuple[Scene, ...] = (
     Scene(loaded_row("Carry", "Pasar"), ("CarryPanel",)),
     Scene(loaded_row("Rest"), ("TakeOverPanel",)),
     Scene(then("amend", "person-amend", alias=SIGNED_OFF), ("AmendPanel",)),
+    Scene(then("case to hand over", "person-hand", alias=ALL_STEPS), ("AskPanel",)),
+    Scene(gone_away),
+    Scene(taken_back, ("AskPanel",)),
     Scene(turned, ("PatientView", "PatientPage", "PatientCard")),
     Scene(given_back, ("GiveBackPage",)),
     *(Scene(in_spanish_too(ways.safety_plan(part)), ("PlanSide",)) for part in ways.PLAN_PARTS),
     Scene(no_plan, ("NoPlanPanel",)),
-    *(
-        Scene(consent_of(ALL_STEPS, tab), ("ConsentView", "TextPanel", "SidePanel"))
-        for tab in range(7)
-    ),
-    Scene(consent_of(MINOR, 1), ("MinorPanel",), is_english=True),
-    Scene(guardian, ("MinorPanel",), is_english=True),
-    Scene(release("unsigned", "consent-sign"), ("SignArea", "ScopeLinesView")),
-    Scene(
-        release("consent cannot sign", "consent-cannot-sign", "consent-way-mark"), ("CannotSign",)
-    ),
-    Scene(release("consent scope", "consent-change"), ("ScopeEditor",)),
-    Scene(release("consent answered", "consent-no"), ("Answered",)),
-    Scene(signed, ("Answered", "Afterwards")),
-    Scene(agreed, ("ConsentsCard",)),
-    Scene(withdrawing, ("Withdraw",)),
-    Scene(withdrawn, ("Afterwards",)),
+    *CONSENTS,
     Scene(place_of("needs", Desk.NEEDS), ("NeedsView",)),
     Scene(place_of("needs empty", Desk.NEEDS, alias="Maple 12"), ("NeedsView",)),
     Scene(place_of("need", Desk.NEEDS, "needs-list-"), ("NeedPanel",)),

@@ -5,6 +5,7 @@ from datetime import date
 from desktop.records.attempt import AttemptMode, AttemptOutcome
 from desktop.records.episode import CaseSource, CloseReason
 from desktop.records.form_record import FormKind
+from desktop.records.hand_over import HandOverReason
 from desktop.records.kinds import Compartment
 from desktop.records.missed import MissedWhy
 from desktop.records.person import PersonIdentity
@@ -12,6 +13,7 @@ from desktop.services.add_case import NewCase, add_case
 from desktop.services.close_case import close_case
 from desktop.services.complete_form import complete_form
 from desktop.services.demo_people import DEMO_CONTACTS
+from desktop.services.hand_over_case import HandOverWish, hand_over_case
 from desktop.services.identity import save_identity
 from desktop.services.link_people import link_people
 from desktop.services.list_forms import list_forms
@@ -26,13 +28,17 @@ from desktop.services.sign_visit import sign_visit
 from desktop.services.site_contacts import save_site_contacts
 from desktop.services.start_loaded_form import start_loaded_form
 from desktop.services.submit_visit import submit_visit
+from desktop.services.workstation_cards import read_card
 from tests.journeys.test_every_window_is_accessible import fill_store
 from tests.services.bench import ADMIN, NADIA, ROSA, TOMAS, Bench, confirmed
 from tests.services.filling import completed, say
 from tests.services.loaded_forms import SDC, URL, Json, offer, sleep_form
 from tests.services.scored_form import ALONE, begin, put, rule, save, worry_form
 from tests.services.test_print_record import allow
+from tests.storage.backing_up import back_up
+from tests.storage.two_workstations import make_second
 from tests.support.signed_forms import rides_form
+from tests.support.store_fixture import PASSPHRASE, password_of
 from tests.support.window_parts import Workstation
 from tests.views.interview.test_asides import picture
 from tests.views.interview.test_earlier_answers import GIVES, LOOKS, coded
@@ -42,6 +48,7 @@ ALL_STEPS, MINOR, LATE, TWICE = "Alder 51", "Wren 16", "Poplar 08", "Cypress 30"
 """Aliases of cases that scenes ask for: everything done; 15 years old; a report under way;
 somebody with an earlier case."""
 SIGNED_OFF, LOADED, LOOKS_BACK = "Tamarack 18", "Sequoia 29", "Juniper 33"
+AWAY = "Acacia 27"
 UNTOLD = "Hazel 63"
 """A completed form with an alert that nobody was told of."""
 """A visit that was signed; loaded forms begun, one by a colleague, one in an older version."""
@@ -64,7 +71,22 @@ def fill_site(station: Workstation) -> None:
     _signed_off(bench)
     _untold(bench)
     fill_store(station)
+    _another_workstation(station)
     bench.clock.advance(60)
+
+
+def _another_workstation(station: Workstation) -> None:
+    """Known here, and a case is on its way there."""
+    bench, made = station.bench, station.made
+    backup = back_up(made.gate.backups(), station.root / "usb").backup.path
+    known = make_second(made, backup, station.root / "second", passphrase=PASSPHRASE)
+    card = station.root / "second.card"
+    card.write_bytes(known.card)
+    there = read_card(bench.work_as(ADMIN), card)
+    ref = _arrives(bench, AWAY, "ED 12", 38)
+    bench.reach(ref)
+    wish = HandOverWish(there, HandOverReason.CARE_MOVES, station.root)
+    hand_over_case(bench.work_as(ROSA), ref, wish, password_of(ROSA))
 
 
 def _name_for_notes(bench: Bench) -> None:
