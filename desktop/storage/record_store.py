@@ -31,7 +31,7 @@ from desktop.storage.revisions import (
 )
 from desktop.storage.schema import DekWrapRow, RecordRow, RevisionRow
 from desktop.storage.seal_counts import seals_of
-from desktop.storage.session_keys import SessionKeys
+from desktop.storage.session_keys import FIRST_DEK, SessionKeys
 from desktop.storage.signature_guard import check_amends, signed_revision
 
 T = TypeVar("T")
@@ -52,6 +52,8 @@ class SealedRecordStore:
         with self._store.database.transaction() as connection:
             for compartment in PERSON_COMPARTMENTS:
                 self._keys.new_data_key(connection, person_id, compartment)
+        for compartment in PERSON_COMPARTMENTS:
+            self._store.seals.note_new((person_id, compartment, FIRST_DEK))
         self._store.moves.forget()
         self._store.summaries.note_stale(person_id)
         return person_id

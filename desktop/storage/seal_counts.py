@@ -49,6 +49,11 @@ class SealCounts:
     never_beyond: int = SEALS_HARD_LIMIT
     at_once: int = AT_ONCE
     _left: dict[_Key, int] = field(default_factory=dict)
+    _new: set[_Key] = field(default_factory=set)
+
+    def note_new(self, place: _Key) -> None:
+        """A key was made just now: nothing is sealed under it, and nobody need look for that."""
+        self._new.add(place)
 
     def take(self, place: _Key, seals: int = 1) -> bool:
         """Use up seals of a block that is on disk; False when there are not so many left."""
@@ -99,11 +104,13 @@ class SealCounts:
             raise KnownError("store.key-used-up")
         self._write(connection, keys, person_id, compartment, key, count + block)
         self._left[person_id, compartment, key.version] = block - 1 - seals
+        self._new.discard((person_id, compartment, key.version))
         return key
 
     def forget(self) -> None:
         """Read anew what is on disk."""
         self._left.clear()
+        self._new.clear()
 
     def _count(
         self,
@@ -120,7 +127,8 @@ class SealCounts:
         )
         sealed = connection.execute(query).scalar()
         if sealed is None:  # not counted before: at least what is there
-            return _rows(connection, person_id, compartment, key.version)
+            place = (person_id, compartment, key.version)
+            return 0 if place in self._new else _rows(connection, *place)
         return _opened(keys, (person_id, compartment, key.version), key, sealed)
 
     def _write(

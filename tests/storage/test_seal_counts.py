@@ -9,6 +9,7 @@ from desktop.errors import KnownError
 from desktop.records.ids import PersonId, RecordId
 from desktop.records.kinds import FORM
 from desktop.services.ports import DraftRef, Session, tell_nobody
+from desktop.storage import seal_counts
 from desktop.storage.crypto.aead import SEALS_BEFORE_NEW_KEY, SEALS_HARD_LIMIT
 from desktop.storage.seal_counts import SealCounts, seals_of
 from desktop.storage.session import SealedSession
@@ -196,3 +197,44 @@ def test_a_new_key_that_was_not_stored_seals_nothing(made: MadeStore) -> None:
     session = made.sign_in(SPECIALIST)
     assert session.records.load(FORM, RecordId("e" * 32)).value == large
     assert session.backups.verify(tell_nobody).problems == ()
+
+
+def test_what_a_key_made_just_now_sealed_is_not_looked_for(
+    made: MadeStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """To look through every draft at each new person cost more the more there were."""
+    looked: list[object] = []
+
+    def rows_of(_connection: object, *place: object) -> int:
+        looked.append(place)
+        return 0
+
+    monkeypatch.setattr(seal_counts, "_rows", rows_of)
+    session = made.sign_in(SPECIALIST)
+    person, other = session.records.create_person(), session.records.create_person()
+
+    _type(session, person, 3)
+
+    assert looked == []
+    session.close()
+    made.reopen()
+    draft = DraftRef(other, RecordId("0" * 32), 0)
+    made.sign_in(SPECIALIST).journal.append(draft, answer('"x"'))
+    assert len(looked) == 1
+
+
+def test_the_count_of_a_new_key_is_on_disk_with_its_first_seal(made: MadeStore) -> None:
+    session = _lowered(made)
+    person = session.records.create_person()
+    _type(session, person, 7)
+    session.close()
+    made.reopen()
+
+    draft = DraftRef(person, FORM_ID, 0)
+    session = _lowered(made)
+    for _ in range(6):
+        session.journal.append(draft, answer('"later"'))
+    session.close()
+    made.gate.close()
+
+    assert set(_versions(made)) == {1, 2}
