@@ -237,4 +237,6 @@ def test_the_count_of_a_new_key_is_on_disk_with_its_first_seal(made: MadeStore) 
     session.close()
     made.gate.close()
 
-    assert set(_versions(made)) == {1, 2}
+    versions = _versions(made)
+    assert len(versions) == 13
+    assert all(versions.count(each) < LIMIT for each in set(versions))
