@@ -111,8 +111,10 @@ class PersonView(DeskFrame):
         self.next_panel.setVisible(not is_away)
         for card in self.drafts.values():
             card.set_read_only(is_away)
+        self.report_card.step_button.setVisible(not is_away)
         if is_away:
-            for button in (*self._plain, self.next_button):
+            noting = (self.room_card.button, self.report_card.back_button)
+            for button in (*self._plain, self.next_button, *noting):
                 button.hide()
 
     def focus_step(self) -> None:

@@ -95,6 +95,8 @@ def test_a_draft_of_a_case_that_went_is_there_to_look_at_alone(
     hand_over(desk, tmp_path)
 
     assert desk.sees("person-draft-assessment-look")
+    noting = ("person-room-note", "person-report-step", "person-report-undo")
+    assert not any(desk.sees(name) for name in noting)
     assert not desk.sees("person-draft-assessment-resume")
     assert not desk.sees("person-draft-assessment-discard")
 
@@ -135,6 +137,8 @@ def test_it_is_taken_back_with_a_reason(qtbot: QtBot, two: Two, ref: EpisodeRef)
     assert not desk.sees("person-away")
     assert desk.sees("person-hand")
     assert desk.sees("person-go")
+    assert desk.sees("person-room-note")
+    assert desk.sees("person-report-step")
 
 
 def test_once_confirmed_only_a_manager_says_that_the_other_is_lost(
