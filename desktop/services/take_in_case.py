@@ -1,6 +1,8 @@
 """Take in a case that another workstation handed over, and tell that workstation so."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from desktop.errors import KnownError
 from desktop.records.audit_event import AuditAction
@@ -15,6 +17,7 @@ from desktop.user_files import read_file
 RECEIPT_SUFFIX = ".receipt"
 MOST_BYTES = 256 * 1024 * 1024
 _SHORT = 8
+Step = TypeVar("Step", Arriving, HandedOver)
 
 
 def look_at_case_file(work: Work, path: Path) -> Arriving:
@@ -23,29 +26,15 @@ def look_at_case_file(work: Work, path: Path) -> Arriving:
     KnownErrors ``hand-over.*``, ``workstation.unknown``, ``rollback.wait``, ``cli.cannot-read``.
     """
     work.need(Permission.WRITE_CASES)
-    content = _read(path)
-    try:
-        arriving = work.session.hand_over_desk.look(content)
-    except KnownError as error:
-        _note_refusal(work, error)
-        raise
-    for each in arriving.person_ids:
-        work.audit(AuditAction.HAND_OVER_READ, each, arriving.letter, each)
-    return arriving
+    look = work.session.hand_over_desk.look
+    return _stepped(work, path, look, AuditAction.HAND_OVER_READ)
 
 
 def take_in_case(work: Work, path: Path) -> Arriving:
     """Everything in the file from now on here, or nothing; KnownErrors as above."""
     work.need(Permission.WRITE_CASES)
-    content = _read(path)
-    try:
-        arrived = work.session.hand_over_desk.take_in(content)
-    except KnownError as error:
-        _note_refusal(work, error)
-        raise
-    for each in arrived.person_ids:
-        work.audit(AuditAction.HAND_OVER_TAKEN_IN, each, arrived.letter, each)
-    return arrived
+    take_in = work.session.hand_over_desk.take_in
+    return _stepped(work, path, take_in, AuditAction.HAND_OVER_TAKEN_IN)
 
 
 def write_receipt(work: Work, letter: str, folder: Path) -> Path:
@@ -61,21 +50,19 @@ def write_receipt(work: Work, letter: str, folder: Path) -> Path:
 def read_receipt(work: Work, path: Path) -> HandedOver:
     """The other workstation has the case: it is not taken back by hand any more."""
     work.need(Permission.WRITE_CASES)
-    content = _read(path)
+    take_receipt = work.session.hand_over_desk.take_receipt
+    return _stepped(work, path, take_receipt, AuditAction.HAND_OVER_CONFIRMED)
+
+
+def _stepped(work: Work, path: Path, step: Callable[[bytes], Step], action: AuditAction) -> Step:
+    """What the store makes of a file, in the trail for each person of it; or why it was refused."""
+    content = read_file(path, MOST_BYTES + 1)
     try:
-        confirmed = work.session.hand_over_desk.take_receipt(content)
+        done = step(content)
     except KnownError as error:
-        _note_refusal(work, error)
+        # what it was refused for; no word of what may be in it
+        work.audit(AuditAction.HAND_OVER_REFUSED, detail=error.message_id)
         raise
-    for each in confirmed.person_ids:
-        work.audit(AuditAction.HAND_OVER_CONFIRMED, each, confirmed.letter, each)
-    return confirmed
-
-
-def _read(path: Path) -> bytes:
-    return read_file(path, MOST_BYTES + 1)
-
-
-def _note_refusal(work: Work, error: KnownError) -> None:
-    """What a damaged or strange file was refused for; no word of what may be in it."""
-    work.audit(AuditAction.HAND_OVER_REFUSED, detail=error.message_id)
+    for each in done.person_ids:
+        work.audit(action, each, done.letter, each)
+    return done
