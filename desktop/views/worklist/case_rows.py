@@ -69,30 +69,21 @@ class CaseRows:
 
     def closed(self, card: CaseCard) -> RowItem:
         """A closed case, found by its alias or place."""
-        arrived = moment_words(card.arrived_at, self._now, self._language)
-        return RowItem(
-            key=card.ref.episode_id,
-            title=card.alias,
-            second=card.place,
-            icon=State.DONE,
-            is_muted=True,
-            cells=(
-                Cell(arrived),
-                Cell(self._end(card)),
-                Cell(""),
-            ),
-        )
+        return self._ended(card, State.DONE, self._end(card))
 
     def away(self, card: CaseCard) -> RowItem:
         """A case that was handed over to another workstation."""
+        return self._ended(card, Icon.ARROW_RIGHT, self._say("worklist.away"))
+
+    def _ended(self, card: CaseCard, icon: Icon | State, how: str) -> RowItem:
         arrived = moment_words(card.arrived_at, self._now, self._language)
         return RowItem(
             key=card.ref.episode_id,
             title=card.alias,
             second=card.place,
-            icon=Icon.ARROW_RIGHT,
+            icon=icon,
             is_muted=True,
-            cells=(Cell(arrived), Cell(self._say("worklist.away")), Cell("")),
+            cells=(Cell(arrived), Cell(how), Cell("")),
         )
 
     def missed(self, card: CaseCard) -> RowItem:
