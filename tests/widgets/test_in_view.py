@@ -1,6 +1,6 @@
 """What gets the focus is seen whole, in every scroll area around it."""
 
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, QTimer
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -10,7 +10,6 @@ from desktop.views.theme.theme import Theme
 from desktop.views.theme.tokens import DARK, LIGHT
 from desktop.views.widgets.field_row import FieldRow
 from desktop.views.widgets.in_view import (
-    SETTLING_MS,
     install_focus_in_view,
     keep_whole_with_focus,
     show_whole,
@@ -208,7 +207,9 @@ def test_other_colours_do_not_scroll_to_the_focus(qtbot: QtBot, qapp: QApplicati
     try:
         apply_theme(qapp, Theme(DARK if before.tokens is LIGHT else LIGHT, before.scale))
         settle(area)
-        qtbot.wait(SETTLING_MS // 2)
+        turned: list[bool] = []
+        QTimer.singleShot(0, lambda: turned.append(True))  # behind what would follow the focus
+        qtbot.waitUntil(lambda: bool(turned))
 
         assert not is_seen(area, rows[0].control)
     finally:
