@@ -8,7 +8,6 @@ from desktop.services.read_backups import read_backups
 from desktop.views.backups.backup_drive import drive_of
 from desktop.views.backups.backups_view import BackupsView
 from desktop.views.forms.forms_view import FormsView
-from desktop.views.rules.rules_view import RulesView
 from tests.journeys import ways_of_care as care
 from tests.journeys import ways_of_desks as ways
 from tests.journeys.pages import ReviewPage
@@ -210,17 +209,6 @@ def no_entry(at: Traveller) -> None:
     at.press("audit-read")
 
 
-def route(at: Traveller) -> None:
-    """What staff are told about a pathway, in the words of the site."""
-    ways.rules(at)
-    at.press("rules-cancel")
-    view = at.opened.window.findChild(RulesView)
-    assert view is not None
-    view.route_opened.emit("partner-violence")
-    at.opened.until(lambda: at.hands.sees("route-text-kind-own"))
-    at.press("route-text-kind-own")
-
-
 def desk(who: str, name: str, *presses: str) -> Way:
     """A desk by the rail, and what is pressed there."""
     return then(f"{name} of {who}", f"rail-{name}", *presses, who=who)
@@ -249,10 +237,6 @@ DESKS: tuple[Scene, ...] = (
     Scene(desk(ADMIN, "contacts", "contacts-list-"), ("ContactPanel",), "contact"),
     Scene(desk(ADMIN, "contacts", "contacts-texts-"), ("AlertTextPanel",), "alert text"),
     Scene(desk(ADMIN, "contacts", "site-alerts-add"), ("SiteAlertPanel",), "site alert"),
-    Scene(desk(ADMIN, "rules"), ("RulesView",)),
-    Scene(route, ("RoutePanel",)),
-    Scene(ways.rules, ("RulePanel",), "rule"),
-    Scene(desk(ADMIN, "rules", "rules-consent-"), ("RulePanel",), "rule of consents"),
     Scene(ways.backups, ("BackupsView",)),
     Scene(ways.backup_plan, ("PlanPanel",)),
     Scene(plan_refused, ("PlanPanel",)),

@@ -4,6 +4,7 @@ from tests.pictures.care_scenes import CARE
 from tests.pictures.desk_scenes import DESKS
 from tests.pictures.empty_scenes import EMPTY
 from tests.pictures.entry_scenes import ENTRY
+from tests.pictures.rule_scenes import RULES
 from tests.pictures.scene import Scene
 
-SCENES: tuple[Scene, ...] = (*ENTRY, *CARE, *DESKS, *EMPTY)
+SCENES: tuple[Scene, ...] = (*ENTRY, *CARE, *DESKS, *RULES, *EMPTY)

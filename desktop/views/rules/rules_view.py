@@ -13,25 +13,32 @@ from desktop.views.person.desk_frame import DeskFrame
 from desktop.views.rules.route_panel import RoutePanel
 from desktop.views.rules.rule_panel import RulePanel
 from desktop.views.rules.rule_words import rule_title, second_words, short_words
-from desktop.views.theme.tokens import Tone
+from desktop.views.theme.tokens import Space, Tone
 from desktop.views.widgets.action_bar import ActionBar
 from desktop.views.widgets.panel import Panel
 from desktop.views.widgets.row_item import RowItem
 from desktop.views.widgets.row_list import RowList
 from desktop.views.widgets.top_bar import TopBar
+from desktop.views.widgets.undo_notice import UndoNotice
 from desktop.views.widgets.wrap_label import WrapLabel
 
 
 class RulesView(DeskFrame):
     """Keys of rows are names of rules, or pathways. Signals: ``rule_opened(name)``;
-    ``route_opened(pathway)``."""
+    ``route_opened(pathway)``; ``undo_requested()`` to take the last change back."""
 
     rule_opened = Signal(str)
     route_opened = Signal(str)
+    undo_requested = Signal()
 
     def __init__(self, language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent, name="rules")
         self._language = language
+        # Above the list, which is long: what was changed may stand at its end.
+        self.notice = UndoNotice(self, name="rules-notice")
+        self.notice.setContentsMargins(Space.S, Space.S, Space.S, Space.S)
+        self.notice.undo_requested.connect(self.undo_requested)
+        self.set_top(self.notice)
         self.set_top(TopBar(sentence("rules.title", language), self, name="rules-top"))
         self.lists = {group: self._list_of(group) for group in RuleGroup}
         title = sentence("route-text.title", language)

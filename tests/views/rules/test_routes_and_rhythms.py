@@ -79,6 +79,22 @@ def test_a_program_may_go_itself(qtbot: QtBot, bench: Bench) -> None:
     assert rights(desk)[PARTNER] == "Your program"
 
 
+def test_what_was_decided_of_a_pathway_is_taken_back(qtbot: QtBot, bench: Bench) -> None:
+    desk = open_rules(qtbot, bench)
+    open_rule(desk, PARTNER)
+    desk.press("route-text-kind-here")
+    desk.press("rules-do")
+    desk.rest()
+    assert rights(desk)[PARTNER] == "Your program"
+
+    desk.press("rules-notice-undo")
+    desk.rest()
+
+    assert not routes(bench.work_as(ROSA), "en")[Pathway.PARTNER].is_here
+    assert rights(desk)[PARTNER] == "Our words"
+    assert desk.focus() == f"rules-routes-{PARTNER}"
+
+
 def test_a_rhythm_is_typed_in_lines_and_one_that_cannot_be_is_refused(
     qtbot: QtBot, bench: Bench
 ) -> None:

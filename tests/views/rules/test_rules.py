@@ -169,3 +169,47 @@ def test_no_rule_looks_like_a_choice_to_be_made(qtbot: QtBot, bench: Bench) -> N
 
     assert rows
     assert {row.item.icon for row in rows} == {None}
+
+
+def test_the_last_changes_are_taken_back_one_by_one(qtbot: QtBot, bench: Bench) -> None:
+    desk = open_rules(qtbot, bench)
+    view = desk.view
+    assert isinstance(view, RulesView)
+    open_rule(desk, "release-days")
+    desk.type("rule-number", "30")
+    desk.key(Qt.Key.Key_Return)
+    first = view.notice.words.text()
+    open_rule(desk, "record-print")
+    desk.press("rule-choice-on")
+    desk.press("rules-do")
+    second = view.notice.words.text()
+
+    desk.press("rules-notice-undo")
+
+    assert (first, second) == (
+        "Changed: “A yes to share with a partner holds”",
+        "Changed: “Staff may print a completed form”",
+    )
+    assert (held(bench, "record-print"), held(bench, "release-days")) == ("off", "30")
+    assert view.notice.words.text() == first
+    assert desk.focus() == "rules-paper-record-print"
+
+    desk.press("rules-notice-undo")
+
+    assert shown(desk)["release-days"] == "90 days"
+    rule = next(one for one in site_rules(bench.work_as(ROSA)) if one.rule.name == "release-days")
+    assert rule.is_usual
+    assert not desk.sees("rules-notice")
+    assert desk.focus() == "rules-consent-release-days"
+
+
+def test_saving_what_already_holds_offers_nothing_to_take_back(qtbot: QtBot, bench: Bench) -> None:
+    save_site_rule(bench.work_as(ADMIN), "release-days", "30")
+    desk = open_rules(qtbot, bench)
+    open_rule(desk, "release-days")
+
+    desk.key(Qt.Key.Key_Return)
+    desk.rest()
+
+    assert held(bench, "release-days") == "30"
+    assert not desk.sees("rules-notice")
