@@ -30,6 +30,14 @@ from desktop.services.work import Work
 
 
 @dataclass(frozen=True, slots=True)
+class UntoldName:
+    """Which alert of which completed form: enough to find it again on the page of its case."""
+
+    form_id: RecordId
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
 class UntoldAlert:
     """``contacts`` are offered as told, in this order; ``tries`` reached no one."""
 

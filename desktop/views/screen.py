@@ -17,11 +17,16 @@ from desktop.records.ids import PersonId, RecordId
 from desktop.services.confirmations import ConfirmedAct
 from desktop.services.person_steps import StepKind
 from desktop.services.ports import EpisodeRef
+from desktop.services.untold_alerts import UntoldName
 from desktop.services.work import Work
 from desktop.views.theme.tokens import Tone
 
 if TYPE_CHECKING:
     from desktop.views.patient.patient_controller import PatientController
+
+
+Then = StepKind | UntoldName
+"""What a case is opened for: a step of it, or to note who was told of an alert."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +52,8 @@ class Navigator(Protocol):
         ...
 
     def open_worklist(self) -> None: ...
-    def open_person(self, ref: EpisodeRef, then: StepKind | None = None) -> None:
-        """A case; ``then`` goes on to that step of it at once."""
+    def open_person(self, ref: EpisodeRef, then: Then | None = None) -> None:
+        """A case; ``then`` goes on to that at once."""
         ...
 
     def open_form(

@@ -11,10 +11,9 @@ from desktop.records.consent import Purpose
 from desktop.records.form_record import FormKind
 from desktop.records.ids import PersonId, RecordId
 from desktop.services.confirmations import ConfirmedAct
-from desktop.services.person_steps import StepKind
 from desktop.services.ports import EpisodeRef
 from desktop.views.patient.patient_controller import PatientController
-from desktop.views.screen import Message
+from desktop.views.screen import Message, Then
 
 SAVED_STATES = ("saving", "saved", "not saved")
 
@@ -54,7 +53,7 @@ class NotingNavigator(QObject):
         """Noted."""
         self._open("worklist")
 
-    def open_person(self, ref: EpisodeRef, then: StepKind | None = None) -> None:
+    def open_person(self, ref: EpisodeRef, then: Then | None = None) -> None:
         """Noted."""
         self._open("person", ref, *([then] if then else []))
 

@@ -15,6 +15,7 @@ from desktop.services.person_steps import StepKind
 from desktop.services.ports import EpisodeRef
 from desktop.services.read_person import PersonPage, read_person
 from desktop.services.submit_visit import submit_visit
+from desktop.services.untold_alerts import UntoldName
 from desktop.views.forms.breakable import unbreakable
 from desktop.views.person.draft_tasks import DraftTasks
 from desktop.views.person.hand_over_tasks import HandOverTasks
@@ -36,16 +37,14 @@ from desktop.views.person.person_view import PersonView
 from desktop.views.person.record_printing import RecordPrinting
 from desktop.views.person.report_tasks import ReportTasks
 from desktop.views.person.told_tasks import ToldTasks
-from desktop.views.screen import Message, ScreenContext
+from desktop.views.screen import Message, ScreenContext, Then
 from desktop.views.theme.tokens import Tone
 
 
 class PersonController(QObject):
     """One case. Focus starts on the current step; ``then`` is opened at once."""
 
-    def __init__(
-        self, context: ScreenContext, ref: EpisodeRef, then: StepKind | None = None
-    ) -> None:
+    def __init__(self, context: ScreenContext, ref: EpisodeRef, then: Then | None = None) -> None:
         super().__init__()
         self._context = context
         self._ref = ref
@@ -136,7 +135,9 @@ class PersonController(QObject):
             self._is_first = False
             self._view.focus_step()
         then, self._then = self._then, None
-        if then is StepKind.ASSESSMENT:
+        if isinstance(then, UntoldName):
+            self._told.open(then)
+        elif then is StepKind.ASSESSMENT:
             self._begin_assessment(page)
         elif then is not None:
             self._open_step(then.value)

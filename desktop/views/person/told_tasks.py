@@ -8,7 +8,7 @@ from desktop.records.alert import HandOff
 from desktop.services.note_hand_off import note_hand_off
 from desktop.services.ports import EpisodeRef
 from desktop.services.read_person import PersonPage
-from desktop.services.untold_alerts import UntoldAlert
+from desktop.services.untold_alerts import UntoldAlert, UntoldName
 from desktop.views.interview.hand_off_form import HandOffEntry
 from desktop.views.person.person_view import PersonView
 from desktop.views.person.task_runner import TaskRunner
@@ -36,6 +36,12 @@ class ToldTasks(QObject):
         """The alerts of the case as they stand."""
         self._alerts = page.untold
         self._view.untold.show_alerts(page.untold, page.untold_unknown)
+
+    def open(self, name: UntoldName) -> None:
+        """Begin with this one; nothing where somebody was told meanwhile."""
+        for index, alert in enumerate(self._alerts):
+            if (alert.form_id, alert.code) == (name.form_id, name.code):
+                self._begin(index)
 
     @Slot(int)
     def _begin(self, index: int) -> None:

@@ -19,6 +19,7 @@ from desktop.services.read_review_desk import ReviewDesk, ReviewRow, read_review
 from desktop.services.return_visit import return_visit
 from desktop.services.settle_comment import settle_comment
 from desktop.services.sign_visit import sign_visit
+from desktop.services.untold_alerts import UntoldName
 from desktop.views.confirming import confirm_then
 from desktop.views.review.review_states import LineFilter, ReviewState, count_of
 from desktop.views.review.review_view import ReviewView
@@ -160,7 +161,8 @@ class ReviewController(QObject):
     @Slot(int)
     def _open_alert(self, index: int) -> None:
         row = self._need_state().desk.alerts[index]
-        self._context.navigator.open_person(row.ref)
+        name = UntoldName(row.form_id, row.alert_code) if row.form_id is not None else None
+        self._context.navigator.open_person(row.ref, name)
 
     def _first_filter(self, page: VisitPage) -> LineFilter:
         return LineFilter.FLAGS if count_of(page, LineFilter.FLAGS) else LineFilter.ALL

@@ -9,8 +9,8 @@ from desktop.forms.instances import ItemKey
 from desktop.records.consent import Purpose
 from desktop.records.form_record import FormKind
 from desktop.records.ids import PersonId, RecordId
-from desktop.services.person_steps import StepKind
 from desktop.services.ports import EpisodeRef
+from desktop.views.screen import Then
 from desktop.views.shell.place import Desk, Place
 
 
@@ -39,8 +39,8 @@ class Openings:
         """The worklist."""
         self.open(Place(Desk.WORKLIST))
 
-    def open_person(self: OpensPlaces, ref: EpisodeRef, then: StepKind | None = None) -> None:
-        """One person's case; ``then`` goes on to that step of it at once."""
+    def open_person(self: OpensPlaces, ref: EpisodeRef, then: Then | None = None) -> None:
+        """One person's case; ``then`` goes on to that at once."""
         self.open(Place(Desk.PERSON, ref, then=then))
 
     def open_form(

@@ -8,8 +8,8 @@ from desktop.records.consent import Purpose
 from desktop.records.form_record import FormKind
 from desktop.records.ids import PersonId, RecordId
 from desktop.records.roles import Permission, Role, StaffMember
-from desktop.services.person_steps import StepKind
 from desktop.services.ports import EpisodeRef
+from desktop.views.screen import Then
 
 
 class Desk(StrEnum):
@@ -52,7 +52,7 @@ class Place:
     visit_id: RecordId | None = None
     record_id: RecordId | None = None
     person_id: PersonId | None = None
-    then: StepKind | None = None
+    then: Then | None = None
     about: PersonId | None = None
     """Whom the audit trail is asked about: nothing of the person is opened there."""
 

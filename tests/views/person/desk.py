@@ -10,10 +10,9 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.background.runner import BackgroundRunner
-from desktop.services.person_steps import StepKind
 from desktop.services.ports import EpisodeRef
 from desktop.views.person.person_controller import PersonController
-from desktop.views.screen import ScreenContext
+from desktop.views.screen import ScreenContext, Then
 from desktop.views.worklist.worklist_controller import WorklistController
 from tests.services.bench import ROSA, Bench
 from tests.support.noting_navigator import NotingNavigator
@@ -135,7 +134,7 @@ def open_person(
     size: tuple[int, int] = FULL_PX,
     language: str = "en",
     who: str = ROSA,
-    then: StepKind | None = None,
+    then: Then | None = None,
 ) -> Desk:
     """The page of one case in a shown window."""
     return _open(
