@@ -9,7 +9,12 @@ from desktop.records.interpreting import Interpreting
 
 
 class Presence(StrEnum):
-    """Who else is in the room."""
+    """Who else is in the room.
+
+    Others may overhear care (ACEP on police in the emergency department,
+    acep.org/state-advocacy/state-advocacy-overview/law-enforcement-toolkit), a patient in the next
+    bed too. Whether it is private is asked, and never worked out from who is here.
+    """
 
     INTERPRETER = "interpreter"
     GUARDIAN = "guardian"
@@ -17,6 +22,7 @@ class Presence(StrEnum):
     PARTNER = "partner"
     FRIENDS = "friends"
     POLICE = "police"
+    ROOMMATE = "roommate"
     OTHER = "other"
 
 

@@ -4907,8 +4907,12 @@ desde la primera visita.</translation>
         <translation>Policía</translation>
     </message>
     <message>
+        <source>Roommate</source>
+        <translation>Otro paciente</translation>
+    </message>
+    <message>
         <source>Other</source>
-        <translation>Otra persona</translation>
+        <translation>Otros</translation>
     </message>
 </context>
 <context>

@@ -89,6 +89,7 @@ class RoomControls(QWidget):
             Presence.PARTNER: self.tr("Partner"),
             Presence.FRIENDS: self.tr("Friends"),
             Presence.POLICE: self.tr("Police"),
+            Presence.ROOMMATE: self.tr("Roommate"),
             Presence.OTHER: self.tr("Other"),
         }
 

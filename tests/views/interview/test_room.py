@@ -133,3 +133,32 @@ def test_nothing_can_be_pressed_before_the_form_is_there_to_keep_it(
 
     assert not could_be_pressed
     assert desk.find("room-private-yes").isEnabled()
+
+
+def test_a_roommate_has_a_chip_of_their_own_and_ends_privacy_like_anybody(
+    qtbot: QtBot, bench: Bench
+) -> None:
+    desk = open_desk(qtbot, bench, at="safety-now.safe-here")
+    desk.press("room-private-yes")
+
+    desk.press("room-roommate")
+    desk.until_saved()
+
+    room = room_of(desk.work, desk.ref)
+    assert room is not None
+    assert room.value.present == frozenset({Presence.ROOMMATE})
+    assert room.value.private_now is None
+
+
+def test_a_roommate_behind_a_curtain_does_not_stand_against_a_yes_to_privacy(
+    qtbot: QtBot, bench: Bench
+) -> None:
+    desk = open_desk(qtbot, bench, at="safety-now.safe-here")
+    desk.press("room-roommate")
+
+    desk.press("room-private-yes")
+    desk.until_saved()
+
+    room = room_of(desk.work, desk.ref)
+    assert room is not None
+    assert (room.value.present, room.value.private_now) == (frozenset({Presence.ROOMMATE}), True)

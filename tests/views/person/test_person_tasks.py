@@ -108,6 +108,19 @@ def test_no_one_else_and_somebody_exclude_each_other(
     assert "Here: Family, Police" in desk.words("person-room-words")
 
 
+def test_a_roommate_is_noted_on_the_page_of_the_person(
+    qtbot: QtBot, bench: Bench, ref: EpisodeRef
+) -> None:
+    desk = open_person(qtbot, bench, ref)
+    desk.press("person-room-note")
+
+    desk.press("room-present-roommate")
+    desk.press("room-private-no")
+    desk.press("person-do")
+
+    assert "Here: Roommate" in desk.words("person-room-words")
+
+
 def test_a_no_to_deciding_asks_when_to_check_again(
     qtbot: QtBot, bench: Bench, ref: EpisodeRef
 ) -> None:
