@@ -7,8 +7,9 @@ from desktop.packets.request import LetterRequest
 from desktop.records.audit_event import AuditAction
 from desktop.records.consent import Category, Consent, ConsentType, Purpose
 from desktop.records.consent_gate import GateAnswer
+from desktop.records.contact_acts import ContactAct, safe_acts
 from desktop.records.kinds import PERSON_IDENTITY
-from desktop.records.person import ContactKind, PersonIdentity
+from desktop.records.person import ContactKind, ContactPath, PersonIdentity
 from desktop.services.ask_gate import ask_gate
 from desktop.services.kept_consents import consents_of
 from desktop.services.local_day import local_day
@@ -74,17 +75,30 @@ def letter_request(
 def _who(
     work: Work, ref: EpisodeRef, consent: Consent, language: str
 ) -> tuple[tuple[str, str], ...]:
-    """Name as signed or kept, and the own number if it is safe to call."""
+    """Name as signed or kept, and each own way to reach that is marked as safe: a partner calls
+    the first number that is safe to call. A trusted person's is theirs, and stays out."""
     work.audit(AuditAction.IDENTITY_READ, ref.person_id, "letter")
     kept = work.session.records.list_newest(PERSON_IDENTITY, ref.person_id)
     identity = kept[0].value if kept else PersonIdentity(ref.person_id)
     name = identity.legal_name or consent.person_name or consent.printed_name
-    numbers = [
-        path.value
-        for path in identity.contacts
-        if path.kind is ContactKind.OWN_PHONE and path.safe_to_call
-    ]
     facts = [(sentence("letter.name", language), name)]
-    if numbers:
-        facts.append((sentence("letter.phone", language), numbers[0]))
+    for kind, (act, label) in _WAYS.items():
+        paths = [one for one in identity.contacts if one.kind is kind and act in safe_acts(one)]
+        if paths:
+            facts.append((sentence(label, language), _way(paths[0], language)))
     return tuple(facts)
+
+
+_WAYS = {
+    ContactKind.OWN_PHONE: (ContactAct.CALL, "letter.phone"),
+    ContactKind.EMAIL: (ContactAct.WRITE, "letter.email"),
+    ContactKind.SOCIAL: (ContactAct.WRITE, "letter.social"),
+    ContactKind.MAILING: (ContactAct.MAIL, "letter.mailing"),
+}
+"""Own ways that a letter names, with what must be safe on each."""
+
+
+def _way(path: ContactPath, language: str) -> str:
+    value = ", ".join(part for part in (path.service, path.value) if part)
+    times = path.best_times.strip()
+    return sentence("letter.best-times", language, value=value, times=times) if times else value

@@ -1400,53 +1400,6 @@
     </message>
 </context>
 <context>
-    <name>ContactFields</name>
-    <message>
-        <source>Who it is</source>
-        <translation>Quién es</translation>
-    </message>
-    <message>
-        <source>Phone number</source>
-        <translation>Número de teléfono</translation>
-    </message>
-    <message>
-        <source>E-mail address</source>
-        <translation>Dirección de correo electrónico</translation>
-    </message>
-    <message>
-        <source>What is safe to do?</source>
-        <translation>¿Qué es seguro hacer?</translation>
-    </message>
-    <message>
-        <source>Write</source>
-        <translation>Escribir</translation>
-    </message>
-    <message>
-        <source>Call</source>
-        <translation>Llamar</translation>
-    </message>
-    <message>
-        <source>Send a text</source>
-        <translation>Enviar un mensaje</translation>
-    </message>
-    <message>
-        <source>Leave a message</source>
-        <translation>Dejar recado</translation>
-    </message>
-    <message>
-        <source>Type the address.</source>
-        <translation>Escriba la dirección.</translation>
-    </message>
-    <message>
-        <source>Best times</source>
-        <translation>Mejores horas</translation>
-    </message>
-    <message>
-        <source>Type the number.</source>
-        <translation>Escriba el número.</translation>
-    </message>
-</context>
-<context>
     <name>ContactPanel</name>
     <message>
         <source>Name</source>
@@ -2658,18 +2611,6 @@ desde la primera visita.</translation>
     <message>
         <source>Medical record number</source>
         <translation>Número de historia clínica</translation>
-    </message>
-    <message>
-        <source>Own phone</source>
-        <translation>Teléfono propio</translation>
-    </message>
-    <message>
-        <source>Trusted person</source>
-        <translation>Persona de confianza</translation>
-    </message>
-    <message>
-        <source>E-mail</source>
-        <translation>Correo electrónico</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.records.consent import ConsentType
+from desktop.views.person.ways_list import SHORT
 from tests.journeys.canaries import traces
 from tests.journeys.packet_pages import ComposerPage
 from tests.journeys.pages import (
@@ -110,14 +111,16 @@ def a_whole_visit(marked: Marked) -> str:
 
 
 def identity(marked: Marked) -> None:
-    """Legal name, record number and three ways to reach."""
+    """Legal name, record number and each way to reach."""
     at = marked.at
     at.press("person-identity-show")
     at.press("person-identity-edit")
     marked.write("identity-name", "identity-mrn")
-    marked.write("identity-own-number", "identity-own-times")
-    marked.write("identity-trusted-owner", "identity-trusted-number", "identity-trusted-times")
-    marked.write("identity-mail-number", "identity-mail-times")
+    for kind, short in SHORT.items():
+        at.press("identity-add")
+        at.press(f"identity-add-kind-{kind.value}")
+        marked.write(f"identity-{short}-number", f"identity-{short}-times")
+    marked.write("identity-trusted-owner", "identity-social-service")
     at.press("person-do")
     at.opened.until(lambda: not at.hands.sees("person-do"))
 

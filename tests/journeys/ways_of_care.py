@@ -65,10 +65,12 @@ def room(at: Traveller) -> None:
 
 
 def identity(at: Traveller) -> None:
-    """The panel for name and contacts."""
+    """The panel for name and contacts, a new way to reach open in it."""
     person(at)
     at.press("person-identity-show")
     at.press("person-identity-edit")
+    at.press("identity-add")
+    at.press("identity-add-kind-social-handle")
 
 
 def interview(section: str) -> Way:

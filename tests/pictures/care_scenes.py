@@ -275,7 +275,7 @@ CARE: tuple[Scene, ...] = (
     ),
     Scene(
         then("identity", "person-identity-show", "person-identity-edit", alias=TWICE),
-        ("IdentityPanel", "ContactFields"),
+        ("IdentityPanel", "WayPanel"),
     ),
     Scene(
         then("link case", "person-identity-show", "person-identity-link", alias=MINOR),

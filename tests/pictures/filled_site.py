@@ -30,6 +30,7 @@ from desktop.services.start_loaded_form import start_loaded_form
 from desktop.services.submit_visit import submit_visit
 from desktop.services.workstation_cards import read_card
 from tests.journeys.test_every_window_is_accessible import fill_store
+from tests.pictures.ways_to_reach import WAYS
 from tests.services.bench import ADMIN, NADIA, ROSA, TOMAS, Bench, confirmed
 from tests.services.filling import completed, say
 from tests.services.loaded_forms import SDC, URL, Json, offer, sleep_form
@@ -114,7 +115,7 @@ def _more_cases(bench: Bench) -> None:
     note_told(work, late)
     earlier, again = _arrives(bench, "Laurel 19", "ED 5", 31), _arrives(bench, TWICE, "ED 9", 31)
     for ref in (earlier, again):
-        identity = PersonIdentity(ref.person_id, "Oscar Invented", date(1994, 3, 12))
+        identity = PersonIdentity(ref.person_id, "Oscar Invented", date(1994, 3, 12), contacts=WAYS)
         save_identity(work, ref, identity)
     link_people(work, earlier, again)
     close_case(work, earlier, CloseReason.TRANSFERRED)

@@ -7,9 +7,10 @@ from PySide6.QtCore import QObject
 from desktop.messages import sentence
 from desktop.records.erasure import person_reference
 from desktop.records.ids import PersonId
-from desktop.records.person import PersonIdentity
+from desktop.records.person import ContactPath, PersonIdentity
 from desktop.services.read_lent_person import LentCase, LentForm, LentPerson, read_lent_person
 from desktop.views.lent_person.lent_person_view import LentPersonView, Pairs
+from desktop.views.person.contact_words import contact_second, contact_text
 from desktop.views.person.person_reader import timeline_lines
 from desktop.views.screen import ScreenContext
 
@@ -88,9 +89,12 @@ class LentPersonController(QObject):
             ("lent.name", identity.legal_name),
             ("lent.born", identity.birth_date.isoformat() if identity.birth_date else None),
             ("lent.number", identity.medical_record_number),
-            *(("lent.contact", f"{each.value} {each.owner}".strip()) for each in identity.contacts),
+            *(("lent.contact", self._contact(each)) for each in identity.contacts),
         ]
         return [(self._words(label), words) for label, words in known if words]
+
+    def _contact(self, path: ContactPath) -> str:
+        return f"{contact_text(path)}. {contact_second(path, self._context.language)}"
 
     def _words(self, message_id: str, **params: str | int) -> str:
         return sentence(message_id, self._context.language, **params)

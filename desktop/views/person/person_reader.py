@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from desktop.messages import sentence
-from desktop.records.person import ContactKind, ContactPath, PersonIdentity
+from desktop.records.person import ContactPath, PersonIdentity
 from desktop.services.person_steps import Step, StepKind, StepState
 from desktop.services.person_timeline import TimelineEntry
 from desktop.services.read_person import PersonPage
 from desktop.views.person.consents_card import consents_state
+from desktop.views.person.contact_words import CONTACT_ICONS, contact_second, contact_text
 from desktop.views.person.draft_card_panel import draft_words
 from desktop.views.person.identity_card import IdentityLine
 from desktop.views.person.interpreting_words import interpreting_words
@@ -161,21 +162,5 @@ def identity_lines(identity: PersonIdentity, language: str) -> tuple[IdentityLin
 
 
 def _contact_line(path: ContactPath, language: str) -> IdentityLine:
-    text = ", ".join(part for part in (path.owner, path.value) if part)
-    kind = sentence(f"contact-kind.{path.kind.value}", language)
-    is_mail = path.kind is ContactKind.EMAIL
-    acts = (
-        (path.safe_to_call and not is_mail, "call"),
-        (path.safe_to_text, "write" if is_mail else "text"),
-        (path.safe_to_leave_message and not is_mail, "message"),
-    )
-    safe = [sentence(f"contact-safe.{act}", language) for is_safe, act in acts if is_safe]
-    words = sentence("contact-safe.none", language)
-    if safe:
-        words = sentence("contact-safe", language, acts=", ".join(safe))
-    times = path.best_times.strip()
-    best = sentence("identity.best-times", language, times=times) if times else ""
-    parts = [kind, words, best]
-    icons = {ContactKind.TRUSTED_PERSON: Icon.USER, ContactKind.EMAIL: Icon.MESSAGE}
-    icon = icons.get(path.kind, Icon.PHONE)
-    return IdentityLine(icon, text, ". ".join(part for part in parts if part))
+    icon = CONTACT_ICONS[path.kind]
+    return IdentityLine(icon, contact_text(path), contact_second(path, language))

@@ -176,7 +176,7 @@ class PersonView(DeskFrame):
         self.closing = wanted(lambda: ClosePanel(language, side))
         self.amend = wanted(lambda: AmendPanel(side))
         self.take_over = wanted(lambda: TakeOverPanel(side))
-        self.identity = wanted(lambda: IdentityPanel(side))
+        self.identity = wanted(lambda: IdentityPanel(language, side))
         self.link = wanted(lambda: LinkPanel(language, side))
         self.carry = wanted(lambda: CarryPanel(language, side))
         self.record_print = wanted(lambda: PrintRecordPanel(language, side))

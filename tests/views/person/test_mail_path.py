@@ -24,7 +24,8 @@ def test_an_e_mail_address_says_whether_it_is_safe_to_write_and_when(
     desk.press("person-identity-show")
     before = all_words(desk)
     desk.press("person-identity-edit")
-    desk.press("identity-mail-safe-text")
+    desk.press("identity-mail-edit")
+    desk.press("identity-mail-safe-write")
     desk.type("identity-mail-times", "before noon")
     desk.press("person-do")
 
@@ -44,7 +45,9 @@ def test_an_address_is_asked_for_where_something_is_said_of_it(
     desk = open_person(qtbot, bench, ref)
     desk.press("person-identity-show")
     desk.press("person-identity-edit")
-    desk.press("identity-mail-safe-text")
+    desk.press("identity-add")
+    desk.press("identity-add-kind-email")
+    desk.press("identity-mail-safe-write")
 
     desk.press("person-do")
 

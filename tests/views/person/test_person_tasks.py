@@ -37,7 +37,7 @@ def ref(bench: Bench) -> EpisodeRef:
 
 
 def known(bench: Bench, ref: EpisodeRef) -> PersonIdentity:
-    """An invented identity with two ways to reach and an address that the form does not show."""
+    """An invented identity with two ways to reach."""
     identity = PersonIdentity(
         ref.person_id,
         "Oscar Invented",
@@ -213,7 +213,10 @@ def test_ways_to_reach_are_edited_and_others_stay(
     assert desk.focus() == "identity-name"
 
     desk.type("identity-born", "2006-01-03")
+    desk.press("identity-own-edit")
     desk.press("identity-own-safe-text")
+    desk.press("identity-add")
+    desk.press("identity-add-kind-trusted-person")
     desk.type("identity-trusted-owner", "Aunt Fern")
     desk.press("person-do")
     assert desk.errors() == ["Type the number."]
@@ -223,7 +226,7 @@ def test_ways_to_reach_are_edited_and_others_stay(
     kept = read_identity(bench.work_as(ROSA), ref)
     assert kept.legal_name == "Oscar Invented"
     assert kept.birth_date == date(2006, 1, 3)
-    own, trusted, email = kept.contacts
+    own, email, trusted = kept.contacts
     assert (own.safe_to_call, own.safe_to_text, own.safe_to_leave_message) == (True, True, False)
     assert (trusted.owner, trusted.value, trusted.safe_to_call) == ("Aunt Fern", "555-0136", False)
     assert email.value == "oscar@invented.example"
@@ -276,6 +279,8 @@ def test_name_and_contacts_are_fit_for_keyboard_eyes_and_reader(
         desk.press("person-identity-show")
         problems += [f"{scale} shown: {one}" for one in audit_window(desk.view)]
         desk.press("person-identity-edit")
+        desk.press("identity-own-edit")
+        desk.press("identity-add")
         problems += [f"{scale} edited: {one}" for one in audit_window(desk.view)]
         desks.append(desk)
 
