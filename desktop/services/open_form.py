@@ -42,6 +42,9 @@ class OpenForm:
     hand_offs: tuple[HandOff, ...]
     position: ItemKey | None
     language: str
+    """What this draft is shown in: "en", "es", "both"; "" while nobody has chosen."""
+    reader_language: str
+    """What the person reads."""
     comments: tuple[Comment, ...] = field(repr=False)
     started_at: datetime
     author: StaffId
@@ -121,7 +124,8 @@ def opened(work: Work, draft: DraftRef, *, resumed: bool) -> OpenForm:
         room=state.room or (room.value if room else None),
         hand_offs=found.hand_offs,
         position=position_of(found) or _first_comment(found, comments),
-        language=_language(work, found),
+        language=state.language or "",
+        reader_language=episode_of(work, state.ref).value.language,
         comments=comments,
         started_at=state.started.started_at,
         author=state.owner,
@@ -147,15 +151,6 @@ def need_not_held(work: Work, ref: EpisodeRef, form: Revision[FormRecord]) -> No
 
 def _new_draft(work: Work, ref: EpisodeRef) -> DraftRef:
     return DraftRef(ref.person_id, RecordId(work.ids.new_id()), 0)
-
-
-def _language(work: Work, draft: OpenDraft) -> str:
-    if draft.state.language is not None:
-        return draft.state.language
-    if draft.before is not None:
-        return draft.before.language
-    language = episode_of(work, draft.state.ref).value.language
-    return "en" if language == "en" else "both"
 
 
 def _comments(work: Work, draft: OpenDraft) -> tuple[Comment, ...]:

@@ -105,7 +105,8 @@ def test_a_new_form_starts_in_the_language_of_the_case(bench: Bench) -> None:
     english = open_form(work, bench.new_case(language="en"), ASSESSMENT)
     spanish = open_form(work, bench.new_case(language="es"), ASSESSMENT)
 
-    assert (english.language, spanish.language) == ("en", "both")
+    assert (english.reader_language, spanish.reader_language) == ("en", "es")
+    assert (english.language, spanish.language) == ("", "")
     assert not english.resumed
     assert english.last_saved_at is None
 

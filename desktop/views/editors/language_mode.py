@@ -54,9 +54,23 @@ def speaks_both(form: Questionnaire) -> bool:
     return {FIRST, SECOND} <= spoken
 
 
-def mode_of_form(kept: str, interface_language: str, form: Questionnaire) -> LanguageMode:
-    """The mode that a draft keeps where the form speaks both; else the one it speaks."""
+def usual_mode(reader_language: str, interface_language: str) -> LanguageMode:
+    """What is shown until somebody chooses: both, unless staff and the person read the same."""
+    if reader_language == interface_language:
+        return LanguageMode(reader_language)
+    return mode_for(LanguageMode.BOTH, interface_language)
+
+
+def mode_of_form(
+    kept: str, interface_language: str, form: Questionnaire, reader_language: str
+) -> LanguageMode:
+    """The mode that a draft keeps where the form speaks both; else the one it speaks.
+
+    ``kept`` is "" while nobody has chosen.
+    """
     if speaks_both(form):
+        if not kept:
+            return usual_mode(reader_language, interface_language)
         return mode_for(kept, interface_language)
     is_spanish = form.languages[:1] and form.languages[0].partition("-")[0] == SECOND
     return LanguageMode.SPANISH if is_spanish else LanguageMode.ENGLISH

@@ -218,7 +218,7 @@ def begin(form: OpenForm, at: ItemKey | None, interface_language: str) -> Interv
     sections = sections_of(form.questionnaire)
     found = Interview(
         form,
-        mode_of_form(form.language, interface_language, form.questionnaire),
+        mode_of_form(form.language, interface_language, form.questionnaire, form.reader_language),
         form.room,
         form.hand_offs,
         sections,

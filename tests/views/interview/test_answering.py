@@ -213,7 +213,7 @@ def test_a_withheld_score_says_which_one_and_how_much_is_missing(
 def test_with_both_languages_ones_own_interface_language_comes_first(
     qtbot: QtBot, bench: Bench
 ) -> None:
-    desk = open_desk(qtbot, bench, language="es")
+    desk = open_desk(qtbot, bench, ref=bench.new_case(language="es"), language="es")
 
     desk.press("interview-language-both")
     desk.until_saved()

@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.forms.questionnaire import Questionnaire
-from desktop.views.editors.language_mode import LanguageMode
+from desktop.views.editors.language_mode import LanguageMode, mode_of_form
 from desktop.views.widgets.option_row import OptionRow
 from tests.forms.form_makers import coding, form, group, item, spanish, translated
 from tests.services.bench import Bench
 from tests.support.qt_audit import settle
+from tests.views.interview.desk import open_desk
 from tests.views.interview.form_desk import open_any_form
 
 ENGLISH_ONLY = form(item("a", "string"))
@@ -36,6 +37,37 @@ def test_a_language_is_offered_only_where_the_form_is_complete_in_it(
 
     assert desk.view.head.languages.isVisibleTo(desk.view) is is_offered
     assert desk.running.interview.mode is mode
+
+
+@pytest.mark.parametrize(
+    ("kept", "interface", "reader", "mode"),
+    [
+        ("", "en", "en", LanguageMode.ENGLISH),
+        ("", "es", "es", LanguageMode.SPANISH),
+        ("", "en", "es", LanguageMode.BOTH),
+        ("", "es", "en", LanguageMode.BOTH_SPANISH_FIRST),
+        ("both", "es", "es", LanguageMode.BOTH_SPANISH_FIRST),
+        ("en", "es", "es", LanguageMode.ENGLISH),
+        ("es", "en", "en", LanguageMode.SPANISH),
+    ],
+)
+def test_both_stand_side_by_side_where_staff_and_the_person_read_another_until_somebody_chooses(
+    kept: str, interface: str, reader: str, mode: LanguageMode
+) -> None:
+    assert mode_of_form(kept, interface, BOTH, reader) is mode
+
+
+@pytest.mark.parametrize("reader", ["en", "es"])
+@pytest.mark.parametrize("interface", ["en", "es"])
+def test_an_interview_opens_in_what_staff_and_the_person_both_read(
+    qtbot: QtBot, bench: Bench, reader: str, interface: str
+) -> None:
+    ref = bench.new_case(language=reader)
+
+    desk = open_desk(qtbot, bench, ref=ref, language=interface)
+
+    wanted = reader if reader == interface else "both"
+    assert desk.view.head.languages.chosen_key() == wanted
 
 
 @pytest.mark.parametrize(("asked", "is_offered"), [(BOTH, True), (WITH_HOLES, False)])
