@@ -41,10 +41,16 @@ class ContactPath:
 
 @dataclass(frozen=True, slots=True)
 class PersonIdentity:
-    """Legal identity; every field may be unknown while the person has only an alias."""
+    """Legal identity; every field may be unknown while the person has only an alias.
+
+    ``name_used`` and ``pronouns``: how the person wants to be called, in their own words; they
+    are shown only where the legal name may be.
+    """
 
     person_id: PersonId
     legal_name: str | None = field(default=None, repr=False)
     birth_date: date | None = field(default=None, repr=False)
     medical_record_number: str | None = field(default=None, repr=False)
     contacts: tuple[ContactPath, ...] = field(default=(), repr=False)
+    name_used: str = field(default="", repr=False)
+    pronouns: str = field(default="", repr=False)

@@ -111,11 +111,11 @@ def a_whole_visit(marked: Marked) -> str:
 
 
 def identity(marked: Marked) -> None:
-    """Legal name, record number and each way to reach."""
+    """Names, pronouns, record number and each way to reach."""
     at = marked.at
     at.press("person-identity-show")
     at.press("person-identity-edit")
-    marked.write("identity-name", "identity-mrn")
+    marked.write("identity-name", "identity-used", "identity-pronouns", "identity-mrn")
     for kind, short in SHORT.items():
         at.press("identity-add")
         at.press(f"identity-add-kind-{kind.value}")

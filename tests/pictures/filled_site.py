@@ -115,7 +115,14 @@ def _more_cases(bench: Bench) -> None:
     note_told(work, late)
     earlier, again = _arrives(bench, "Laurel 19", "ED 5", 31), _arrives(bench, TWICE, "ED 9", 31)
     for ref in (earlier, again):
-        identity = PersonIdentity(ref.person_id, "Oscar Invented", date(1994, 3, 12), contacts=WAYS)
+        identity = PersonIdentity(
+            ref.person_id,
+            "Oscar Invented",
+            date(1994, 3, 12),
+            contacts=WAYS,
+            name_used="Rio",
+            pronouns="ze / hir",
+        )
         save_identity(work, ref, identity)
     link_people(work, earlier, again)
     close_case(work, earlier, CloseReason.TRANSFERRED)

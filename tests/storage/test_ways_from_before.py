@@ -42,6 +42,7 @@ def test_an_identity_from_before_is_read_as_it_was() -> None:
 
     phone, mail = identity.contacts
     assert identity.legal_name == "Zelda Invented"
+    assert (identity.name_used, identity.pronouns) == ("", "")
     assert (safe_acts(phone), phone.best_times) == ((ContactAct.CALL,), "late")
     assert (safe_acts(mail), mail.service) == ((ContactAct.WRITE,), "")
 

@@ -87,6 +87,8 @@ class LentPersonController(QObject):
     def _identity(self, identity: PersonIdentity) -> Pairs:
         known = [
             ("lent.name", identity.legal_name),
+            ("identity.used", identity.name_used),
+            ("identity.pronouns", identity.pronouns),
             ("lent.born", identity.birth_date.isoformat() if identity.birth_date else None),
             ("lent.number", identity.medical_record_number),
             *(("lent.contact", self._contact(each)) for each in identity.contacts),

@@ -149,6 +149,8 @@ def timeline_lines(
 def identity_lines(identity: PersonIdentity, language: str) -> tuple[IdentityLine, ...]:
     """What is known of the legal identity and the ways to reach, one line each."""
     known = (
+        (identity.name_used, "identity.used"),
+        (identity.pronouns, "identity.pronouns"),
         (identity.legal_name, "identity.legal-name"),
         (identity.birth_date.isoformat() if identity.birth_date else None, "identity.birth-date"),
         (identity.medical_record_number, "identity.record-number"),
