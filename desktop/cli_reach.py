@@ -1,7 +1,7 @@
 """The command that counts reach: who was eligible, tried, reached, and why the rest were not."""
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -42,22 +42,36 @@ def _tell(count: "ReachCount", chosen: argparse.Namespace) -> int:
         facts = {camel(name): value for name, value in asdict(count).items()}
         show_json(facts | {"since": count.since.isoformat(), "until": count.until.isoformat()})
         return FINE
-    lines = {
-        "reach-count.eligible": count.eligible,
-        "reach-count.tried": count.tried,
-        "reach-count.in-target": count.in_target,
-        **{f"reach-count.{name}": value for name, value in count.parts.items()},
-        **count.ended,
-        "reach-count.to-told": count.to_told_min,
-        "reach-count.to-tried": count.to_tried_min,
-        "reach-count.to-reached": count.to_reached_min,
-    }
-    for text_id, value in lines.items():
-        shown = sentence("reach-count.few", chosen.lang) if value is None else str(value)
-        say(f"{sentence(text_id, chosen.lang)}: {shown}")
+    _say_all(
+        {
+            "reach-count.eligible": count.eligible,
+            "reach-count.tried": count.tried,
+            "reach-count.in-target": count.in_target,
+            **{f"reach-count.{name}": value for name, value in count.parts.items()},
+        },
+        chosen.lang,
+    )
+    for title, group in (("never-reached", count.ended), ("ends", count.after_contact)):
+        if group:
+            say(sentence(f"reach-desk.list-{title}", chosen.lang))
+            _say_all(group, chosen.lang, "  ")
+    _say_all(
+        {
+            "reach-count.to-told": count.to_told_min,
+            "reach-count.to-tried": count.to_tried_min,
+            "reach-count.to-reached": count.to_reached_min,
+        },
+        chosen.lang,
+    )
     if count.unreadable:
         say(sentence("reach-count.unreadable", chosen.lang, count=count.unreadable))
     return FINE
+
+
+def _say_all(lines: Mapping[str, int | None], language: str, margin: str = "") -> None:
+    for text_id, value in lines.items():
+        shown = sentence("reach-count.few", language) if value is None else str(value)
+        say(f"{margin}{sentence(text_id, language)}: {shown}")
 
 
 def _day(text: str) -> date:

@@ -21,15 +21,32 @@ class CaseSource(StrEnum):
 
 
 class CloseReason(StrEnum):
-    """Why an episode ended before or after contact."""
+    """Why an episode ended before or after contact: a synthesis of what programs tell apart.
+
+    San Francisco counts needs met, attrition and reinjury (journals.lww.com/jtrauma 2013/04000,
+    Hospital_based_violence_intervention); the rest is how the work goes.
+    """
 
     NEVER_REACHED = "never-reached"
+    """Nobody of the team ever talked with the person."""
     DECLINED = "declined"
     TRANSFERRED = "transferred"
     OTHER_PATHWAY = "other-pathway"
     DUPLICATE = "duplicate"
     DIED = "died"
     COMPLETED = "completed"
+    """What was planned is done, also where contact ended afterwards."""
+    PARTIAL = "partial"
+    """Some of it is done, and the person is content with that."""
+    MOVED = "moved"
+    LOST = "lost"
+    """Somebody talked with the person once, and no later try reached them."""
+    CONSENT_WITHDRAWN = "consent-withdrawn"
+    IN_CUSTODY = "in-custody"
+    HURT_AGAIN = "hurt-again"
+    """A new episode of the same person goes on."""
+    STAFF_SAFETY = "staff-safety"
+    """Going on would put staff at risk; nothing more than this is kept."""
 
 
 @dataclass(frozen=True, slots=True)

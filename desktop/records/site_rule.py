@@ -28,6 +28,7 @@ class RuleUnit(StrEnum):
     HOURS = "hours"
     DAYS = "days"
     PEOPLE = "people"
+    TRIES = "tries"
 
 
 class RuleText(StrEnum):

@@ -1,4 +1,4 @@
-"""What stands beside the forms of a case: the clock of a mandated report, and the noted needs.
+"""What stands beside the forms of a case: a mandated report's clock, the noted needs, the end.
 
 Times only, no narrative, and no answer that named a need: what a young person or a caregiver said
 stays with their own form. The ICD-10-CM codes are suggestions for a coder and say so.
@@ -9,8 +9,10 @@ from datetime import datetime
 
 from desktop.messages import sentence
 from desktop.packets.accounting import local_moment
+from desktop.records.episode import CloseReason
 from desktop.records.ids import StaffId
 from desktop.records.mandated_report import MandatedReport
+from desktop.records.missed import MissedWhy
 from desktop.records.need_codes import TABLE_YEAR, code_hint
 from desktop.services.cases import report_hours
 from desktop.services.episode_records import episode_of
@@ -41,6 +43,9 @@ class CaseFacts:
     due_at: datetime | None
     needs: tuple[NamedNeed, ...]
     unreadable: int
+    closed_at: datetime | None = None
+    close_reason: CloseReason | None = None
+    missed_why: MissedWhy | None = None
 
     @property
     def is_empty(self) -> bool:
@@ -54,7 +59,8 @@ NO_FACTS = CaseFacts((), "", None, (), 0)
 
 def case_facts(work: Work, ref: EpisodeRef) -> CaseFacts:
     """Read both; whoever shows them was let in by the caller."""
-    report = episode_of(work, ref).value.report
+    episode = episode_of(work, ref).value
+    report = episode.report
     found = case_needs(work, ref)
     due_at = report.due_at(report_hours(work)) if report is not None else None
     return CaseFacts(
@@ -63,7 +69,22 @@ def case_facts(work: Work, ref: EpisodeRef) -> CaseFacts:
         due_at,
         found.needs,
         found.unreadable,
+        episode.closed_at,
+        episode.close_reason,
+        episode.missed_why,
     )
+
+
+def end_lines(facts: CaseFacts, language: str) -> Lines:
+    """How the case ended and when, and what stood in the way of contact; empty while it is open."""
+    if facts.close_reason is None or facts.closed_at is None:
+        return ()
+    words = sentence(f"close-reason.{facts.close_reason.value}", language)
+    lines = [(words, local_moment(facts.closed_at))]
+    if facts.missed_why is not None:
+        why = sentence(f"missed-why.{facts.missed_why.value}", language)
+        lines.append((sentence("missed.question", language), why))
+    return tuple(lines)
 
 
 def report_lines(facts: CaseFacts, now: datetime, language: str) -> Lines:

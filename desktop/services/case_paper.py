@@ -1,4 +1,4 @@
-"""The sheet of a case for the staff: the clock of a mandated report and the noted needs.
+"""The sheet of a case for the staff: a mandated report's clock, the noted needs, and its end.
 
 It prints by itself, so that it shares no page with what a young person or a caregiver said
 (JMIR 2022/2/e34085), and only where the site prints records at all.
@@ -8,7 +8,7 @@ from desktop.messages import sentence
 from desktop.packets.accounting import local_moment
 from desktop.packets.record_paper import RecordPaper
 from desktop.records.display import display_name
-from desktop.services.case_facts import CaseFacts, need_lines, report_lines
+from desktop.services.case_facts import CaseFacts, end_lines, need_lines, report_lines
 from desktop.services.episode_records import episode_of
 from desktop.services.ports import EpisodeRef
 from desktop.services.work import Work
@@ -21,6 +21,7 @@ def case_paper(work: Work, ref: EpisodeRef, facts: CaseFacts, language: str) -> 
     parts = (
         (sentence("report.title", language), report_lines(facts, now, language)),
         (sentence("needs.title", language), need_lines(facts, language) or none),
+        (sentence("case-sheet.end", language), end_lines(facts, language)),
     )
     return RecordPaper(
         language=language,

@@ -37,13 +37,16 @@ def close_case(
 
     KnownErrors ``episode.already-closed``, ``episode.missed-without-reason``,
     ``episode.was-reached`` ("never reached" is a number that programmes answer for),
-    ``episode.pathway-missing``.
+    ``episode.not-reached`` (contact that never was cannot be lost), ``episode.pathway-missing``.
     """
     need_case(work, Permission.WRITE_CASES, ref)
     revision = episode_of(work, ref)
     closed = revision.value.closed(reason, work.clock.now(), missed_why)
-    if reason is CloseReason.NEVER_REACHED and any(a.reached for a in attempts_of(work, ref)):
+    was_reached = any(attempt.reached for attempt in attempts_of(work, ref))
+    if reason is CloseReason.NEVER_REACHED and was_reached:
         raise KnownError("episode.was-reached")
+    if reason is CloseReason.LOST and not was_reached:
+        raise KnownError("episode.not-reached")
     if reason is CloseReason.OTHER_PATHWAY:
         if pathway is None or pathway in OWN:
             raise KnownError("episode.pathway-missing")

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from statistics import median
 
@@ -16,6 +16,9 @@ from desktop.services.caseload import read_caseload
 from desktop.services.cases import target_minutes
 from desktop.services.work import Work
 
+OPEN = "reach-ends.open"
+"""Among the ends of those who were reached: the case goes on."""
+
 REACHED, WAITING, ENDED = "reached", "waiting", "ended"
 NOT_ELIGIBLE = frozenset({CloseReason.OTHER_PATHWAY, CloseReason.DUPLICATE})
 """Ends of cases that never were this program's to reach, or are counted by another one."""
@@ -26,8 +29,9 @@ class ReachCount:
     """Of the people who arrived from ``since`` to ``until``, both days in; None: too few to show.
 
     ``eligible`` are reached, waiting or ended without contact. ``ended`` says how: what stood in
-    the way where a case closed as never reached, else how it closed. Waits are medians in minutes
-    from arrival, of those who have the time.
+    the way where a case closed as never reached, else how it closed. ``after_contact`` says how the
+    cases of those who were reached closed, or that they are open: no end among them is a failure by
+    itself. Waits are medians in minutes from arrival, of those who have the time.
     """
 
     since: date
@@ -42,6 +46,7 @@ class ReachCount:
     to_tried_min: int | None
     to_reached_min: int | None
     unreadable: int
+    after_contact: Mapping[str, int | None] = field(default_factory=dict)
 
 
 def count_reach(work: Work, since: date, until: date) -> ReachCount:
@@ -68,13 +73,13 @@ def _count(
     parts = Counter(map(_part, cases))
     parts_shown = shown_cells({name: parts[name] for name in (REACHED, WAITING, ENDED)})
     ends = Counter(_end(case) for case in cases if _part(case) == ENDED)
+    now = Counter(_now(case) for case in cases if _part(case) == REACHED)
     in_target = [
         case
         for case in cases
         if case.reached_at is not None and case.reached_at - case.arrived_at <= most
     ]
     is_few = is_small(whole)
-    has_ends = not is_few and parts_shown[ENDED] is not None
     return ReachCount(
         since,
         until,
@@ -83,7 +88,8 @@ def _count(
         tried=shown_part(sum(case.first_tried_at is not None for case in cases), whole),
         in_target=shown_part(len(in_target), whole),
         parts=dict.fromkeys(parts_shown) if is_few else parts_shown,
-        ended=shown_cells(dict(sorted(ends.items()))) if has_ends else dict.fromkeys(sorted(ends)),
+        ended=_cells(ends, is_shown=not is_few and parts_shown[ENDED] is not None),
+        after_contact=_cells(now, is_shown=not is_few and parts_shown[REACHED] is not None),
         to_told_min=_median([case.notified_at - case.arrived_at for case in cases]),
         to_tried_min=_median(
             [c.first_tried_at - c.arrived_at for c in cases if c.first_tried_at is not None]
@@ -106,6 +112,16 @@ def _end(case: CaseSummary) -> str:
         return f"missed-why.{case.missed_why.value}"
     reason = case.close_reason or CloseReason.NEVER_REACHED
     return f"close-reason.{reason.value}"
+
+
+def _now(case: CaseSummary) -> str:
+    return OPEN if case.close_reason is None else f"close-reason.{case.close_reason.value}"
+
+
+def _cells(counts: Mapping[str, int], *, is_shown: bool) -> dict[str, int | None]:
+    """In the order of their names; none of them where their whole is not shown."""
+    names = sorted(counts)
+    return shown_cells({n: counts[n] for n in names}) if is_shown else dict.fromkeys(names)
 
 
 def _median(waits: Sequence[timedelta]) -> int | None:

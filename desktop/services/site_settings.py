@@ -10,6 +10,14 @@ FIRST_CONTACT_TARGET_MIN = 240
 FIRST_CONTACT_BOUNDS_MIN = (15, 7 * 24 * 60)
 """What a site may decide, in minutes: below, nobody gets to a bed; above, it is not a first one."""
 
+LOST_AFTER_TRIES = 5
+"""Tries without an answer after which contact counts as lost. Programs close after some number of
+them and none was found in print: the number is ours, a site decides. It is shown, never enforced.
+"""
+
+LOST_BOUNDS_TRIES = (1, 50)
+"""What a site may set for it."""
+
 REPORT_ORAL_HOURS = 12
 """Hours from reasonable cause to the oral report to child protection: Connecticut's
 (``records.mandated_report`` has the source); setting ``report-oral-hours``."""

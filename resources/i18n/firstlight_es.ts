@@ -865,6 +865,10 @@
         <translation>Cerrar el caso de {alias}</translation>
     </message>
     <message>
+        <source>Choose one.</source>
+        <translation>Elija una opción.</translation>
+    </message>
+    <message>
         <source>Choose a reason.</source>
         <translation>Elija un motivo.</translation>
     </message>

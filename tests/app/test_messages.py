@@ -11,6 +11,7 @@ from desktop.forms.answers import NoAnswerReason
 from desktop.messages import LANGUAGES, catalogue, explain, sentence
 from desktop.records.alert import ToldBy
 from desktop.records.attempt import AttemptMode, AttemptOutcome
+from desktop.records.close_group import CloseGroup
 from desktop.records.consent import Category, ConsentType, Purpose
 from desktop.records.episode import CaseSource, CloseReason
 from desktop.records.missed import MissedWhy
@@ -30,6 +31,8 @@ FAMILIES: dict[str, type[StrEnum]] = {
     "attempt-outcome": AttemptOutcome,
     "case-source": CaseSource,
     "category": Category,
+    "close-group": CloseGroup,
+    "close-meaning": CloseReason,
     "close-reason": CloseReason,
     "consent-purpose": Purpose,
     "consent-short": Category,

@@ -287,6 +287,20 @@ CARE: tuple[Scene, ...] = (
     Scene(then("close case", "person-close", alias="Maple 12"), ("ClosePanel",)),
     Scene(
         then(
+            "close case lost",
+            "person-close",
+            "close-case-group-stopped",
+            "close-case-reason-lost",
+            alias=ALL_STEPS,
+        ),
+        ("ClosePanel",),
+    ),
+    Scene(
+        then("close case goes on", "person-close", "close-case-group-goes-on", alias=ALL_STEPS),
+        ("ClosePanel",),
+    ),
+    Scene(
+        then(
             "close case missed", "person-close", "close-case-reason-never-reached", alias="Maple 12"
         ),
         ("ClosePanel",),

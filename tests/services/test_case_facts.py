@@ -3,11 +3,15 @@
 import pytest
 
 from desktop.errors import KnownError
+from desktop.packets.accounting import local_moment
 from desktop.records.audit_event import AuditAction
+from desktop.records.episode import CloseReason
 from desktop.records.ids import RecordId
+from desktop.records.missed import MissedWhy
 from desktop.records.need import NeedState
 from desktop.records.person import PersonIdentity
 from desktop.services.case_facts import need_lines, report_lines
+from desktop.services.close_case import close_case
 from desktop.services.identity import save_identity
 from desktop.services.mandated_report import note_cause, note_told, note_written
 from desktop.services.note_need import note_need
@@ -126,3 +130,37 @@ def test_nothing_of_it_is_printed_where_the_site_prints_no_records(bench: Bench)
 
     with pytest.raises(KnownError, match=r"record-print\.off"):
         printed(bench, ref)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", ("How the case ended", "Partly done")), ("es", ("Cómo terminó el caso", "en parte"))],
+)
+def test_the_sheet_of_a_closed_case_says_how_it_ended(
+    bench: Bench, language: str, said: tuple[str, str]
+) -> None:
+    allow(bench)
+    work, ref = bench.work_as(ROSA), bench.new_case()
+    note_cause(work, ref)
+    assert said[0] not in printed(bench, ref, language)
+
+    close_case(work, ref, CloseReason.PARTIAL)
+
+    words = printed(bench, ref, language)
+    assert all(one in words for one in said)
+    assert moment_of(bench) in words
+
+
+def test_the_sheet_says_what_stood_in_the_way_of_contact(bench: Bench) -> None:
+    allow(bench)
+    work, ref = bench.work_as(ROSA), bench.new_case()
+    note_cause(work, ref)
+
+    close_case(work, ref, CloseReason.NEVER_REACHED, MissedWhy.NOBODY_ON_DUTY)
+
+    assert "Nobody from the team was on duty" in printed(bench, ref)
+
+
+def moment_of(bench: Bench) -> str:
+    """Now, as papers of the staff say it."""
+    return local_moment(bench.clock.now())

@@ -115,3 +115,38 @@ def test_days_the_wrong_way_round_and_a_desk_are_refused(bench: Bench) -> None:
         count_reach(bench.work_as(NADIA), today, today - timedelta(days=1))
     with pytest.raises(KnownError, match=r"work\.not-allowed"):
         count_reach(bench.work_as(DESK), today, today)
+
+
+def test_how_the_cases_of_those_who_were_reached_ended_is_counted_apart(bench: Bench) -> None:
+    for reason in (CloseReason.COMPLETED, CloseReason.HURT_AGAIN, None):
+        for _ in range(ENOUGH):
+            ref = arrived(bench, 6)
+            tried(bench, ref, AttemptOutcome.ENGAGED, 3)
+            if reason is not None:
+                close_case(bench.work_as(ROSA), ref, reason)
+    for _ in range(ENOUGH):
+        close_case(bench.work_as(ROSA), arrived(bench, 6), CloseReason.MOVED)
+
+    count = counted(bench)
+
+    assert count.after_contact == {
+        "close-reason.completed": ENOUGH,
+        "close-reason.hurt-again": ENOUGH,
+        "reach-ends.open": ENOUGH,
+    }
+    assert count.ended == {"close-reason.moved": ENOUGH}
+
+
+def test_an_end_of_few_after_contact_takes_another_with_it(bench: Bench) -> None:
+    for reason, people in ((CloseReason.IN_CUSTODY, 3), (CloseReason.PARTIAL, 12), (None, 15)):
+        for _ in range(people):
+            ref = arrived(bench, 6)
+            tried(bench, ref, AttemptOutcome.ENGAGED, 3)
+            if reason is not None:
+                close_case(bench.work_as(ROSA), ref, reason)
+
+    assert counted(bench).after_contact == {
+        "close-reason.in-custody": None,
+        "close-reason.partial": None,
+        "reach-ends.open": 15,
+    }

@@ -14,6 +14,7 @@ from desktop.messages import LANGUAGES, catalogue
 from desktop.records.alert import ToldBy
 from desktop.records.attempt import AttemptMode, AttemptOutcome
 from desktop.records.audit_event import AuditAction
+from desktop.records.close_group import CloseGroup
 from desktop.records.consent import Category, ConsentMode, ConsentStatus, ConsentType, Purpose
 from desktop.records.episode import CaseSource, CloseReason
 from desktop.records.form_record import FormKind
@@ -37,6 +38,8 @@ NAMED: dict[str, type[StrEnum]] = {
     "timeline.capacity": CapacityResult,
     "case-source": CaseSource,
     "category": Category,
+    "close-group": CloseGroup,
+    "close-meaning": CloseReason,
     "close-reason": CloseReason,
     "timeline.closed": CloseReason,
     "consent-mode": ConsentMode,

@@ -10,6 +10,7 @@ from desktop.records.ids import RecordId
 from desktop.records.person import PersonIdentity
 from desktop.services.cases import CaseCard
 from desktop.services.close_case import CaseEnd, close_case
+from desktop.services.closing_facts import closing_facts
 from desktop.services.draft_cards import DraftCard
 from desktop.services.identity import read_identity, save_identity
 from desktop.services.log_attempt import NewAttempt, log_attempt
@@ -18,7 +19,6 @@ from desktop.services.note_room import note_room
 from desktop.services.open_form import OpenForm
 from desktop.services.ports import EpisodeRef
 from desktop.services.read_person import PersonPage
-from desktop.services.routes import routes
 from desktop.services.start_amendment import start_amendment
 from desktop.services.take_over_draft import take_over_draft
 from desktop.services.work import Work
@@ -77,12 +77,12 @@ class PersonTasks(QObject):
         """Ask why the case closes."""
         if self._view.keeps_task():
             return
-        self._view.closing().begin(card.alias, was_reached=card.reached_at is not None)
+        self._view.closing().begin(card)
         self._view.open_task(self._view.closing())
         self._context.runner.run(
             self._view,
-            partial(routes, self._work, self._context.language),
-            done=self._view.closing().show_routes,
+            partial(closing_facts, self._work, self._ref, self._context.language),
+            done=self._view.closing().show_facts,
             failed=self._context.navigator.fail,
         )
 

@@ -28,7 +28,8 @@ def main_rows(count: ReachCount, language: str) -> tuple[RowItem, ...]:
 
 
 def ended_rows(ended: Mapping[str, int | None], language: str) -> tuple[RowItem, ...]:
-    """What stood in the way of those who were never reached, the most frequent first."""
+    """What stood in the way of those who were never reached, or how the cases of the others ended:
+    the most frequent first."""
     known = [value for value in ended.values() if value is not None]
     whole = sum(known) if len(known) == len(ended) else None
     order = sorted(ended.items(), key=lambda one: -(one[1] or 0))

@@ -45,7 +45,7 @@ class ReachView(DeskFrame):
         )
         self.body.main.addWidget(self.empty)
         self.lists = {
-            name: self._list(name, main) for name in ("numbers", "never-reached", "waits")
+            name: self._list(name, main) for name in ("numbers", "never-reached", "ends", "waits")
         }
         self._panels = {name: panel for name, (panel, _rows) in self.lists.items()}
         self.unreadable = WrapLabel("", main, tone=Tone.WARNING)
@@ -111,6 +111,7 @@ class ReachView(DeskFrame):
         self.empty.setVisible(is_few)
         self._show("numbers", () if is_few else main_rows(count, self._language))
         self._show("never-reached", () if is_few else ended_rows(count.ended, self._language))
+        self._show("ends", () if is_few else ended_rows(count.after_contact, self._language))
         self._show("waits", () if is_few else wait_rows(count, self._language))
         self.unreadable.setText(self._say("reach-count.unreadable", count=count.unreadable))
         self.unreadable.setVisible(bool(count.unreadable))

@@ -1,9 +1,9 @@
-"""What stands beside the forms of a visit: the report to child protection and the needs."""
+"""What stands beside the forms of a visit: the report to child protection, the needs, the end."""
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.messages import sentence
-from desktop.services.case_facts import CaseFacts, Lines, need_lines, report_lines
+from desktop.services.case_facts import CaseFacts, Lines, end_lines, need_lines, report_lines
 from desktop.services.open_visit import VisitPage
 from desktop.views.theme.tokens import Space, TextStyle, Tone
 from desktop.views.widgets.surface import Ground, Rule, Surface
@@ -24,6 +24,7 @@ class CaseFactsPanel(QWidget):
         if page.read_at is not None:
             self._add("report.title", report_lines(facts, page.read_at, language))
         self._add("needs.title", need_lines(facts, language))
+        self._add("case-sheet.end", end_lines(facts, language))
         if facts.needs:
             note = WrapLabel(sentence("case-sheet.codes", language), self, tone=Tone.MUTED)
             self._column.addWidget(note)

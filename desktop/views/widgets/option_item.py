@@ -21,3 +21,5 @@ class OptionItem:
     """``text`` with its marks, already sanitised."""
     picture: QImage | None = None
     """Stands below the words, which say what it shows."""
+    hint: str = ""
+    """One quiet line below the words, what the answer means; not beside a second language."""

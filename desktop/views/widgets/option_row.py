@@ -77,7 +77,7 @@ class OptionRow(PaintedLater):
         """Close the row and say why in it, or open it with ""."""
         self._reason = reason
         self.setEnabled(not reason)
-        self.setAccessibleDescription(reason)
+        self.setAccessibleDescription(reason or self.item.hint)
         self._restyle()
 
     @property
@@ -119,11 +119,17 @@ class OptionRow(PaintedLater):
             width, has_second=bool(self.item.second), is_stacked=self._is_stacked, note=note
         )
         second_width = columns.second_width or columns.first_width
-        return (
-            columns,
-            self._first_block(font, columns.first_width),
-            TextBlock(self.item.second, font, second_width),
+        hint = self._hint()
+        second = (
+            TextBlock(hint, theme.font(TextStyle.BODY), columns.first_width)
+            if hint
+            else TextBlock(self.item.second, font, second_width)
         )
+        return columns, self._first_block(font, columns.first_width), second
+
+    def _hint(self) -> str:
+        """In the place of the second language, where there is none and the row is open."""
+        return "" if self.item.second or self._reason else self.item.hint
 
     def _first_block(self, font: QFont, width: int) -> "TextBlock | RichBlock":
         if not self.item.rich or self._reason:
@@ -236,6 +242,8 @@ class OptionRow(PaintedLater):
         else:
             top = (height - first.height - second.height) / 2
             first.draw(painter, columns.first_left, top, ink)
+            if self._hint():
+                ink = current_theme().color(current_theme().tokens.text_muted)
             second.draw(painter, columns.first_left, top + first.height, ink)
         if self.item.note:
             painter.setFont(current_theme().font(style))

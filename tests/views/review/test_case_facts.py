@@ -2,6 +2,8 @@
 
 from pytestqt.qtbot import QtBot
 
+from desktop.records.episode import CloseReason
+from desktop.services.close_case import close_case
 from desktop.services.mandated_report import note_cause
 from desktop.views.review.case_facts_panel import CaseFactsPanel
 from tests.services.bench import ROSA, Bench
@@ -35,3 +37,16 @@ def test_a_case_without_either_shows_no_empty_panel(qtbot: QtBot, bench: Bench) 
     desk.press("review-filter-all")
 
     assert desk.view.visit.findChild(CaseFactsPanel, "review-case-facts") is None
+
+
+def test_the_end_of_the_case_stands_there_too(qtbot: QtBot, bench: Bench) -> None:
+    sent = submitted(bench, "Fern 21")
+    close_case(bench.work_as(ROSA), sent.ref, CloseReason.MOVED)
+    desk = open_review(qtbot, bench)
+    desk.open("Fern 21")
+    desk.press("review-filter-all")
+
+    facts = desk.view.visit.findChild(CaseFactsPanel, "review-case-facts")
+
+    assert facts is not None
+    assert "How the case ended\nMoved away" in desk.words(facts)
