@@ -1,5 +1,6 @@
 """Every alert that nobody was told about: in drafts, and in forms that did not wait for it."""
 
+from collections.abc import Container
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -36,9 +37,14 @@ class OpenAlertRow:
 
 
 def open_alert_rows(work: Work, drafts: list[OpenDraft]) -> tuple[tuple[OpenAlertRow, ...], int]:
-    """All of them, oldest first, and how many completed forms could not be opened."""
-    of_records, lost = _of_records(work, drafts)
-    rows = [*_of_drafts(work, drafts), *of_records]
+    """All of them, oldest first, and how many completed forms could not be opened.
+
+    Those of a case that is at another workstation are told there.
+    """
+    elsewhere = work.session.hand_over_desk.away()
+    here = [one for one in drafts if one.state.draft.person_id not in elsewhere]
+    of_records, lost = _of_records(work, drafts, elsewhere)
+    rows = [*_of_drafts(work, here), *of_records]
     return tuple(sorted(rows, key=lambda row: row.since)), lost
 
 
@@ -58,7 +64,9 @@ def _of_drafts(work: Work, drafts: list[OpenDraft]) -> list[OpenAlertRow]:
     ]
 
 
-def _of_records(work: Work, drafts: list[OpenDraft]) -> tuple[list[OpenAlertRow], int]:
+def _of_records(
+    work: Work, drafts: list[OpenDraft], elsewhere: Container[PersonId]
+) -> tuple[list[OpenAlertRow], int]:
     """Only forms with a rule of the site for which Complete does not wait can be among them; what
     is being corrected is told by its draft."""
     families = families_that_may_leave_one(work)
@@ -68,6 +76,7 @@ def _of_records(work: Work, drafts: list[OpenDraft]) -> tuple[list[OpenAlertRow]
     forms = [
         (episode, form)
         for person_id in work.session.records.persons()
+        if person_id not in elsewhere
         for episode, form in _forms(work, person_id)
         if form.record_id not in corrected and family_of(form.value.instrument) in families
     ]

@@ -66,10 +66,12 @@ class FormSoFar:
 
 
 def contact_step(card: CaseCard, tries: int) -> Step:
-    """Reached, tried, gone, or not tried."""
+    """Reached, closed before that, gone, tried, or not tried."""
     if card.reached_at is not None:
         when = {"at": record_time(card.reached_at)}
         return _step(StepKind.CONTACT, StepState.DONE, "step-summary.contact.reached", when)
+    if card.is_closed:
+        return _step(StepKind.CONTACT, StepState.NOT_STARTED, "step-summary.contact.closed")
     if card.left_before_contact:
         return _step(StepKind.CONTACT, StepState.LOOK_HERE, "step-summary.contact.left")
     if tries:

@@ -55,13 +55,18 @@ class ReviewDesk:
 
 
 def read_review_desk(work: Work) -> ReviewDesk:
-    """Everything that waits for a reviewer."""
+    """Everything that waits for a reviewer here; a case at another workstation waits there."""
     work.need(Permission.REVIEW)
     drafts, lost_drafts = open_drafts(work)
     alerts, lost_records = open_alert_rows(work, drafts)
     found, lost_people = readable(work.session.records.persons(), partial(_visits, work))
     visits = [visit for of_person in found for visit in of_person]
-    waiting = [one for one in visits if one[1].state is ReviewState.SUBMITTED]
+    elsewhere = work.session.hand_over_desk.away()
+    waiting = [
+        (episode, visit)
+        for episode, visit in visits
+        if visit.state is ReviewState.SUBMITTED and episode.person_id not in elsewhere
+    ]
     rows, lost_visits = readable(waiting, lambda one: _row(work, *one))
     work.audit_list(AuditAction.REVIEW_DESK_READ, len(waiting))
     today = local_day(work)

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
 from itertools import chain
@@ -22,6 +22,7 @@ from desktop.services.episode_records import visits_of
 from desktop.services.own_caseload import clinicians_here, has_rule, with_drafts
 from desktop.services.ports import EpisodeRef, Report
 from desktop.services.readable import readable
+from desktop.services.untold_alerts import families_that_may_leave_one, untold_alerts
 from desktop.services.work import Work
 
 
@@ -83,7 +84,7 @@ def read_worklist(work: Work, report: Report | None = None) -> Worklist:
     cases = [case for case in mine if case.card.ref.person_id not in elsewhere]
     own = {case.card.ref for case in cases}
     drafts = [draft for draft in drafts if draft.state.ref in own]
-    cards = [case.card for case in cases]
+    cards, lost_forms = _with_untold(work, [case.card for case in cases], drafts)
     came_back = [case.card for case in cases if case.has_returned]
     returned, lost_visits = readable(came_back, partial(_returned, work))
     still_open = [card for card in cards if not card.is_closed]
@@ -115,7 +116,7 @@ def read_worklist(work: Work, report: Report | None = None) -> Worklist:
         closed=_longest_wait(ended)[::-1],
         away=_longest_wait(c.card for c in mine if c.card.ref.person_id in elsewhere),
         outside=_outside(every_case),
-        unreadable=lost_drafts + lost_visits + caseload.unreadable,
+        unreadable=lost_drafts + lost_visits + lost_forms + caseload.unreadable,
     )
 
 
@@ -149,6 +150,24 @@ def _cases(work: Work, caseload: CaseloadState, drafts: list[OpenDraft]) -> list
                 )
             )
     return found
+
+
+def _with_untold(
+    work: Work, cards: list[CaseCard], drafts: list[OpenDraft]
+) -> tuple[list[CaseCard], int]:
+    """The cards with the alerts of completed forms counted too, where a rule can leave any.
+
+    Only open cases are looked into: their forms are opened for it. Also how many could not be.
+    """
+    if not families_that_may_leave_one(work):
+        return cards, 0
+    counted, lost = [], 0
+    for card in cards:
+        begun = [draft for draft in drafts if draft.state.ref == card.ref]
+        alerts, unknown = ((), 0) if card.is_closed else untold_alerts(work, card.ref, begun)
+        counted.append(replace(card, open_alerts=card.open_alerts + len(alerts)))
+        lost += unknown
+    return counted, lost
 
 
 def _outside(cases: Iterable[_Case]) -> tuple[OutsideCase, ...]:

@@ -7,15 +7,19 @@ import pytest
 
 from desktop.errors import KnownError
 from desktop.records.audit_event import AuditAction
+from desktop.records.form_record import FormKind
 from desktop.records.hand_over import TakeBackReason
 from desktop.services.hand_over_case import (
     take_back_case,
 )
 from desktop.services.link_people import link_people
+from desktop.services.open_form import open_form
 from desktop.services.plan_packet import plan_packet
 from desktop.services.read_person import read_person
+from desktop.services.read_review_desk import read_review_desk
 from desktop.services.read_worklist import read_worklist
 from desktop.services.send_packet import send_packet
+from desktop.services.submit_visit import submit_visit
 from desktop.services.take_in_case import (
     look_at_case_file,
     read_receipt,
@@ -24,6 +28,7 @@ from desktop.services.take_in_case import (
 )
 from desktop.services.workstation_cards import read_card, write_card
 from tests.services.bench import ADMIN, DESK, NADIA, ROSA, TOMAS
+from tests.services.filling import ENDING_LIFE, completed, say
 from tests.services.two_benches import Two, two_benches
 
 
@@ -105,6 +110,26 @@ def test_no_attempt_and_no_packet_of_a_case_that_went(two: Two) -> None:
     assert refusal(lambda: send_packet(rosa, ref, choices)) == "hand-over.away"
 
     assert list(two.here.work_as(DESK).session.packets.statuses()) == []
+
+
+def test_what_waited_for_a_reviewer_waits_where_the_case_went(two: Two) -> None:
+    bench = two.here
+    rosa, sent, begun = bench.work_as(ROSA), bench.new_case(), bench.new_case()
+    completed(rosa, sent)
+    submit_visit(rosa, sent)
+    say(rosa, open_form(rosa, begun, FormKind.ASSESSMENT), ENDING_LIFE, "yes")
+    before = read_review_desk(bench.work_as(NADIA))
+
+    two.give(sent)
+    between = read_review_desk(bench.work_as(NADIA))
+    two.give(begun)
+    after = read_review_desk(bench.work_as(NADIA))
+
+    assert [(len(one.queue), len(one.alerts)) for one in (before, between, after)] == [
+        (1, 1),
+        (0, 1),
+        (0, 0),
+    ]
 
 
 def test_taken_back_with_a_reason_it_goes_on_here(two: Two) -> None:

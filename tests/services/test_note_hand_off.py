@@ -29,6 +29,7 @@ from desktop.services.print_record import record_paper
 from desktop.services.read_lent_person import read_lent_person
 from desktop.services.read_person import read_person
 from desktop.services.read_review_desk import read_review_desk
+from desktop.services.read_worklist import read_worklist
 from desktop.services.sign_visit import sign_visit
 from desktop.services.start_amendment import start_amendment
 from desktop.services.submit_visit import submit_visit
@@ -129,6 +130,24 @@ def test_who_was_told_closes_it_everywhere_and_for_everybody_at_once(
     assert [(e.subject, e.detail, e.person) for e in found] == [
         (form.draft.record_id, kept.code, form.ref.person_id)
     ]
+
+
+def test_the_worklist_counts_it_until_somebody_was_told_and_not_in_a_closed_case(
+    bench: Bench, form: OpenForm, kept: SiteAlert
+) -> None:
+    closed = left_open(bench, kept)
+    close_case(bench.work_as(ROSA), closed.ref, CloseReason.DECLINED)
+
+    def counted() -> dict[EpisodeRef, int]:
+        found = read_worklist(bench.work_as(ROSA))
+        cards = (*found.eligible, *found.in_progress, *found.closed)
+        return {card.ref: card.open_alerts for card in cards}
+
+    before = counted()
+    tell(bench.work_as(ROSA), form, kept)
+
+    assert before == {form.ref: 1, closed.ref: 0}
+    assert counted() == {form.ref: 0, closed.ref: 0}
 
 
 def test_a_try_that_reached_no_one_is_kept_and_closes_nothing(

@@ -12,6 +12,7 @@ from desktop.records.episode import CloseReason
 from desktop.records.form_record import FormKind
 from desktop.records.ids import PersonId
 from desktop.records.kinds import RecordKind
+from desktop.records.missed import MissedWhy
 from desktop.records.room import CapacityResult
 from desktop.services.close_case import close_case
 from desktop.services.consent_document import consent_document
@@ -65,6 +66,22 @@ def test_contact_follows_the_attempts(bench: Bench) -> None:
     assert tried == (StepState.IN_PROGRESS, "contact.tried")
     assert left == (StepState.LOOK_HERE, "contact.left")
     assert reached == (StepState.DONE, "contact.reached")
+
+
+def test_nobody_is_asked_to_call_in_a_closed_case(bench: Bench) -> None:
+    work = bench.work_as(ROSA)
+    left, reached = bench.new_case(), bench.new_case()
+    log_attempt(work, left, NewAttempt(AttemptMode.BEDSIDE, AttemptOutcome.LEFT_AGAINST_ADVICE))
+    bench.reach(reached)
+
+    close_case(work, left, CloseReason.NEVER_REACHED, MissedWhy.LEFT_AGAINST_ADVICE)
+    close_case(work, reached, CloseReason.COMPLETED)
+
+    after = [state_of(opened(bench, ref), StepKind.CONTACT) for ref in (left, reached)]
+    assert after == [
+        (StepState.NOT_STARTED, "contact.closed"),
+        (StepState.DONE, "contact.reached"),
+    ]
 
 
 def test_a_draft_is_where_to_go_on_and_says_how_far(bench: Bench) -> None:
