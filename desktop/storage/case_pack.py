@@ -17,12 +17,13 @@ from desktop.records.case_summary import CaseSummary, PersonSummary
 from desktop.records.caseload import CaseHands
 from desktop.records.episode import CloseReason
 from desktop.records.ids import EpisodeId, PersonId, RecordId, StaffId
+from desktop.records.mandated_report import MandatedReport
 from desktop.records.missed import MissedWhy
 
 T = TypeVar("T")
 
-PACKING = 3
-"""1 was JSON, a row a person; 2 knew neither first attempts nor ends. No release wrote either."""
+PACKING = 4
+"""1 was JSON, a row a person; 2 knew neither first attempts nor ends, 3 nothing that is rare."""
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _Index = Annotated[int, msgspec.Meta(ge=0)]
 
@@ -55,6 +56,12 @@ class _End(msgspec.Struct, frozen=True, array_like=True, gc=False):
     missed_why: MissedWhy | None
 
 
+class _Rare(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """What few cases have; kept as JSON, which keeps the offsets of its times."""
+
+    report: MandatedReport | None = None
+
+
 class _Columns(msgspec.Struct, array_like=True, gc=False):
     """All cases in the order of their people."""
 
@@ -81,6 +88,8 @@ class _Columns(msgspec.Struct, array_like=True, gc=False):
     ends: list[_End]
     end_of: list[_Index]
     attempts: _Attempts
+    rare: list[tuple[_Index, str]]
+    """Of the cases that have something rare."""
     offsets: list[tuple[_Index, _Index, str]]
     """Times that are not in UTC: which list, where in it, and the time in ISO 8601."""
 
@@ -114,6 +123,7 @@ def pack(summaries: Iterable[PersonSummary]) -> bytes:
         ends=ends.values,
         end_of=[ends.index(_End(case.close_reason, case.missed_why)) for case in cases],
         attempts=_pack_attempts(cases),
+        rare=list(_pack_rare(cases)),
         offsets=[],
     )
     for number, times in enumerate(_times(columns)):
@@ -140,7 +150,7 @@ def _unpacked(columns: _Columns) -> dict[PersonId, PersonSummary]:
     for number, at, text in columns.offsets:
         times[number][at] = datetime.fromisoformat(text)
     text_at, ends = columns.texts.__getitem__, columns.ends
-    last = _last_attempts(columns)
+    last, rare = _last_attempts(columns), _rare_of(columns)
     rows = (
         columns.episodes,
         columns.aliases,
@@ -158,6 +168,7 @@ def _unpacked(columns: _Columns) -> dict[PersonId, PersonSummary]:
         _first_tries(columns, last),
         list(map([end.reason for end in ends].__getitem__, columns.end_of)),
         list(map([end.missed_why for end in ends].__getitem__, columns.end_of)),
+        [None if one is None else one.report for one in rare],
     )
     _need_same_length(rows)
     people = columns.people
@@ -224,6 +235,21 @@ def _pack_attempts(cases: Sequence[CaseSummary]) -> _Attempts:
     )
 
 
+def _pack_rare(cases: Sequence[CaseSummary]) -> Iterator[tuple[int, str]]:
+    for at, case in enumerate(cases):
+        rare = _Rare(case.report)
+        if rare != _Rare():
+            yield at, msgspec.json.encode(rare, order="deterministic").decode()
+
+
+def _rare_of(columns: _Columns) -> list[_Rare | None]:
+    """One for each case, None for the many that have nothing rare."""
+    rare: list[_Rare | None] = [None] * len(columns.episodes)
+    for at, text in columns.rare:
+        rare[at] = _RARE.decode(text)
+    return rare
+
+
 def _times(columns: _Columns) -> tuple[list[Any], ...]:
     """Every list of times, some with None (hence Any); their order is part of the packing."""
     last = columns.attempts
@@ -266,4 +292,5 @@ class _Table(Generic[T]):
 
 
 _ENCODER = msgspec.msgpack.Encoder(order="deterministic")
+_RARE = msgspec.json.Decoder(_Rare)
 _DECODER = msgspec.msgpack.Decoder(_Columns)

@@ -65,6 +65,17 @@ def test_the_worklist_and_the_page_know_when_it_is_due(bench: Bench) -> None:
     assert (card.report_due, read_person(work, ref).card.report_due) == (due, due)
 
 
+def test_who_signs_in_later_sees_on_the_worklist_that_it_is_due(sealed_work: Bench) -> None:
+    rosa, ref = sealed_work.work_as(ROSA), sealed_work.new_case()
+    due = sealed_work.clock.now() + timedelta(hours=12)
+    note_cause(rosa, ref)
+    read_worklist(rosa)
+
+    (card,) = read_worklist(sealed_work.work_as(NADIA)).eligible
+
+    assert card.report_due == due
+
+
 def test_a_site_sets_its_own_hours_within_bounds(bench: Bench) -> None:
     work, ref = bench.work_as(ROSA), bench.new_case()
     begun = bench.clock.now()

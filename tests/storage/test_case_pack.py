@@ -14,6 +14,7 @@ from desktop.records.case_summary import CaseSummary, PersonSummary
 from desktop.records.caseload import CaseHands
 from desktop.records.episode import CloseReason
 from desktop.records.ids import EpisodeId, PersonId, RecordId, StaffId
+from desktop.records.mandated_report import MandatedReport
 from desktop.records.missed import MissedWhy
 from desktop.storage.case_pack import PACKING, pack, unpack
 from desktop.storage.crypto.aead import open_sealed, seal
@@ -41,6 +42,9 @@ ATTEMPTS = st.builds(
     STAFF,
     st.none() | TIMES,
 )
+REPORTS = st.builds(
+    MandatedReport, TIMES, STAFF, st.none() | TIMES, st.none() | STAFF, st.none() | TIMES
+)
 
 
 @st.composite
@@ -67,6 +71,7 @@ def cases(draw: st.DrawFn) -> CaseSummary:
         first_tried_at=draw(st.none() | TIMES),
         close_reason=draw(st.none() | st.sampled_from(CloseReason)),
         missed_why=draw(st.none() | st.sampled_from(MissedWhy)),
+        report=draw(st.none() | REPORTS),
     )
 
 
