@@ -17,6 +17,7 @@ from desktop.records.packet_record import PacketDraftRecord, PacketRecord
 from desktop.records.part2_note import Part2Note
 from desktop.records.person import PersonIdentity
 from desktop.records.person_link import PersonLink
+from desktop.records.referral import Referral
 from desktop.records.room import CapacityCheck, RoomState
 from desktop.records.visit import Visit
 
@@ -55,6 +56,7 @@ FORM = RecordKind("form", Compartment.CLIN, FormRecord)
 LATE_HAND_OFF = RecordKind("late-hand-off", Compartment.CLIN, LateHandOff)
 NO_PLAN = RecordKind("no-plan", Compartment.CLIN, NoPlanToday)
 NEEDS = RecordKind("needs", Compartment.CLIN, NeedsNote)
+REFERRAL = RecordKind("referral", Compartment.CLIN, Referral)
 CONSENT = RecordKind("consent", Compartment.CLIN, Consent)
 GUARDIAN = RecordKind("guardian", Compartment.CLIN, Guardian)
 VISIT = RecordKind("visit", Compartment.CLIN, Visit)

@@ -16,6 +16,7 @@ from desktop.records.kinds import (
     NEEDS,
     NO_PLAN,
     PACKET,
+    REFERRAL,
     ROOM,
     VISIT,
     RecordKind,
@@ -24,6 +25,7 @@ from desktop.records.minor import Guardian
 from desktop.records.need import NeedsNote
 from desktop.records.no_plan import NoPlanToday
 from desktop.records.packet_record import PacketRecord
+from desktop.records.referral import Referral
 from desktop.records.room import CapacityCheck, RoomState
 from desktop.records.visit import Visit
 from desktop.services.ports import EpisodeRef, Revision
@@ -93,6 +95,12 @@ def no_plan_of(work: Work, ref: EpisodeRef) -> Revision[NoPlanToday] | None:
 def needs_note_of(work: Work, ref: EpisodeRef) -> Revision[NeedsNote] | None:
     """What staff noted of the needs, as last changed."""
     return next(iter(all_of(work, NEEDS, ref)), None)
+
+
+def referrals_of(work: Work, ref: EpisodeRef) -> tuple[Revision[Referral], ...]:
+    """Referrals to partners, those entered by mistake too, in the order in which they were made."""
+    found = all_of(work, REFERRAL, ref)
+    return tuple(sorted(found, key=lambda one: one.value.created_at))
 
 
 def forms_of(work: Work, ref: EpisodeRef) -> tuple[Revision[FormRecord], ...]:
