@@ -110,6 +110,7 @@ class TextPanel(Panel):
         """Show all of the text, for a page that scrolls as a whole."""
         if is_flowing == (self.text_scroll.widget() is None):
             return
+        is_read = self.reading_place.hasFocus()
         if is_flowing:
             self.body.insertWidget(0, self.text_scroll.takeWidget())
             self._page.show()
@@ -123,6 +124,8 @@ class TextPanel(Panel):
         strong, none = Qt.FocusPolicy.StrongFocus, Qt.FocusPolicy.NoFocus
         self._page.setFocusPolicy(strong if is_flowing else none)
         QWidget.setTabOrder(self.text_scroll, self._page)
+        if is_read:
+            self.reading_place.setFocus(Qt.FocusReason.OtherFocusReason)
         self.more_label.setVisible(not is_flowing)
 
     def set_stacked(self, is_stacked: bool) -> None:

@@ -10,7 +10,7 @@ from desktop.views.theme.holder import current_theme
 from desktop.views.theme.theme import Theme
 from desktop.views.theme.tokens import DARK, LIGHT, TextStyle, Tokens
 from tests.services.bench import Bench
-from tests.support.qt_audit import audit_clipping, audit_targets, audit_window
+from tests.support.qt_audit import audit_clipping, audit_targets, audit_window, settle
 from tests.views.consent.consent_page import NAME, SIZE, TALL, ConsentScreen, open_screen
 
 LOOKS = [(LIGHT, 1.0), (DARK, 1.5), (LIGHT, 2.0)]
@@ -48,6 +48,24 @@ def walk(screen: ConsentScreen) -> list[str]:
     problems += audit_window(screen.view)
     screen.press("consent-withdraw")
     return problems + audit_window(screen.view)
+
+
+def test_who_reads_the_text_goes_on_reading_it_in_another_text_size(
+    qtbot: QtBot, qapp: QApplication, bench: Bench
+) -> None:
+    screen = screen_in(qtbot, qapp, bench, (LIGHT, 1.0), SIZE)
+    screen.view.focus_text()
+    before = screen.view.text.reading_place.hasFocus()
+    held = []
+
+    for scale in (2.0, 1.0):
+        apply_theme(qapp, Theme(LIGHT, scale))
+        settle(screen.view)
+        held.append((screen.view.text.reading_place, screen.view.focusWidget()))
+
+    assert before
+    assert held[0][0] is not held[1][0]
+    assert all(place is focused for place, focused in held)
 
 
 @pytest.mark.parametrize("look", LOOKS, ids=["light", "dark 150 %", "200 %"])
