@@ -3782,6 +3782,21 @@ desde la primera visita.</translation>
     </message>
 </context>
 <context>
+    <name>PatientFoot</name>
+    <message>
+        <source>Back</source>
+        <translation>Volver</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Guardado</translation>
+    </message>
+    <message>
+        <source>Give this back</source>
+        <translation>Devolver esto</translation>
+    </message>
+</context>
+<context>
     <name>PatientPage</name>
     <message>
         <source>Question {number} of {total}</source>
@@ -3840,14 +3855,6 @@ desde la primera visita.</translation>
     <message>
         <source>Cover the screen</source>
         <translation>Cubrir la pantalla</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>Volver</translation>
-    </message>
-    <message>
-        <source>Give this back</source>
-        <translation>Devolver esto</translation>
     </message>
 </context>
 <context>

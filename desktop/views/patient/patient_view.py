@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.messages import sentence
@@ -12,17 +12,16 @@ from desktop.views.editors.language_mode import LanguageMode
 from desktop.views.interview.focus_order import FocusOrder
 from desktop.views.lock.cover_view import WorkState
 from desktop.views.patient.give_back_page import GiveBackPage
+from desktop.views.patient.patient_foot import PatientFoot
 from desktop.views.patient.patient_page import PatientPage
 from desktop.views.patient.patient_state import PatientPageState
 from desktop.views.theme.icons import Icon
 from desktop.views.theme.tokens import Space, Tone
-from desktop.views.widgets.action_bar import ActionBar
 from desktop.views.widgets.announce import announce
-from desktop.views.widgets.button import Button, ButtonRole
+from desktop.views.widgets.button import Button
 from desktop.views.widgets.message_bar import MessageBar
 from desktop.views.widgets.segment import Choice, Segment
 from desktop.views.widgets.surface import Ground, Rule, Surface
-from desktop.views.widgets.wrap_label import WrapLabel
 
 
 class PatientView(Surface):
@@ -66,14 +65,14 @@ class PatientView(Surface):
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self.page)
         self._pages.addWidget(self.give_back)
-        self._actions = self._build_actions()
+        self._foot = self._build_foot()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._top)
         column.addWidget(self.near_bar)
         column.addWidget(self._pages, 1)
-        column.addWidget(self._actions)
+        column.addWidget(self._foot)
         self.page.answered.connect(self.answered)
         self.page.row_wanted.connect(self.row_wanted)
         self.page.row_unwanted.connect(self.row_unwanted)
@@ -92,17 +91,17 @@ class PatientView(Surface):
         self.read_button.setVisible(self._is_plan and state.reading is None)
         self.back_button.setVisible(not state.is_first)
         self.next_button.setText(self.tr("I am done") if state.is_last else self.tr("Next"))
-        self._actions.show()
+        self._foot.show()
         self._pages.setCurrentWidget(self.page)
         self.page.show_page(state)
-        parts = (self._top, self.near_bar, *self.page.parts(), self._actions)
+        parts = (self._top, self.near_bar, *self.page.parts(), self._foot)
         self._focus_order.apply(self, parts)
         if state.card is None:
             self.focus_first()
 
     def show_give_back(self, *, may_go_on: bool) -> None:
         """Thank the person; staff type their PIN here."""
-        self._actions.hide()
+        self._foot.hide()
         self.read_button.hide()
         self._pages.setCurrentWidget(self.give_back)
         self.give_back.begin(may_go_on=may_go_on)
@@ -139,6 +138,11 @@ class PatientView(Surface):
     def flush(self) -> None:
         """Tell what was typed now."""
         self.page.flush()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A wide screen has one bar at its foot."""
+        super().resizeEvent(event)
+        self._foot.fit(is_wide=self.width() > self.height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in an answer goes on; no other key leads anywhere."""
@@ -185,35 +189,14 @@ class PatientView(Surface):
         column.addWidget(Rule(top))
         return top
 
-    def _build_actions(self) -> QWidget:
-        actions = QWidget(self)
-        column = QVBoxLayout(actions)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        steps = ActionBar(actions, name="patient-steps")
-        self.back_button = Button(self.tr("Back"), steps, name="patient-back", icon=Icon.ARROW_LEFT)
-        self.next_button = Button("", steps, name="patient-next", role=ButtonRole.PRIMARY)
-        for button in (self.back_button, self.next_button):
-            button.set_large()
-        steps.add_left(self.back_button)
-        steps.add_right(self.next_button)
+    def _build_foot(self) -> PatientFoot:
+        foot = PatientFoot(self)
+        self.back_button, self.next_button = foot.back_button, foot.next_button
+        self.give_button, self.saved_label = foot.give_button, foot.saved_label
         self.back_button.clicked.connect(self._step_back)
         self.next_button.clicked.connect(self._step_on)
-        foot = Surface(Ground.SUNKEN, actions)
-        self.saved_label = WrapLabel(self.tr("Saved"), foot, tone=Tone.MUTED)
-        self.saved_label.setObjectName("patient-saved")
-        self.give_button = Button(
-            self.tr("Give this back"), foot, name="patient-give-back", icon=Icon.LOCK
-        )
         self.give_button.clicked.connect(self._done)
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(Space.XL, Space.S, Space.XL, Space.S)
-        row.setSpacing(Space.M)
-        row.addWidget(self.saved_label, 1)
-        row.addWidget(self.give_button)
-        column.addWidget(steps)
-        column.addWidget(foot)
-        return actions
+        return foot
 
     @Slot()
     def _step_on(self) -> None:
