@@ -1,11 +1,12 @@
 """What lists show and search of one case, kept packed so that a list opens at once."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 import msgspec
 
 from desktop.records.attempt import LEFT, Attempt
 from desktop.records.caseload import CaseHands
+from desktop.records.confidential_status import ConfidentialStatus
 from desktop.records.display import display_name
 from desktop.records.episode import CloseReason, Episode
 from desktop.records.ids import EpisodeId, PersonId
@@ -39,6 +40,8 @@ class CaseSummary(msgspec.Struct, frozen=True, array_like=True, gc=False):
     close_reason: CloseReason | None = None
     missed_why: MissedWhy | None = None
     report: MandatedReport | None = None
+    confidential_review: date | None = None
+    """Until when the status "no information" is to be looked at again; None where none holds."""
 
     @property
     def next_due(self) -> datetime | None:
@@ -54,9 +57,13 @@ class PersonSummary(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
 
 def summarise(
-    episode: Episode, attempts: tuple[Attempt, ...], visits: tuple[Visit, ...]
+    episode: Episode,
+    attempts: tuple[Attempt, ...],
+    visits: tuple[Visit, ...],
+    confidential: ConfidentialStatus | None = None,
 ) -> CaseSummary:
-    """The summary of a case from its records; ``attempts`` in the order of trying."""
+    """The summary of a case from its records; ``attempts`` in the order of trying,
+    ``confidential`` as it holds now."""
     reached_at = next((attempt.tried_at for attempt in attempts if attempt.reached), None)
     hands = CaseHands(
         created_by=episode.created_by,
@@ -83,4 +90,5 @@ def summarise(
         close_reason=episode.close_reason,
         missed_why=episode.missed_why,
         report=episode.report,
+        confidential_review=confidential.review_due if confidential else None,
     )

@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Generic, TypeVar
 
 from desktop.records.attempt import Attempt
+from desktop.records.confidential_status import ConfidentialStatus
 from desktop.records.consent import Consent
 from desktop.records.consent_paper import FrozenPaper
 from desktop.records.episode import Episode
@@ -54,6 +55,7 @@ ROOM = RecordKind("room", Compartment.CLIN, RoomState)
 CAPACITY = RecordKind("capacity", Compartment.CLIN, CapacityCheck)
 FORM = RecordKind("form", Compartment.CLIN, FormRecord)
 LATE_HAND_OFF = RecordKind("late-hand-off", Compartment.CLIN, LateHandOff)
+CONFIDENTIAL_STATUS = RecordKind("confidential-status", Compartment.CLIN, ConfidentialStatus)
 NO_PLAN = RecordKind("no-plan", Compartment.CLIN, NoPlanToday)
 NEEDS = RecordKind("needs", Compartment.CLIN, NeedsNote)
 REFERRAL = RecordKind("referral", Compartment.CLIN, Referral)

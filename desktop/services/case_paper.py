@@ -1,4 +1,4 @@
-"""The sheet of a case for the staff: a mandated report's clock, the noted needs, and its end.
+"""The sheet of a case for the staff: a report's clock, the needs, its end, and "no information".
 
 It prints by itself, so that it shares no page with what a young person or a caregiver said
 (JMIR 2022/2/e34085), and only where the site prints records at all.
@@ -9,6 +9,7 @@ from desktop.packets.accounting import local_moment
 from desktop.packets.record_paper import RecordPaper
 from desktop.records.display import display_name
 from desktop.services.case_facts import CaseFacts, end_lines, need_lines, report_lines
+from desktop.services.confidential_steps import confidential_lines
 from desktop.services.episode_records import episode_of
 from desktop.services.ports import EpisodeRef
 from desktop.services.work import Work
@@ -20,6 +21,7 @@ def case_paper(work: Work, ref: EpisodeRef, facts: CaseFacts, language: str) -> 
     none = ((sentence("needs.none", language), "-"),)
     parts = (
         (sentence("report.title", language), report_lines(facts, now, language)),
+        (sentence("confidential.title", language), confidential_lines(work, ref, language)),
         (sentence("needs.title", language), need_lines(facts, language) or none),
         (sentence("case-sheet.end", language), end_lines(facts, language)),
     )

@@ -7,6 +7,7 @@ from functools import partial
 from desktop.records.case_summary import PersonSummary, summarise
 from desktop.records.ids import PersonId
 from desktop.records.kinds import EPISODE
+from desktop.services.confidential_status import holding_status
 from desktop.services.episode_records import attempts_of, visits_of
 from desktop.services.ports import EpisodeRef, Report
 from desktop.services.readable import readable
@@ -38,5 +39,6 @@ def _summary(work: Work, person_id: PersonId) -> PersonSummary:
     for revision in work.session.records.list_newest(EPISODE, person_id):
         ref = EpisodeRef(person_id, revision.value.episode_id)
         visits = tuple(visit.value for visit in visits_of(work, ref))
-        cases.append(summarise(revision.value, attempts_of(work, ref), visits))
+        status = holding_status(work, ref)
+        cases.append(summarise(revision.value, attempts_of(work, ref), visits, status))
     return PersonSummary(person_id, tuple(cases))

@@ -1,7 +1,7 @@
 """One line of a list of cases: what a card says of an episode, never more than its alias."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from desktop.records.attempt import Attempt, AttemptOutcome
 from desktop.records.case_summary import CaseSummary, summarise
@@ -9,6 +9,7 @@ from desktop.records.episode import CloseReason, Episode
 from desktop.records.ids import PersonId
 from desktop.records.mandated_report import MandatedReport, ReportHours
 from desktop.records.missed import MissedWhy
+from desktop.services.confidential_status import holding_status
 from desktop.services.episode_records import attempts_of, episode_of
 from desktop.services.ports import EpisodeRef
 from desktop.services.site_settings import (
@@ -46,6 +47,8 @@ class CaseCard:
     report: MandatedReport | None = None
     report_due: datetime | None = None
     """When what is owed next of a mandated report is late; None when nothing is owed."""
+    confidential_review: date | None = None
+    """While no caller is told that the person is here: the day on which that is looked at again."""
 
     @property
     def has_died(self) -> bool:
@@ -69,7 +72,7 @@ def case_card(work: Work, ref: EpisodeRef, open_alerts: int = 0) -> CaseCard:
 def card_of(work: Work, episode: Episode, open_alerts: int) -> CaseCard:
     """The card of an episode that is already open."""
     ref = EpisodeRef(episode.person_id, episode.episode_id)
-    summary = summarise(episode, attempts_of(work, ref), ())
+    summary = summarise(episode, attempts_of(work, ref), (), holding_status(work, ref))
     hours = report_hours(work)
     return card_from(episode.person_id, summary, target_minutes(work), open_alerts, hours)
 
@@ -113,4 +116,5 @@ def card_from(
         missed_why=case.missed_why,
         report=case.report,
         report_due=case.report.due_at(hours) if case.report else None,
+        confidential_review=case.confidential_review,
     )

@@ -14,6 +14,7 @@ from desktop.records.kinds import CAPACITY, FORM, LATE_HAND_OFF, NO_PLAN, VISIT
 from desktop.records.packet_record import PacketRecord
 from desktop.records.room import CapacityCheck
 from desktop.records.visit import ReviewState, Visit
+from desktop.services.confidential_steps import ConfidentialStep, confidential_steps
 from desktop.services.episode_records import (
     all_of,
     attempts_of,
@@ -60,6 +61,7 @@ def timeline_of(work: Work, ref: EpisodeRef) -> tuple[TimelineEntry, ...]:
         *_visits(list(zip(visit_times, visits, strict=True))),
         *_packets(packets_of(work, ref)),
         *_told(one.value.act for one in all_of(work, LATE_HAND_OFF, ref)),
+        *_no_information(confidential_steps(work, ref)),
         *_in_doubt(work.session.rollback.written_meanwhile(ref.person_id)),
     ]
     return tuple(sorted(entries, key=lambda entry: entry.at))
@@ -69,6 +71,13 @@ def _in_doubt(times: Iterable[datetime]) -> Iterable[TimelineEntry]:
     """Written while the store was older than what had been seen of it; once for one moment."""
     for at in sorted(set(times)):
         yield TimelineEntry(at, "timeline.in-doubt", strong=True)
+
+
+def _no_information(steps: Iterable[ConfidentialStep]) -> Iterable[TimelineEntry]:
+    for step in steps:
+        yield TimelineEntry(
+            step.at, f"timeline.confidential.{step.name}", strong=step.name != "reviewed"
+        )
 
 
 def _case(episode: Episode) -> Iterable[TimelineEntry]:

@@ -29,6 +29,7 @@ from desktop.services.alerts import open_alerts
 from desktop.services.answer_words import message_words
 from desktop.services.case_facts import case_facts
 from desktop.services.case_paper import case_paper
+from desktop.services.confidential_status import statuses_of
 from desktop.services.draft_session import record_session
 from desktop.services.episode_records import episode_of, forms_of, needs_note_of, one_of
 from desktop.services.form_notices import printed_notice, signed_words
@@ -68,7 +69,8 @@ def printable_records(work: Work, ref: EpisodeRef) -> tuple[PrintableRecord, ...
             continue  # not installed: it could not be read from the paper's questions
         at = form.value.completed_at or form.at
         found.append(PrintableRecord(form.record_id, title, form.number, at))
-    if found or episode_of(work, ref).value.report or needs_note_of(work, ref):
+    noted = episode_of(work, ref).value.report or statuses_of(work, ref)
+    if found or noted or needs_note_of(work, ref):
         found.append(_case_sheet(work, ref))
     return tuple(found)
 

@@ -14,6 +14,7 @@ from desktop.records.rhythm import rhythm_text
 from desktop.records.roles import Permission
 from desktop.records.site_rule import RuleGroup, RuleText, RuleUnit, SiteRule
 from desktop.services.ask_gate import OLD_TEXTS_HOLD
+from desktop.services.confidential_status import REVIEW_BOUNDS_DAYS, REVIEW_DAYS
 from desktop.services.first_touch import ALWAYS_CORE
 from desktop.services.first_touch import SETTING as FIRST_TOUCH
 from desktop.services.guardians import MINOR_ALONE
@@ -76,6 +77,13 @@ RULES = (
     ),
     _hours("report-oral-hours", REPORT_ORAL_HOURS),
     _hours("report-written-hours", REPORT_WRITTEN_HOURS),
+    SiteRule(
+        "confidential-review-days",
+        RuleGroup.REACH,
+        str(REVIEW_DAYS),
+        REVIEW_BOUNDS_DAYS,
+        RuleUnit.DAYS,
+    ),
     SiteRule(MINOR_ALONE, RuleGroup.CONSENT, OFF, choices=SWITCH),
     SiteRule(OLD_TEXTS_HOLD, RuleGroup.CONSENT, ON, choices=SWITCH),
     SiteRule(

@@ -5,7 +5,7 @@ summaries are derived, so whoever opens them makes them anew from the records.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import islice
 from typing import Annotated, Any, Generic, TypeVar
 
@@ -60,6 +60,7 @@ class _Rare(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """What few cases have; kept as JSON, which keeps the offsets of its times."""
 
     report: MandatedReport | None = None
+    confidential_review: date | None = None
 
 
 class _Columns(msgspec.Struct, array_like=True, gc=False):
@@ -169,6 +170,7 @@ def _unpacked(columns: _Columns) -> dict[PersonId, PersonSummary]:
         list(map([end.reason for end in ends].__getitem__, columns.end_of)),
         list(map([end.missed_why for end in ends].__getitem__, columns.end_of)),
         [None if one is None else one.report for one in rare],
+        [None if one is None else one.confidential_review for one in rare],
     )
     _need_same_length(rows)
     people = columns.people
@@ -237,7 +239,7 @@ def _pack_attempts(cases: Sequence[CaseSummary]) -> _Attempts:
 
 def _pack_rare(cases: Sequence[CaseSummary]) -> Iterator[tuple[int, str]]:
     for at, case in enumerate(cases):
-        rare = _Rare(case.report)
+        rare = _Rare(case.report, case.confidential_review)
         if rare != _Rare():
             yield at, msgspec.json.encode(rare, order="deterministic").decode()
 

@@ -12,6 +12,7 @@ from desktop.messages import LANGUAGES, catalogue, explain, sentence
 from desktop.records.alert import ToldBy
 from desktop.records.attempt import AttemptMode, AttemptOutcome
 from desktop.records.close_group import CloseGroup
+from desktop.records.confidential_status import AskedBy, LiftedWhy
 from desktop.records.consent import Category, ConsentType, Purpose
 from desktop.records.episode import CaseSource, CloseReason
 from desktop.records.missed import MissedWhy
@@ -29,6 +30,8 @@ from tests.app.message_ids import calls, mentioned
 FAMILIES: dict[str, type[StrEnum]] = {
     "attempt-mode": AttemptMode,
     "attempt-outcome": AttemptOutcome,
+    "asked-by": AskedBy,
+    "lifted-why": LiftedWhy,
     "case-source": CaseSource,
     "category": Category,
     "close-group": CloseGroup,

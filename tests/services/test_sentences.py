@@ -15,6 +15,7 @@ from desktop.records.alert import ToldBy
 from desktop.records.attempt import AttemptMode, AttemptOutcome
 from desktop.records.audit_event import AuditAction
 from desktop.records.close_group import CloseGroup
+from desktop.records.confidential_status import AskedBy, LiftedWhy
 from desktop.records.consent import Category, ConsentMode, ConsentStatus, ConsentType, Purpose
 from desktop.records.episode import CaseSource, CloseReason
 from desktop.records.form_record import FormKind
@@ -30,6 +31,8 @@ from desktop.services.refuse_packet import PacketRefusal
 ROOMS = ("records", "services")
 PREFIXES = ("consent-gate.", "review.", "packet.", "timeline.", "letter.", "step-summary.")
 NAMED: dict[str, type[StrEnum]] = {
+    "asked-by": AskedBy,
+    "lifted-why": LiftedWhy,
     "carry-why": NotCarriedWhy,
     "attempt-mode": AttemptMode,
     "audit-action": AuditAction,

@@ -72,6 +72,7 @@ def cases(draw: st.DrawFn) -> CaseSummary:
         close_reason=draw(st.none() | st.sampled_from(CloseReason)),
         missed_why=draw(st.none() | st.sampled_from(MissedWhy)),
         report=draw(st.none() | REPORTS),
+        confidential_review=draw(st.none() | st.dates()),
     )
 
 
