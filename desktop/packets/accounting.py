@@ -10,7 +10,7 @@ from desktop.records.audit_questions import Disclosure, accounting_since
 from desktop.records.consent import Purpose
 
 _COLUMNS = ("when", "recipient", "what", "purpose")
-_KNOWN = ("referral-letter", "part2-note")
+_KNOWN = ("referral-letter", "referral", "part2-note")
 """What a release can be, as its entry in the audit trail names it."""
 
 

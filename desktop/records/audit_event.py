@@ -64,6 +64,8 @@ class AuditAction(StrEnum):
     REPORT_WRITTEN = "report-written"
     REPORT_STEP_BACK = "report-step-back"
     NEEDS_PUT_BACK = "needs-put-back"
+    REFERRAL_NOTED = "referral-noted"
+    """A step of a referral to a partner; ``detail`` is the status that it has since."""
     DRAFT_READ = "draft-read"
     FORM_READ = "form-read"
     FORM_STARTED = "form-started"

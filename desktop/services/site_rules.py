@@ -32,6 +32,9 @@ from desktop.services.site_settings import (
     LOST_BOUNDS_TRIES,
     PARTICIPATION_DAYS,
     PHOTOGRAPHS_DAYS,
+    REFERRAL_ANSWER_DAYS,
+    REFERRAL_BOUNDS_DAYS,
+    REFERRAL_MEETING_DAYS,
     RELEASE_DAYS,
     REPORT_BOUNDS_HOURS,
     REPORT_ORAL_HOURS,
@@ -45,6 +48,7 @@ ON, OFF = "on", "off"
 SWITCH = (ON, OFF)
 THREE_YEARS = 3 * 365
 BY_AGE = "by-age"
+REFERRAL_MOST_DAYS = REFERRAL_BOUNDS_DAYS[1]
 
 
 def _days(name: str, group: RuleGroup, usual: int, most: int = THREE_YEARS) -> SiteRule:
@@ -84,6 +88,8 @@ RULES = (
         REVIEW_BOUNDS_DAYS,
         RuleUnit.DAYS,
     ),
+    _days("referral-answer-days", RuleGroup.REACH, REFERRAL_ANSWER_DAYS, REFERRAL_MOST_DAYS),
+    _days("referral-meeting-days", RuleGroup.REACH, REFERRAL_MEETING_DAYS, REFERRAL_MOST_DAYS),
     SiteRule(MINOR_ALONE, RuleGroup.CONSENT, OFF, choices=SWITCH),
     SiteRule(OLD_TEXTS_HOLD, RuleGroup.CONSENT, ON, choices=SWITCH),
     SiteRule(

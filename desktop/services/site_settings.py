@@ -46,6 +46,16 @@ RESEARCH_DAYS = 365
 TELEPHONE_WITNESSES = 2
 """Members of staff who hear a yes on the phone; no Connecticut rule was found: a site decides."""
 
+REFERRAL_ANSWER_DAYS = 3
+"""Days until a partner that was asked is asked again: no source gives a figure, this one is ours;
+setting ``referral-answer-days``."""
+
+REFERRAL_MEETING_DAYS = 7
+"""Days from a partner's yes to the first meeting, ours too; setting ``referral-meeting-days``."""
+
+REFERRAL_BOUNDS_DAYS = (1, 60)
+"""What a site may set for either."""
+
 FOLLOW_UP = "follow-up-check"
 """Our form that is filled again and again after discharge."""
 

@@ -1,0 +1,97 @@
+"""The referrals of a case as its screens show them: where each stands, and what comes next."""
+
+from dataclasses import dataclass
+
+from desktop.records.consent_gate import GateAnswer
+from desktop.records.referral import Referral, ReferralStatus
+from desktop.records.referral_due import (
+    DueDays,
+    ReferralDue,
+    WaitingReferral,
+    due_of,
+    waiting_of,
+)
+from desktop.services.episode_records import referrals_of
+from desktop.services.kept_consents import consents_of
+from desktop.services.ports import EpisodeRef
+from desktop.services.referral_gate import holds_until, standing_gate
+from desktop.services.site_settings import (
+    REFERRAL_ANSWER_DAYS,
+    REFERRAL_BOUNDS_DAYS,
+    REFERRAL_MEETING_DAYS,
+    site_number,
+)
+from desktop.services.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class ReferralCard:
+    """One referral. ``service_name`` is "" where the directory does not have it.
+
+    ``refusal`` is why its consent does not cover it today; ``is_told`` says that the partner knows
+    of a withdrawal. ``due`` is None while nothing is.
+    """
+
+    referral: Referral
+    service_name: str
+    refusal: GateAnswer | None
+    is_told: bool
+    due: ReferralDue | None
+
+    @property
+    def is_stopped(self) -> bool:
+        """Whether it was sent, is open, and cannot go on."""
+        return self.referral.is_with_partner and self.refusal is not None
+
+
+def referral_cards(work: Work, ref: EpisodeRef, language: str = "en") -> tuple[ReferralCard, ...]:
+    """Open ones first, as they were made; whoever shows them was let in by the caller."""
+    found = [one.value for one in referrals_of(work, ref)]
+    days = due_days(work)
+    cards = [_card(work, ref, one, days, language) for one in found if not _is_mistake(one)]
+    return tuple(sorted(cards, key=lambda card: not card.referral.is_open))
+
+
+def waiting_referrals(work: Work, ref: EpisodeRef) -> tuple[WaitingReferral, ...]:
+    """What lists keep of the open referrals of a case."""
+    found = [one.value for one in referrals_of(work, ref)]
+    waiting = [waiting_of(one, holds_until(work, ref, one)) for one in found if one.is_open]
+    return tuple(one for one in waiting if one is not None)
+
+
+def due_days(work: Work) -> DueDays:
+    """The site's days until a nudge."""
+    return DueDays(
+        site_number(work, "referral-answer-days", REFERRAL_ANSWER_DAYS, REFERRAL_BOUNDS_DAYS),
+        site_number(work, "referral-meeting-days", REFERRAL_MEETING_DAYS, REFERRAL_BOUNDS_DAYS),
+    )
+
+
+def _card(
+    work: Work, ref: EpisodeRef, referral: Referral, days: DueDays, language: str
+) -> ReferralCard:
+    listing = work.library.directory().find(referral.service_id) if referral.service_id else None
+    refusal = None
+    if referral.is_open:
+        refusals = standing_gate(work, ref, referral).refusals
+        refusal = refusals[0][1] if refusals else None
+    waiting = waiting_of(referral, holds_until(work, ref, referral)) if referral.is_open else None
+    return ReferralCard(
+        referral,
+        listing.name_in(language) if listing is not None else "",
+        refusal,
+        _is_told(work, ref, referral),
+        due_of(waiting, days) if waiting is not None else None,
+    )
+
+
+def _is_told(work: Work, ref: EpisodeRef, referral: Referral) -> bool:
+    consents = consents_of(work, ref)
+    about = [
+        one for one in consents if referral.sent and one.consent_id == referral.sent.consent_id
+    ]
+    return any(one.told is not None for one in about)
+
+
+def _is_mistake(referral: Referral) -> bool:
+    return referral.status is ReferralStatus.ENTERED_IN_ERROR
