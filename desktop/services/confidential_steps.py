@@ -32,7 +32,7 @@ def confidential_steps(work: Work, ref: EpisodeRef) -> tuple[ConfidentialStep, .
         for newest in all_of(work, CONFIDENTIAL_STATUS, ref)
         for revision in work.session.records.history(CONFIDENTIAL_STATUS, newest.record_id)
     ]
-    return tuple(sorted(found, key=lambda step: step.at))
+    return tuple(sorted(dict.fromkeys(found), key=lambda step: step.at))
 
 
 def confidential_lines(work: Work, ref: EpisodeRef, language: str) -> tuple[tuple[str, str], ...]:

@@ -55,6 +55,7 @@ from desktop.services.person_steps import (
 from desktop.services.person_timeline import TimelineEntry, timeline_of
 from desktop.services.ports import EpisodeRef, Revision
 from desktop.services.print_record import PrintableRecord, printable_records
+from desktop.services.read_confidential import HeldConfidential, read_confidential
 from desktop.services.untold_alerts import UntoldAlert, untold_alerts
 from desktop.services.work import Work
 
@@ -96,6 +97,8 @@ class PersonPage:
     """Alerts of completed forms that nobody was told of yet."""
     untold_unknown: int = 0
     """How many forms could not be opened to look for such alerts."""
+    confidential: HeldConfidential | None = None
+    """That nobody is told that the person is here; None while callers are answered as usual."""
     consents: tuple[ConsentCard, ...] = field(default=(), repr=False)
     """Everything that was asked: what was given, its copy, and whom a taking back is owed."""
 
@@ -140,6 +143,7 @@ def read_person(work: Work, ref: EpisodeRef) -> PersonPage:
         away=away_case(work, ref.person_id),
         workstations=tuple(work.session.hand_over_desk.workstations()),
         untold=untold,
+        confidential=read_confidential(work, ref),
         untold_unknown=untold_unknown,
         consents=tuple(one for one in cards if one.consent is not None),
     )

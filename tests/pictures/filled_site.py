@@ -30,6 +30,7 @@ from desktop.services.start_loaded_form import start_loaded_form
 from desktop.services.submit_visit import submit_visit
 from desktop.services.workstation_cards import read_card
 from tests.journeys.test_every_window_is_accessible import fill_store
+from tests.pictures.not_told import keep_confidential
 from tests.pictures.ways_to_reach import WAYS
 from tests.services.bench import ADMIN, NADIA, ROSA, TOMAS, Bench, confirmed
 from tests.services.filling import completed, say
@@ -125,6 +126,7 @@ def _more_cases(bench: Bench) -> None:
         )
         save_identity(work, ref, identity)
     link_people(work, earlier, again)
+    keep_confidential(bench, again, late)
     close_case(work, earlier, CloseReason.TRANSFERRED)
     gone = _arrives(bench, "Larch 27", "ED 2", 40)
     tried = NewAttempt(AttemptMode.BEDSIDE, AttemptOutcome.DISCHARGED_BEFORE_CONTACT)

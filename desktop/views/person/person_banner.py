@@ -30,6 +30,8 @@ class PersonBannerState:
     private: bool | None = None
     consents_given: int = 0
     consents_total: int = 0
+    confidential_text: str = ""
+    """While no caller is told that the person is here; "" hides the mark."""
 
 
 class PersonBanner(Surface):
@@ -53,7 +55,9 @@ class PersonBanner(Surface):
         self.language_chip = Chip("", self, icon=Icon.LANGUAGES)
         self.private_chip = Chip("", self, icon=Icon.DOOR_OPEN)
         self.consent_chip = Chip("", self, icon=Icon.FILE_CHECK)
-        for chip, part in zip(self._chips(), ("language", "private", "consent"), strict=True):
+        self.confidential_chip = Chip("", self, tone=Tone.PRIVATE, icon=Icon.EAR_OFF)
+        parts = ("confidential", "language", "private", "consent")
+        for chip, part in zip(self._chips(), parts, strict=True):
             chip.setObjectName(f"{name}-{part}")
         self._facts = ChipFlow(self._chips(), self)
         self._rights: list[QWidget] = []
@@ -70,6 +74,8 @@ class PersonBanner(Surface):
         second = " · ".join(part for part in (state.age_text, state.place) if part)
         self.second_label.setText(second)
         self.second_label.setVisible(bool(second))
+        self.confidential_chip.setText(state.confidential_text)
+        self.confidential_chip.setVisible(bool(state.confidential_text))
         self.language_chip.setText(state.language_text)
         self.language_chip.setVisible(bool(state.language_text))
         self._show_private(state.private)
@@ -86,8 +92,8 @@ class PersonBanner(Surface):
         self._rights.append(widget)
         self._fit()
 
-    def _chips(self) -> tuple[Chip, Chip, Chip]:
-        return self.language_chip, self.private_chip, self.consent_chip
+    def _chips(self) -> tuple[Chip, ...]:
+        return self.confidential_chip, self.language_chip, self.private_chip, self.consent_chip
 
     def _show_private(self, private: bool | None) -> None:
         if private is None:

@@ -8,6 +8,7 @@ from desktop.records.person import ContactPath, PersonIdentity
 from desktop.services.person_steps import Step, StepKind, StepState
 from desktop.services.person_timeline import TimelineEntry
 from desktop.services.read_person import PersonPage
+from desktop.views.person.confidential_card import confidential_state
 from desktop.views.person.consents_card import consents_state
 from desktop.views.person.contact_words import CONTACT_ICONS, contact_second, contact_text
 from desktop.views.person.draft_card_panel import draft_words
@@ -55,6 +56,7 @@ def person_state(page: PersonPage, now: datetime, language: str) -> PersonState:
         reach_lines=reach_lines(page.card, now, language),
         consents=consents_state(page.consents, now, language),
         report=report_state(page.card, now, language),
+        confidential=confidential_state(page.confidential, now, language),
         timeline_title=title,
         timeline=lines,
         is_closed=page.card.is_closed,

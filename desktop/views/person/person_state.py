@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from desktop.records.form_record import FormKind
+from desktop.views.person.confidential_card import ConfidentialState
 from desktop.views.person.consents_card import ConsentsState
 from desktop.views.person.draft_card_panel import DraftWords
 from desktop.views.person.next_act import NextAct
@@ -32,6 +33,7 @@ class PersonState:
     reach_lines: tuple[str, ...]
     consents: ConsentsState
     report: ReportState
+    confidential: ConfidentialState
     timeline_title: str
     timeline: tuple[TimelineLine, ...]
     is_closed: bool

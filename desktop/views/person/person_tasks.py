@@ -22,6 +22,7 @@ from desktop.services.read_person import PersonPage
 from desktop.services.start_amendment import start_amendment
 from desktop.services.take_over_draft import take_over_draft
 from desktop.services.work import Work
+from desktop.views.person.confidential_tasks import ConfidentialTasks
 from desktop.views.person.person_reader import identity_lines
 from desktop.views.person.person_view import PersonView
 from desktop.views.person.room_panel import RoomGiven
@@ -57,6 +58,8 @@ class PersonTasks(QObject):
         view.identity.when_made(lambda task: task.identity_given.connect(self._save_identity))
         view.identity_card.look_requested.connect(self._look)
         view.identity_card.edit_requested.connect(self._edit_identity)
+        self._confidential = ConfidentialTasks(context, ref, view)
+        self._confidential.changed.connect(self.changed)
 
     def log_attempt(self, card: CaseCard) -> None:
         """Open the panel for an attempt."""

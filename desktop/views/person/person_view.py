@@ -14,6 +14,11 @@ from desktop.views.person.attempt_panel import AttemptPanel
 from desktop.views.person.carry_panel import CarryPanel
 from desktop.views.person.choice_panel import AmendPanel, TakeOverPanel
 from desktop.views.person.close_panel import ClosePanel
+from desktop.views.person.confidential_card import ConfidentialCard
+from desktop.views.person.confidential_panels import (
+    LiftConfidentialPanel,
+    SetConfidentialPanel,
+)
 from desktop.views.person.consents_card import ConsentsCard
 from desktop.views.person.desk_frame import DeskFrame
 from desktop.views.person.draft_card_panel import DraftCardPanel
@@ -94,6 +99,7 @@ class PersonView(DeskFrame):
         self.reach_card.show_lines(state.reach_lines)
         self.consents_card.show_state(state.consents)
         self.report_card.show_state(state.report)
+        self.confidential_card.show_state(state.confidential)
         self.timeline.show_lines(state.timeline_title, state.timeline)
         self.next_button.setText(state.next_act.button)
         self.next_button.setVisible(bool(state.next_act.button))
@@ -112,6 +118,7 @@ class PersonView(DeskFrame):
         for card in self.drafts.values():
             card.set_read_only(is_away)
         self.report_card.step_button.setVisible(not is_away)
+        self.confidential_card.set_read_only(is_away)
         if is_away:
             noting = (self.room_card.button, self.report_card.back_button)
             for button in (*self._plain, self.next_button, *noting):
@@ -154,6 +161,7 @@ class PersonView(DeskFrame):
         self.consents_card = ConsentsCard(self._language, side)
         self.consents_card.open_requested.connect(self._open_consents)
         self.timeline = TimelinePanel(side)
+        self.confidential_card = ConfidentialCard(self._language, side)
         self.identity_card = IdentityCard(self._language, side)
         self.linked = LinkedPanel(self._language, side)
         about = (
@@ -163,7 +171,7 @@ class PersonView(DeskFrame):
             self.reach_card,
             self.timeline,
         )
-        rest = (self.identity_card, self.linked)
+        rest = (self.confidential_card, self.identity_card, self.linked)
         for panel in (self.untold, self.next_panel, *self.drafts.values(), *about, *rest):
             self.add_side(panel)
 
@@ -172,6 +180,8 @@ class PersonView(DeskFrame):
         self.attempt = wanted(lambda: AttemptPanel(language, now, side, name="person-attempt"))
         self.room = wanted(lambda: RoomPanel(language, now, side))
         self.report = wanted(lambda: ReportPanel(language, now, side))
+        self.set_confidential = wanted(lambda: SetConfidentialPanel(language, side))
+        self.lift_confidential = wanted(lambda: LiftConfidentialPanel(language, side))
         self.told = wanted(lambda: ToldPanel(language, now, side))
         self.closing = wanted(lambda: ClosePanel(language, side))
         self.amend = wanted(lambda: AmendPanel(side))

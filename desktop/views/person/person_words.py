@@ -23,6 +23,13 @@ def reading_words(person_language: str, language: str) -> str:
     return sentence(f"person.reads.{person_language}", language)
 
 
+def confidential_mark(card: CaseCard, language: str) -> str:
+    """What staff read while no caller is told that the person is here; else empty."""
+    if card.confidential_review is None:
+        return ""
+    return sentence("confidential.mark", language)
+
+
 def banner_state(
     card: CaseCard,
     language: str,
@@ -40,4 +47,5 @@ def banner_state(
         private=private,
         consents_given=consents_given,
         consents_total=consents_total,
+        confidential_text=confidential_mark(card, language),
     )

@@ -1,0 +1,41 @@
+"""How "no information" stands in a case, in names, for the pages that show it."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from desktop.records.confidential_status import AskedBy
+from desktop.services.confidential_status import holding_status
+from desktop.services.local_day import local_day
+from desktop.services.ports import EpisodeRef
+from desktop.services.staff_names import staff_name
+from desktop.services.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class HeldConfidential:
+    """What holds now; ``is_due`` when it is to be looked at again today or before."""
+
+    asked_by: AskedBy
+    since: datetime
+    set_by: str = field(repr=False)
+    review_due: date
+    is_due: bool
+    reviewed_at: datetime | None
+    reviewed_by: str = field(repr=False)
+
+
+def read_confidential(work: Work, ref: EpisodeRef) -> HeldConfidential | None:
+    """None while callers are answered as usual. The caller has checked who reads."""
+    status = holding_status(work, ref)
+    if status is None:
+        return None
+    reviewer = status.reviewed_by
+    return HeldConfidential(
+        status.asked_by,
+        status.since,
+        staff_name(work, status.set_by),
+        status.review_due,
+        status.is_due(local_day(work)),
+        status.reviewed_at,
+        staff_name(work, reviewer) if reviewer is not None else "",
+    )
