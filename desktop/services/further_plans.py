@@ -57,6 +57,12 @@ def is_plan(own: str) -> bool:
     return own in FURTHER_PLANS
 
 
+def is_plan_record(work: Work, record: FormRecord) -> bool:
+    """Whether a form of a case is a safety plan, the general one or a further one."""
+    own = work.library.own_name(record.instrument.url) or ""
+    return record.kind is FormKind.SAFETY_PLAN or is_plan(own)
+
+
 def plans_of(work: Work, ref: EpisodeRef) -> tuple[CasePlan, ...]:
     """The completed plans of a case, in a steady order; one that cannot be read is left out."""
     found = {}

@@ -20,7 +20,7 @@ from desktop.packets.record_paper import Pairs, RecordPaper
 from desktop.records.alert import HandOff
 from desktop.records.audit_event import AuditAction
 from desktop.records.display import display_name
-from desktop.records.form_record import FormKind, FormRecord
+from desktop.records.form_record import FormRecord
 from desktop.records.ids import RecordId
 from desktop.records.kinds import FORM
 from desktop.records.roles import Permission
@@ -33,7 +33,7 @@ from desktop.services.confidential_status import statuses_of
 from desktop.services.draft_session import record_session
 from desktop.services.episode_records import episode_of, forms_of, needs_note_of, one_of
 from desktop.services.form_notices import printed_notice, signed_words
-from desktop.services.further_plans import is_plan
+from desktop.services.further_plans import is_plan_record
 from desktop.services.hand_offs import hand_offs_of
 from desktop.services.own_caseload import need_case
 from desktop.services.ports import EpisodeRef, RenderedPacket, Revision
@@ -61,7 +61,7 @@ def printable_records(work: Work, ref: EpisodeRef) -> tuple[PrintableRecord, ...
         return ()
     found = []
     for form in forms_of(work, ref):
-        if _is_plan(work, form.value):
+        if is_plan_record(work, form.value):
             continue
         try:
             title = work.library.by_ref(form.value.instrument).title
@@ -103,7 +103,7 @@ def _paper(work: Work, ref: EpisodeRef, record_id: RecordId, language: str) -> R
     if record_id == RecordId(ref.episode_id):
         return case_paper(work, ref, case_facts(work, ref), language)
     form = one_of(work, FORM, ref, record_id)
-    if _is_plan(work, form.value):
+    if is_plan_record(work, form.value):
         raise KnownError("record-print.plan")
     return record_paper(work, ref, form, language)
 
@@ -195,8 +195,3 @@ def _told(words: Mapping[str, AlertWords], act: HandOff, language: str) -> str:
 def _untold(words: Mapping[str, AlertWords], alert: Alert, language: str) -> str:
     title = alert_title(words, alert.code).in_language(language)
     return sentence("record-paper.no-one-told", language, alert=title)
-
-
-def _is_plan(work: Work, record: FormRecord) -> bool:
-    own = work.library.own_name(record.instrument.url) or ""
-    return record.kind is FormKind.SAFETY_PLAN or is_plan(own)

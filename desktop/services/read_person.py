@@ -56,6 +56,7 @@ from desktop.services.person_timeline import TimelineEntry, timeline_of
 from desktop.services.ports import EpisodeRef, Revision
 from desktop.services.print_record import PrintableRecord, printable_records
 from desktop.services.read_confidential import HeldConfidential, read_confidential
+from desktop.services.show_plan import PlanToShow, plans_to_show
 from desktop.services.untold_alerts import UntoldAlert, untold_alerts
 from desktop.services.work import Work
 
@@ -99,6 +100,8 @@ class PersonPage:
     """How many forms could not be opened to look for such alerts."""
     confidential: HeldConfidential | None = None
     """That nobody is told that the person is here; None while callers are answered as usual."""
+    plans: tuple[PlanToShow, ...] = ()
+    """Completed plans, which the person may read on the screen."""
     consents: tuple[ConsentCard, ...] = field(default=(), repr=False)
     """Everything that was asked: what was given, its copy, and whom a taking back is owed."""
 
@@ -145,6 +148,7 @@ def read_person(work: Work, ref: EpisodeRef) -> PersonPage:
         untold=untold,
         confidential=read_confidential(work, ref),
         untold_unknown=untold_unknown,
+        plans=plans_to_show(work, ref),
         consents=tuple(one for one in cards if one.consent is not None),
     )
 

@@ -7,12 +7,15 @@ from pytestqt.qtbot import QtBot
 
 from desktop.forms.answers import Answered, NoAnswer, NoAnswerReason
 from desktop.records.audit_event import AuditAction
+from desktop.records.form_record import FormKind
+from desktop.services.draft_journal import draft_of_form
 from desktop.views.theme.switcher import ThemeMode
 from tests.journeys.cart import SAFE, Cart
 from tests.journeys.pages import InterviewPage, ReviewPage, WorklistPage
 from tests.journeys.test_every_window_is_accessible import wait_until_laid_out
 from tests.journeys.test_journey_2_interrupted import durable, kill_while_typing, reached_case
 from tests.services.bench import NADIA, ROSA
+from tests.services.filling import completed
 from tests.support.fake_clock import FakeClock
 from tests.support.journey import open_traveller
 from tests.support.qt_audit import audit_focus_in_view, audit_window
@@ -185,6 +188,35 @@ def test_the_person_reads_their_language_and_the_staff_theirs(
     assert "Are you worried that someone may try to hurt you" in switched
     assert "Next question" in at.words_of("interview-next")
     assert at.opened.window.language == "en"
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_a_completed_plan_is_read_on_the_persons_own_screen(
+    station: Workstation, qtbot: QtBot, qapp: QApplication, language: str
+) -> None:
+    cart = Cart(station, qtbot, qapp, language)
+    at = cart.at
+    said = {"leaving.way": "Ana drives"}
+    record = completed(at.work, cart.ref, FormKind.SAFETY_PLAN, **said).record_id
+    at.opened.signed_in.shell.open_person(cart.ref)
+    at.opened.until(lambda: at.hands.sees(f"person-show-plan-{record}"))
+
+    at.press(f"person-show-plan-{record}")
+    at.opened.until(lambda: at.hands.sees("patient-give-back"))
+    read, title = at.opened.shown_words(), at.opened.window.windowTitle()
+    problems = [*audit_window(at.opened.window), *audit_focus_in_view(at.opened.window)]
+    at.press("patient-next")
+    cart.give_back()
+
+    kept = {"en": "Tell us if something has changed.", "es": "Díganos si algo ha cambiado."}
+    assert "Ana drives" in read
+    assert kept[language] in read
+    assert (problems, title) == ([], "Firstlight")
+    assert cart.alias not in read
+    assert at.hands.sees("person-steps")
+    assert draft_of_form(at.work, cart.ref, FormKind.SAFETY_PLAN) is None
+    actions = [event.action for event in station.bench.heard]
+    assert actions.index(AuditAction.TURNED_TO_PATIENT) < actions.index(AuditAction.TURNED_TO_STAFF)
 
 
 def test_the_pages_of_the_person_have_no_problem(cart: Cart) -> None:

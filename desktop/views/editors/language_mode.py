@@ -76,6 +76,16 @@ def mode_of_form(
     return LanguageMode.SPANISH if is_spanish else LanguageMode.ENGLISH
 
 
+def mode_for_person(
+    reader_language: str, staff_mode: LanguageMode, form: Questionnaire
+) -> LanguageMode:
+    """The person's own language where the form speaks it, one language alone."""
+    known = (LanguageMode.ENGLISH, LanguageMode.SPANISH)
+    if speaks_both(form) and reader_language in known:
+        return LanguageMode(reader_language)
+    return staff_mode.alone
+
+
 def two_texts(text: LocalText, mode: LanguageMode) -> tuple[str, str]:
     """The text to show, and the one beside it ("" unless both languages are shown).
 

@@ -9,7 +9,7 @@ from desktop.forms.answers import Answer
 from desktop.forms.session import Change, ItemKey
 from desktop.messages import sentence
 from desktop.services.turn_round import turn_to_patient, turn_to_staff
-from desktop.views.editors.language_mode import LanguageMode, speaks_both
+from desktop.views.editors.language_mode import mode_for_person
 from desktop.views.interview.interview import Interview
 from desktop.views.interview.interview_state import Gate
 from desktop.views.interview.interview_view import InterviewView
@@ -76,7 +76,9 @@ class TurningRound(QObject):
         self._view.note.clear()
         self._staff_mode = self._interview.mode
         self._known = frozenset(one.code for one in self._interview.alerts)
-        self._interview.mode = self._patient_mode()
+        self._interview.mode = mode_for_person(
+            self._opened.card.language, self._interview.mode, self._interview.form.questionnaire
+        )
         self.side = PatientController(
             self._interview,
             self._now,
@@ -103,14 +105,6 @@ class TurningRound(QObject):
         if gate is Gate.WARN:
             return "patient.warned"
         return "patient.nothing"
-
-    def _patient_mode(self) -> LanguageMode:
-        """The person's own language where the form speaks it, one language alone."""
-        mode, language = self._interview.mode, self._opened.card.language
-        if not speaks_both(self._interview.form.questionnaire):
-            return mode.alone
-        known = {LanguageMode.ENGLISH.value, LanguageMode.SPANISH.value}
-        return LanguageMode(language) if language in known else mode.alone
 
     @Slot()
     def _turned_back(self) -> None:

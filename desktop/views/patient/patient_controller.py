@@ -17,7 +17,7 @@ from desktop.views.interview.page_reader import PageReader
 from desktop.views.lock.cover_view import WorkState
 from desktop.views.patient.patient_row_acts import PatientRowActs
 from desktop.views.patient.patient_state import PatientPageState
-from desktop.views.patient.patient_steps import PatientStep, steps_of
+from desktop.views.patient.patient_steps import PatientStep, questions_of, steps_of
 from desktop.views.patient.patient_view import PatientView
 from desktop.views.patient.reading import reading_of
 from desktop.views.patient.row_reader import RowReader
@@ -25,7 +25,8 @@ from desktop.views.patient.row_reader import RowReader
 
 class PatientController(QObject):
     """Answers go out by ``answer``, rows by ``keep`` and places by ``note_place``, which keep them
-    as any other. ``is_plan``: all parts are the person's, who may also read it over.
+    as any other. ``is_plan``: all parts are the person's, who may also read it over;
+    with ``reads_only`` that alone.
 
     Signals: ``language_chosen()``: the view has to be built anew, once its language is installed;
     ``turned_back()`` staff have the screen again.
@@ -44,6 +45,7 @@ class PatientController(QObject):
         parent: QObject,
         *,
         is_plan: bool = False,
+        reads_only: bool = False,
     ) -> None:
         super().__init__(parent)
         self._interview = interview
@@ -52,11 +54,12 @@ class PatientController(QObject):
         self._note_place = note_place
         self._keep = keep
         self._is_plan = is_plan
+        self._reads_only = reads_only
         self._before_reading: PatientStep | None = None
         self._reader: PageReader | None = None
         self._view: PatientView | None = None
         self._work = WorkState.SAVED
-        self._steps = steps_of(interview, is_plan=is_plan)
+        self._steps = self._steps_now()
         at = interview.position
         here = (step for step in self._steps if step.question == at)
         self._step: PatientStep | None = next(here, self._steps[0] if self._steps else None)
@@ -182,10 +185,16 @@ class PatientController(QObject):
         self._interview.mode = LanguageMode(language)
         self.language_chosen.emit()
 
+    def _steps_now(self) -> tuple[PatientStep, ...]:
+        """A plan that is only read is one step."""
+        if self._reads_only:
+            return (PatientStep(None),)
+        return steps_of(self._interview, is_plan=self._is_plan)
+
     def _look_again(self) -> None:
         """The steps as they are now; where the present one is gone, the one in its place."""
         before = self._steps
-        self._steps = steps_of(self._interview, is_plan=self._is_plan)
+        self._steps = self._steps_now()
         if self._step is None or not self._steps:
             self._step = self._steps[0] if self._steps else None
             return
@@ -208,7 +217,7 @@ class PatientController(QObject):
 
     def _state(self, step: PatientStep) -> PatientPageState:
         interview, first = self._interview, step.question or next(iter(step.words), None)
-        asked = tuple(one.question for one in self._steps if one.question is not None)
+        asked = self._asked()
         section = interview.section_of(first) if first is not None else None
         here = [one for one in asked if interview.section_of(one) is section]
         title = one_text(section.title, interview.mode) if section is not None else ""
@@ -225,7 +234,13 @@ class PatientController(QObject):
             rows=self._row_reader.rows(step.question, asked) if step.question is not None else (),
             adds=self._row_reader.adds(step.question, asked) if step.question is not None else (),
             reading=reading_of(interview, asked) if step.is_reading else None,
+            can_change=not self._reads_only,
         )
+
+    def _asked(self) -> tuple[ItemKey, ...]:
+        if self._reads_only:
+            return questions_of(self._interview, is_plan=True)
+        return tuple(one.question for one in self._steps if one.question is not None)
 
     def _card(self, key: ItemKey) -> CardState:
         assert self._reader is not None

@@ -137,7 +137,9 @@ class PatientPage(QScrollArea):
             self.reading.deleteLater()
             self.reading = None
         if state.reading is not None:
-            self.reading = ReadOver(state.reading, state.mode.first, self._middle)
+            self.reading = ReadOver(
+                state.reading, state.mode.first, self._middle, can_change=state.can_change
+            )
             self._column.addWidget(self.reading)
             self.reading.show()
         if state.card is not None:

@@ -16,7 +16,8 @@ class PatientPageState:
 
     ``part`` names the part of a plan that the step stands in. ``rows`` are the rows of repeating
     groups around the question, from the outside in; only one that begins here can be removed here.
-    ``adds`` are the groups whose last row ends here. ``reading`` is the plan, in its own step.
+    ``adds`` are the groups whose last row ends here. ``reading`` is the plan, in its own step;
+    ``can_change`` is False where it was completed and is only read.
     """
 
     name: ItemKey
@@ -31,3 +32,4 @@ class PatientPageState:
     rows: tuple[RowHead, ...] = ()
     adds: tuple[AddRow, ...] = ()
     reading: tuple[ReadPart, ...] | None = field(default=None, repr=False)
+    can_change: bool = True

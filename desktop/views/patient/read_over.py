@@ -12,7 +12,9 @@ from desktop.views.widgets.wrap_label import WrapLabel
 class ReadOver(QWidget):
     """Built anew whenever it is shown; nothing can be changed here."""
 
-    def __init__(self, parts: tuple[ReadPart, ...], language: str, parent: QWidget) -> None:
+    def __init__(
+        self, parts: tuple[ReadPart, ...], language: str, parent: QWidget, *, can_change: bool
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("patient-reading")
         column = QVBoxLayout(self)
@@ -21,7 +23,9 @@ class ReadOver(QWidget):
         self.title = WrapLabel(
             sentence("patient.reading-title", language), self, style=TextStyle.TITLE
         )
-        said = "patient.reading-words" if parts else "patient.reading-empty"
+        kept = "patient.reading-words" if can_change else "patient.reading-kept"
+        nothing = "patient.reading-empty" if can_change else "patient.reading-closed"
+        said = kept if parts else nothing
         self.words = WrapLabel(sentence(said, language), self, style=TextStyle.ROW)
         column.addWidget(self.title)
         column.addWidget(self.words)

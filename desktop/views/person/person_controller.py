@@ -34,6 +34,7 @@ from desktop.views.person.next_act import (
 from desktop.views.person.person_reader import person_state
 from desktop.views.person.person_tasks import PersonTasks
 from desktop.views.person.person_view import PersonView
+from desktop.views.person.plan_showing import PlanShowing
 from desktop.views.person.record_printing import RecordPrinting
 from desktop.views.person.report_tasks import ReportTasks
 from desktop.views.person.told_tasks import ToldTasks
@@ -68,6 +69,7 @@ class PersonController(QObject):
         self._report.changed.connect(self._task_done)
         self._told = ToldTasks(context, ref, self._view)
         self._told.changed.connect(self._task_done)
+        self._plans = PlanShowing(context, ref, self._view)
         self._drafts = DraftTasks(context, self._view, self._view.draft_panels)
         self._drafts.discarded.connect(self._task_done)
         for kind, card in self._view.drafts.items():
@@ -125,6 +127,7 @@ class PersonController(QObject):
         self._printing.know(page.printable)
         self._report.know(page.card.report)
         self._told.know(page)
+        self._plans.know(page)
         self._context.navigator.set_title(page.card.alias)
         now = self._context.work.clock.now()
         self._view.show_state(person_state(page, now, self._context.language))
