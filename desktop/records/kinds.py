@@ -14,6 +14,7 @@ from desktop.records.late_hand_off import LateHandOff
 from desktop.records.minor import Guardian
 from desktop.records.need import NeedsNote
 from desktop.records.no_plan import NoPlanToday
+from desktop.records.outing import Outing
 from desktop.records.packet_record import PacketDraftRecord, PacketRecord
 from desktop.records.part2_note import Part2Note
 from desktop.records.person import PersonIdentity
@@ -69,3 +70,4 @@ CONSENT_PAPER = RecordKind("consent-paper", Compartment.CLIN, FrozenPaper)
 PART2_CONSENT_PAPER = RecordKind("part2-consent-paper", Compartment.P2, FrozenPaper)
 PERSON_LINK = RecordKind("person-link", Compartment.CLIN, PersonLink)
 PACKET = RecordKind("packet", Compartment.CLIN, PacketRecord)
+OUTING = RecordKind("outing", Compartment.CLIN, Outing)

@@ -16,6 +16,7 @@ class RuleGroup(StrEnum):
     """What rules are about, in the order in which they are shown."""
 
     REACH = "reach"
+    SAFETY = "safety"
     CONSENT = "consent"
     FORMS = "forms"
     PAPER = "paper"

@@ -18,6 +18,14 @@ from desktop.services.confidential_status import REVIEW_BOUNDS_DAYS, REVIEW_DAYS
 from desktop.services.first_touch import ALWAYS_CORE
 from desktop.services.first_touch import SETTING as FIRST_TOUCH
 from desktop.services.guardians import MINOR_ALONE
+from desktop.services.outing_rules import (
+    GRACE_BOUNDS_MIN,
+    GRACE_MINUTES,
+    GRACE_SETTING,
+    OUTING_BOUNDS_MIN,
+    OUTING_MINUTES,
+    OUTING_SETTING,
+)
 from desktop.services.ports import Setting
 from desktop.services.site_settings import (
     CONTACT_DAYS,
@@ -59,6 +67,10 @@ def _hours(name: str, usual: int) -> SiteRule:
     return SiteRule(name, RuleGroup.REACH, str(usual), REPORT_BOUNDS_HOURS, RuleUnit.HOURS)
 
 
+def _minutes(name: str, usual: int, bounds: tuple[int, int]) -> SiteRule:
+    return SiteRule(name, RuleGroup.SAFETY, str(usual), bounds, RuleUnit.MINUTES)
+
+
 def _due(own: str, usual: int) -> SiteRule:
     """``usual`` is what the form itself says; a test holds the two equal."""
     return SiteRule(f"{DUE_DAYS}{own}", RuleGroup.FORMS, str(usual), DUE_BOUNDS_DAYS, RuleUnit.DAYS)
@@ -90,6 +102,8 @@ RULES = (
     ),
     _days("referral-answer-days", RuleGroup.REACH, REFERRAL_ANSWER_DAYS, REFERRAL_MOST_DAYS),
     _days("referral-meeting-days", RuleGroup.REACH, REFERRAL_MEETING_DAYS, REFERRAL_MOST_DAYS),
+    _minutes(OUTING_SETTING, OUTING_MINUTES, OUTING_BOUNDS_MIN),
+    _minutes(GRACE_SETTING, GRACE_MINUTES, GRACE_BOUNDS_MIN),
     SiteRule(MINOR_ALONE, RuleGroup.CONSENT, OFF, choices=SWITCH),
     SiteRule(OLD_TEXTS_HOLD, RuleGroup.CONSENT, ON, choices=SWITCH),
     SiteRule(

@@ -7,7 +7,7 @@ from typing import TypeVar, cast
 from desktop.clock import Clock, IdSource
 from desktop.errors import KnownError
 from desktop.records.audit_event import AuditAction, AuditEvent
-from desktop.records.ids import EpisodeId, PersonId
+from desktop.records.ids import EpisodeId, PersonId, RecordId
 from desktop.records.kinds import RecordKind
 from desktop.records.roles import Permission
 from desktop.services.confirmations import Confirmations
@@ -32,6 +32,8 @@ class Work:
     """For which acts the password was given again just now."""
     own_cases: set[EpisodeId] = field(default_factory=set)
     """Cases found to be the signed-in person's own; filled by ``own_caseload``."""
+    ended_outings: set[RecordId] = field(default_factory=set)
+    """Visits that ended, which stays so; filled by ``late_outings``."""
     undo: KeptUndo = field(default_factory=KeptUndo)
     """What can be taken back of the drafts that were opened since the sign-in."""
     listed: dict[AuditAction, int] = field(default_factory=dict)

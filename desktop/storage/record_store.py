@@ -146,6 +146,16 @@ class SealedRecordStore:
                 for stored in newest_of_kind(connection, person_id, kind.name)
             )
 
+    def everywhere(self, kind: RecordKind[T]) -> Sequence[RecordId]:
+        """Every record of a kind, of everybody who is not erased, oldest first; opens nothing."""
+        if not self._keys.holds(kind.compartment):
+            return ()
+        query = select(RecordRow.record_id, RecordRow.person_id).where(RecordRow.kind == kind.name)
+        with self._store.database.transaction() as connection:
+            rows = connection.execute(query.order_by(RecordRow.seq)).all()
+        erased = self._store.people.erased
+        return tuple(RecordId(record) for record, person in rows if person not in erased)
+
     def count(self, kind: RecordKind[T], person_id: PersonId) -> int:
         """How many records of this kind a person has; needs no key."""
         query = select(func.count()).select_from(RecordRow)

@@ -12,8 +12,11 @@ from desktop.records.hand_over import TakeBackReason
 from desktop.services.hand_over_case import (
     take_back_case,
 )
+from desktop.services.late_outings import late_outings
 from desktop.services.link_people import link_people
 from desktop.services.open_form import open_form
+from desktop.services.outing_steps import note_back, note_left
+from desktop.services.outings import outings_of
 from desktop.services.plan_packet import plan_packet
 from desktop.services.read_person import read_person
 from desktop.services.read_review_desk import read_review_desk
@@ -29,6 +32,7 @@ from desktop.services.take_in_case import (
 from desktop.services.workstation_cards import read_card, write_card
 from tests.services.bench import ADMIN, DESK, NADIA, ROSA, TOMAS
 from tests.services.filling import ENDING_LIFE, completed, say
+from tests.services.test_outings import plan
 from tests.services.two_benches import Two, two_benches
 
 
@@ -130,6 +134,22 @@ def test_what_waited_for_a_reviewer_waits_where_the_case_went(two: Two) -> None:
         (0, 1),
         (0, 0),
     ]
+
+
+def test_a_planned_visit_goes_along_and_nobody_is_left_out_on_one(two: Two) -> None:
+    ref, rosa = two.here.new_case(), two.here.work_as(ROSA)
+    outing = plan(two.here, ref)
+    note_left(rosa, ref, outing.outing_id)
+
+    refused = refusal(lambda: two.give(ref))
+    assert rosa.session.hand_over_desk.away() == {}
+    back = note_back(rosa, ref, outing.outing_id)
+    take_in_case(two.there.work_as(TOMAS), two.give(ref).file)
+
+    assert refused == "hand-over.outing-open"
+    (arrived,) = outings_of(two.there.work_as(TOMAS), ref)
+    assert arrived == back
+    assert late_outings(rosa).rows == ()
 
 
 def test_taken_back_with_a_reason_it_goes_on_here(two: Two) -> None:

@@ -131,6 +131,7 @@ def test_who_was_erased_is_on_no_list_and_opening_says_since_when(
 
     assert person not in session.records.persons()
     assert len(session.records.persons()) == 1
+    assert session.records.everywhere(EPISODE) == (RecordId("e" * 32),)
     assert [draft for draft in session.journal.drafts() if draft.person_id == person] == []
     with pytest.raises(KnownError) as caught:
         session.records.load(EPISODE, CASE)

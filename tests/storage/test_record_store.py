@@ -192,3 +192,13 @@ def test_a_closed_session_opens_nothing_more(made: MadeStore) -> None:
 
     with pytest.raises(KnownError):
         session.records.load(EPISODE, CASE)
+
+
+def test_every_record_of_a_kind_is_named_without_being_opened(made: MadeStore) -> None:
+    session = made.sign_in(SPECIALIST)
+    new_case(session, CASE)
+    new_case(session, OTHER, alias="Birch 3")
+
+    assert session.records.everywhere(EPISODE) == (CASE, OTHER)
+    assert session.records.everywhere(FORM) == ()
+    assert made.sign_in(DESK).records.everywhere(EPISODE) == ()

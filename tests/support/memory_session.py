@@ -166,6 +166,13 @@ class MemoryRecords:
             if record.kind_name == kind.name and record.person_id == person_id
         )
 
+    def everywhere(self, kind: RecordKind[T]) -> Sequence[RecordId]:
+        """Every record of a kind, oldest first."""
+        if self._me.role not in CLINICAL_ROLES:
+            return ()
+        records = self._store.records.items()
+        return tuple(one for one, record in records if record.kind_name == kind.name)
+
     def count(self, kind: RecordKind[T], person_id: PersonId) -> int:
         """How many records of this kind a person has."""
         return sum(

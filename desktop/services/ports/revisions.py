@@ -68,6 +68,13 @@ class RecordStore(Protocol):
         """Newest revision of each record of this kind of one person, oldest record first."""
         ...
 
+    def everywhere(self, kind: RecordKind[T]) -> Sequence[RecordId]:
+        """Every record of a kind, of everybody who is not erased, oldest first; opens nothing.
+
+        Without the key of its compartment there is none.
+        """
+        ...
+
     def count(self, kind: RecordKind[T], person_id: PersonId) -> int:
         """How many records of this kind a person has; needs no key."""
         ...
