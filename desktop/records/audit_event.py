@@ -33,6 +33,8 @@ class AuditAction(StrEnum):
     CLOCK_RAN_BACK = "clock-ran-back"
     """The wall clock was set back while somebody was signed in; ``detail`` is by how many s."""
     CASE_ADDED = "case-added"
+    PERSON_AGAIN = "person-again"
+    """A case was added to a person who has an earlier one, which ``detail`` names."""
     WORKLIST_READ = "worklist-read"
     REACH_COUNTED = "reach-counted"
     """``detail`` is the first and the last day."""

@@ -14,6 +14,7 @@ from desktop.records.pathway import Pathway
 from desktop.records.person import PersonIdentity
 from desktop.records.roles import Permission
 from desktop.services.cases import CaseCard, card_of
+from desktop.services.hurt_again import person_again
 from desktop.services.identity import keep_identity
 from desktop.services.ports import EpisodeRef
 from desktop.services.routes import leads_elsewhere
@@ -42,6 +43,8 @@ class NewCase:
     identity: PersonIdentity | None = field(default=None, repr=False)
     notified_at: datetime | None = None
     pathway: Pathway | None = None
+    again: EpisodeRef | None = None
+    """An earlier case of the same person, closed; None for somebody who is new here."""
 
 
 def suggest_alias(work: Work) -> str:
@@ -63,14 +66,18 @@ def open_aliases(work: Work) -> frozenset[str]:
 def add_case(work: Work, new: NewCase) -> CaseCard:
     """Keep a new person and episode; whom another program takes is kept closed, and not enrolled.
 
-    KnownErrors ``episode.alias-taken``, ``episode.no-place``,
+    With ``again`` the episode is kept under the person of that case. KnownErrors as
+    ``person_again``, ``episode.alias-taken``, ``episode.no-place``,
     ``episode.arrived-in-future``, ``episode.notified-in-future``, ``episode.age-out-of-range``,
     ``episode.language-unknown``."""
     work.need(Permission.WRITE_CASES)
     now = work.clock.now()
     alias = _checked_alias(work, new)
     _check(new, now)
-    person_id = work.session.records.create_person()
+    if new.again is not None:
+        person_id = person_again(work, new.again, new.arrived_at)
+    else:
+        person_id = work.session.records.create_person()
     episode = Episode(
         episode_id=EpisodeId(work.ids.new_id()),
         person_id=person_id,
@@ -89,6 +96,8 @@ def add_case(work: Work, new: NewCase) -> CaseCard:
         episode = episode.closed(CloseReason.OTHER_PATHWAY, now)
     work.session.records.save(EPISODE, person_id, RecordId(episode.episode_id), episode, base=0)
     work.audit(AuditAction.CASE_ADDED, episode.episode_id, alias, person_id)
+    if new.again is not None:
+        work.audit(AuditAction.PERSON_AGAIN, episode.episode_id, new.again.episode_id, person_id)
     if is_elsewhere:
         reason = CloseReason.OTHER_PATHWAY.value
         work.audit(AuditAction.CASE_CLOSED, episode.episode_id, reason, person_id)

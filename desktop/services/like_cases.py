@@ -6,6 +6,7 @@ from desktop.records.case_summary import CaseSummary
 from desktop.records.roles import Permission
 from desktop.records.same_case import SAME_STAY, HeardCase, LikeWhy, why_alike
 from desktop.services.caseload import read_caseload
+from desktop.services.hurt_again import NEVER_AGAIN
 from desktop.services.ports import EpisodeRef
 from desktop.services.work import Work
 
@@ -20,6 +21,8 @@ class LikeCase:
     ref: EpisodeRef
     alias: str
     why: LikeWhy
+    can_begin_again: bool = False
+    """Whether it is over, so that a new case of the same person may be what is being added."""
 
 
 def like_cases(work: Work, heard: HeardCase) -> tuple[LikeCase, ...]:
@@ -37,7 +40,8 @@ def like_cases(work: Work, heard: HeardCase) -> tuple[LikeCase, ...]:
             why = why_alike(heard, _heard(case))
             if why is not None:
                 ref = EpisodeRef(person_id, case.episode_id)
-                found.append((case.arrived_at, LikeCase(ref, case.alias, why)))
+                is_over = case.is_closed and case.close_reason not in NEVER_AGAIN
+                found.append((case.arrived_at, LikeCase(ref, case.alias, why, is_over)))
     found.sort(key=lambda pair: pair[0], reverse=True)
     return tuple(case for _, case in found[:MOST])
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from desktop.records.episode import CloseReason
 from desktop.records.ids import PersonId
 from desktop.records.kinds import EPISODE, PERSON_LINK
 from desktop.records.person_link import PersonLink
@@ -13,13 +14,15 @@ from desktop.services.work import Work
 
 @dataclass(frozen=True, slots=True)
 class LinkedCase:
-    """A case of the same person; ``linked_at`` None where it is linked by way of another."""
+    """A case of the same person; ``linked_at`` None where it is linked by way of another, or kept
+    under the same id."""
 
     ref: EpisodeRef
     alias: str
     arrived_at: datetime
     is_closed: bool
     linked_at: datetime | None
+    close_reason: CloseReason | None = None
 
 
 def linked_people(work: Work, person_id: PersonId) -> tuple[PersonId, ...]:
@@ -37,7 +40,7 @@ def linked_people(work: Work, person_id: PersonId) -> tuple[PersonId, ...]:
 
 
 def linked_cases(work: Work, ref: EpisodeRef) -> tuple[LinkedCase, ...]:
-    """Every case of the same person beside those of this one, newest arrival first."""
+    """Every other case of the same person, under this id or a linked one, newest arrival first."""
     direct = {
         half.value.other_id: half.value.made_at
         for half in halves_of(work, ref.person_id)
@@ -50,9 +53,11 @@ def linked_cases(work: Work, ref: EpisodeRef) -> tuple[LinkedCase, ...]:
             case.value.arrived_at,
             case.value.is_closed,
             direct.get(other),
+            case.value.close_reason,
         )
-        for other in linked_people(work, ref.person_id)
-        for case in work.session.records.list_newest(EPISODE, other)
+        for other in (ref.person_id, *linked_people(work, ref.person_id))
+        for case in work.list_newest(EPISODE, other)
+        if case.value.episode_id != ref.episode_id
     ]
     return tuple(sorted(found, key=lambda case: case.arrived_at, reverse=True))
 

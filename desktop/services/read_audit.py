@@ -60,11 +60,10 @@ def read_audit(work: Work, report: Callable[[int, int], None] | None = None) -> 
 
 
 def _aliases(events: Sequence[NumberedEvent]) -> dict[str, str]:
-    return {
-        each.person: each.event.detail
-        for each in events
-        if each.event.action is AuditAction.CASE_ADDED
-        and not each.is_forged
-        and each.person
-        and each.event.detail
-    }
+    """By person; who has several cases is named by all of them, in the order of adding."""
+    found: dict[str, dict[str, None]] = {}
+    for each in events:
+        is_added = each.event.action is AuditAction.CASE_ADDED and not each.is_forged
+        if is_added and each.person and each.event.detail:
+            found.setdefault(each.person, {})[each.event.detail] = None
+    return {person: ", ".join(aliases) for person, aliases in found.items()}

@@ -30,6 +30,7 @@ from desktop.services.episode_records import (
 from desktop.services.first_touch import CORE, first_touch
 from desktop.services.form_offers import FAMILY, FormOffer
 from desktop.services.further_plans import is_plan
+from desktop.services.hurt_again import can_begin_again, case_number
 from desktop.services.linked_people import LinkedCase, linked_cases
 from desktop.services.named_needs import case_needs
 from desktop.services.need_here import AwayCase, away_case
@@ -87,7 +88,7 @@ class PersonPage:
     printable: tuple[PrintableRecord, ...] = ()
     """Completed forms that can be printed for the staff."""
     linked: tuple[LinkedCase, ...] = ()
-    """Other cases of the same person, under other ids; their consents and forms stay theirs."""
+    """Other cases of the same person, under any id; their consents and forms stay theirs."""
     talk: str = CORE
     """The form of ours that is the assessment of this case where that is not the core."""
     away: AwayCase | None = None
@@ -104,6 +105,16 @@ class PersonPage:
     """Completed plans, which the person may read on the screen."""
     consents: tuple[ConsentCard, ...] = field(default=(), repr=False)
     """Everything that was asked: what was given, its copy, and whom a taking back is owed."""
+
+    @property
+    def case_number(self) -> int:
+        """Which case of the person this is, by arrival, from 1."""
+        return case_number(self.card.arrived_at, self.linked)
+
+    @property
+    def can_begin_again(self) -> bool:
+        """Whether a new case of the person can be opened from here."""
+        return self.away is None and can_begin_again(self.card.close_reason, self.linked)
 
 
 def read_person(work: Work, ref: EpisodeRef) -> PersonPage:

@@ -29,7 +29,7 @@ class PersonPrivacy:
     hold: LegalHold | None
     wish: ErasureWish | None
     linked: tuple[str, ...] = ()
-    """Aliases of cases of the same person under other ids: they are erased with this one."""
+    """Aliases of the other cases of the same person: they are erased with this one."""
 
 
 def read_privacy(work: Work, ref: EpisodeRef) -> PersonPrivacy:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
@@ -25,8 +26,15 @@ if TYPE_CHECKING:
     from desktop.views.patient.patient_controller import PatientController
 
 
-Then = StepKind | UntoldName
-"""What a case is opened for: a step of it, or to note who was told of an alert."""
+class Opens(StrEnum):
+    """What else a case can be opened for."""
+
+    NEW_CASE = "new-case"
+    """A new case of the person, where this one is closed."""
+
+
+Then = StepKind | UntoldName | Opens
+"""What a case is opened for: a step of it, to note who was told of an alert, a new case."""
 
 
 @dataclass(frozen=True, slots=True)

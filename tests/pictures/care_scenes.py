@@ -10,6 +10,7 @@ from tests.journeys.pages import CALM_ANSWERS, InterviewPage, PersonPage
 from tests.journeys.ways_of_care import Way
 from tests.pictures.consent_scenes import CONSENTS
 from tests.pictures.filled_site import (
+    AGAIN,
     ALL_STEPS,
     AWAY,
     LATE,
@@ -306,6 +307,19 @@ CARE: tuple[Scene, ...] = (
         ("ClosePanel",),
     ),
     Scene(then("person closed", alias="Larch 27"), ("PersonView",)),
+    Scene(then("person second case", alias=AGAIN), ("LinkedPanel",)),
+    Scene(
+        then(
+            "person hurt again",
+            "person-close",
+            "close-case-group-goes-on",
+            "close-case-reason-hurt-again",
+            "person-do",
+            alias=ALL_STEPS,
+        ),
+        ("AgainPanel",),
+    ),
+    Scene(then("person again", "person-again", alias="Larch 27"), ("AgainPanel", "AgainChoice")),
     Scene(then("print record", "person-print", alias=ALL_STEPS), ("PrintRecordPanel",)),
     Scene(place_of("privacy", Desk.PRIVACY), ("PrivacyView",)),
     Scene(place_of("privacy note", Desk.PRIVACY, "privacy-note"), ("AskPanel",)),

@@ -2,7 +2,7 @@
 
 from desktop.views.shell.place import Desk, Place
 from tests.journeys.ways_of_care import Way
-from tests.pictures.filled_site import ALL_STEPS, MINOR
+from tests.pictures.filled_site import AGAIN, ALL_STEPS, MINOR
 from tests.pictures.reach import go, ref_of
 from tests.pictures.scene import Scene
 from tests.services.bench import ROSA
@@ -74,6 +74,7 @@ CONSENTS: tuple[Scene, ...] = (
         Scene(consent_of(ALL_STEPS, tab), ("ConsentView", "TextPanel", "SidePanel"))
         for tab in range(7)
     ),
+    Scene(consent_of(AGAIN, 0), ("ConsentView",), is_english=True),
     Scene(consent_of(MINOR, 1), ("MinorPanel",), is_english=True),
     Scene(guardian, ("MinorPanel",), is_english=True),
     Scene(release("unsigned", "consent-sign"), ("SignArea", "ScopeLinesView")),

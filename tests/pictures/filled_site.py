@@ -1,6 +1,6 @@
 """A site at work: the invented people of the demo, and what only shows after days of work."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from desktop.records.attempt import AttemptMode, AttemptOutcome
 from desktop.records.episode import CaseSource, CloseReason
@@ -47,6 +47,8 @@ from tests.views.interview.test_earlier_answers import GIVES, LOOKS, coded
 from tests.views.oversight.overseen import lend, overseen
 
 ALL_STEPS, MINOR, LATE, TWICE = "Alder 51", "Wren 16", "Poplar 08", "Cypress 30"
+AGAIN = "Hazel 33"
+"""The second case of somebody who was hurt again."""
 """Aliases of cases that scenes ask for: everything done; 15 years old; a report under way;
 somebody with an earlier case."""
 SIGNED_OFF, LOADED, LOOKS_BACK = "Tamarack 18", "Sequoia 29", "Juniper 33"
@@ -132,6 +134,10 @@ def _more_cases(bench: Bench) -> None:
     tried = NewAttempt(AttemptMode.BEDSIDE, AttemptOutcome.DISCHARGED_BEFORE_CONTACT)
     log_attempt(work, gone, tried)
     close_case(work, gone, CloseReason.NEVER_REACHED, MissedWhy.LEFT_BEFORE_CONTACT)
+    once = _arrives(bench, "Aster 26", "ED 13", 25, days_ago=40)
+    bench.reach(once)
+    close_case(work, once, CloseReason.HURT_AGAIN)
+    _arrives(bench, AGAIN, "ED 15", 25, again=once)
     left = _arrives(bench, "Sorrel 44", "ED 11", 27)
     log_attempt(work, left, tried)
 
@@ -206,8 +212,23 @@ def rides_with_extras() -> Json:
     return form
 
 
-def _arrives(bench: Bench, alias: str, place: str, age: int, language: str = "en") -> EpisodeRef:
+def _arrives(
+    bench: Bench,
+    alias: str,
+    place: str,
+    age: int,
+    language: str = "en",
+    *,
+    again: EpisodeRef | None = None,
+    days_ago: int = 0,
+) -> EpisodeRef:
     new = NewCase(
-        place, CaseSource.TRAUMA_PAGE, bench.clock.now(), language, age_years=age, alias=alias
+        place,
+        CaseSource.TRAUMA_PAGE,
+        bench.clock.now() - timedelta(days=days_ago),
+        language,
+        age_years=age,
+        alias=alias,
+        again=again,
     )
     return add_case(bench.work_as(ROSA), new).ref

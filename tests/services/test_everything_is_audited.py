@@ -34,6 +34,7 @@ WITHOUT = {
     "break_glass.needs_reason": "whether a case is one's own",
     "break_glass.standing_access": "how long one's own access still lasts",
     "cases.case_card": "beside a form that is being opened, which is in the trail",
+    "closing_facts.closing_facts": "a count beside the page of the case, which is in the trail",
     "consent_document.consent_document": "the site's text with the hospital's name; signing is",
     "consents.consent_cards": "beside a form that is being opened, which is in the trail",
     "find_case.case_of_alias": "a look-up by alias; what is then done with it is in the trail",

@@ -37,7 +37,7 @@ from desktop.views.consent.outcome_words import OutcomeWords
 from desktop.views.consent.text_requests import TextRequests
 from desktop.views.editors.language_mode import LanguageMode
 from desktop.views.person.person_banner import PersonBannerState
-from desktop.views.person.person_words import banner_state
+from desktop.views.person.person_words import apart_words, banner_state
 from desktop.views.screen import Message, ScreenContext
 
 T = TypeVar("T")
@@ -192,6 +192,7 @@ class ConsentController(QObject):
             private=person.room.private_now if person.room else None,
             consents_given=person.consents_given,
             consents_total=opened.page.total,
+            case_text=apart_words(person.linked, self._context.language),
         )
         if opened.page.language == self._context.language:
             self._mode = LanguageMode(opened.page.language)

@@ -12,10 +12,11 @@ from desktop.views.person.key_buttons import KeyButtons
 from desktop.views.person.when_words import moment_words
 from desktop.views.theme.icons import Icon
 from desktop.views.theme.state_icons import State
-from desktop.views.theme.tokens import Space
+from desktop.views.theme.tokens import Space, Tone
 from desktop.views.widgets.panel import Panel
 from desktop.views.widgets.row_item import RowItem
 from desktop.views.widgets.row_list import RowList
+from desktop.views.widgets.wrap_label import WrapLabel
 
 
 class LinkedPanel(Panel):
@@ -33,6 +34,9 @@ class LinkedPanel(Panel):
         self.undo = KeyButtons(self, name="person-linked-undo", icon=Icon.X)
         self.undo.set_margins(Space.L, Space.S, Space.L)
         self.body.addWidget(self.rows)
+        self.note = WrapLabel(sentence("again.apart", language), self, tone=Tone.MUTED)
+        self.note.setContentsMargins(Space.L, Space.S, Space.L, Space.S)
+        self.body.addWidget(self.note)
         self.body.addWidget(self.undo)
         self.rows.opened.connect(self.case_opened)
         self.undo.pressed.connect(self.undo_requested)
@@ -53,10 +57,14 @@ class LinkedPanel(Panel):
     def _row(self, case: LinkedCase, now: datetime) -> RowItem:
         at = moment_words(case.arrived_at, now, self._language)
         state = "closed" if case.is_closed else "open"
+        second = sentence(f"linked.{state}", self._language, at=at)
+        if case.close_reason is not None:
+            end = sentence(f"close-reason.{case.close_reason.value}", self._language)
+            second = sentence("linked.ended", self._language, at=at, end=end)
         return RowItem(
             key=case.ref.episode_id,
             title=case.alias,
-            second=sentence(f"linked.{state}", self._language, at=at),
+            second=second,
             icon=State.DONE if case.is_closed else State.IN_PROGRESS,
             has_chevron=True,
         )

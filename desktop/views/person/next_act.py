@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from desktop.messages import sentence
+from desktop.records.episode import CloseReason
 from desktop.records.form_record import FormKind
 from desktop.services.offered_forms import LineState
 from desktop.services.person_steps import NO_PLAN_TODAY, Step, StepKind, StepState
@@ -36,6 +37,8 @@ class Act(StrEnum):
     PACKET = "packet"
     CLOSE = "close"
     """The person died: the case can end, whenever somebody is ready."""
+    AGAIN = "again"
+    """Hurt again: a new case of the person."""
     NOTHING = "nothing"
 
 
@@ -118,7 +121,8 @@ def _act_of(page: PersonPage) -> tuple[Act, FormKind | None]:
     if page.card.has_died and not page.card.is_closed:
         return Act.CLOSE, None
     if page.card.is_closed:
-        return Act.NOTHING, None
+        is_again = page.can_begin_again and page.card.close_reason is CloseReason.HURT_AGAIN
+        return (Act.AGAIN if is_again else Act.NOTHING), None
     is_urgent = step.state in (StepState.DANGER, StepState.LOOK_HERE)
     if step.kind in FORM_OF:
         return _form_act(step), FORM_OF[step.kind]

@@ -32,6 +32,12 @@ class PersonBannerState:
     consents_total: int = 0
     confidential_text: str = ""
     """While no caller is told that the person is here; "" hides the mark."""
+    case_text: str = ""
+
+    @property
+    def second_parts(self) -> tuple[str, ...]:
+        """What stands beside the alias."""
+        return self.age_text, self.place, self.case_text
 
 
 class PersonBanner(Surface):
@@ -71,7 +77,7 @@ class PersonBanner(Surface):
     def show_state(self, state: PersonBannerState) -> None:
         """Show one person."""
         self.alias_label.setText(state.alias)
-        second = " · ".join(part for part in (state.age_text, state.place) if part)
+        second = " · ".join(part for part in state.second_parts if part)
         self.second_label.setText(second)
         self.second_label.setVisible(bool(second))
         self.confidential_chip.setText(state.confidential_text)

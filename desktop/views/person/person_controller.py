@@ -17,6 +17,7 @@ from desktop.services.read_person import PersonPage, read_person
 from desktop.services.submit_visit import submit_visit
 from desktop.services.untold_alerts import UntoldName
 from desktop.views.forms.breakable import unbreakable
+from desktop.views.person.again_tasks import AgainTasks
 from desktop.views.person.draft_tasks import DraftTasks
 from desktop.views.person.hand_over_tasks import HandOverTasks
 from desktop.views.person.linked_tasks import LinkedTasks
@@ -38,7 +39,7 @@ from desktop.views.person.plan_showing import PlanShowing
 from desktop.views.person.record_printing import RecordPrinting
 from desktop.views.person.report_tasks import ReportTasks
 from desktop.views.person.told_tasks import ToldTasks
-from desktop.views.screen import Message, ScreenContext, Then
+from desktop.views.screen import Message, Opens, ScreenContext, Then
 from desktop.views.theme.tokens import Tone
 
 
@@ -56,20 +57,18 @@ class PersonController(QObject):
         # The controller lives as long as its view, which the shell owns.
         self.setParent(self._view)
         self._tasks = PersonTasks(context, ref, self._view)
-        self._tasks.changed.connect(self._task_done)
         self._tasks.assessment_wanted.connect(self._open_assessment)
         self._links = LinkedTasks(context, ref, self._view)
-        self._links.changed.connect(self._task_done)
         self._tasks.identity_saved.connect(self._links.look_for_alike)
         self._more_forms = MoreForms(context, ref, self._view, self._tasks)
         self._printing = RecordPrinting(context, ref, self._view)
         self._report = ReportTasks(context, ref, self._view)
         self._hand_over = HandOverTasks(context, ref, self._view)
-        self._hand_over.changed.connect(self._task_done)
-        self._report.changed.connect(self._task_done)
+        self._again = AgainTasks(context, self._view)
         self._told = ToldTasks(context, ref, self._view)
-        self._told.changed.connect(self._task_done)
         self._plans = PlanShowing(context, ref, self._view)
+        for one in (self._tasks, self._links, self._hand_over, self._report, self._told):
+            one.changed.connect(self._task_done)
         self._drafts = DraftTasks(context, self._view, self._view.draft_panels)
         self._drafts.discarded.connect(self._task_done)
         for kind, card in self._view.drafts.items():
@@ -128,6 +127,7 @@ class PersonController(QObject):
         self._report.know(page.card.report)
         self._told.know(page)
         self._plans.know(page)
+        self._again.know(page)
         self._context.navigator.set_title(page.card.alias)
         now = self._context.work.clock.now()
         self._view.show_state(person_state(page, now, self._context.language))
@@ -142,6 +142,8 @@ class PersonController(QObject):
             self._told.open(then)
         elif then is StepKind.ASSESSMENT:
             self._begin_assessment(page)
+        elif then is Opens.NEW_CASE:
+            self._again.open()
         elif then is not None:
             self._open_step(then.value)
 

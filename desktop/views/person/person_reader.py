@@ -17,7 +17,7 @@ from desktop.views.person.interpreting_words import interpreting_words
 from desktop.views.person.more_forms_reader import more_form_rows, own_form_rows, plan_rows
 from desktop.views.person.next_act import can_send, next_act, signed_forms, step_words
 from desktop.views.person.person_state import PersonState
-from desktop.views.person.person_words import banner_state
+from desktop.views.person.person_words import banner_state, case_number_words
 from desktop.views.person.reach_card import reach_lines
 from desktop.views.person.report_card import report_state
 from desktop.views.person.step_looks import STATE_ICONS, STATE_TONES
@@ -41,6 +41,7 @@ def person_state(page: PersonPage, now: datetime, language: str) -> PersonState:
             private=page.room.private_now if page.room else None,
             consents_given=page.consents_given,
             consents_total=page.consents_total,
+            case_text=case_number_words(page.case_number, language),
         ),
         steps=tuple(_step_row(step, language) for step in page.steps),
         current=page.next.kind.value,
@@ -63,6 +64,7 @@ def person_state(page: PersonPage, now: datetime, language: str) -> PersonState:
         can_send=can_send(page),
         can_amend=bool(signed_forms(page)),
         can_print=bool(page.printable),
+        can_begin_again=page.can_begin_again,
     )
 
 

@@ -40,3 +40,5 @@ class PersonState:
     can_send: bool
     can_amend: bool
     can_print: bool
+    can_begin_again: bool = False
+    """Whether a new case of the person can be opened from here."""

@@ -5,6 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from desktop.records.episode import CloseReason
 from desktop.records.form_record import FormKind
 from desktop.records.ids import RecordId
 from desktop.records.person import PersonIdentity
@@ -27,7 +28,7 @@ from desktop.views.person.person_reader import identity_lines
 from desktop.views.person.person_view import PersonView
 from desktop.views.person.room_panel import RoomGiven
 from desktop.views.person.task_runner import TaskRunner
-from desktop.views.screen import ScreenContext
+from desktop.views.screen import Opens, ScreenContext
 
 
 class PersonTasks(QObject):
@@ -131,10 +132,14 @@ class PersonTasks(QObject):
     @Slot(object)
     def _save_close(self, end: CaseEnd) -> None:
         work = partial(close_case, self._work, self._ref, end.reason, end.missed_why, end.pathway)
-        self._runner.run(self._view.closing(), work, self._closed)
+        self._runner.run(self._view.closing(), work, partial(self._closed, end))
 
-    def _closed(self, _nothing: None) -> None:
-        self._context.navigator.open_worklist()
+    def _closed(self, end: CaseEnd, _nothing: None) -> None:
+        """Away from it, or on to the new case of somebody who was hurt again."""
+        if end.reason is CloseReason.HURT_AGAIN:
+            self._context.navigator.open_person(self._ref, Opens.NEW_CASE)
+        else:
+            self._context.navigator.open_worklist()
 
     @Slot(object, str)
     def _save_amendment(self, kind: FormKind, reason: str) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.messages import sentence
 from desktop.records.form_record import FormKind
 from desktop.services.person_steps import StepKind
+from desktop.views.person.again_panel import AgainPanel
 from desktop.views.person.ask_panel import AskPanel
 from desktop.views.person.attempt_panel import AttemptPanel
 from desktop.views.person.carry_panel import CarryPanel
@@ -110,6 +111,8 @@ class PersonView(DeskFrame):
         self.close_button.setVisible(not state.is_closed and not is_closing)
         self.amend_button.setVisible(state.can_amend)
         self.print_button.setVisible(state.can_print)
+        is_next = state.next_act.act is Act.AGAIN
+        self.again_button.setVisible(state.can_begin_again and not is_next)
 
     def show_away(self, *, is_away: bool, can_go: bool) -> None:
         """After the state: of a case at another workstation nothing is begun here."""
@@ -188,6 +191,7 @@ class PersonView(DeskFrame):
         self.take_over = wanted(lambda: TakeOverPanel(side))
         self.identity = wanted(lambda: IdentityPanel(language, side))
         self.link = wanted(lambda: LinkPanel(language, side))
+        self.again = wanted(lambda: AgainPanel(language, now, side))
         self.carry = wanted(lambda: CarryPanel(language, side))
         self.record_print = wanted(lambda: PrintRecordPanel(language, side))
         self.hand_over = wanted(lambda: AskPanel(language, side, name="person-hand-over"))
@@ -211,12 +215,15 @@ class PersonView(DeskFrame):
         self.amend_button = Button(
             self.tr("Start an amendment"), bar, name="person-amend", icon=Icon.HISTORY
         )
+        again = sentence("again.open", self._language)
+        self.again_button = Button(again, bar, name="person-again", icon=Icon.HISTORY)
         privacy, printing = "privacy.title", "record-print.title"
         self.privacy_button = self._quiet(privacy, bar, "person-privacy", Icon.SHIELD_CHECK)
         self.print_button = self._quiet(printing, bar, "person-print", Icon.PRINTER)
         self.hand_button = self._quiet("hand-over.open", bar, "person-hand", Icon.ARROW_RIGHT)
         self.next_button = Button("", bar, name="person-go", role=ButtonRole.PRIMARY)
-        self._plain = (self.log_button, self.close_button, self.send_button, self.amend_button)
+        main = (self.log_button, self.close_button, self.send_button, self.amend_button)
+        self._plain = (self.again_button, *main)
         for button in self._plain:
             bar.add_left(button)
         bar.add_right(self.next_button)

@@ -1,7 +1,10 @@
 """Words about a person that several screens share: age, language, banner."""
 
+from collections.abc import Sequence
+
 from desktop.messages import LANGUAGES, sentence
 from desktop.services.cases import CaseCard
+from desktop.services.linked_people import LinkedCase
 from desktop.views.person.person_banner import PersonBannerState
 
 
@@ -30,6 +33,16 @@ def confidential_mark(card: CaseCard, language: str) -> str:
     return sentence("confidential.mark", language)
 
 
+def case_number_words(number: int, language: str) -> str:
+    """Which case of the person this is, from the second on."""
+    return sentence("again.case-number", language, number=number) if number > 1 else ""
+
+
+def apart_words(others: Sequence[LinkedCase], language: str) -> str:
+    """That what was agreed to in another case of the person does not count in this one."""
+    return sentence("again.consents", language) if others else ""
+
+
 def banner_state(
     card: CaseCard,
     language: str,
@@ -37,8 +50,10 @@ def banner_state(
     private: bool | None = None,
     consents_given: int = 0,
     consents_total: int = 0,
+    case_text: str = "",
 ) -> PersonBannerState:
-    """The banner of a case in the interface language ``language``."""
+    """The banner of a case in the interface language ``language``; ``case_text`` says what of
+    another case of the person matters here."""
     return PersonBannerState(
         alias=card.alias,
         age_text=age_words(card.age_years, language),
@@ -48,4 +63,5 @@ def banner_state(
         consents_given=consents_given,
         consents_total=consents_total,
         confidential_text=confidential_mark(card, language),
+        case_text=case_text,
     )

@@ -27,6 +27,7 @@ from desktop.views.widgets.parsed_field import NotReadable
 from desktop.views.widgets.picker import Picker
 from desktop.views.widgets.segment import Choice, Segment
 from desktop.views.widgets.wrap_label import WrapLabel
+from desktop.views.worklist.again_choice import AgainChoice
 from desktop.views.worklist.pathway_field import PathwayField
 
 
@@ -88,7 +89,7 @@ class NewPersonPanel(TaskPanel):
     def _rows(self) -> tuple[QWidget, ...]:
         when = (self.arrived, self.told)
         who = (self.reading_row, self.age_row)
-        like = (self.like_bar, self.like_links)
+        like = (self.like_bar, self.like_links, self.again)
         return (self.place_row, *like, self.source_row, self.pathway, *when, *who)
 
     def _hear(self) -> None:
@@ -120,6 +121,7 @@ class NewPersonPanel(TaskPanel):
         self.like_links = KeyButtons(self, name="new-person-like-open", icon=Icon.USERS)
         self.like_links.pressed.connect(self.case_wanted)
         self.like_bar.closed.connect(self._drop_links)
+        self.again = AgainChoice(self._language, self)
 
     def _build_source(self) -> None:
         sources = [
@@ -151,6 +153,7 @@ class NewPersonPanel(TaskPanel):
         for row in (self.alias_row, self.place_row, self.source_row, self.reading_row):
             row.set_error("")
         self.age_row.set_error("")
+        self.again.clear()
         self.show_like({})
 
     def show_like(self, cases: Mapping[str, LikeCase]) -> None:
@@ -164,6 +167,7 @@ class NewPersonPanel(TaskPanel):
             for key, one in cases.items()
         }
         self.like_links.show_buttons(opens)
+        self.again.offer(cases)
         if not said:
             self.like_bar.clear()
             return
@@ -186,6 +190,7 @@ class NewPersonPanel(TaskPanel):
             "episode.no-alias": self.alias_row,
             "episode.no-place": self.place_row,
             "episode.arrived-in-future": self.arrived.row,
+            "episode.again-before": self.arrived.row,
             "episode.notified-in-future": self.told.row,
             "episode.age-out-of-range": self.age_row,
         }
@@ -220,6 +225,7 @@ class NewPersonPanel(TaskPanel):
                 alias=self.alias.value() or None,
                 notified_at=told,
                 pathway=self.pathway.pathway(),
+                again=self.again.ref,
             ),
             self._begins,
         )

@@ -4,10 +4,14 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from desktop.messages import sentence
 from desktop.records.consent import ConsentStatus, ConsentType, Purpose
+from desktop.records.episode import CaseSource, CloseReason
+from desktop.services.add_case import NewCase, add_case
+from desktop.services.close_case import close_case
 from desktop.services.person_steps import StepKind
 from desktop.views.widgets.button import ButtonRole
-from tests.services.bench import Bench
+from tests.services.bench import ROSA, Bench
 from tests.views.consent.consent_page import ELM, NAME, ConsentScreen, open_screen
 
 
@@ -232,3 +236,20 @@ def test_from_an_answer_one_goes_on_to_the_safety_plan(
     screen.press("consent-go-on")
 
     assert screen.navigator.opened[-1] == ("person", screen.ref, StepKind.SAFETY_PLAN)
+
+
+@pytest.mark.parametrize("interface", ["en", "es"])
+def test_another_case_of_the_person_does_not_count_and_the_page_says_so(
+    qtbot: QtBot, bench: Bench, interface: str
+) -> None:
+    work, earlier = bench.work_as(ROSA), bench.new_case()
+    alone = open_screen(qtbot, bench, ref=earlier, interface=interface)
+    said = sentence("again.consents", interface)
+    assert said not in alone.words("consent-banner-second")
+    close_case(work, earlier, CloseReason.HURT_AGAIN, None)
+    bench.clock.advance(3600)
+    new = NewCase("ED 9", CaseSource.TRAUMA_PAGE, bench.clock.now(), again=earlier)
+
+    screen = open_screen(qtbot, bench, ref=add_case(work, new).ref, interface=interface)
+
+    assert said in screen.words("consent-banner-second")
