@@ -100,6 +100,9 @@ def _mark(packet: Packet) -> str:
 
 
 def _steps(request: PacketRequest) -> Section | None:
+    """Nothing where a letter goes out by itself: that is the partner's paper."""
+    if request.parts == {PacketPart.LETTER}:
+        return None
     chosen = request.steps if PacketPart.STEPS in request.parts else ()
     steps = tuple(_step(text) for text in chosen if one_line(text))
     contact = _contact(request)

@@ -225,6 +225,16 @@ def test_a_letter_that_consent_does_not_cover_is_refused() -> None:
     assert refused.value.message_id == "packet.letter-refused"
 
 
+def test_a_letter_alone_is_the_partners_paper_and_has_no_page_for_the_person() -> None:
+    alone = replace(packet_request(), parts=frozenset({PacketPart.LETTER}), further_plans=())
+
+    packet = build_packet(alone)
+
+    assert [type(one) for one in packet.sections] == [LetterSection]
+    assert packet.cover.texts()
+    assert "Mockingbird General" in " ".join(packet.texts())
+
+
 def test_a_letter_that_was_not_chosen_is_not_printed() -> None:
     request = replace(packet_request(), letter=letter(allowed=False))
 
