@@ -17,6 +17,7 @@ from desktop.records.roles import Permission
 from desktop.records.room import RoomState
 from desktop.records.visit import FormVersion, ReviewState, Visit
 from desktop.services.case_facts import NO_FACTS, CaseFacts, case_facts
+from desktop.services.confidential_status import holding_status
 from desktop.services.draft_session import record_session
 from desktop.services.episode_records import episode_of, no_plan_of, one_of
 from desktop.services.form_notices import NO_NOTICE, FormNotice, form_notice
@@ -72,6 +73,8 @@ class VisitPage:
     facts: CaseFacts = NO_FACTS
     """The clock of a mandated report and the noted needs, as they stand now."""
     read_at: datetime | None = None
+    is_confidential: bool = False
+    """Whether no caller is told that the person is here."""
 
 
 def open_visit(work: Work, ref: EpisodeRef, visit_id: RecordId) -> VisitPage:
@@ -101,6 +104,7 @@ def open_visit(work: Work, ref: EpisodeRef, visit_id: RecordId) -> VisitPage:
         no_plan=_no_plan(work, ref, revisions),
         facts=case_facts(work, ref),
         read_at=work.clock.now(),
+        is_confidential=holding_status(work, ref) is not None,
     )
 
 

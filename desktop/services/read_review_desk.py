@@ -12,6 +12,7 @@ from desktop.records.ids import PersonId, RecordId
 from desktop.records.kinds import EPISODE, FORM
 from desktop.records.roles import Permission
 from desktop.records.visit import ReviewState, Visit
+from desktop.services.confidential_status import holding_status
 from desktop.services.draft_session import open_drafts, record_session
 from desktop.services.episode_records import visits_of
 from desktop.services.local_day import local_day
@@ -36,6 +37,8 @@ class ReviewRow:
     missing: int
     is_mine: bool
     state: ReviewState
+    is_confidential: bool = False
+    """Whether no caller is told that the person is here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,4 +111,5 @@ def _row(work: Work, episode: Episode, visit: Visit) -> ReviewRow:
         missing=sum(unanswered_count(session) for session in sessions),
         is_mine=visit.wrote(work.session.me.staff_id),
         state=visit.state,
+        is_confidential=holding_status(work, ref) is not None,
     )

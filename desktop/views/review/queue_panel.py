@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
+from desktop.messages import sentence
 from desktop.services.open_alert_rows import OpenAlertRow
 from desktop.services.read_review_desk import ReviewDesk, ReviewRow
 from desktop.views.theme.icons import Icon
@@ -95,12 +96,18 @@ class QueuePanel(Surface):
         return RowItem(
             key=row.visit_id,
             title=row.alias,
-            second=f"{row.form_title.in_language(self._language)}, {row.author_name}",
+            second=self._second(row),
+            second_tone=Tone.PRIVATE if row.is_confidential else Tone.MUTED,
             right=age(waited),
             chips=tuple(chips),
             is_large=True,
             is_muted=row.is_mine,
         )
+
+    def _second(self, row: ReviewRow) -> str:
+        line = f"{row.form_title.in_language(self._language)}, {row.author_name}"
+        mark = sentence("confidential.mark", self._language) if row.is_confidential else ""
+        return " · ".join(part for part in (line, mark) if part)
 
     @Slot(str)
     def _open_alert(self, key: str) -> None:

@@ -19,6 +19,7 @@ from desktop.views.review.half_written import HalfWritten, fields_of
 from desktop.views.review.review_states import LineFilter, ReviewState, is_shown
 from desktop.views.review.sign_panel import SignPanel
 from desktop.views.review.signature_list import SignatureList
+from desktop.views.theme.icons import Icon
 from desktop.views.theme.tokens import Space, TextStyle, Tone
 from desktop.views.widgets.chip import Chip
 from desktop.views.widgets.empty_state import EmptyState
@@ -170,7 +171,8 @@ class VisitPanel(QWidget):
             for form in page.forms
             for score in form.scores
         ]
-        head.addWidget(ChipFlow([*scores, self._room(page, parent)], parent))
+        facts = [*self._confidential(page, parent), *scores, self._room(page, parent)]
+        head.addWidget(ChipFlow(facts, parent))
         if page.room is not None and page.room.interpreting is not None:
             words = interpreting_words(page.room.interpreting, self._language)
             head.addWidget(WrapLabel(words, parent, tone=Tone.MUTED))
@@ -178,6 +180,13 @@ class VisitPanel(QWidget):
             words = sentence(no_plan_text_id(page.no_plan), self._language)
             head.addWidget(WrapLabel(words, parent, style=TextStyle.BODY_STRONG))
         return head
+
+    def _confidential(self, page: VisitPage, parent: QWidget) -> list[Chip]:
+        """That no caller is told, while that holds."""
+        if not page.is_confidential:
+            return []
+        words = sentence("confidential.mark", self._language)
+        return [Chip(words, parent, tone=Tone.PRIVATE, icon=Icon.EAR_OFF)]
 
     def _score(self, page: VisitPage, form: ReadForm, score: Score) -> str:
         """The score, after its form where the visit has more than one."""

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from desktop.messages import sentence
 from desktop.services.cases import CaseCard
-from desktop.views.person.person_words import reading_words
+from desktop.views.person.person_words import confidential_mark, reading_words
 from desktop.views.person.when_words import moment_words, target_words, wait_words
 from desktop.views.theme.icons import Icon
 from desktop.views.theme.state_icons import State
@@ -16,6 +16,9 @@ BAR_SPAN = 2.25
 
 REPORT = "report-"
 """Before the key of a case whose mandated report is owed: it may be due otherwise too."""
+
+CONFIDENTIAL = "confidential-"
+"""Likewise where "no information" is to be looked at again."""
 
 
 class CaseRows:
@@ -30,7 +33,8 @@ class CaseRows:
         return RowItem(
             key=card.ref.episode_id,
             title=card.alias,
-            second=card.place,
+            second=self._second(card),
+            second_tone=_second_tone(card),
             icon=self._icon(card),
             cells=(self._wait(card), self._last(card), self._next(card)),
         )
@@ -42,6 +46,8 @@ class CaseRows:
         return RowItem(
             key=card.ref.episode_id,
             title=card.alias,
+            second=confidential_mark(card, self._language),
+            second_tone=_second_tone(card),
             icon=State.DANGER if card.open_alerts else Icon.PHONE,
             cells=(
                 Cell(left),
@@ -58,7 +64,8 @@ class CaseRows:
         return RowItem(
             key=card.ref.episode_id,
             title=card.alias,
-            second=card.place,
+            second=self._second(card),
+            second_tone=_second_tone(card),
             icon=State.DANGER if card.open_alerts else State.IN_PROGRESS,
             cells=(
                 Cell(reached or self._outcome(card)),
@@ -80,7 +87,8 @@ class CaseRows:
         return RowItem(
             key=card.ref.episode_id,
             title=card.alias,
-            second=card.place,
+            second=self._second(card),
+            second_tone=_second_tone(card),
             icon=icon,
             is_muted=True,
             cells=(Cell(arrived), Cell(how), Cell("")),
@@ -92,7 +100,8 @@ class CaseRows:
         return RowItem(
             key=card.ref.episode_id,
             title=card.alias,
-            second=card.place,
+            second=self._second(card),
+            second_tone=_second_tone(card),
             icon=State.DONE,
             is_muted=True,
             cells=(
@@ -134,11 +143,30 @@ class CaseRows:
         key = f"{REPORT}{card.ref.episode_id}"
         return RowItem(key, card.alias, what, Icon.PHONE, tone, chip=chip)
 
+    def confidential_due(self, card: CaseCard) -> RowItem:
+        """That "no information" is to be looked at again."""
+        assert card.confidential_review is not None
+        time = card.confidential_review.isoformat()
+        chip = ChipFact(self._say("worklist.due-at", time=time), Tone.WARNING)
+        what = self._say("worklist.due.confidential")
+        key = f"{CONFIDENTIAL}{card.ref.episode_id}"
+        return RowItem(key, card.alias, what, Icon.EAR_OFF, chip=chip)
+
+    def is_confidential_due(self, card: CaseCard) -> bool:
+        """Whether it is to be looked at again today, or was before."""
+        day = card.confidential_review
+        return day is not None and day <= self._now.astimezone().date()
+
     def is_due(self, card: CaseCard) -> bool:
         """Whether the next attempt is due by the end of this local day."""
         if card.next_due is None:
             return False
         return card.next_due.astimezone().date() <= self._now.astimezone().date()
+
+    def _second(self, card: CaseCard) -> str:
+        """Where the person is, and that no caller is told."""
+        parts = (card.place, confidential_mark(card, self._language))
+        return " · ".join(part for part in parts if part)
 
     def _icon(self, card: CaseCard) -> State:
         if card.open_alerts:
@@ -193,3 +221,12 @@ class CaseRows:
 
     def _say(self, message_id: str, **params: str) -> str:
         return sentence(message_id, self._language, **params)
+
+
+def _second_tone(card: CaseCard) -> Tone:
+    return Tone.MUTED if card.confidential_review is None else Tone.PRIVATE
+
+
+def case_key(key: str) -> str:
+    """The case that a row is about, whichever list it stands in."""
+    return key.removeprefix(REPORT).removeprefix(CONFIDENTIAL)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import chain
 
 from PySide6.QtCore import QDate, QLocale
 
@@ -16,12 +17,15 @@ from desktop.views.theme.icons import Icon
 from desktop.views.theme.state_icons import State
 from desktop.views.theme.tokens import Tone
 from desktop.views.widgets.row_item import RowItem
-from desktop.views.worklist.case_rows import REPORT, CaseRows
+from desktop.views.worklist.case_rows import CaseRows, case_key
 from desktop.views.worklist.worklist_state import Reach, WorklistState
 
 MOST_ROWS = 100
 """Rows of one list: who looks for somebody further down finds them by typing."""
 
+
+_ENDED = 3
+"""From which of the lists on nobody is seen or called any more."""
 
 _CLOSED = 4
 """Which of the lists is shown only when somebody is looked for: closed here, or elsewhere."""
@@ -49,22 +53,10 @@ class WorklistReader:
         outside = self._found_outside()
         hidden = sum(max(len(cards) - MOST_ROWS, 0) for cards in (*found, outside))
         shown = [*eligible, *calls, *seen, *missed, *closed]
+        self.selected = case_key(self.selected)
         if self.selected not in {card.ref.episode_id for card in shown}:
             self.selected = shown[0].ref.episode_id if shown else ""
         chosen, away = self.case(self.selected), self.worklist.away
-        due = sorted(
-            (card for card in (*listed[0], *listed[1], *listed[2]) if rows.is_due(card)),
-            key=lambda card: card.next_due or self.read_at,
-        )[:MOST_ROWS]
-        owed = sorted(
-            (
-                card
-                for cards in listed
-                for card in cards
-                if card.report_due is not None and card not in self.worklist.away
-            ),
-            key=lambda card: card.report_due or self.read_at,
-        )[:MOST_ROWS]
         return WorklistState(
             second=self._second(hidden),
             reach=self._reach(),
@@ -74,7 +66,7 @@ class WorklistReader:
             missed=tuple(map(rows.missed, missed)),
             closed=tuple(rows.away(c) if c in away else rows.closed(c) for c in closed),
             outside=tuple(map(self._outside, outside[:MOST_ROWS])),
-            due=(*map(rows.report_due, owed), *map(rows.due, due)),
+            due=self._due(rows, listed),
             drafts=tuple(map(self._draft, self.own_drafts())),
             returned=tuple(map(self._returned, self._own_returned())),
             selected=self.selected,
@@ -84,9 +76,27 @@ class WorklistReader:
             is_finding=bool(self.query),
         )
 
+    def _due(self, rows: CaseRows, listed: Sequence[Sequence[CaseCard]]) -> tuple[RowItem, ...]:
+        """Reports that are owed, whom to see or call today, and what is to be looked at again."""
+        due = sorted(
+            (card for card in chain(*listed[:_ENDED]) if rows.is_due(card)),
+            key=lambda card: card.next_due or self.read_at,
+        )[:MOST_ROWS]
+        here = [card for card in chain(*listed) if card not in self.worklist.away]
+        owed = sorted(
+            (card for card in here if card.report_due is not None),
+            key=lambda card: card.report_due or self.read_at,
+        )[:MOST_ROWS]
+        looked_at = [card for card in here if rows.is_confidential_due(card)][:MOST_ROWS]
+        return (
+            *map(rows.report_due, owed),
+            *map(rows.due, due),
+            *map(rows.confidential_due, looked_at),
+        )
+
     def case(self, key: str) -> CaseCard | None:
         """The case of a row."""
-        key = key.removeprefix(REPORT)
+        key = case_key(key)
         cards = (card for cards in self._listed() for card in cards)
         return next((card for card in cards if card.ref.episode_id == key), None)
 
