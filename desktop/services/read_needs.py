@@ -1,6 +1,7 @@
 """The needs of one case for the screen: each with what named it, where it stands, its code."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from desktop.records.audit_event import AuditAction
 from desktop.records.display import display_name
@@ -8,9 +9,11 @@ from desktop.records.episode import Episode
 from desktop.records.need import CATEGORIES
 from desktop.records.roles import Permission
 from desktop.services.episode_records import episode_of
+from desktop.services.local_day import local_day
 from desktop.services.named_needs import NamedNeed, case_needs
 from desktop.services.own_caseload import need_case
 from desktop.services.ports import EpisodeRef
+from desktop.services.read_referrals import ReferralCard, referral_cards
 from desktop.services.work import Work
 
 
@@ -28,10 +31,15 @@ class NeedsPage:
     may_write: bool
     has_forms: bool
     unreadable: int
+    today: date
+    referrals: tuple[ReferralCard, ...] = ()
 
 
-def read_needs(work: Work, ref: EpisodeRef) -> NeedsPage:
-    """Open the needs of a case; the look is in the audit trail."""
+def read_needs(work: Work, ref: EpisodeRef, language: str = "en") -> NeedsPage:
+    """Open the needs of a case and its referrals; the look is in the audit trail.
+
+    ``language`` is for names of services.
+    """
     access = need_case(work, Permission.READ_CASES, ref)
     episode: Episode = episode_of(work, ref).value
     work.audit(AuditAction.NEEDS_READ, ref.episode_id, access)
@@ -45,4 +53,6 @@ def read_needs(work: Work, ref: EpisodeRef) -> NeedsPage:
         may_write=work.session.me.may(Permission.WRITE_CASES) and episode.closed_at is None,
         has_forms=bool(found.forms),
         unreadable=found.unreadable,
+        today=local_day(work),
+        referrals=referral_cards(work, ref, language),
     )

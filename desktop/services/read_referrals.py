@@ -14,7 +14,7 @@ from desktop.records.referral_due import (
 from desktop.services.episode_records import referrals_of
 from desktop.services.kept_consents import consents_of
 from desktop.services.ports import EpisodeRef
-from desktop.services.referral_gate import holds_until, standing_gate
+from desktop.services.referral_gate import ReferralGate, holds_until, standing_gate
 from desktop.services.site_settings import (
     REFERRAL_ANSWER_DAYS,
     REFERRAL_BOUNDS_DAYS,
@@ -28,15 +28,21 @@ from desktop.services.work import Work
 class ReferralCard:
     """One referral. ``service_name`` is "" where the directory does not have it.
 
-    ``refusal`` is why its consent does not cover it today; ``is_told`` says that the partner knows
-    of a withdrawal. ``due`` is None while nothing is.
+    ``gate`` is what the person's consent says of it today, None of what has ended; ``is_told``
+    says that the partner knows of a withdrawal. ``due`` is None while nothing is.
     """
 
     referral: Referral
     service_name: str
-    refusal: GateAnswer | None
+    gate: ReferralGate | None
     is_told: bool
     due: ReferralDue | None
+
+    @property
+    def refusal(self) -> GateAnswer | None:
+        """Why its consent does not cover it today: the first reason."""
+        refusals = self.gate.refusals if self.gate is not None else ()
+        return refusals[0][1] if refusals else None
 
     @property
     def is_stopped(self) -> bool:
@@ -71,15 +77,11 @@ def _card(
     work: Work, ref: EpisodeRef, referral: Referral, days: DueDays, language: str
 ) -> ReferralCard:
     listing = work.library.directory().find(referral.service_id) if referral.service_id else None
-    refusal = None
-    if referral.is_open:
-        refusals = standing_gate(work, ref, referral).refusals
-        refusal = refusals[0][1] if refusals else None
     waiting = waiting_of(referral, holds_until(work, ref, referral)) if referral.is_open else None
     return ReferralCard(
         referral,
         listing.name_in(language) if listing is not None else "",
-        refusal,
+        standing_gate(work, ref, referral) if referral.is_open else None,
         _is_told(work, ref, referral),
         due_of(waiting, days) if waiting is not None else None,
     )

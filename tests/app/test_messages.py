@@ -20,11 +20,13 @@ from desktop.records.need import NeedState
 from desktop.records.no_plan import NoPlanReason
 from desktop.records.pathway import Pathway
 from desktop.records.person import ContactKind
+from desktop.records.referral import ClosedReason, SentHow, Urgency
 from desktop.records.room import CapacityResult, Presence
 from desktop.records.visit import ReviewState
 from desktop.services.discard_draft import DiscardReason
 from desktop.services.person_steps import StepKind, StepState
 from desktop.services.refuse_packet import PacketRefusal
+from desktop.views.needs.referral_acts import ReferralAct
 from tests.app.message_ids import calls, mentioned
 
 FAMILIES: dict[str, type[StrEnum]] = {
@@ -53,6 +55,11 @@ FAMILIES: dict[str, type[StrEnum]] = {
     "pathway": Pathway,
     "presence": Presence,
     "purpose": Purpose,
+    "refer.act": ReferralAct,
+    "refer.how": SentHow,
+    "refer.how-in": SentHow,
+    "refer.reason": ClosedReason,
+    "refer.urgency": Urgency,
     "step-state": StepState,
     "step-title": StepKind,
     "timeline.capacity": CapacityResult,

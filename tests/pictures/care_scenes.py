@@ -22,6 +22,7 @@ from tests.pictures.filled_site import (
     UNTOLD,
 )
 from tests.pictures.reach import go, in_spanish_too, open_case, press_first, ref_of, show
+from tests.pictures.refer_scenes import REFERRALS
 from tests.pictures.scene import Scene
 from tests.services.bench import NADIA, ROSA
 from tests.support.journey import Traveller
@@ -368,6 +369,7 @@ CARE: tuple[Scene, ...] = (
     Scene(place_of("needs empty", Desk.NEEDS, alias="Maple 12"), ("NeedsView",)),
     Scene(place_of("need", Desk.NEEDS, "needs-list-"), ("NeedPanel",)),
     Scene(place_of("need new", Desk.NEEDS, "needs-add"), ("NeedPanel",)),
+    *REFERRALS,
     Scene(composer("composer"), ("PacketView", "PartsPanel")),
     Scene(composer("composer steps", "packet-change-steps"), ("StepsEditor",)),
     Scene(

@@ -6,11 +6,14 @@ from PySide6.QtCore import QObject, Slot
 
 from desktop.messages import sentence
 from desktop.records.need import NeedsNote, NeedState
+from desktop.records.referral import Referral, ReferralStatus
 from desktop.services.note_need import note_need, put_needs_back
 from desktop.services.ports import EpisodeRef, Revision
 from desktop.services.read_needs import NeedsPage, read_needs
 from desktop.views.needs.needs_reader import HIDDEN, category_choices, need_rows
 from desktop.views.needs.needs_view import NeedsView
+from desktop.views.needs.referral_tasks import ReferralTasks
+from desktop.views.needs.referrals_reader import referral_rows
 from desktop.views.person.task_runner import TaskRunner
 from desktop.views.screen import ScreenContext
 
@@ -24,7 +27,8 @@ class NeedsController(QObject):
         self._ref = ref
         self._page: NeedsPage | None = None
         self._shows_private = False
-        self._at = ""
+        self._at = self._referral_at = ""
+        self._opens_next = False
         self._back_to: list[int] = []
         self._view = NeedsView(context.language)
         # The controller lives as long as its view, which the shell owns.
@@ -38,6 +42,7 @@ class NeedsController(QObject):
         view.undo_requested.connect(self._undo)
         view.need.need_given.connect(self._save)
         view.task_closed.connect(self._focus)
+        self._referrals = ReferralTasks(context, ref, view, self._tasks, self._referred)
 
     @property
     def view(self) -> NeedsView:
@@ -55,7 +60,7 @@ class NeedsController(QObject):
     def _refresh(self) -> None:
         self._context.runner.run(
             self._view,
-            partial(read_needs, self._context.work, self._ref),
+            partial(read_needs, self._context.work, self._ref, self._context.language),
             done=self._read,
             failed=self._not_read,
         )
@@ -71,7 +76,13 @@ class NeedsController(QObject):
         self._view.close_task()
         self._view.allow_writing(may_write=page.may_write)
         self._show(page)
-        self._focus()
+        at, self._referral_at = self._referral_at, ""
+        if not at:
+            self._focus()
+        elif self._opens_next:
+            self._referrals.open(at)
+        else:
+            self._view.referrals.focus_row(at)
 
     def _show(self, page: NeedsPage) -> None:
         language = self._context.language
@@ -82,6 +93,11 @@ class NeedsController(QObject):
         if page.unreadable:
             missing = sentence("needs.unreadable", language, count=page.unreadable)
         self._view.show_needs(page.alias, rows, empty, missing)
+        self._referrals.show(page)
+        self._view.referrals.show_referrals(
+            referral_rows(page, language, shows_private=self._shows_private),
+            may_add=page.may_write and any(one.is_open for one in page.needs),
+        )
 
     @Slot()
     def _focus(self) -> None:
@@ -129,6 +145,12 @@ class NeedsController(QObject):
         need = sentence(f"need.{category}", self._context.language)
         words = sentence("needs.saved", self._context.language, need=need)
         self._view.notice.show_notice(words)
+        self._refresh()
+
+    def _referred(self, referral: Referral) -> None:
+        """A new one is opened at once: what comes next is to ask the partner."""
+        self._referral_at = referral.referral_id
+        self._opens_next = referral.status is ReferralStatus.DRAFT
         self._refresh()
 
     @Slot()

@@ -8,6 +8,7 @@ from desktop.records.need_codes import TABLE_YEAR, code_hint
 from desktop.services.named_needs import NamedNeed, NeedSource
 from desktop.services.person_steps import StepState
 from desktop.services.read_needs import NeedsPage
+from desktop.views.needs.referrals_reader import partner_words
 from desktop.views.person.step_looks import STATE_ICONS, STATE_TONES
 from desktop.views.theme.icons import Icon
 from desktop.views.theme.tokens import Tone
@@ -40,7 +41,7 @@ def need_rows(page: NeedsPage, language: str, *, shows_private: bool) -> tuple[R
     """The needs in order; those known in private only are one row until somebody opens it."""
     hidden = 0 if shows_private else sum(one.is_private for one in page.needs)
     shown = (one for one in page.needs if shows_private or not one.is_private)
-    rows = [_row(one, language, can_open=page.may_write) for one in shown]
+    rows = [_row(page, one, language) for one in shown]
     if hidden:
         rows.append(
             RowItem(
@@ -82,8 +83,9 @@ def category_choices(page: NeedsPage, language: str) -> tuple[tuple[str, str], .
     return tuple(sorted(found, key=lambda pair: pair[1].casefold()))
 
 
-def _row(need: NamedNeed, language: str, *, can_open: bool) -> RowItem:
+def _row(page: NeedsPage, need: NamedNeed, language: str) -> RowItem:
     look = _LOOKS[need.state]
+    partner = partner_words(page, need.category, language)
     tone = STATE_TONES.get(look, Tone.MUTED)
     title = sentence(f"need.{need.category}", language)
     if need.priority is not None:
@@ -91,23 +93,24 @@ def _row(need: NamedNeed, language: str, *, can_open: bool) -> RowItem:
     return RowItem(
         key=need.category,
         title=title,
-        second=_second(need, language),
+        second=_second(need, language, partner),
         second_tone=Tone.WARNING if need.was_named_again else Tone.MUTED,
         icon=STATE_ICONS[look],
         right=sentence(f"need-state.{need.state.value}", language),
         right_tone=tone,
         is_right_strong=tone is not Tone.MUTED,
-        has_chevron=can_open,
+        has_chevron=page.may_write,
         is_large=True,
     )
 
 
-def _second(need: NamedNeed, language: str) -> str:
+def _second(need: NamedNeed, language: str, partner: str) -> str:
     if need.was_named_again:
         return sentence("needs.named-again", language)
     forms = dict.fromkeys(one.form.in_language(language) for one in need.sources)
     parts = [sentence("needs.matters-most", language)] if need.matters_most else []
     parts += [", ".join(forms) or sentence("needs.added", language)]
+    parts += [partner] if partner else []
     return " · ".join(parts)
 
 

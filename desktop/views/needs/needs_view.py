@@ -7,6 +7,9 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.messages import sentence
 from desktop.views.needs.need_panel import NeedPanel
+from desktop.views.needs.new_referral_panel import NewReferralPanel
+from desktop.views.needs.referral_panel import ReferralPanel
+from desktop.views.needs.referrals_panel import ReferralsPanel
 from desktop.views.person.desk_frame import DeskFrame
 from desktop.views.theme.icons import Icon
 from desktop.views.theme.tokens import Tone
@@ -48,7 +51,9 @@ class NeedsView(DeskFrame):
         self.rows.set_rounds_top(True)
         self._panel.body.addWidget(self.rows)
         self.empty = EmptyState("", "", main, name="needs-empty")
-        for widget in (self.notice, self.missing, self._panel, self.empty):
+        self.referrals = ReferralsPanel(language, main)
+        shown = (self.notice, self.missing, self._panel, self.empty, self.referrals)
+        for widget in shown:
             self.body.main.addWidget(widget)
         self.rows.opened.connect(self.need_opened)
         self._build_side()
@@ -85,7 +90,10 @@ class NeedsView(DeskFrame):
             note.body.addWidget(WrapLabel(self._words(part), note, tone=Tone.MUTED))
         self.add_side(note)
         self.need = NeedPanel(self._language, side)
-        self.add_task(self.need)
+        self.new_referral = NewReferralPanel(self._language, side)
+        self.referral = ReferralPanel(self._language, side)
+        for task in (self.need, self.new_referral, self.referral):
+            self.add_task(task)
 
     def _build_actions(self) -> None:
         bar = ActionBar(self, name="needs-actions")
