@@ -54,6 +54,8 @@ class AuditAction(StrEnum):
     CONFIDENTIAL_SET = "confidential-set"
     """Nobody is told that the person is here; ``detail`` is who asked."""
     CONFIDENTIAL_REVIEWED = "confidential-reviewed"
+    CONFIDENTIAL_NAME_ALLOWED = "confidential-name-allowed"
+    """A paper with the legal name was made all the same; ``detail`` is which kind."""
     CONFIDENTIAL_LIFTED = "confidential-lifted"
     """``detail`` is why."""
     ROOM_NOTED = "room-noted"

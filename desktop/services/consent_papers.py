@@ -12,6 +12,7 @@ from desktop.records.kinds import CONSENT_PAPER, PART2_CONSENT_PAPER, RecordKind
 from desktop.records.roles import Permission
 from desktop.services.episode_records import all_of
 from desktop.services.kept_consents import keep_consent, kept_consent
+from desktop.services.name_on_paper import CONSENT_COPY, need_paper_allowed
 from desktop.services.own_caseload import need_case
 from desktop.services.ports import EpisodeRef
 from desktop.services.work import Work
@@ -41,12 +42,21 @@ def read_consent_paper(work: Work, ref: EpisodeRef, consent_id: RecordId) -> byt
     return pdf
 
 
-def print_consent_copy(work: Work, ref: EpisodeRef, consent_id: RecordId, queue: str) -> Consent:
+def print_consent_copy(
+    work: Work,
+    ref: EpisodeRef,
+    consent_id: RecordId,
+    queue: str,
+    *,
+    name_confirmed: bool = False,
+) -> Consent:
     """Print the frozen paper for the person; the copy is noted. The job's name tells nothing.
 
-    KnownErrors ``consent.no-paper``, ``print.refused``, ``print.no-printing-system``.
+    KnownErrors ``consent.no-paper``, ``print.refused``, ``print.no-printing-system``,
+    ``confidential.name-on-paper``: it bears the name as signed, and that was not confirmed.
     """
     need_case(work, Permission.WRITE_CASES, ref)
+    need_paper_allowed(work, ref, CONSENT_COPY, is_confirmed=name_confirmed)
     work.session.rollback.need_quiet()
     consent = kept_consent(work, ref, consent_id).value
     pdf = _frozen(work, ref, consent)

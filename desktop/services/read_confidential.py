@@ -5,8 +5,9 @@ from datetime import date, datetime
 
 from desktop.records.confidential_status import AskedBy
 from desktop.services.confidential_status import holding_status
+from desktop.services.episode_records import packets_of
 from desktop.services.local_day import local_day
-from desktop.services.ports import EpisodeRef
+from desktop.services.ports import EpisodeRef, PacketState
 from desktop.services.staff_names import staff_name
 from desktop.services.work import Work
 
@@ -22,6 +23,8 @@ class HeldConfidential:
     is_due: bool
     reviewed_at: datetime | None
     reviewed_by: str = field(repr=False)
+    unmarked_packets: int = 0
+    """Packets at the desk that were sent before, and do not say "to the person only"."""
 
 
 def read_confidential(work: Work, ref: EpisodeRef) -> HeldConfidential | None:
@@ -38,4 +41,13 @@ def read_confidential(work: Work, ref: EpisodeRef) -> HeldConfidential | None:
         status.is_due(local_day(work)),
         status.reviewed_at,
         staff_name(work, reviewer) if reviewer is not None else "",
+        _unmarked(work, ref, status.since),
+    )
+
+
+def _unmarked(work: Work, ref: EpisodeRef, since: datetime) -> int:
+    earlier = {one.packet_id for one in packets_of(work, ref) if one.made_at < since}
+    at_desk = (PacketState.READY, PacketState.PRINTED)
+    return sum(
+        one.packet_id in earlier and one.state in at_desk for one in work.session.packets.statuses()
     )

@@ -35,6 +35,8 @@ class DeskRow:
     state: PacketState
     mark: str
     is_damaged: bool = False
+    person_only: bool = False
+    """Whether it was sent while nobody may be told that the person is here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,4 +90,5 @@ def _row(work: Work, status: PacketStatus) -> DeskRow:
         status.changed_at,
         status.state,
         mark_of(content),
+        person_only=content.person_only,
     )

@@ -13,6 +13,7 @@ from desktop.records.kinds import PART2_NOTE
 from desktop.records.packet_record import PacketChoices, PacketPart, PacketRecord, PaperSize
 from desktop.records.roles import Permission
 from desktop.services.ask_gate import ask_gate
+from desktop.services.confidential_status import holding_status
 from desktop.services.confirm_identity import confirm_identity
 from desktop.services.confirmations import ConfirmedAct
 from desktop.services.episode_records import all_of, episode_of
@@ -74,6 +75,7 @@ def release_part2(work: Work, ref: EpisodeRef, recipient: str, password: str) ->
         made.rendered.pdf,
         made.rendered.sha256,
         made.packet.mark,
+        person_only=holding_status(work, ref) is not None,
     )
     purpose = letter_purpose(work, ref, recipient)
     detail = release_detail(recipient, PART2_NOTE.name, purpose.value if purpose else "")

@@ -8,6 +8,7 @@ from desktop.records.roles import Permission
 from desktop.services.confirm_identity import need_confirmed
 from desktop.services.confirmations import ConfirmedAct
 from desktop.services.make_packet import made_packet
+from desktop.services.name_on_paper import need_name_allowed
 from desktop.services.note_release import letter_releases
 from desktop.services.own_caseload import need_case
 from desktop.services.ports import EpisodeRef
@@ -18,14 +19,21 @@ from desktop.services.work import Work
 
 
 def save_packet_here(
-    work: Work, ref: EpisodeRef, choices: PacketChoices, path: Path
+    work: Work,
+    ref: EpisodeRef,
+    choices: PacketChoices,
+    path: Path,
+    *,
+    name_confirmed: bool = False,
 ) -> PacketRecord:
     """Write the file for its owner only and keep what was chosen; the safety plan may be in it.
 
     KnownErrors ``packet.letter-refused``, ``packet.text-differs``, ``packet.file-not-written``;
-    ``confirm.needed`` without the password just now.
+    ``confirm.needed`` without the password just now, ``confidential.name-on-paper`` for a letter
+    that was not confirmed.
     """
     need_case(work, Permission.BUILD_PACKETS, ref)
+    need_name_allowed(work, ref, choices, is_confirmed=name_confirmed)
     work.session.rollback.need_quiet()
     need_confirmed(work, ConfirmedAct.EXPORT)
     made = made_packet(work, ref, choices)

@@ -6,9 +6,11 @@ from desktop.records.ids import PacketId, RecordId
 from desktop.records.kinds import PACKET
 from desktop.records.packet_record import PacketChoices, PacketRecord
 from desktop.records.roles import Permission
+from desktop.services.confidential_status import holding_status
 from desktop.services.episode_records import episode_of
 from desktop.services.local_day import local_day
 from desktop.services.make_packet import MadePacket, for_the_desk, made_packet
+from desktop.services.name_on_paper import need_name_allowed
 from desktop.services.note_release import letter_releases
 from desktop.services.own_caseload import need_case
 from desktop.services.packet_choices import drop_choices
@@ -17,13 +19,17 @@ from desktop.services.told_first import Release, told_first
 from desktop.services.work import Work
 
 
-def send_packet(work: Work, ref: EpisodeRef, choices: PacketChoices) -> PacketRecord:
+def send_packet(
+    work: Work, ref: EpisodeRef, choices: PacketChoices, *, name_confirmed: bool = False
+) -> PacketRecord:
     """Seal the pages to the desk and keep what was chosen.
 
     The safety plan goes along only if the person agreed that the desk prints it. KnownErrors
-    ``packet.letter-refused``, ``packet.nothing-for-desk``, ``packet.text-differs``.
+    ``packet.letter-refused``, ``packet.nothing-for-desk``, ``packet.text-differs``;
+    ``confidential.name-on-paper`` for a letter that was not confirmed.
     """
     need_case(work, Permission.BUILD_PACKETS, ref)
+    need_name_allowed(work, ref, choices, is_confirmed=name_confirmed)
     made = made_packet(work, ref, for_the_desk(choices))
     packet_id = PacketId(work.ids.new_id())
     content = PacketContent(
@@ -34,6 +40,7 @@ def send_packet(work: Work, ref: EpisodeRef, choices: PacketChoices) -> PacketRe
         made.rendered.pdf,
         made.rendered.sha256,
         made.packet.mark,
+        person_only=holding_status(work, ref) is not None,
     )
     sent = Release(AuditAction.PACKET_SENT, packet_id, made.rendered.sha256, ref.person_id)
     with told_first(work, sent, *letter_releases(work, ref, made)):

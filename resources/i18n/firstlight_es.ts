@@ -2473,6 +2473,10 @@ desde la primera visita.</translation>
         <source>Was the packet of {alias} handed over?</source>
         <translation>¿Se entregó el paquete de {alias}?</translation>
     </message>
+    <message>
+        <source>Hand it to the person only. No information: tell no caller or visitor that this person is here.</source>
+        <translation>Entréguelo solo a la persona. Sin información: no diga a quien llame o visite que esta persona está aquí.</translation>
+    </message>
 </context>
 <context>
     <name>HelpController</name>
@@ -4376,6 +4380,10 @@ desde la primera visita.</translation>
     <message>
         <source>{language}, {points} pt, {pages}</source>
         <translation>{language}, {points} pt, {pages}</translation>
+    </message>
+    <message>
+        <source>to the person only</source>
+        <translation>solo a la persona</translation>
     </message>
 </context>
 <context>

@@ -30,7 +30,7 @@ from desktop.services.start_loaded_form import start_loaded_form
 from desktop.services.submit_visit import submit_visit
 from desktop.services.workstation_cards import read_card
 from tests.journeys.test_every_window_is_accessible import fill_store
-from tests.pictures.not_told import keep_confidential
+from tests.pictures.not_told import add_with_letter, keep_confidential
 from tests.pictures.referred import refer_people
 from tests.pictures.ways_to_reach import WAYS
 from tests.services.bench import ADMIN, NADIA, ROSA, TOMAS, Bench, confirmed
@@ -131,6 +131,7 @@ def _more_cases(bench: Bench) -> None:
         save_identity(work, ref, identity)
     link_people(work, earlier, again)
     keep_confidential(bench, again, late)
+    add_with_letter(bench)
     close_case(work, earlier, CloseReason.TRANSFERRED)
     gone = _arrives(bench, "Larch 27", "ED 2", 40)
     tried = NewAttempt(AttemptMode.BEDSIDE, AttemptOutcome.DISCHARGED_BEFORE_CONTACT)

@@ -4,11 +4,19 @@ from dataclasses import replace
 from datetime import timedelta
 
 from desktop.records.confidential_status import AskedBy
+from desktop.records.episode import CaseSource
 from desktop.records.kinds import CONFIDENTIAL_STATUS
+from desktop.services.add_case import NewCase, add_case
 from desktop.services.confidential_status import set_no_information
+from desktop.services.plan_packet import plan_packet
 from desktop.services.ports import EpisodeRef
 from desktop.services.read_review_desk import read_review_desk
+from desktop.services.send_packet import send_packet
 from tests.services.bench import NADIA, ROSA, Bench
+from tests.services.filling import HOUSING, completed
+from tests.views.packet.cases import consented
+
+WITH_LETTER = "Sumac 33"
 
 
 def keep_confidential(bench: Bench, ref: EpisodeRef, late: EpisodeRef) -> None:
@@ -21,3 +29,15 @@ def keep_confidential(bench: Bench, ref: EpisodeRef, late: EpisodeRef) -> None:
     past = replace(status, review_due=status.review_due - timedelta(days=9))
     records = work.session.records
     records.save(CONFIDENTIAL_STATUS, late.person_id, status.status_id, past, base=1)
+
+
+def add_with_letter(bench: Bench) -> None:
+    """Somebody of whom no caller is told, with a consent for a letter and a packet at the desk."""
+    work = bench.work_as(ROSA)
+    new = NewCase("ED 16", CaseSource.TRAUMA_PAGE, bench.clock.now(), "en", 24, WITH_LETTER)
+    ref = add_case(work, new).ref
+    bench.reach(ref)
+    completed(work, ref, **{HOUSING: "yes"})
+    consented(bench, ref)
+    set_no_information(work, ref, AskedBy.PERSON)
+    send_packet(work, ref, plan_packet(work, ref).choices)

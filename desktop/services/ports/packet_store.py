@@ -37,6 +37,8 @@ class PacketContent:
     sha256: str
     mark: str = ""
     """The mark in the footer of every page; empty when the packet was made without one."""
+    person_only: bool = False
+    """Whether it goes into the person's own hands: no caller is told that the person is here."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from desktop.errors import KnownError
 from desktop.records.packet_record import PLANS, PacketChoices, PacketRecord
 from desktop.services.confirmations import ConfirmedAct
 from desktop.services.ports import EpisodeRef
@@ -21,6 +22,8 @@ from desktop.views.screen import Message, ScreenContext
 from desktop.views.theme.tokens import Tone
 
 T = TypeVar("T")
+NAME_ASKED = "confidential.name-on-paper"
+"""The refusal that a confirmation lifts."""
 
 
 class HandOver(QObject):
@@ -38,15 +41,31 @@ class HandOver(QObject):
         self._view = view
         self._words = PartWords(context.language, self)
         self._saving: PacketChoices | None = None
+        self._again: Callable[[], None] | None = None
+        view.name_confirm.confirmed.connect(self._name_confirmed)
+        view.name_confirm.cancelled.connect(self._name_kept)
 
-    def send(self, choices: PacketChoices) -> None:
+    def send(self, choices: PacketChoices, *, name_confirmed: bool = False) -> None:
         """To the packet desk."""
-        work = partial(send_packet, self._context.work, self._ref, choices)
+        self._again = partial(self.send, choices, name_confirmed=True)
+        work = partial(
+            send_packet, self._context.work, self._ref, choices, name_confirmed=name_confirmed
+        )
         self._act(work, partial(self._was_sent, choices), self.tr("Sending to the desk"))
 
-    def print_here(self, choices: PacketChoices, queue: str) -> None:
+    def print_here(
+        self, choices: PacketChoices, queue: str, *, name_confirmed: bool = False
+    ) -> None:
         """To a printer of this computer."""
-        work = partial(print_packet_here, self._context.work, self._ref, choices, queue)
+        self._again = partial(self.print_here, choices, queue, name_confirmed=True)
+        work = partial(
+            print_packet_here,
+            self._context.work,
+            self._ref,
+            choices,
+            queue,
+            name_confirmed=name_confirmed,
+        )
         self._act(work, partial(self._was_printed, queue), self.tr("Printing"))
 
     def ask_path(self, choices: PacketChoices) -> None:
@@ -60,9 +79,17 @@ class HandOver(QObject):
         dialog.open()
 
     @Slot(object)
-    def _save(self, path: Path) -> None:
+    def _save(self, path: Path, *, name_confirmed: bool = False) -> None:
         if self._saving is not None:
-            work = partial(save_packet_here, self._context.work, self._ref, self._saving, path)
+            self._again = partial(self._save, path, name_confirmed=True)
+            work = partial(
+                save_packet_here,
+                self._context.work,
+                self._ref,
+                self._saving,
+                path,
+                name_confirmed=name_confirmed,
+            )
             self._act(work, self._was_saved, self.tr("Saving the file"))
 
     def _was_sent(self, choices: PacketChoices, record: PacketRecord) -> None:
@@ -92,7 +119,21 @@ class HandOver(QObject):
 
     def _refused(self, error: Exception) -> None:
         self._rest()
-        self._context.navigator.fail(error)
+        if isinstance(error, KnownError) and error.message_id == NAME_ASKED:
+            self._view.ask_name()
+        else:
+            self._context.navigator.fail(error)
+
+    @Slot()
+    def _name_confirmed(self) -> None:
+        again, self._again = self._again, None
+        if again is not None:
+            again()
+
+    @Slot()
+    def _name_kept(self) -> None:
+        self._again = None
+        self._view.focus_again()
 
     def _rest(self) -> None:
         self._view.busy.stop()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from desktop.records.packet_record import PacketPart, PaperSize
 from desktop.views.packet.appointments_editor import AppointmentsEditor
 from desktop.views.packet.editor_panel import EditorPanel
+from desktop.views.packet.name_confirm import NameConfirmPanel
 from desktop.views.packet.packet_actions import PacketActions
 from desktop.views.packet.packet_states import OpenPanel, PacketState
 from desktop.views.packet.page_pictures import fitting_dpi, pictures
@@ -53,6 +54,7 @@ class PacketView(QWidget):
         self._wanted_part: str = PacketPart.STEPS
         self.banner = PersonBanner(self)
         self.body = SplitBody(self, name="packet-body", main_px=PARTS_WIDTH)
+        self.name_confirm = NameConfirmPanel(language, self)
         self.parts = PartsPanel(language, self)
         self.steps = StepsEditor(self)
         self.appointments = AppointmentsEditor(now, self)
@@ -124,6 +126,19 @@ class PacketView(QWidget):
         for editor in self.editors.values():
             editor.flush()
 
+    def ask_name(self) -> None:
+        """Ask once more before a paper bears the legal name, at the top of the left column."""
+        self.body.area.verticalScrollBar().setValue(0)
+        self.name_confirm.ask()
+
+    def focus_again(self) -> None:
+        """Where work goes on after a question: the open editor, else the parts."""
+        panel = self._state.panel if self._state else OpenPanel.PARTS
+        if panel is OpenPanel.PARTS:
+            self.focus_parts()
+        else:
+            self.editors[panel].focus_first()
+
     def focus_parts(self) -> None:
         """Begin at the first part."""
         self.parts.focus_part("")
@@ -164,7 +179,7 @@ class PacketView(QWidget):
         column.addWidget(self.body, 1)
         column.addWidget(self.busy)
         column.addWidget(self.actions_bar)
-        for panel in (self.parts, *self.editors.values()):
+        for panel in (self.name_confirm, self.parts, *self.editors.values()):
             self.body.main.addWidget(panel)
         self._choices = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._choices.setSpacing(Space.L)

@@ -5,8 +5,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.views.theme.icons import Icon
-from desktop.views.theme.tokens import Space
+from desktop.views.theme.tokens import Space, Tone
 from desktop.views.widgets.button import Button, ButtonRole
+from desktop.views.widgets.message_bar import MessageBar
 from desktop.views.widgets.panel import Panel
 from desktop.views.widgets.wrap_label import WrapLabel
 
@@ -26,6 +27,8 @@ class HandOverPanel(Panel):
             ),
             self,
         )
+        self.only = MessageBar(self, name="desk-person-only", is_closable=False)
+        self.body.addWidget(self.only)
         self.destroy_copy = Button(
             self.tr("Yes, destroy this copy"),
             self,
@@ -45,11 +48,22 @@ class HandOverPanel(Panel):
         self.keep.clicked.connect(self._keep)
         self.hide()
 
-    def ask(self, alias: str) -> None:
-        """Ask about one packet; Enter keeps it."""
+    def ask(self, alias: str, *, person_only: bool = False) -> None:
+        """Ask about one packet; Enter keeps it. ``person_only``: into whose hands it goes."""
+        if person_only:
+            self.only.show_message(Tone.PRIVATE, self.only_words(), icon=Icon.EAR_OFF)
+        else:
+            self.only.clear()
         self.set_title(self.tr("Was the packet of {alias} handed over?").format(alias=alias))
         self.show()
         self.keep.setFocus()
+
+    def only_words(self) -> str:
+        """That nobody but the person gets it."""
+        return self.tr(
+            "Hand it to the person only. No information: tell no caller or visitor that this "
+            "person is here."
+        )
 
     @Slot()
     def _hand_over(self) -> None:

@@ -138,7 +138,7 @@ class PacketDeskView(QWidget):
         if not state.is_handing_over or state.row is None:
             self.handing.hide()
         elif is_new:
-            self.handing.ask(state.row.alias)
+            self.handing.ask(state.row.alias, person_only=state.row.person_only)
             self.body.area.verticalScrollBar().setValue(0)
 
     def _show_preview(self, state: DeskState, before: DeskState | None) -> None:

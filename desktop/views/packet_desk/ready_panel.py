@@ -65,6 +65,7 @@ class ReadyPanel(Panel):
             key=row.packet_id,
             title=row.alias,
             second=self._about(row),
+            second_tone=Tone.PRIVATE if row.person_only else Tone.MUTED,
             icon=Icon.FILE_TEXT,
             icon_tone=Tone.ACCENT if is_chosen else Tone.MUTED,
             right=waited,
@@ -74,6 +75,8 @@ class ReadyPanel(Panel):
     def _about(self, row: DeskRow) -> str:
         language = self.tr("Spanish") if row.language == "es" else self.tr("English")
         pages = self.tr("1 page") if row.pages == 1 else self.tr("%n pages", "", row.pages)
-        return self.tr("{language}, {points} pt, {pages}").format(
+        about = self.tr("{language}, {points} pt, {pages}").format(
             language=language, points=POINTS[PaperSize(row.size)], pages=pages
         )
+        only = self.tr("to the person only") if row.person_only else ""
+        return " · ".join(part for part in (about, only) if part)

@@ -110,6 +110,9 @@ def confidential_state(
     due = sentence("confidential.due", language, day=day) if held.is_due else ""
     if not due:
         lines.append(sentence("confidential.next", language, day=day))
+    if held.unmarked_packets:
+        count = held.unmarked_packets
+        lines.append(sentence("confidential.unmarked", language, count=count))
     return ConfidentialState(sentence("confidential.mark-full", language), tuple(lines), due)
 
 
