@@ -174,6 +174,7 @@ class Outing:
             raise KnownError("outing.left-already")
 
     def _need_after(self, at: datetime) -> None:
+        """To the minute, as times are typed."""
         before = [self.left_at, *(call.at for call in self.calls)]
-        if any(one is not None and at < one for one in before):
+        if any(one and at < one.replace(second=0, microsecond=0) for one in before):
             raise KnownError("outing.too-early")

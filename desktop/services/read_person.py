@@ -40,6 +40,7 @@ from desktop.services.offered_forms import (
     loaded_forms_of,
     startable_forms,
 )
+from desktop.services.outings import CaseOutings, case_outings
 from desktop.services.own_caseload import need_case
 from desktop.services.person_steps import (
     FormSoFar,
@@ -67,6 +68,7 @@ class PersonPage:
     """One case at a glance. ``draft`` is one's own if there is one, else another's."""
 
     card: CaseCard
+    outings: CaseOutings
     room: RoomState | None
     capacity: CapacityCheck | None
     attempts: tuple[Attempt, ...]
@@ -123,8 +125,7 @@ def read_person(work: Work, ref: EpisodeRef) -> PersonPage:
     access = need_case(work, Permission.READ_CASES, ref)
     drafts, closed = _drafts(work, ref)
     untold, untold_unknown = untold_alerts(work, ref, drafts)
-    alerts = sum(len(draft.open_alerts) for draft in drafts) + len(untold)
-    card = case_card(work, ref, alerts)
+    card = case_card(work, ref, _in_drafts(drafts) + len(untold))
     work.audit(AuditAction.CASE_OPENED, ref.episode_id, access)
     room, capacity = room_of(work, ref), capacity_of(work, ref)
     cards = consent_cards(work, ref)
@@ -136,6 +137,7 @@ def read_person(work: Work, ref: EpisodeRef) -> PersonPage:
     loaded = loaded_forms_of(work, ref, draft_cards, closed)
     return PersonPage(
         card=card,
+        outings=case_outings(work, ref),
         room=room.value if room else None,
         capacity=capacity.value if capacity else None,
         attempts=attempts_of(work, ref),
@@ -162,6 +164,11 @@ def read_person(work: Work, ref: EpisodeRef) -> PersonPage:
         plans=plans_to_show(work, ref),
         consents=tuple(one for one in cards if one.consent is not None),
     )
+
+
+def _in_drafts(drafts: list[OpenDraft]) -> int:
+    """How many alerts of drafts were told to nobody yet."""
+    return sum(len(draft.open_alerts) for draft in drafts)
 
 
 def _drafts(work: Work, ref: EpisodeRef) -> tuple[list[OpenDraft], list[DraftState]]:

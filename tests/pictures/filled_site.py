@@ -31,6 +31,7 @@ from desktop.services.submit_visit import submit_visit
 from desktop.services.workstation_cards import read_card
 from tests.journeys.test_every_window_is_accessible import fill_store
 from tests.pictures.not_told import add_with_letter, keep_confidential
+from tests.pictures.outings import fill_outings
 from tests.pictures.referred import refer_people
 from tests.pictures.ways_to_reach import WAYS
 from tests.services.bench import ADMIN, NADIA, ROSA, TOMAS, Bench, confirmed
@@ -76,6 +77,7 @@ def fill_site(station: Workstation) -> None:
     _signed_off(bench)
     _untold(bench)
     refer_people(bench)
+    fill_outings(bench)
     fill_store(station)
     _another_workstation(station)
     bench.clock.advance(60)

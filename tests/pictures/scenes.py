@@ -4,9 +4,10 @@ from tests.pictures.care_scenes import CARE
 from tests.pictures.desk_scenes import DESKS
 from tests.pictures.empty_scenes import EMPTY
 from tests.pictures.entry_scenes import ENTRY
+from tests.pictures.outing_scenes import OUTINGS
 from tests.pictures.plan_scenes import PLANS
 from tests.pictures.reaching_scenes import REACHING
 from tests.pictures.rule_scenes import RULES
 from tests.pictures.scene import Scene
 
-SCENES: tuple[Scene, ...] = (*ENTRY, *CARE, *PLANS, *REACHING, *DESKS, *RULES, *EMPTY)
+SCENES: tuple[Scene, ...] = (*ENTRY, *CARE, *PLANS, *OUTINGS, *REACHING, *DESKS, *RULES, *EMPTY)

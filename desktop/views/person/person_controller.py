@@ -126,6 +126,7 @@ class PersonController(QObject):
         self._printing.know(page.printable)
         self._report.know(page.card.report)
         self._told.know(page)
+        self._tasks.know(page)
         self._plans.know(page)
         self._again.know(page)
         self._context.navigator.set_title(page.card.alias)

@@ -23,6 +23,7 @@ from desktop.services.read_person import PersonPage
 from desktop.services.start_amendment import start_amendment
 from desktop.services.take_over_draft import take_over_draft
 from desktop.services.work import Work
+from desktop.views.outing.outing_tasks import OutingTasks
 from desktop.views.person.confidential_tasks import ConfidentialTasks
 from desktop.views.person.person_reader import identity_lines
 from desktop.views.person.person_view import PersonView
@@ -61,6 +62,12 @@ class PersonTasks(QObject):
         view.identity_card.edit_requested.connect(self._edit_identity)
         self._confidential = ConfidentialTasks(context, ref, view)
         self._confidential.changed.connect(self.changed)
+        self._outings = OutingTasks(context, ref, view)
+        self._outings.changed.connect(self.changed)
+
+    def know(self, page: PersonPage) -> None:
+        """The case as it was read just now."""
+        self._outings.know(page)
 
     def log_attempt(self, card: CaseCard) -> None:
         """Open the panel for an attempt."""

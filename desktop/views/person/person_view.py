@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.messages import sentence
 from desktop.records.form_record import FormKind
 from desktop.services.person_steps import StepKind
+from desktop.views.outing.outing_card import OutingCard
 from desktop.views.person.again_panel import AgainPanel
 from desktop.views.person.ask_panel import AskPanel
 from desktop.views.person.attempt_panel import AttemptPanel
@@ -159,6 +160,7 @@ class PersonView(DeskFrame):
             kind: DraftCardPanel(side, name=f"person-draft-{kind.value}") for kind in FormKind
         }
         self.room_card = RoomCard(side)
+        self.outing_card = OutingCard(self._language, side)
         self.reach_card = ReachCard(self._language, side)
         self.report_card = ReportCard(self._language, side)
         self.consents_card = ConsentsCard(self._language, side)
@@ -169,6 +171,7 @@ class PersonView(DeskFrame):
         self.linked = LinkedPanel(self._language, side)
         about = (
             self.room_card,
+            self.outing_card,
             self.report_card,
             self.consents_card,
             self.reach_card,
