@@ -72,8 +72,15 @@ class Attempt(msgspec.Struct, frozen=True, gc=False):
     outcome: AttemptOutcome
     by: StaffId
     next_due: datetime | None = None
+    may_call_later: bool | None = None
+    """What somebody who declined now said to a later call; None where nobody asked."""
 
     @property
     def reached(self) -> bool:
         """Whether the person was spoken with."""
         return self.outcome in REACHED
+
+    @property
+    def asks_no_contact(self) -> bool:
+        """Whether the person asked that nobody calls again; the case stays open all the same."""
+        return self.outcome in NO_MORE_CONTACT or self.may_call_later is False

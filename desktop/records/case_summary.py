@@ -8,7 +8,7 @@ from desktop.records.attempt import LEFT, Attempt
 from desktop.records.caseload import CaseHands
 from desktop.records.confidential_status import ConfidentialStatus
 from desktop.records.display import display_name
-from desktop.records.episode import CloseReason, Episode
+from desktop.records.episode import CaseSource, CloseReason, Episode
 from desktop.records.ids import EpisodeId, PersonId
 from desktop.records.mandated_report import MandatedReport
 from desktop.records.missed import MissedWhy
@@ -42,6 +42,8 @@ class CaseSummary(msgspec.Struct, frozen=True, array_like=True, gc=False):
     report: MandatedReport | None = None
     confidential_review: date | None = None
     """Until when the status "no information" is to be looked at again; None where none holds."""
+    is_family: bool = False
+    """Whether it is a relative of somebody here: in no count of who arrived hurt."""
 
     @property
     def next_due(self) -> datetime | None:
@@ -91,4 +93,5 @@ def summarise(
         missed_why=episode.missed_why,
         report=episode.report,
         confidential_review=confidential.review_due if confidential else None,
+        is_family=episode.source is CaseSource.FAMILY,
     )

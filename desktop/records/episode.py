@@ -18,6 +18,8 @@ class CaseSource(StrEnum):
     NURSE_CONSULT = "nurse-consult"
     LIST_SCAN = "list-scan"
     PARTNER_CALL = "partner-call"
+    FAMILY = "family"
+    """A relative of somebody who is or was in the program, helped in their own right."""
 
 
 class CloseReason(StrEnum):

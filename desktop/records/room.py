@@ -52,12 +52,36 @@ class CapacityResult(StrEnum):
     UNCERTAIN = "uncertain"
 
 
+class CapacityBy(StrEnum):
+    """Whose judgement it was: a role, never a name."""
+
+    OWN = "own"
+    """Of whoever noted it."""
+    PHYSICIAN = "physician"
+    NURSE = "nurse"
+
+
+class CapacityReason(StrEnum):
+    """What stands in the way, in one word: no diagnosis and no story."""
+
+    SEDATED = "sedated"
+    INTOXICATED = "intoxicated"
+    """Which does not by itself take capacity away: what the person can do decides
+    (legalclarity.org, can-intoxicated-patients-give-consent)."""
+    PAIN = "pain"
+    INJURY = "injury"
+    LANGUAGE = "language"
+    OTHER = "other"
+
+
 @dataclass(frozen=True, slots=True)
 class CapacityCheck:
     """A note that the person can, cannot or may not be able to decide now.
 
     Capacity is specific to the decision and the moment and rests on communicating a choice,
-    understanding, appreciating and reasoning (Appelbaum, N Engl J Med 2007;357:1834-40).
+    understanding, appreciating and reasoning (Appelbaum, N Engl J Med 2007;357:1834-40). That it
+    is missing is for a physician to say, and often passes (reliasmedia.com, 144995); whose
+    judgement it was is None where nobody said.
     """
 
     episode_id: EpisodeId
@@ -65,3 +89,6 @@ class CapacityCheck:
     checked_at: datetime
     checked_by: StaffId
     recheck_due: datetime | None = None
+    by: CapacityBy | None = None
+    reason: CapacityReason | None = None
+    """Only where the person cannot or may not be able to decide."""

@@ -49,6 +49,13 @@ class CaseCard:
     """When what is owed next of a mandated report is late; None when nothing is owed."""
     confidential_review: date | None = None
     """While no caller is told that the person is here: the day on which that is looked at again."""
+    is_family: bool = False
+    """Whether it is a relative of somebody here: in no count of who arrived hurt."""
+
+    @property
+    def asks_no_contact(self) -> bool:
+        """Whether the person last asked that nobody calls again."""
+        return self.last_attempt is not None and self.last_attempt.asks_no_contact
 
     @property
     def has_died(self) -> bool:
@@ -117,4 +124,5 @@ def card_from(
         report=case.report,
         report_due=case.report.due_at(hours) if case.report else None,
         confidential_review=case.confidential_review,
+        is_family=case.is_family,
     )

@@ -61,6 +61,7 @@ def count_reach(work: Work, since: date, until: date) -> ReachCount:
         for case in person.cases
         if since <= case.arrived_at.astimezone().date() <= until
         and case.close_reason not in NOT_ELIGIBLE
+        and not case.is_family
     ]
     work.audit(AuditAction.REACH_COUNTED, detail=f"{since.isoformat()} {until.isoformat()}")
     return _count(cases, since, until, target, caseload.unreadable)

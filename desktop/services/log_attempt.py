@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from desktop.errors import KnownError
-from desktop.records.attempt import NO_MORE_CONTACT, Attempt, AttemptMode, AttemptOutcome
+from desktop.records.attempt import Attempt, AttemptMode, AttemptOutcome
 from desktop.records.audit_event import AuditAction
 from desktop.records.ids import RecordId
 from desktop.records.kinds import ATTEMPT
@@ -20,18 +20,23 @@ from desktop.services.work import Work
 
 @dataclass(frozen=True, slots=True)
 class NewAttempt:
-    """One try. ``tried_at`` None means now; ``next_due`` puts the case back on the worklist."""
+    """One try. ``tried_at`` None means now; ``next_due`` puts the case back on the worklist.
+
+    ``may_call_later`` is what somebody who declined now said to a later call, None where nobody
+    asked.
+    """
 
     mode: AttemptMode
     outcome: AttemptOutcome
     tried_at: datetime | None = None
     next_due: datetime | None = None
+    may_call_later: bool | None = None
 
 
 def log_attempt(work: Work, ref: EpisodeRef, new: NewAttempt) -> CaseCard:
     """Keep the attempt. KnownErrors ``attempt.in-future``, ``attempt.next-before-try``,
     ``attempt.no-more-contact`` (nobody is due again who asked not to be contacted),
-    ``attempt.died``."""
+    ``attempt.died``, ``attempt.later-elsewhere`` (a later call belongs to *declined now*)."""
     need_case(work, Permission.WRITE_CASES, ref)
     episode = open_episode_of(work, ref)
     now = work.clock.now()
@@ -40,10 +45,8 @@ def log_attempt(work: Work, ref: EpisodeRef, new: NewAttempt) -> CaseCard:
         raise KnownError("attempt.in-future")
     if new.next_due is not None and new.next_due <= tried_at:
         raise KnownError("attempt.next-before-try")
-    if new.next_due is not None and new.outcome in NO_MORE_CONTACT:
-        raise KnownError("attempt.no-more-contact")
-    if new.next_due is not None and new.outcome is AttemptOutcome.DIED:
-        raise KnownError("attempt.died")
+    if new.may_call_later is not None and new.outcome is not AttemptOutcome.DECLINED_NOW:
+        raise KnownError("attempt.later-elsewhere")
     attempt = Attempt(
         RecordId(work.ids.new_id()),
         ref.episode_id,
@@ -52,7 +55,12 @@ def log_attempt(work: Work, ref: EpisodeRef, new: NewAttempt) -> CaseCard:
         new.outcome,
         work.session.me.staff_id,
         new.next_due,
+        new.may_call_later,
     )
+    if new.next_due is not None and attempt.asks_no_contact:
+        raise KnownError("attempt.no-more-contact")
+    if new.next_due is not None and new.outcome is AttemptOutcome.DIED:
+        raise KnownError("attempt.died")
     work.session.records.save(ATTEMPT, ref.person_id, attempt.attempt_id, attempt, base=0)
     work.audit(AuditAction.ATTEMPT_LOGGED, ref.episode_id, new.outcome.value)
     return card_of(work, episode, open_alert_count(work, ref))

@@ -194,10 +194,12 @@ def packet_step(newest: PacketRecord | None, state: PacketState | None) -> Step:
 
 
 def follow_up_step(plan_due: date | None, card: CaseCard) -> Step:
-    """The first day on which a plan is to be gone over, else the next attempt that was noted; after
-    a death nothing."""
+    """The first day on which a plan is to be gone over, else the next attempt that was noted;
+    nothing after a death, or once the person asked that nobody calls."""
     if card.has_died:
         return _step(StepKind.FOLLOW_UP, StepState.DONE, "step-summary.follow-up.died")
+    if card.asks_no_contact:
+        return _step(StepKind.FOLLOW_UP, StepState.SAID_NO, "step-summary.follow-up.no-contact")
     if plan_due is not None:
         day = {"day": plan_due.isoformat()}
         return _step(

@@ -96,6 +96,8 @@ def _attempts(attempts: Iterable[Attempt]) -> Iterable[TimelineEntry]:
         text_id = f"attempt-outcome.{attempt.outcome.value}"
         yield TimelineEntry(attempt.tried_at, text_id, strong=attempt.reached and is_first)
         is_first = is_first and not attempt.reached
+        if attempt.may_call_later is False:
+            yield TimelineEntry(attempt.tried_at, "timeline.no-later-call")
 
 
 def _checks(checks: Iterable[CapacityCheck]) -> Iterable[TimelineEntry]:

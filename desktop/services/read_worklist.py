@@ -91,7 +91,7 @@ def read_worklist(work: Work, report: Report | None = None) -> Worklist:
     unseen = [card for card in still_open if card.reached_at is None and not card.has_died]
     reached = [card for card in still_open if card.reached_at is not None or card.has_died]
     month = work.clock.now().astimezone().strftime("%Y-%m")
-    eligible = [c.card for c in mine if c.card.close_reason not in NOT_ELIGIBLE]
+    eligible = [case.card for case in mine if _is_eligible(case.card)]
     arrived = [c for c in eligible if c.arrived_at.astimezone().strftime("%Y-%m") == month]
     missed = [
         c
@@ -173,6 +173,10 @@ def _with_untold(
 def _outside(cases: Iterable[_Case]) -> tuple[OutsideCase, ...]:
     found = [OutsideCase(one.card.ref, one.card.alias) for one in cases if not one.is_own]
     return tuple(sorted(found, key=lambda case: case.alias.casefold()))
+
+
+def _is_eligible(card: CaseCard) -> bool:
+    return not card.is_family and card.close_reason not in NOT_ELIGIBLE
 
 
 def _longest_wait(cards: Iterable[CaseCard]) -> tuple[CaseCard, ...]:

@@ -7,46 +7,25 @@ summaries are derived, so whoever opens them makes them anew from the records.
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 from itertools import islice
-from typing import Annotated, Any, Generic, TypeVar
+from typing import Any
 
 import msgspec
 
 from desktop.errors import KnownError
-from desktop.records.attempt import Attempt, AttemptMode, AttemptOutcome
+from desktop.records.attempt import Attempt
 from desktop.records.case_summary import CaseSummary, PersonSummary
 from desktop.records.caseload import CaseHands
 from desktop.records.episode import CloseReason
-from desktop.records.ids import EpisodeId, PersonId, RecordId, StaffId
+from desktop.records.ids import EpisodeId, PersonId
 from desktop.records.mandated_report import MandatedReport
 from desktop.records.missed import MissedWhy
+from desktop.storage.attempt_pack import Attempts, last_attempts, pack_attempts
+from desktop.storage.pack_table import Index, Table, need_same_length
 
-T = TypeVar("T")
-
-PACKING = 4
-"""1 was JSON, a row a person; 2 knew neither first attempts nor ends, 3 nothing that is rare."""
+PACKING = 5
+"""1 was JSON, a row a person; 2 knew neither first attempts nor ends, 3 nothing that is rare, 4 no
+answer to a later call, and nobody of a family."""
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_Index = Annotated[int, msgspec.Meta(ge=0)]
-
-
-class _Try(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """What last attempts share: how, what came of it, by whom."""
-
-    mode: AttemptMode
-    outcome: AttemptOutcome
-    by: StaffId
-
-
-class _Attempts(msgspec.Struct, array_like=True, gc=False):
-    """The last attempts of those cases that have one; ``cases`` are their places."""
-
-    cases: list[_Index]
-    ids: list[RecordId]
-    tried: list[datetime]
-    due: list[datetime | None]
-    tries: list[_Try]
-    try_of: list[_Index]
-    elsewhere: list[tuple[_Index, EpisodeId]]
-    """Of an attempt that names another episode than its case."""
 
 
 class _End(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -61,19 +40,20 @@ class _Rare(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
     report: MandatedReport | None = None
     confidential_review: date | None = None
+    is_family: bool = False
 
 
 class _Columns(msgspec.Struct, array_like=True, gc=False):
     """All cases in the order of their people."""
 
     people: list[PersonId]
-    counts: list[_Index]
+    counts: list[Index]
     """Cases of each person; empty when everybody has one."""
     episodes: list[EpisodeId]
     aliases: list[str]
     texts: list[str]
-    place_of: list[_Index]
-    language_of: list[_Index]
+    place_of: list[Index]
+    language_of: list[Index]
     ages: list[int | None]
     arrived: list[datetime]
     notified: list[datetime]
@@ -82,16 +62,16 @@ class _Columns(msgspec.Struct, array_like=True, gc=False):
     left: list[bool]
     returned: list[bool]
     hands: list[CaseHands]
-    hands_of: list[_Index]
-    first_cases: list[_Index]
+    hands_of: list[Index]
+    first_cases: list[Index]
     first_tried: list[datetime | None]
     """Of the cases whose first attempt is not their last."""
     ends: list[_End]
-    end_of: list[_Index]
-    attempts: _Attempts
-    rare: list[tuple[_Index, str]]
+    end_of: list[Index]
+    attempts: Attempts
+    rare: list[tuple[Index, str]]
     """Of the cases that have something rare."""
-    offsets: list[tuple[_Index, _Index, str]]
+    offsets: list[tuple[Index, Index, str]]
     """Times that are not in UTC: which list, where in it, and the time in ISO 8601."""
 
 
@@ -100,7 +80,7 @@ def pack(summaries: Iterable[PersonSummary]) -> bytes:
     people = list(summaries)
     cases = [case for person in people for case in person.cases]
     counts = [len(person.cases) for person in people]
-    texts, hands, ends = _Table[str](), _Table[CaseHands](), _Table[_End]()
+    texts, hands, ends = Table[str](), Table[CaseHands](), Table[_End]()
     firsts = [at for at, case in enumerate(cases) if not _is_last_first(case)]
     columns = _Columns(
         people=[person.person_id for person in people],
@@ -123,7 +103,7 @@ def pack(summaries: Iterable[PersonSummary]) -> bytes:
         first_tried=[cases[at].first_tried_at for at in firsts],
         ends=ends.values,
         end_of=[ends.index(_End(case.close_reason, case.missed_why)) for case in cases],
-        attempts=_pack_attempts(cases),
+        attempts=pack_attempts(cases),
         rare=list(_pack_rare(cases)),
         offsets=[],
     )
@@ -151,7 +131,7 @@ def _unpacked(columns: _Columns) -> dict[PersonId, PersonSummary]:
     for number, at, text in columns.offsets:
         times[number][at] = datetime.fromisoformat(text)
     text_at, ends = columns.texts.__getitem__, columns.ends
-    last, rare = _last_attempts(columns), _rare_of(columns)
+    last, rare = last_attempts(columns.attempts, columns.episodes), _rare_of(columns)
     rows = (
         columns.episodes,
         columns.aliases,
@@ -171,38 +151,20 @@ def _unpacked(columns: _Columns) -> dict[PersonId, PersonSummary]:
         list(map([end.missed_why for end in ends].__getitem__, columns.end_of)),
         [None if one is None else one.report for one in rare],
         [None if one is None else one.confidential_review for one in rare],
+        [one is not None and one.is_family for one in rare],
     )
-    _need_same_length(rows)
+    need_same_length(rows)
     people = columns.people
     cases: Iterator[CaseSummary] = map(CaseSummary, *rows)
     if not columns.counts:
-        _need_same_length((people, columns.episodes))
+        need_same_length((people, columns.episodes))
         of_person: Iterable[tuple[CaseSummary, ...]] = zip(cases, strict=True)
     else:
-        _need_same_length((people, columns.counts))
+        need_same_length((people, columns.counts))
         if sum(columns.counts) != len(columns.episodes):
             raise ValueError
         of_person = [tuple(islice(cases, count)) for count in columns.counts]
     return dict(zip(people, map(PersonSummary, people, of_person), strict=True))
-
-
-def _last_attempts(columns: _Columns) -> list[Attempt | None]:
-    """One for each case, None where nobody tried."""
-    kept = columns.attempts
-    _need_same_length((kept.cases, kept.ids, kept.tried, kept.due, kept.try_of))
-    last: list[Attempt | None] = [None] * len(columns.episodes)
-    for at, attempt_id, tried, due, number in zip(
-        kept.cases, kept.ids, kept.tried, kept.due, kept.try_of, strict=True
-    ):
-        how = kept.tries[number]
-        last[at] = Attempt(
-            attempt_id, columns.episodes[at], tried, how.mode, how.outcome, how.by, due
-        )
-    for at, episode_id in kept.elsewhere:
-        known = last[at]
-        if known is not None:
-            last[at] = msgspec.structs.replace(known, episode_id=episode_id)
-    return last
 
 
 def _first_tries(columns: _Columns, last: list[Attempt | None]) -> list[datetime | None]:
@@ -221,25 +183,9 @@ def _is_last_first(case: CaseSummary) -> bool:
     return (first, first.utcoffset()) == (last, last.utcoffset())
 
 
-def _pack_attempts(cases: Sequence[CaseSummary]) -> _Attempts:
-    tried = [(at, case.last_attempt) for at, case in enumerate(cases) if case.last_attempt]
-    tries = _Table[_Try]()
-    return _Attempts(
-        cases=[at for at, _ in tried],
-        ids=[last.attempt_id for _, last in tried],
-        tried=[last.tried_at for _, last in tried],
-        due=[last.next_due for _, last in tried],
-        tries=tries.values,
-        try_of=[tries.index(_Try(last.mode, last.outcome, last.by)) for _, last in tried],
-        elsewhere=[
-            (at, last.episode_id) for at, last in tried if last.episode_id != cases[at].episode_id
-        ],
-    )
-
-
 def _pack_rare(cases: Sequence[CaseSummary]) -> Iterator[tuple[int, str]]:
     for at, case in enumerate(cases):
-        rare = _Rare(case.report, case.confidential_review)
+        rare = _Rare(case.report, case.confidential_review, case.is_family)
         if rare != _Rare():
             yield at, msgspec.json.encode(rare, order="deterministic").decode()
 
@@ -271,26 +217,6 @@ def _take_offsets(number: int, times: list[Any]) -> Iterator[tuple[int, int, str
         if time is not None and time.utcoffset() != timedelta():
             times[at] = _EPOCH
             yield number, at, time.isoformat()
-
-
-def _need_same_length(lists: Sequence[Sequence[object]]) -> None:
-    if len({len(each) for each in lists}) != 1:
-        raise ValueError
-
-
-class _Table(Generic[T]):
-    """Each different value once, by its place."""
-
-    def __init__(self) -> None:
-        self.values: list[T] = []
-        self._known: dict[T, int] = {}
-
-    def index(self, value: T) -> int:
-        """Where the value is; put at the end when it is new."""
-        at = self._known.setdefault(value, len(self.values))
-        if at == len(self.values):
-            self.values.append(value)
-        return at
 
 
 _ENCODER = msgspec.msgpack.Encoder(order="deterministic")

@@ -746,6 +746,13 @@
     </message>
 </context>
 <context>
+    <name>CapacityFields</name>
+    <message>
+        <source>Choose</source>
+        <translation>Elija</translation>
+    </message>
+</context>
+<context>
     <name>CardExtras</name>
     <message>
         <source>Instructions: {words}</source>

@@ -21,7 +21,7 @@ from desktop.records.no_plan import NoPlanReason
 from desktop.records.pathway import Pathway
 from desktop.records.person import ContactKind
 from desktop.records.referral import ClosedReason, SentHow, Urgency
-from desktop.records.room import CapacityResult, Presence
+from desktop.records.room import CapacityBy, CapacityReason, CapacityResult, Presence
 from desktop.records.visit import ReviewState
 from desktop.services.discard_draft import DiscardReason
 from desktop.services.person_steps import StepKind, StepState
@@ -34,6 +34,8 @@ FAMILIES: dict[str, type[StrEnum]] = {
     "attempt-outcome": AttemptOutcome,
     "asked-by": AskedBy,
     "lifted-why": LiftedWhy,
+    "capacity-by": CapacityBy,
+    "capacity-reason": CapacityReason,
     "case-source": CaseSource,
     "category": Category,
     "close-group": CloseGroup,

@@ -49,6 +49,7 @@ from tests.views.interview.test_earlier_answers import GIVES, LOOKS, coded
 from tests.views.oversight.overseen import lend, overseen
 
 ALL_STEPS, MINOR, LATE, TWICE = "Alder 51", "Wren 16", "Poplar 08", "Cypress 30"
+DIED = "Rowan 15"
 AGAIN = "Hazel 33"
 """The second case of somebody who was hurt again."""
 """Aliases of cases that scenes ask for: everything done; 15 years old; a report under way;
@@ -143,6 +144,8 @@ def _more_cases(bench: Bench) -> None:
     bench.reach(once)
     close_case(work, once, CloseReason.HURT_AGAIN)
     _arrives(bench, AGAIN, "ED 15", 25, again=once)
+    died = NewAttempt(AttemptMode.BEDSIDE, AttemptOutcome.DIED)
+    log_attempt(work, _arrives(bench, DIED, "ED 16", 44), died)
     left = _arrives(bench, "Sorrel 44", "ED 11", 27)
     log_attempt(work, left, tried)
 

@@ -22,7 +22,7 @@ from desktop.records.form_record import FormKind
 from desktop.records.missed import MissedWhy
 from desktop.records.pathway import Pathway
 from desktop.records.roles import Role
-from desktop.records.room import CapacityResult, Presence
+from desktop.records.room import CapacityBy, CapacityReason, CapacityResult, Presence
 from desktop.records.visit import ReviewState
 from desktop.services.discard_draft import DiscardReason
 from desktop.services.person_steps import StepKind, StepState
@@ -38,6 +38,8 @@ NAMED: dict[str, type[StrEnum]] = {
     "audit-action": AuditAction,
     "attempt-outcome": AttemptOutcome,
     "capacity": CapacityResult,
+    "capacity-by": CapacityBy,
+    "capacity-reason": CapacityReason,
     "timeline.capacity": CapacityResult,
     "case-source": CaseSource,
     "category": Category,

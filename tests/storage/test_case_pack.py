@@ -41,6 +41,7 @@ ATTEMPTS = st.builds(
     st.sampled_from(AttemptOutcome),
     STAFF,
     st.none() | TIMES,
+    st.none() | st.booleans(),
 )
 REPORTS = st.builds(
     MandatedReport, TIMES, STAFF, st.none() | TIMES, st.none() | STAFF, st.none() | TIMES
@@ -73,6 +74,7 @@ def cases(draw: st.DrawFn) -> CaseSummary:
         missed_why=draw(st.none() | st.sampled_from(MissedWhy)),
         report=draw(st.none() | REPORTS),
         confidential_review=draw(st.none() | st.dates()),
+        is_family=draw(st.booleans()),
     )
 
 

@@ -7,14 +7,9 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from desktop.messages import sentence
-from desktop.records.attempt import (
-    NO_MORE_CONTACT,
-    NOTHING_DUE,
-    Attempt,
-    AttemptMode,
-    AttemptOutcome,
-)
+from desktop.records.attempt import Attempt, AttemptMode, AttemptOutcome
 from desktop.services.log_attempt import NewAttempt
+from desktop.views.person.after_outcome import AfterOutcome
 from desktop.views.person.moment_field import MomentField
 from desktop.views.person.task_panel import TaskPanel
 from desktop.views.theme.tokens import Tone
@@ -105,6 +100,7 @@ class AttemptPanel(TaskPanel):
         self.body.addWidget(self.soon_row)
         self.body.addWidget(self.next_due)
         self.outcome.answered.connect(self._show_next)
+        self.after.changed.connect(self._show_due)
         self.soon.chosen.connect(self._take_soon)
         self.next_due.edited.connect(self._forget_soon)
 
@@ -125,6 +121,8 @@ class AttemptPanel(TaskPanel):
         self.outcome_row.hide()
         self.body.addWidget(self.group_row)
         self.body.addWidget(self.outcome_row)
+        self.after = AfterOutcome(self._language, self, name=name)
+        self.body.addWidget(self.after)
         self.group.chosen.connect(self._show_outcomes)
 
     def _build_mode(self, name: str) -> None:
@@ -139,7 +137,7 @@ class AttemptPanel(TaskPanel):
     def begin(self, alias: str, last: Attempt | None = None) -> None:
         """Empty the panel for a person; the time is now. ``last`` is what came of the last try."""
         self.no_contact.clear()
-        if last is not None and last.outcome in NO_MORE_CONTACT:
+        if last is not None and last.asks_no_contact:
             self.no_contact.show_message(Tone.WARNING, self._say("attempt.asked-no-contact"))
         self._show_next(())
         self.set_title(self.tr("Log attempt: {alias}").format(alias=alias))
@@ -183,7 +181,13 @@ class AttemptPanel(TaskPanel):
         elif not outcome:
             self.outcome.focus_first()
         elif tried_ok and next_ok:
-            attempt = NewAttempt(AttemptMode(mode), AttemptOutcome(outcome), tried_at, next_due)
+            attempt = NewAttempt(
+                AttemptMode(mode),
+                AttemptOutcome(outcome),
+                tried_at,
+                next_due,
+                self.after.may_call_later,
+            )
             self.attempt_given.emit(attempt)
 
     @Slot(str)
@@ -202,8 +206,13 @@ class AttemptPanel(TaskPanel):
 
     @Slot(object)
     def _show_next(self, outcomes: tuple[str, ...]) -> None:
+        self.after.show_outcome(AttemptOutcome(outcomes[0]) if outcomes else None)
+        self._show_due()
+
+    @Slot()
+    def _show_due(self) -> None:
         """Who asked for no more contact, or died, is not due again: nothing is to be filled in."""
-        is_due = not any(AttemptOutcome(one) in NOTHING_DUE for one in outcomes)
+        is_due = self.after.is_due
         self.soon_row.setVisible(is_due)
         self.next_due.setVisible(is_due)
         if not is_due:

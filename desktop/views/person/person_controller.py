@@ -17,11 +17,11 @@ from desktop.services.read_person import PersonPage, read_person
 from desktop.services.submit_visit import submit_visit
 from desktop.services.untold_alerts import UntoldName
 from desktop.views.forms.breakable import unbreakable
-from desktop.views.person.again_tasks import AgainTasks
 from desktop.views.person.draft_tasks import DraftTasks
 from desktop.views.person.hand_over_tasks import HandOverTasks
 from desktop.views.person.linked_tasks import LinkedTasks
 from desktop.views.person.more_forms import MoreForms
+from desktop.views.person.new_cases import NewCases
 from desktop.views.person.next_act import (
     FORM_OF,
     SIGNED,
@@ -64,7 +64,7 @@ class PersonController(QObject):
         self._printing = RecordPrinting(context, ref, self._view)
         self._report = ReportTasks(context, ref, self._view)
         self._hand_over = HandOverTasks(context, ref, self._view)
-        self._again = AgainTasks(context, self._view)
+        self._new_cases = NewCases(context, self._view)
         self._told = ToldTasks(context, ref, self._view)
         self._plans = PlanShowing(context, ref, self._view)
         for one in (self._tasks, self._links, self._hand_over, self._report, self._told):
@@ -128,7 +128,7 @@ class PersonController(QObject):
         self._told.know(page)
         self._tasks.know(page)
         self._plans.know(page)
-        self._again.know(page)
+        self._new_cases.know(page)
         self._context.navigator.set_title(page.card.alias)
         now = self._context.work.clock.now()
         self._view.show_state(person_state(page, now, self._context.language))
@@ -144,7 +144,7 @@ class PersonController(QObject):
         elif then is StepKind.ASSESSMENT:
             self._begin_assessment(page)
         elif then is Opens.NEW_CASE:
-            self._again.open()
+            self._new_cases.open_again()
         elif then is not None:
             self._open_step(then.value)
 

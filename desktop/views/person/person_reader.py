@@ -109,6 +109,12 @@ def _room_lines(page: PersonPage, now: datetime, language: str) -> tuple[str, ..
     noted = moment_words(page.capacity.checked_at, now, language)
     result = sentence(f"person.capacity.{page.capacity.result.value}", language, time=noted)
     lines.append(result)
+    if page.capacity.by is not None:
+        who = sentence(f"capacity-by.{page.capacity.by.value}", language)
+        lines.append(sentence("person.capacity.by", language, who=who))
+    if page.capacity.reason is not None:
+        why = sentence(f"capacity-reason.{page.capacity.reason.value}", language)
+        lines.append(sentence("person.capacity.why", language, why=why))
     if page.capacity.recheck_due is not None:
         due = moment_words(page.capacity.recheck_due, now, language)
         lines.append(sentence("person.capacity.recheck", language, time=due))

@@ -201,6 +201,7 @@ class PersonTasks(QObject):
 def _note(work: Work, ref: EpisodeRef, given: RoomGiven) -> None:
     """What was said of capacity first: it is the one that can be refused."""
     if given.capacity is not None:
-        note_capacity(work, ref, given.capacity, given.recheck_due)
+        why = (given.judged_by, given.capacity_reason)
+        note_capacity(work, ref, given.capacity, given.recheck_due, *why)
     if given.present is not None:
         note_room(work, ref, given.present, given.private_now, interpreting=given.interpreting)

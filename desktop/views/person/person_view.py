@@ -25,6 +25,8 @@ from desktop.views.person.consents_card import ConsentsCard
 from desktop.views.person.desk_frame import DeskFrame
 from desktop.views.person.draft_card_panel import DraftCardPanel
 from desktop.views.person.draft_panels import LookPanel, draft_panels
+from desktop.views.person.family_offer import FamilyOffer
+from desktop.views.person.family_panel import FamilyPanel
 from desktop.views.person.identity_card import IdentityCard
 from desktop.views.person.identity_panel import IdentityPanel
 from desktop.views.person.link_panel import LinkPanel
@@ -155,6 +157,7 @@ class PersonView(DeskFrame):
     def _build_sides(self) -> None:
         side = self.body.side_column
         self.next_panel = NextPanel(side)
+        self.family_offer = FamilyOffer(self._language, side)
         self.untold = UntoldPanel(self._language, side)
         self.drafts = {
             kind: DraftCardPanel(side, name=f"person-draft-{kind.value}") for kind in FormKind
@@ -169,16 +172,16 @@ class PersonView(DeskFrame):
         self.confidential_card = ConfidentialCard(self._language, side)
         self.identity_card = IdentityCard(self._language, side)
         self.linked = LinkedPanel(self._language, side)
-        about = (
-            self.room_card,
-            self.outing_card,
-            self.report_card,
-            self.consents_card,
+        first = (self.untold, self.next_panel, self.family_offer, *self.drafts.values())
+        about = (self.room_card, self.outing_card, self.report_card, self.consents_card)
+        rest = (
             self.reach_card,
             self.timeline,
+            self.confidential_card,
+            self.identity_card,
+            self.linked,
         )
-        rest = (self.confidential_card, self.identity_card, self.linked)
-        for panel in (self.untold, self.next_panel, *self.drafts.values(), *about, *rest):
+        for panel in (*first, *about, *rest):
             self.add_side(panel)
 
     def _build_tasks(self, language: str, now: Callable[[], datetime]) -> None:
@@ -195,6 +198,7 @@ class PersonView(DeskFrame):
         self.identity = wanted(lambda: IdentityPanel(language, side))
         self.link = wanted(lambda: LinkPanel(language, side))
         self.again = wanted(lambda: AgainPanel(language, now, side))
+        self.family = wanted(lambda: FamilyPanel(language, now, side))
         self.carry = wanted(lambda: CarryPanel(language, side))
         self.record_print = wanted(lambda: PrintRecordPanel(language, side))
         self.hand_over = wanted(lambda: AskPanel(language, side, name="person-hand-over"))

@@ -8,7 +8,14 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from desktop.records.interpreting import Interpreting
-from desktop.records.room import CapacityResult, Presence, RoomState
+from desktop.records.room import (
+    CapacityBy,
+    CapacityReason,
+    CapacityResult,
+    Presence,
+    RoomState,
+)
+from desktop.views.person.capacity_fields import CapacityFields
 from desktop.views.person.interpreter_fields import InterpreterFields
 from desktop.views.person.moment_field import MomentField
 from desktop.views.person.presence_chips import NOBODY, PresenceChips
@@ -31,6 +38,8 @@ class RoomGiven:
     capacity: CapacityResult | None
     recheck_due: datetime | None
     interpreting: Interpreting | None = None
+    judged_by: CapacityBy | None = None
+    capacity_reason: CapacityReason | None = None
 
 
 class RoomPanel(TaskPanel):
@@ -50,6 +59,8 @@ class RoomPanel(TaskPanel):
         self.body.addWidget(self.hint)
         self._build_room()
         self._build_capacity()
+        self.capacity_fields = CapacityFields(language, self)
+        self.body.addWidget(self.capacity_fields)
         question = self.tr("Check again")
         self.recheck = MomentField(question, now, self, name="room-recheck")
         self.body.addWidget(self.recheck)
@@ -112,6 +123,7 @@ class RoomPanel(TaskPanel):
         self.private.set_chosen("" if private is None else (YES if private else NO))
         self.interpreter.show_interpreting(room.interpreting if room else None)
         self.capacity.set_chosen("")
+        self.capacity_fields.clear()
         self.recheck.show_moment(None)
         self._show_recheck("")
         for row in (self.present_row, self.private_row, self.capacity_row):
@@ -151,6 +163,8 @@ class RoomPanel(TaskPanel):
                 CapacityResult(capacity) if capacity else None,
                 recheck,
                 interpreting,
+                self.capacity_fields.judged_by() if self._asks_recheck() else None,
+                self.capacity_fields.reason() if self._asks_recheck() else None,
             )
             self.room_given.emit(given)
 
@@ -171,3 +185,4 @@ class RoomPanel(TaskPanel):
     @Slot(str)
     def _show_recheck(self, _key: str) -> None:
         self.recheck.setVisible(self._asks_recheck())
+        self.capacity_fields.setVisible(self._asks_recheck())

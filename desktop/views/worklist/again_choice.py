@@ -54,6 +54,11 @@ class AgainChoice(QWidget):
         self._show_chosen(alias)
         self.undo.show_buttons({})
 
+    def tell(self, words: str) -> None:
+        """Say who is added, where that is no choice."""
+        self.bar.show_message(Tone.ACCENT, words)
+        self.show()
+
     def _show_offers(self) -> None:
         self.bar.clear()
         self.undo.show_buttons({})

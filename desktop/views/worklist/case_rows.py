@@ -193,7 +193,7 @@ class CaseRows:
         )
 
     def _next(self, card: CaseCard, *, is_seen: bool = False) -> Cell:
-        if card.has_died:
+        if card.has_died or card.asks_no_contact:
             return Cell(self._say("worklist.no-calls"), tone=Tone.MUTED)
         if card.next_due is None:
             if card.last_attempt is None:
