@@ -12,6 +12,7 @@ from desktop.records.episode import CaseSource, CloseReason, Episode
 from desktop.records.ids import EpisodeId, PersonId
 from desktop.records.mandated_report import MandatedReport
 from desktop.records.missed import MissedWhy
+from desktop.records.referral_due import WaitingReferral
 from desktop.records.visit import ReviewState, Visit
 
 
@@ -44,6 +45,8 @@ class CaseSummary(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """Until when the status "no information" is to be looked at again; None where none holds."""
     is_family: bool = False
     """Whether it is a relative of somebody here: in no count of who arrived hurt."""
+    referrals: tuple[WaitingReferral, ...] = ()
+    """Open referrals to partners: what each waits for, and no more."""
 
     @property
     def next_due(self) -> datetime | None:
@@ -63,9 +66,10 @@ def summarise(
     attempts: tuple[Attempt, ...],
     visits: tuple[Visit, ...],
     confidential: ConfidentialStatus | None = None,
+    referrals: tuple[WaitingReferral, ...] = (),
 ) -> CaseSummary:
     """The summary of a case from its records; ``attempts`` in the order of trying,
-    ``confidential`` as it holds now."""
+    ``confidential`` as it holds now, ``referrals`` the open ones."""
     reached_at = next((attempt.tried_at for attempt in attempts if attempt.reached), None)
     hands = CaseHands(
         created_by=episode.created_by,
@@ -94,4 +98,5 @@ def summarise(
         report=episode.report,
         confidential_review=confidential.review_due if confidential else None,
         is_family=episode.source is CaseSource.FAMILY,
+        referrals=referrals,
     )

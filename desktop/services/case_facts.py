@@ -5,7 +5,7 @@ stays with their own form. The ICD-10-CM codes are suggestions for a coder and s
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from desktop.messages import sentence
 from desktop.packets.accounting import local_moment
@@ -16,8 +16,11 @@ from desktop.records.missed import MissedWhy
 from desktop.records.need_codes import TABLE_YEAR, code_hint
 from desktop.services.cases import report_hours
 from desktop.services.episode_records import episode_of
+from desktop.services.local_day import local_day
 from desktop.services.named_needs import NamedNeed, case_needs
 from desktop.services.ports import EpisodeRef
+from desktop.services.read_referrals import ReferralCard, referral_cards
+from desktop.services.referral_words import need_names, referral_title, stands_words
 from desktop.services.staff_names import staff_name
 from desktop.services.work import Work
 
@@ -46,11 +49,14 @@ class CaseFacts:
     closed_at: datetime | None = None
     close_reason: CloseReason | None = None
     missed_why: MissedWhy | None = None
+    referrals: tuple[ReferralCard, ...] = ()
+    today: date | None = None
 
     @property
     def is_empty(self) -> bool:
-        """Whether nobody noted a report and no form named a need."""
-        return not self.steps and not self.needs and not self.unreadable
+        """Whether nobody noted a report or asked a partner, and no form named a need."""
+        known = (self.steps, self.needs, self.unreadable, self.referrals)
+        return not any(known)
 
 
 NO_FACTS = CaseFacts((), "", None, (), 0)
@@ -72,6 +78,8 @@ def case_facts(work: Work, ref: EpisodeRef) -> CaseFacts:
         episode.closed_at,
         episode.close_reason,
         episode.missed_why,
+        referral_cards(work, ref),
+        local_day(work),
     )
 
 
@@ -101,6 +109,24 @@ def report_lines(facts: CaseFacts, now: datetime, language: str) -> Lines:
         words = sentence(f"case-sheet.{late}", language, time=local_moment(facts.due_at))
         lines.append((sentence(f"case-sheet.owed.{facts.stage}", language), words))
     return tuple(lines)
+
+
+def referral_lines(facts: CaseFacts, language: str) -> Lines:
+    """Whom each referral asks for what, and where it stands."""
+    if facts.today is None:
+        return ()
+    return tuple(
+        (
+            referral_title(one, language),
+            "\n".join(
+                (
+                    need_names(one.referral.needs, language),
+                    stands_words(one, facts.today, language),
+                )
+            ),
+        )
+        for one in facts.referrals
+    )
 
 
 def need_lines(facts: CaseFacts, language: str) -> Lines:

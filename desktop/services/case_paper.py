@@ -8,7 +8,13 @@ from desktop.messages import sentence
 from desktop.packets.accounting import local_moment
 from desktop.packets.record_paper import RecordPaper
 from desktop.records.display import display_name
-from desktop.services.case_facts import CaseFacts, end_lines, need_lines, report_lines
+from desktop.services.case_facts import (
+    CaseFacts,
+    end_lines,
+    need_lines,
+    referral_lines,
+    report_lines,
+)
 from desktop.services.confidential_steps import confidential_lines
 from desktop.services.episode_records import episode_of
 from desktop.services.ports import EpisodeRef
@@ -23,6 +29,7 @@ def case_paper(work: Work, ref: EpisodeRef, facts: CaseFacts, language: str) -> 
         (sentence("report.title", language), report_lines(facts, now, language)),
         (sentence("confidential.title", language), confidential_lines(work, ref, language)),
         (sentence("needs.title", language), need_lines(facts, language) or none),
+        (sentence("refer.title", language), referral_lines(facts, language)),
         (sentence("case-sheet.end", language), end_lines(facts, language)),
     )
     return RecordPaper(

@@ -10,6 +10,7 @@ from desktop.records.kinds import EPISODE
 from desktop.services.confidential_status import holding_status
 from desktop.services.episode_records import attempts_of, visits_of
 from desktop.services.ports import EpisodeRef, Report
+from desktop.services.read_referrals import waiting_referrals
 from desktop.services.readable import readable
 from desktop.services.work import Work
 
@@ -40,5 +41,6 @@ def _summary(work: Work, person_id: PersonId) -> PersonSummary:
         ref = EpisodeRef(person_id, revision.value.episode_id)
         visits = tuple(visit.value for visit in visits_of(work, ref))
         status = holding_status(work, ref)
-        cases.append(summarise(revision.value, attempts_of(work, ref), visits, status))
+        tried, waiting = attempts_of(work, ref), waiting_referrals(work, ref)
+        cases.append(summarise(revision.value, tried, visits, status, waiting))
     return PersonSummary(person_id, tuple(cases))

@@ -9,6 +9,7 @@ from desktop.records.episode import CloseReason, Episode
 from desktop.records.ids import PersonId
 from desktop.records.mandated_report import MandatedReport, ReportHours
 from desktop.records.missed import MissedWhy
+from desktop.records.referral_due import WaitingReferral
 from desktop.services.confidential_status import holding_status
 from desktop.services.episode_records import attempts_of, episode_of
 from desktop.services.ports import EpisodeRef
@@ -51,6 +52,7 @@ class CaseCard:
     """While no caller is told that the person is here: the day on which that is looked at again."""
     is_family: bool = False
     """Whether it is a relative of somebody here: in no count of who arrived hurt."""
+    referrals: tuple[WaitingReferral, ...] = ()
 
     @property
     def asks_no_contact(self) -> bool:
@@ -125,4 +127,5 @@ def card_from(
         report_due=case.report.due_at(hours) if case.report else None,
         confidential_review=case.confidential_review,
         is_family=case.is_family,
+        referrals=case.referrals,
     )

@@ -35,11 +35,8 @@ class NeedsPage:
     referrals: tuple[ReferralCard, ...] = ()
 
 
-def read_needs(work: Work, ref: EpisodeRef, language: str = "en") -> NeedsPage:
-    """Open the needs of a case and its referrals; the look is in the audit trail.
-
-    ``language`` is for names of services.
-    """
+def read_needs(work: Work, ref: EpisodeRef) -> NeedsPage:
+    """Open the needs of a case and its referrals; the look is in the audit trail."""
     access = need_case(work, Permission.READ_CASES, ref)
     episode: Episode = episode_of(work, ref).value
     work.audit(AuditAction.NEEDS_READ, ref.episode_id, access)
@@ -54,5 +51,5 @@ def read_needs(work: Work, ref: EpisodeRef, language: str = "en") -> NeedsPage:
         has_forms=bool(found.forms),
         unreadable=found.unreadable,
         today=local_day(work),
-        referrals=referral_cards(work, ref, language),
+        referrals=referral_cards(work, ref),
     )

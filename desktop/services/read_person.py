@@ -32,6 +32,7 @@ from desktop.services.form_offers import FAMILY, FormOffer
 from desktop.services.further_plans import is_plan
 from desktop.services.hurt_again import can_begin_again, case_number
 from desktop.services.linked_people import LinkedCase, linked_cases
+from desktop.services.local_day import local_day
 from desktop.services.named_needs import case_needs
 from desktop.services.need_here import AwayCase, away_case
 from desktop.services.offered_forms import (
@@ -58,6 +59,8 @@ from desktop.services.person_timeline import TimelineEntry, timeline_of
 from desktop.services.ports import EpisodeRef, Revision
 from desktop.services.print_record import PrintableRecord, printable_records
 from desktop.services.read_confidential import HeldConfidential, read_confidential
+from desktop.services.read_referrals import referral_cards
+from desktop.services.referral_step import with_referrals
 from desktop.services.show_plan import PlanToShow, plans_to_show
 from desktop.services.untold_alerts import UntoldAlert, untold_alerts
 from desktop.services.work import Work
@@ -225,12 +228,13 @@ def _steps(
     newest = packets[-1] if packets else None
     states = {one.packet_id: one.state for one in work.session.packets.statuses()}
     packet_state = states.get(newest.packet_id) if newest and newest.packet_id else None
+    needs = needs_step(_needs(work, ref, assessment), assessment.draft is not None, consents)
     return (
         contact_step(card, len(attempts_of(work, ref))),
         form_step(FormKind.ASSESSMENT, assessment),
         consent_step(consents, capacity.value if capacity else None),
         plan_step(plan, no_plan.value if no_plan else None),
-        needs_step(_needs(work, ref, assessment), assessment.draft is not None, consents),
+        with_referrals(needs, referral_cards(work, ref), local_day(work)),
         packet_step(newest, packet_state),
         follow_up_step(_plan_due(work, ref), card),
     )

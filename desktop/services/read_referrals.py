@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from desktop.directory.listing import Listing
 from desktop.records.consent_gate import GateAnswer
 from desktop.records.referral import Referral, ReferralStatus
 from desktop.records.referral_due import (
@@ -26,14 +27,14 @@ from desktop.services.work import Work
 
 @dataclass(frozen=True, slots=True)
 class ReferralCard:
-    """One referral. ``service_name`` is "" where the directory does not have it.
+    """One referral. ``listing`` is its service where the directory has it.
 
     ``gate`` is what the person's consent says of it today, None of what has ended; ``is_told``
     says that the partner knows of a withdrawal. ``due`` is None while nothing is.
     """
 
     referral: Referral
-    service_name: str
+    listing: Listing | None
     gate: ReferralGate | None
     is_told: bool
     due: ReferralDue | None
@@ -50,11 +51,11 @@ class ReferralCard:
         return self.referral.is_with_partner and self.refusal is not None
 
 
-def referral_cards(work: Work, ref: EpisodeRef, language: str = "en") -> tuple[ReferralCard, ...]:
+def referral_cards(work: Work, ref: EpisodeRef) -> tuple[ReferralCard, ...]:
     """Open ones first, as they were made; whoever shows them was let in by the caller."""
     found = [one.value for one in referrals_of(work, ref)]
     days = due_days(work)
-    cards = [_card(work, ref, one, days, language) for one in found if not _is_mistake(one)]
+    cards = [_card(work, ref, one, days) for one in found if not _is_mistake(one)]
     return tuple(sorted(cards, key=lambda card: not card.referral.is_open))
 
 
@@ -73,14 +74,12 @@ def due_days(work: Work) -> DueDays:
     )
 
 
-def _card(
-    work: Work, ref: EpisodeRef, referral: Referral, days: DueDays, language: str
-) -> ReferralCard:
+def _card(work: Work, ref: EpisodeRef, referral: Referral, days: DueDays) -> ReferralCard:
     listing = work.library.directory().find(referral.service_id) if referral.service_id else None
     waiting = waiting_of(referral, holds_until(work, ref, referral)) if referral.is_open else None
     return ReferralCard(
         referral,
-        listing.name_in(language) if listing is not None else "",
+        listing,
         standing_gate(work, ref, referral) if referral.is_open else None,
         _is_told(work, ref, referral),
         due_of(waiting, days) if waiting is not None else None,

@@ -1,7 +1,7 @@
 """The worklist: who was not seen yet, whom to call, what is in progress, what came back."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
@@ -11,6 +11,7 @@ from desktop.records.audit_event import AuditAction
 from desktop.records.caseload import is_in_caseload
 from desktop.records.episode import CloseReason
 from desktop.records.ids import EpisodeId, RecordId
+from desktop.records.referral_due import ReferralDue, first_due
 from desktop.records.roles import Permission
 from desktop.records.visit import ReviewState
 from desktop.services.caseload import CaseloadState, read_caseload
@@ -19,8 +20,10 @@ from desktop.services.count_reach import NOT_ELIGIBLE
 from desktop.services.draft_cards import DraftCard, draft_card
 from desktop.services.draft_session import OpenDraft, open_drafts
 from desktop.services.episode_records import visits_of
+from desktop.services.local_day import local_day
 from desktop.services.own_caseload import clinicians_here, has_rule, with_drafts
 from desktop.services.ports import EpisodeRef, Report
+from desktop.services.read_referrals import due_days
 from desktop.services.readable import readable
 from desktop.services.untold_alerts import families_that_may_leave_one, untold_alerts
 from desktop.services.work import Work
@@ -67,6 +70,8 @@ class Worklist:
     """All other ends, and older ones."""
     away: tuple[CaseCard, ...] = ()
     """At another workstation: on no list of what is to do here."""
+    referrals_due: Mapping[EpisodeId, ReferralDue] = field(default_factory=dict)
+    """Of open cases: what of a referral is due today, the longest of each case."""
     outside: tuple[OutsideCase, ...] = ()
     """Cases of other people by alias: opening one needs a reason."""
     unreadable: int = 0
@@ -107,14 +112,13 @@ def read_worklist(work: Work, report: Report | None = None) -> Worklist:
         call_list=tuple(sorted((c for c in unseen if c.left_before_contact), key=_due)),
         in_progress=tuple(sorted(reached, key=_due)),
         drafts=_draft_cards(work, drafts),
-        returned=tuple(
-            sorted(chain.from_iterable(returned), key=lambda each: (not each.is_mine, each.at))
-        ),
+        returned=_mine_first(chain.from_iterable(returned)),
         reached_count=sum(card.reached_at is not None for card in arrived),
         arrived_count=len(arrived),
         missed=_longest_wait(missed)[::-1],
         closed=_longest_wait(ended)[::-1],
         away=_longest_wait(c.card for c in mine if c.card.ref.person_id in elsewhere),
+        referrals_due=_referrals_due(work, still_open),
         outside=_outside(every_case),
         unreadable=lost_drafts + lost_visits + lost_forms + caseload.unreadable,
     )
@@ -170,6 +174,12 @@ def _with_untold(
     return counted, lost
 
 
+def _referrals_due(work: Work, cards: Iterable[CaseCard]) -> dict[EpisodeId, ReferralDue]:
+    days, today = due_days(work), local_day(work)
+    found = ((card.ref.episode_id, first_due(card.referrals, days, today)) for card in cards)
+    return {episode_id: due for episode_id, due in found if due is not None}
+
+
 def _outside(cases: Iterable[_Case]) -> tuple[OutsideCase, ...]:
     found = [OutsideCase(one.card.ref, one.card.alias) for one in cases if not one.is_own]
     return tuple(sorted(found, key=lambda case: case.alias.casefold()))
@@ -193,6 +203,10 @@ def _draft_cards(work: Work, drafts: list[OpenDraft]) -> tuple[DraftCard, ...]:
     newest = sorted(drafts, key=lambda draft: draft.state.changed_at, reverse=True)
     cards = [draft_card(work, draft) for draft in newest]
     return tuple(sorted(cards, key=lambda card: not card.is_mine))
+
+
+def _mine_first(cards: Iterable[ReturnedCard]) -> tuple[ReturnedCard, ...]:
+    return tuple(sorted(cards, key=lambda each: (not each.is_mine, each.at)))
 
 
 def _returned(work: Work, card: CaseCard) -> tuple[ReturnedCard, ...]:

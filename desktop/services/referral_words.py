@@ -12,12 +12,11 @@ from desktop.services.referral_gate import ReferralGate
 NOT_COVERED = "consent-gate.category-not-covered"
 
 
-def referral_title(card: ReferralCard) -> str:
+def referral_title(card: ReferralCard, language: str) -> str:
     """Whom it asks: the partner, or the service and whose it is."""
     to_org = card.referral.to_org
-    if not card.service_name or to_org in card.service_name:
-        return card.service_name or to_org
-    return f"{card.service_name} ({to_org})"
+    name = card.listing.name_in(language) if card.listing is not None else to_org
+    return name if to_org in name else f"{name} ({to_org})"
 
 
 def stands_words(card: ReferralCard, today: date, language: str) -> str:

@@ -19,6 +19,7 @@ from desktop.records.episode import CloseReason
 from desktop.records.ids import EpisodeId, PersonId
 from desktop.records.mandated_report import MandatedReport
 from desktop.records.missed import MissedWhy
+from desktop.records.referral_due import WaitingReferral
 from desktop.storage.attempt_pack import Attempts, last_attempts, pack_attempts
 from desktop.storage.pack_table import Index, Table, need_same_length
 
@@ -41,6 +42,7 @@ class _Rare(msgspec.Struct, frozen=True, array_like=True, gc=False):
     report: MandatedReport | None = None
     confidential_review: date | None = None
     is_family: bool = False
+    referrals: tuple[WaitingReferral, ...] = ()
 
 
 class _Columns(msgspec.Struct, array_like=True, gc=False):
@@ -152,6 +154,7 @@ def _unpacked(columns: _Columns) -> dict[PersonId, PersonSummary]:
         [None if one is None else one.report for one in rare],
         [None if one is None else one.confidential_review for one in rare],
         [one is not None and one.is_family for one in rare],
+        [() if one is None else one.referrals for one in rare],
     )
     need_same_length(rows)
     people = columns.people
@@ -185,7 +188,7 @@ def _is_last_first(case: CaseSummary) -> bool:
 
 def _pack_rare(cases: Sequence[CaseSummary]) -> Iterator[tuple[int, str]]:
     for at, case in enumerate(cases):
-        rare = _Rare(case.report, case.confidential_review, case.is_family)
+        rare = _Rare(case.report, case.confidential_review, case.is_family, case.referrals)
         if rare != _Rare():
             yield at, msgspec.json.encode(rare, order="deterministic").decode()
 

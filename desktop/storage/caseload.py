@@ -15,7 +15,16 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from desktop.errors import KnownError
 from desktop.records.case_summary import PersonSummary
 from desktop.records.ids import PersonId
-from desktop.records.kinds import ATTEMPT, CONFIDENTIAL_STATUS, EPISODE, VISIT, Compartment
+from desktop.records.kinds import (
+    ATTEMPT,
+    CONFIDENTIAL_STATUS,
+    CONSENT,
+    EPISODE,
+    GUARDIAN,
+    REFERRAL,
+    VISIT,
+    Compartment,
+)
 from desktop.services.ports import LoadedCaseload, Report
 from desktop.storage.case_pack import pack
 from desktop.storage.caseload_check import open_block
@@ -30,8 +39,12 @@ from desktop.storage.schema import CaseloadBlockRow, CaseloadMemberRow, DekWrapR
 from desktop.storage.session_keys import FIRST_DEK, SessionKeys
 
 PER_BLOCK = 256
-SUMMARISED = frozenset({EPISODE.name, ATTEMPT.name, VISIT.name, CONFIDENTIAL_STATUS.name})
-"""Kinds of record that a summary is made of."""
+SUMMARISED = frozenset(
+    kind.name
+    for kind in (EPISODE, ATTEMPT, VISIT, CONFIDENTIAL_STATUS, REFERRAL, CONSENT, GUARDIAN)
+)
+"""Kinds of record that a summary is made of: a referral stands on a consent, which a guardian who
+may not consent did not give."""
 _KEY = Compartment.CLIN
 
 _MEMBERS = select(CaseloadMemberRow.person_id, CaseloadMemberRow.block)

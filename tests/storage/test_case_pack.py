@@ -16,6 +16,8 @@ from desktop.records.episode import CloseReason
 from desktop.records.ids import EpisodeId, PersonId, RecordId, StaffId
 from desktop.records.mandated_report import MandatedReport
 from desktop.records.missed import MissedWhy
+from desktop.records.referral import Urgency
+from desktop.records.referral_due import WaitingFor, WaitingReferral
 from desktop.storage.case_pack import PACKING, pack, unpack
 from desktop.storage.crypto.aead import open_sealed, seal
 from desktop.storage.crypto.symmetric_key import SymmetricKey
@@ -46,6 +48,13 @@ ATTEMPTS = st.builds(
 REPORTS = st.builds(
     MandatedReport, TIMES, STAFF, st.none() | TIMES, st.none() | STAFF, st.none() | TIMES
 )
+WAITING = st.builds(
+    WaitingReferral,
+    st.none() | st.sampled_from(WaitingFor),
+    st.dates(),
+    st.sampled_from(Urgency),
+    st.none() | st.dates(),
+)
 
 
 @st.composite
@@ -75,6 +84,7 @@ def cases(draw: st.DrawFn) -> CaseSummary:
         report=draw(st.none() | REPORTS),
         confidential_review=draw(st.none() | st.dates()),
         is_family=draw(st.booleans()),
+        referrals=tuple(draw(st.lists(WAITING, max_size=2))),
     )
 
 

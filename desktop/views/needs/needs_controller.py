@@ -60,7 +60,7 @@ class NeedsController(QObject):
     def _refresh(self) -> None:
         self._context.runner.run(
             self._view,
-            partial(read_needs, self._context.work, self._ref, self._context.language),
+            partial(read_needs, self._context.work, self._ref),
             done=self._read,
             failed=self._not_read,
         )

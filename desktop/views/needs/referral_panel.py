@@ -79,7 +79,7 @@ class ReferralPanel(TaskPanel):
     def begin(self, card: ReferralCard, told: Sequence[str], today: date) -> None:
         """Show a referral; ``told`` names what it tells, and nothing that happened is chosen."""
         self._today = today
-        self.set_title(referral_title(card))
+        self.set_title(referral_title(card, self._language))
         stands = stands_words(card, today, self._language)
         lines = [
             self._say("refer.for", needs=need_names(card.referral.needs, self._language)),

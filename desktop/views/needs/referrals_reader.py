@@ -85,7 +85,7 @@ def _row(page: NeedsPage, card: ReferralCard, language: str) -> RowItem:
     icon = _ICONS.get(card.referral.status, State.PLANNED)
     return RowItem(
         key=card.referral.referral_id,
-        title=referral_title(card),
+        title=referral_title(card, language),
         second=" · ".join(_second(page.today, card, language)),
         second_tone=Tone.WARNING if needs_look else Tone.MUTED,
         icon=State.LOOK_HERE if card.is_stopped else icon,

@@ -9,6 +9,7 @@ from desktop.records.form_record import FormKind
 from desktop.services.offered_forms import LineState
 from desktop.services.person_steps import NO_PLAN_TODAY, Step, StepKind, StepState
 from desktop.services.read_person import PersonPage
+from desktop.services.referral_step import DUE, TO_TELL
 
 COMPLETE = "step-summary.form.complete"
 SUBMITTED = "step-summary.form.submitted"
@@ -33,6 +34,8 @@ class Act(StrEnum):
     TAKE_OVER = "take-over"
     ROOM = "room"
     CONSENTS = "consents"
+    REFERRALS = "referrals"
+    """A partner is to be told, or to be asked again."""
     SEND = "send"
     PACKET = "packet"
     CLOSE = "close"
@@ -40,6 +43,19 @@ class Act(StrEnum):
     AGAIN = "again"
     """Hurt again: a new case of the person."""
     NOTHING = "nothing"
+
+
+DESK_OF = {
+    Act.CONSENTS: StepKind.CONSENT,
+    Act.REFERRALS: StepKind.NEEDS,
+    Act.PACKET: StepKind.PACKET,
+}
+"""Acts that open the page of a step."""
+
+_BY_STEP = frozenset(
+    {Act.LOG, Act.ALERT, Act.COMMENTS, Act.TAKE_OVER, Act.ROOM, Act.CONSENTS, Act.REFERRALS}
+)
+"""Acts that the step's own words explain."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +120,7 @@ def _words(page: PersonPage, act: Act, stem: str, language: str) -> str:
             total=page.draft.total,
             **counts,
         )
-    if act in (Act.LOG, Act.ALERT, Act.COMMENTS, Act.TAKE_OVER, Act.ROOM, Act.CONSENTS):
+    if act in _BY_STEP:
         return step_words(page.next, language)
     reason = page.card.close_reason
     why = sentence(f"close-reason.{reason.value}", language) if reason is not None else ""
@@ -134,6 +150,8 @@ def _act_of(page: PersonPage) -> tuple[Act, FormKind | None]:
             return Act.SEND, None
         if step.kind is StepKind.PACKET and step.state is not StepState.WAITING:
             return Act.PACKET, None
+        if step.summary_id in (TO_TELL, DUE):
+            return Act.REFERRALS, None
         if step.kind is StepKind.NEEDS:
             return Act.CONSENTS, None
         return (Act.LOG if step.kind is StepKind.FOLLOW_UP else Act.NOTHING), None

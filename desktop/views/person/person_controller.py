@@ -23,6 +23,7 @@ from desktop.views.person.linked_tasks import LinkedTasks
 from desktop.views.person.more_forms import MoreForms
 from desktop.views.person.new_cases import NewCases
 from desktop.views.person.next_act import (
+    DESK_OF,
     FORM_OF,
     SIGNED,
     SOMEONE_ELSES,
@@ -174,14 +175,15 @@ class PersonController(QObject):
         step = next(step for step in self._page.steps if step.kind.value == key)
         if step.kind in FORM_OF:
             self._open_form_step(FORM_OF[step.kind], step.summary_id)
-        elif step.kind is StepKind.CONSENT:
-            self._context.navigator.open_consents(self._ref)
-        elif step.kind is StepKind.NEEDS:
-            self._context.navigator.open_needs(self._ref)
-        elif step.kind is StepKind.PACKET:
-            self._context.navigator.open_packet(self._ref)
+        elif step.kind in DESK_OF.values():
+            self._open_desk(step.kind)
         else:
             self._log_attempt()
+
+    def _open_desk(self, kind: StepKind) -> None:
+        to = self._context.navigator
+        desks = {StepKind.CONSENT: to.open_consents, StepKind.NEEDS: to.open_needs}
+        desks.get(kind, to.open_packet)(self._ref)
 
     @Slot()
     def _open_assessment(self) -> None:
@@ -215,10 +217,8 @@ class PersonController(QObject):
             self._take_over()
         elif act.act is Act.ROOM:
             self._note_room()
-        elif act.act is Act.CONSENTS:
-            self._context.navigator.open_consents(self._ref)
-        elif act.act is Act.PACKET:
-            self._context.navigator.open_packet(self._ref)
+        elif act.act in DESK_OF:
+            self._open_desk(DESK_OF[act.act])
         elif act.act is Act.SEND:
             self._send()
         elif act.act is Act.LOG:

@@ -3,7 +3,14 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.messages import sentence
-from desktop.services.case_facts import CaseFacts, Lines, end_lines, need_lines, report_lines
+from desktop.services.case_facts import (
+    CaseFacts,
+    Lines,
+    end_lines,
+    need_lines,
+    referral_lines,
+    report_lines,
+)
 from desktop.services.open_visit import VisitPage
 from desktop.views.theme.tokens import Space, TextStyle, Tone
 from desktop.views.widgets.surface import Ground, Rule, Surface
@@ -24,6 +31,7 @@ class CaseFactsPanel(QWidget):
         if page.read_at is not None:
             self._add("report.title", report_lines(facts, page.read_at, language))
         self._add("needs.title", need_lines(facts, language))
+        self._add("refer.title", referral_lines(facts, language))
         self._add("case-sheet.end", end_lines(facts, language))
         if facts.needs:
             note = WrapLabel(sentence("case-sheet.codes", language), self, tone=Tone.MUTED)

@@ -10,6 +10,7 @@ from desktop.views.theme.icons import Icon
 from desktop.views.theme.state_icons import State
 from desktop.views.theme.tokens import Tone
 from desktop.views.widgets.row_item import Bar, Cell, ChipFact, RowItem
+from desktop.views.worklist.referral_due_rows import REFERRAL
 
 BAR_SPAN = 2.25
 """The bar of a wait is full at this multiple of the site's target."""
@@ -229,4 +230,6 @@ def _second_tone(card: CaseCard) -> Tone:
 
 def case_key(key: str) -> str:
     """The case that a row is about, whichever list it stands in."""
-    return key.removeprefix(REPORT).removeprefix(CONFIDENTIAL)
+    for prefix in (REPORT, CONFIDENTIAL, REFERRAL):
+        key = key.removeprefix(prefix)
+    return key

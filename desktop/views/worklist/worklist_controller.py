@@ -30,6 +30,7 @@ from desktop.views.screen import Message, ScreenContext
 from desktop.views.theme.tokens import Tone
 from desktop.views.worklist.like_hints import LikeHints
 from desktop.views.worklist.outside_tasks import OutsideTasks
+from desktop.views.worklist.referral_due_rows import REFERRAL
 from desktop.views.worklist.take_in_tasks import TakeInTasks
 from desktop.views.worklist.worklist_reader import WorklistReader
 from desktop.views.worklist.worklist_view import WorklistView
@@ -182,7 +183,9 @@ class WorklistController(QObject):
     @Slot(str)
     def _open_case(self, key: str) -> None:
         card = self._reader.case(key) if self._reader else None
-        if card is not None:
+        if card is not None and key.startswith(REFERRAL):
+            self._context.navigator.open_needs(card.ref)
+        elif card is not None:
             self._context.navigator.open_person(card.ref)
 
     def _outside_case(self, key: str) -> OutsideCase | None:

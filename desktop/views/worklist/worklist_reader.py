@@ -18,6 +18,7 @@ from desktop.views.theme.state_icons import State
 from desktop.views.theme.tokens import Tone
 from desktop.views.widgets.row_item import RowItem
 from desktop.views.worklist.case_rows import CaseRows, case_key
+from desktop.views.worklist.referral_due_rows import referral_due_rows
 from desktop.views.worklist.worklist_state import Reach, WorklistState
 
 MOST_ROWS = 100
@@ -92,6 +93,13 @@ class WorklistReader:
             *map(rows.report_due, owed),
             *map(rows.due, due),
             *map(rows.confidential_due, looked_at),
+            *referral_due_rows(
+                here,
+                self.worklist.referrals_due,
+                self.read_at.astimezone().date(),
+                self.language,
+                MOST_ROWS,
+            ),
         )
 
     def case(self, key: str) -> CaseCard | None:
