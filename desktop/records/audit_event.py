@@ -68,6 +68,7 @@ class AuditAction(StrEnum):
     REPORT_WRITTEN = "report-written"
     REPORT_STEP_BACK = "report-step-back"
     NEEDS_PUT_BACK = "needs-put-back"
+    COMPENSATION_NOTED = "compensation-noted"
     REFERRAL_NOTED = "referral-noted"
     """A step of a referral to a partner; ``detail`` is the status that it has since."""
     OUTING_PLANNED = "outing-planned"

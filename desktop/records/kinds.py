@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Generic, TypeVar
 
 from desktop.records.attempt import Attempt
+from desktop.records.compensation_claim import CompensationClaim
 from desktop.records.confidential_status import ConfidentialStatus
 from desktop.records.consent import Consent
 from desktop.records.consent_paper import FrozenPaper
@@ -59,6 +60,7 @@ LATE_HAND_OFF = RecordKind("late-hand-off", Compartment.CLIN, LateHandOff)
 CONFIDENTIAL_STATUS = RecordKind("confidential-status", Compartment.CLIN, ConfidentialStatus)
 NO_PLAN = RecordKind("no-plan", Compartment.CLIN, NoPlanToday)
 NEEDS = RecordKind("needs", Compartment.CLIN, NeedsNote)
+COMPENSATION = RecordKind("compensation-claim", Compartment.CLIN, CompensationClaim)
 REFERRAL = RecordKind("referral", Compartment.CLIN, Referral)
 CONSENT = RecordKind("consent", Compartment.CLIN, Consent)
 GUARDIAN = RecordKind("guardian", Compartment.CLIN, Guardian)

@@ -10,11 +10,13 @@ from desktop.packets.record_paper import RecordPaper
 from desktop.records.display import display_name
 from desktop.services.case_facts import (
     CaseFacts,
+    Lines,
     end_lines,
     need_lines,
     referral_lines,
     report_lines,
 )
+from desktop.services.compensation import claim_of
 from desktop.services.confidential_steps import confidential_lines
 from desktop.services.episode_records import episode_of
 from desktop.services.ports import EpisodeRef
@@ -30,6 +32,7 @@ def case_paper(work: Work, ref: EpisodeRef, facts: CaseFacts, language: str) -> 
         (sentence("confidential.title", language), confidential_lines(work, ref, language)),
         (sentence("needs.title", language), need_lines(facts, language) or none),
         (sentence("refer.title", language), referral_lines(facts, language)),
+        (sentence("compensation.title", language), _claim_lines(work, ref, language)),
         (sentence("case-sheet.end", language), end_lines(facts, language)),
     )
     return RecordPaper(
@@ -46,3 +49,11 @@ def case_paper(work: Work, ref: EpisodeRef, facts: CaseFacts, language: str) -> 
         notes=(sentence("case-sheet.codes", language),) if facts.needs else (),
         footer=sentence("record-paper.footer", language, page="{page}", pages="{pages}"),
     )
+
+
+def _claim_lines(work: Work, ref: EpisodeRef, language: str) -> Lines:
+    kept = claim_of(work, ref)
+    if kept is None:
+        return ()
+    state = sentence(f"compensation-state.{kept.value.state.value}", language)
+    return ((state, kept.value.on.isoformat()),)

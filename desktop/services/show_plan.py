@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from desktop.errors import BugError, KnownError
 from desktop.forms.wording import LocalText
+from desktop.records.audit_event import AuditAction
 from desktop.records.ids import RecordId
 from desktop.records.kinds import FORM
 from desktop.records.roles import Permission
@@ -48,12 +49,13 @@ def plan_to_read(work: Work, ref: EpisodeRef, record_id: RecordId) -> OpenForm:
 
     KnownErrors ``forms.version-missing``, ``store.no-such-record``, those of ``need_case``.
     """
-    need_case(work, Permission.WRITE_CASES, ref)
+    access = need_case(work, Permission.WRITE_CASES, ref)
     form = one_of(work, FORM, ref, record_id)
     record, room = form.value, room_of(work, ref)
     if not is_plan_record(work, record):
         raise BugError("no plan")
     session = record_session(work, ref, record)
+    work.audit(AuditAction.FORM_READ, record_id, access, ref.person_id)
     return OpenForm(
         ref=ref,
         draft=DraftRef(ref.person_id, record_id, form.number),

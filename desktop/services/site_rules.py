@@ -14,6 +14,9 @@ from desktop.records.rhythm import rhythm_text
 from desktop.records.roles import Permission
 from desktop.records.site_rule import RuleGroup, RuleText, RuleUnit, SiteRule
 from desktop.services.ask_gate import OLD_TEXTS_HOLD
+from desktop.services.compensation import ASK
+from desktop.services.compensation import SETTING as COMPENSATION
+from desktop.services.compensation import YEARS as COMPENSATION_YEARS
 from desktop.services.confidential_status import REVIEW_BOUNDS_DAYS, REVIEW_DAYS
 from desktop.services.first_touch import ALWAYS_CORE
 from desktop.services.first_touch import SETTING as FIRST_TOUCH
@@ -102,6 +105,7 @@ RULES = (
     ),
     _days("referral-answer-days", RuleGroup.REACH, REFERRAL_ANSWER_DAYS, REFERRAL_MOST_DAYS),
     _days("referral-meeting-days", RuleGroup.REACH, REFERRAL_MEETING_DAYS, REFERRAL_MOST_DAYS),
+    SiteRule(COMPENSATION, RuleGroup.REACH, ASK, choices=tuple(COMPENSATION_YEARS)),
     _minutes(OUTING_SETTING, OUTING_MINUTES, OUTING_BOUNDS_MIN),
     _minutes(GRACE_SETTING, GRACE_MINUTES, GRACE_BOUNDS_MIN),
     SiteRule(MINOR_ALONE, RuleGroup.CONSENT, OFF, choices=SWITCH),

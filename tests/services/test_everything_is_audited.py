@@ -35,6 +35,7 @@ WITHOUT = {
     "break_glass.standing_access": "how long one's own access still lasts",
     "cases.case_card": "beside a form that is being opened, which is in the trail",
     "closing_facts.closing_facts": "a count beside the page of the case, which is in the trail",
+    "compensation.read_claim": "beside the needs of the case, which are in the trail",
     "consent_document.consent_document": "the site's text with the hospital's name; signing is",
     "consents.consent_cards": "beside a form that is being opened, which is in the trail",
     "find_case.case_of_alias": "a look-up by alias; what is then done with it is in the trail",
@@ -44,6 +45,7 @@ WITHOUT = {
     "like_cases.like_cases": "aliases of the worklist, which is open and in the trail",
     "packet_choices.keep_choices": "ticks of a packet that is being put together, which is",
     "packet_choices.kept_choices": "ticks of a packet that is being put together, which is",
+    "referral_partners.partners_for": "partners for needs that are open, which are in the trail",
     "workstation_cards.save_card_in": "the same, into a folder",
     "workstation_cards.write_card": "a name, an id and a public key; nothing of a person",
 }

@@ -4,6 +4,7 @@ import pytest
 
 from desktop.errors import BugError, KnownError
 from desktop.forms.answers import Answered
+from desktop.records.audit_event import AuditAction
 from desktop.records.form_record import FormKind
 from desktop.records.ids import RecordId
 from desktop.services.draft_journal import drafts_of_episode
@@ -41,7 +42,7 @@ def test_a_plan_is_read_as_it_was_completed_last_and_no_draft_begins(bench: Benc
     assert answer_in(form.session, "leaving.way") == Answered(("My aunt drives me",))
     assert (form.reader_language, form.draft.record_id) == ("es", record.record_id)
     assert drafts_of_episode(work, ref) == drafts
-    assert bench.actions() == heard
+    assert bench.actions() == [*heard, AuditAction.FORM_READ]
 
 
 def test_no_other_form_and_no_form_of_another_case_is_shown(bench: Bench) -> None:

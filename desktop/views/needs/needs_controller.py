@@ -10,6 +10,7 @@ from desktop.records.referral import Referral, ReferralStatus
 from desktop.services.note_need import note_need, put_needs_back
 from desktop.services.ports import EpisodeRef, Revision
 from desktop.services.read_needs import NeedsPage, read_needs
+from desktop.views.needs.claim_tasks import ClaimTasks
 from desktop.views.needs.needs_reader import HIDDEN, category_choices, need_rows
 from desktop.views.needs.needs_view import NeedsView
 from desktop.views.needs.referral_tasks import ReferralTasks
@@ -43,6 +44,7 @@ class NeedsController(QObject):
         view.need.need_given.connect(self._save)
         view.task_closed.connect(self._focus)
         self._referrals = ReferralTasks(context, ref, view, self._tasks, self._referred)
+        self._claim = ClaimTasks(context, ref, view, self._tasks)
 
     @property
     def view(self) -> NeedsView:
@@ -75,6 +77,7 @@ class NeedsController(QObject):
         self._context.navigator.set_title(page.alias)
         self._view.close_task()
         self._view.allow_writing(may_write=page.may_write)
+        self._claim.read(may_write=page.may_write)
         self._show(page)
         at, self._referral_at = self._referral_at, ""
         if not at:

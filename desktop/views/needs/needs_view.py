@@ -6,6 +6,8 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from desktop.messages import sentence
+from desktop.views.needs.claim_panel import ClaimPanel
+from desktop.views.needs.compensation_panel import CompensationPanel
 from desktop.views.needs.need_panel import NeedPanel
 from desktop.views.needs.new_referral_panel import NewReferralPanel
 from desktop.views.needs.referral_panel import ReferralPanel
@@ -89,10 +91,14 @@ class NeedsView(DeskFrame):
         for part in ("needs.about-answers", "needs.about-paper", "needs.about-codes"):
             note.body.addWidget(WrapLabel(self._words(part), note, tone=Tone.MUTED))
         self.add_side(note)
+        self.compensation = CompensationPanel(self._language, side)
+        self.compensation.hide()
+        self.add_side(self.compensation)
         self.need = NeedPanel(self._language, side)
         self.new_referral = NewReferralPanel(self._language, side)
         self.referral = ReferralPanel(self._language, side)
-        for task in (self.need, self.new_referral, self.referral):
+        self.claim = ClaimPanel(self._language, side)
+        for task in (self.need, self.new_referral, self.referral, self.claim):
             self.add_task(task)
 
     def _build_actions(self) -> None:

@@ -42,6 +42,7 @@ from desktop.views.person.report_card import ReportCard
 from desktop.views.person.report_panel import ReportPanel
 from desktop.views.person.room_card import RoomCard
 from desktop.views.person.room_panel import RoomPanel
+from desktop.views.person.show_plan_panel import ShowPlanPanel
 from desktop.views.person.timeline_panel import TimelinePanel
 from desktop.views.person.told_panel import ToldPanel
 from desktop.views.person.untold_panel import UntoldPanel
@@ -169,19 +170,14 @@ class PersonView(DeskFrame):
         self.consents_card = ConsentsCard(self._language, side)
         self.consents_card.open_requested.connect(self._open_consents)
         self.timeline = TimelinePanel(side)
+        self.show_plan = ShowPlanPanel(self._language, side)
         self.confidential_card = ConfidentialCard(self._language, side)
         self.identity_card = IdentityCard(self._language, side)
         self.linked = LinkedPanel(self._language, side)
         first = (self.untold, self.next_panel, self.family_offer, *self.drafts.values())
         about = (self.room_card, self.outing_card, self.report_card, self.consents_card)
-        rest = (
-            self.reach_card,
-            self.timeline,
-            self.confidential_card,
-            self.identity_card,
-            self.linked,
-        )
-        for panel in (*first, *about, *rest):
+        rest = (self.show_plan, self.confidential_card, self.identity_card, self.linked)
+        for panel in (*first, *about, self.reach_card, self.timeline, *rest):
             self.add_side(panel)
 
     def _build_tasks(self, language: str, now: Callable[[], datetime]) -> None:

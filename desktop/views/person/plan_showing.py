@@ -16,7 +16,6 @@ from desktop.views.interview.interview import begin
 from desktop.views.interview.local_time import local_now
 from desktop.views.patient.patient_controller import PatientController
 from desktop.views.person.person_view import PersonView
-from desktop.views.person.show_plan_panel import ShowPlanPanel
 from desktop.views.screen import ScreenContext
 
 
@@ -29,14 +28,12 @@ class PlanShowing(QObject):
         self._alias = ""
         self._form: OpenForm | None = None
         self._side: PatientController | None = None
-        self.panel = ShowPlanPanel(context.language, view.body.side_column)
-        self.panel.show_requested.connect(self._open)
-        view.add_side(self.panel)
+        view.show_plan.show_requested.connect(self._open)
 
     def know(self, page: PersonPage) -> None:
         """The plans of the case."""
         self._alias = page.card.alias
-        self.panel.show_plans(page.plans)
+        self._view.show_plan.show_plans(page.plans)
 
     @Slot(str)
     def _open(self, record_id: str) -> None:

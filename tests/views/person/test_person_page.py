@@ -255,6 +255,7 @@ def test_the_page_is_fit_for_keyboard_eyes_and_reader(
 ) -> None:
     room_is_noted(bench, ref)
     is_signed(bench, ref)
+    completed(bench.work_as(ROSA), ref, FormKind.SAFETY_PLAN)
     problems: list[str] = []
     desks: list[Desk] = []
 
