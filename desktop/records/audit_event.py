@@ -33,6 +33,7 @@ class AuditAction(StrEnum):
     CLOCK_RAN_BACK = "clock-ran-back"
     """The wall clock was set back while somebody was signed in; ``detail`` is by how many s."""
     CASE_ADDED = "case-added"
+    EVENT_NOTED = "event-noted"
     PERSON_AGAIN = "person-again"
     """A case was added to a person who has an earlier one, which ``detail`` names."""
     WORKLIST_READ = "worklist-read"

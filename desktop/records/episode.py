@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from desktop.errors import KnownError
+from desktop.records.event_facts import NOTHING_SAID, EventFacts
 from desktop.records.ids import EpisodeId, PersonId, StaffId
 from desktop.records.mandated_report import MandatedReport
 from desktop.records.missed import MissedWhy
@@ -73,6 +74,8 @@ class Episode:
     """None in cases from before it was asked."""
     report: MandatedReport | None = None
     """The clocks of a mandated report, where somebody of the staff had reasonable cause."""
+    event: EventFacts = NOTHING_SAID
+    """The kind of place and the hospital's report, and no more of what happened."""
 
     @property
     def is_closed(self) -> bool:

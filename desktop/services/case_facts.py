@@ -10,6 +10,7 @@ from datetime import date, datetime
 from desktop.messages import sentence
 from desktop.packets.accounting import local_moment
 from desktop.records.episode import CloseReason
+from desktop.records.event_facts import NOTHING_SAID, EventFacts
 from desktop.records.ids import StaffId
 from desktop.records.mandated_report import MandatedReport
 from desktop.records.missed import MissedWhy
@@ -51,12 +52,20 @@ class CaseFacts:
     missed_why: MissedWhy | None = None
     referrals: tuple[ReferralCard, ...] = ()
     today: date | None = None
+    event: EventFacts = NOTHING_SAID
+    """For the screen of whoever reviews; on no paper."""
 
     @property
     def is_empty(self) -> bool:
         """Whether nobody noted a report or asked a partner, and no form named a need."""
         known = (self.steps, self.needs, self.unreadable, self.referrals)
         return not any(known)
+
+    @property
+    def has_something_to_show(self) -> bool:
+        """Whether a reviewer finds anything here: the end and the event count on the screen."""
+        is_over = self.close_reason is not None
+        return not self.is_empty or is_over or self.event != NOTHING_SAID
 
 
 NO_FACTS = CaseFacts((), "", None, (), 0)
@@ -80,6 +89,7 @@ def case_facts(work: Work, ref: EpisodeRef) -> CaseFacts:
         episode.missed_why,
         referral_cards(work, ref),
         local_day(work),
+        episode.event,
     )
 
 
@@ -92,6 +102,18 @@ def end_lines(facts: CaseFacts, language: str) -> Lines:
     if facts.missed_why is not None:
         why = sentence(f"missed-why.{facts.missed_why.value}", language)
         lines.append((sentence("missed.question", language), why))
+    return tuple(lines)
+
+
+def event_lines(facts: CaseFacts, language: str) -> Lines:
+    """Where it happened and the hospital's report, as far as they are noted."""
+    lines = []
+    if facts.event.setting is not None:
+        where = sentence(f"event-setting.{facts.event.setting.value}", language)
+        lines.append((sentence("event.setting", language), where))
+    if facts.event.police_report is not None:
+        what = sentence(f"police-report.{facts.event.police_report.value}", language)
+        lines.append((sentence("event.police", language), what))
     return tuple(lines)
 
 

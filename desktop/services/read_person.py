@@ -6,6 +6,7 @@ from datetime import date
 from desktop.records.attempt import Attempt
 from desktop.records.audit_event import AuditAction
 from desktop.records.episode import Episode
+from desktop.records.event_facts import NOTHING_SAID, EventFacts
 from desktop.records.form_record import FormKind, FormRecord
 from desktop.records.hand_over import Workstation
 from desktop.records.roles import Permission
@@ -96,6 +97,7 @@ class PersonPage:
     """Other cases of the same person, under any id; their consents and forms stay theirs."""
     talk: str = CORE
     """The form of ours that is the assessment of this case where that is not the core."""
+    event: EventFacts = NOTHING_SAID
     away: AwayCase | None = None
     """Where the case went; nothing is written of it here until it is back."""
     workstations: tuple[Workstation, ...] = ()
@@ -131,9 +133,8 @@ def read_person(work: Work, ref: EpisodeRef) -> PersonPage:
     card = case_card(work, ref, _in_drafts(drafts) + len(untold))
     work.audit(AuditAction.CASE_OPENED, ref.episode_id, access)
     room, capacity = room_of(work, ref), capacity_of(work, ref)
-    cards = consent_cards(work, ref)
+    cards, episode = consent_cards(work, ref), episode_of(work, ref).value
     consents = needed(cards)
-    episode = episode_of(work, ref).value
     assessment, talk = _assessment(work, ref, episode, drafts)
     steps = _steps(work, ref, card, drafts, assessment)
     draft_cards = sorted((draft_card(work, one) for one in drafts), key=lambda one: not one.is_mine)
@@ -159,6 +160,7 @@ def read_person(work: Work, ref: EpisodeRef) -> PersonPage:
         printable=printable_records(work, ref),
         linked=linked_cases(work, ref),
         talk=talk,
+        event=episode.event,
         away=away_case(work, ref.person_id),
         workstations=tuple(work.session.hand_over_desk.workstations()),
         untold=untold,

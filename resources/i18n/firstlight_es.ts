@@ -1973,6 +1973,20 @@ desde la primera visita.</translation>
     </message>
 </context>
 <context>
+    <name>EventCard</name>
+    <message>
+        <source>Note</source>
+        <translation>Anotar</translation>
+    </message>
+</context>
+<context>
+    <name>EventPanel</name>
+    <message>
+        <source>Choose</source>
+        <translation>Elija</translation>
+    </message>
+</context>
+<context>
     <name>EvidenceHint</name>
     <message>
         <source>You may not need to write this here. A court can ask for these notes: what happened, who was there and any weapon can stay out.</source>

@@ -15,6 +15,7 @@ from desktop.records.close_group import CloseGroup
 from desktop.records.confidential_status import AskedBy, LiftedWhy
 from desktop.records.consent import Category, ConsentType, Purpose
 from desktop.records.episode import CaseSource, CloseReason
+from desktop.records.event_facts import EventSetting, PoliceReport
 from desktop.records.missed import MissedWhy
 from desktop.records.need import NeedState
 from desktop.records.no_plan import NoPlanReason
@@ -45,6 +46,7 @@ FAMILIES: dict[str, type[StrEnum]] = {
     "consent-short": Category,
     "contact-kind": ContactKind,
     "discard-reason": DiscardReason,
+    "event-setting": EventSetting,
     "missed-why": MissedWhy,
     "need-state": NeedState,
     "need-state-long": NeedState,
@@ -55,6 +57,7 @@ FAMILIES: dict[str, type[StrEnum]] = {
     "paper.purpose": Purpose,
     "person.capacity": CapacityResult,
     "pathway": Pathway,
+    "police-report": PoliceReport,
     "presence": Presence,
     "purpose": Purpose,
     "refer.act": ReferralAct,

@@ -2,6 +2,7 @@
 
 from tests.pictures.care_scenes import then
 from tests.pictures.filled_site import DIED
+from tests.pictures.reach import show
 from tests.pictures.scene import Scene
 from tests.support.journey import Traveller
 
@@ -15,6 +16,20 @@ def cannot_decide(at: Traveller) -> None:
     then("room", "person-room-note", "room-capacity-absent", alias="Maple 12")(at)
     at.pick("room-capacity-by", "physician")
     at.pick("room-capacity-why", "sedated")
+
+
+def noting_the_event(at: Traveller) -> None:
+    """The two facts about the event."""
+    then("event", "person-event-note", alias="Maple 12")(at)
+    at.pick("event-setting", "public")
+    at.pick("police-report", "yes")
+
+
+def event_noted(at: Traveller) -> None:
+    """What was noted, on the page."""
+    noting_the_event(at)
+    at.press("person-do")
+    show(at, "person-event")
 
 
 COURSE: tuple[Scene, ...] = (
@@ -32,4 +47,6 @@ COURSE: tuple[Scene, ...] = (
     Scene(then("person died", alias=DIED), ("FamilyOffer",)),
     Scene(then("family page", "person-family", alias=DIED), ("FamilyPanel",)),
     Scene(cannot_decide, ("RoomPanel", "CapacityFields")),
+    Scene(noting_the_event, ("EventPanel",)),
+    Scene(event_noted, ("EventCard",)),
 )

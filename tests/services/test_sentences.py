@@ -18,6 +18,7 @@ from desktop.records.close_group import CloseGroup
 from desktop.records.confidential_status import AskedBy, LiftedWhy
 from desktop.records.consent import Category, ConsentMode, ConsentStatus, ConsentType, Purpose
 from desktop.records.episode import CaseSource, CloseReason
+from desktop.records.event_facts import EventSetting, PoliceReport
 from desktop.records.form_record import FormKind
 from desktop.records.missed import MissedWhy
 from desktop.records.pathway import Pathway
@@ -51,10 +52,12 @@ NAMED: dict[str, type[StrEnum]] = {
     "consent-state": ConsentStatus,
     "consent-type": ConsentType,
     "discard-reason": DiscardReason,
+    "event-setting": EventSetting,
     "missed-why": MissedWhy,
     "no-answer": NoAnswerReason,
     "packet-refusal": PacketRefusal,
     "pathway": Pathway,
+    "police-report": PoliceReport,
     "presence": Presence,
     "purpose": Purpose,
     "review-state": ReviewState,

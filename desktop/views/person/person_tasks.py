@@ -25,6 +25,7 @@ from desktop.services.take_over_draft import take_over_draft
 from desktop.services.work import Work
 from desktop.views.outing.outing_tasks import OutingTasks
 from desktop.views.person.confidential_tasks import ConfidentialTasks
+from desktop.views.person.event_tasks import EventTasks
 from desktop.views.person.person_reader import identity_lines
 from desktop.views.person.person_view import PersonView
 from desktop.views.person.room_panel import RoomGiven
@@ -64,10 +65,13 @@ class PersonTasks(QObject):
         self._confidential.changed.connect(self.changed)
         self._outings = OutingTasks(context, ref, view)
         self._outings.changed.connect(self.changed)
+        self._event = EventTasks(context, ref, view)
+        self._event.changed.connect(self.changed)
 
     def know(self, page: PersonPage) -> None:
         """The case as it was read just now."""
         self._outings.know(page)
+        self._event.know(page)
 
     def log_attempt(self, card: CaseCard) -> None:
         """Open the panel for an attempt."""

@@ -25,6 +25,8 @@ from desktop.views.person.consents_card import ConsentsCard
 from desktop.views.person.desk_frame import DeskFrame
 from desktop.views.person.draft_card_panel import DraftCardPanel
 from desktop.views.person.draft_panels import LookPanel, draft_panels
+from desktop.views.person.event_card import EventCard
+from desktop.views.person.event_panel import EventPanel
 from desktop.views.person.family_offer import FamilyOffer
 from desktop.views.person.family_panel import FamilyPanel
 from desktop.views.person.identity_card import IdentityCard
@@ -169,6 +171,7 @@ class PersonView(DeskFrame):
         self.report_card = ReportCard(self._language, side)
         self.consents_card = ConsentsCard(self._language, side)
         self.consents_card.open_requested.connect(self._open_consents)
+        self.event_card = EventCard(self._language, side)
         self.timeline = TimelinePanel(side)
         self.show_plan = ShowPlanPanel(self._language, side)
         self.confidential_card = ConfidentialCard(self._language, side)
@@ -176,8 +179,9 @@ class PersonView(DeskFrame):
         self.linked = LinkedPanel(self._language, side)
         first = (self.untold, self.next_panel, self.family_offer, *self.drafts.values())
         about = (self.room_card, self.outing_card, self.report_card, self.consents_card)
-        rest = (self.show_plan, self.confidential_card, self.identity_card, self.linked)
-        for panel in (*first, *about, self.reach_card, self.timeline, *rest):
+        facts = (self.reach_card, self.event_card, self.timeline)
+        who = (self.show_plan, self.confidential_card, self.identity_card, self.linked)
+        for panel in (*first, *about, *facts, *who):
             self.add_side(panel)
 
     def _build_tasks(self, language: str, now: Callable[[], datetime]) -> None:
@@ -195,6 +199,7 @@ class PersonView(DeskFrame):
         self.link = wanted(lambda: LinkPanel(language, side))
         self.again = wanted(lambda: AgainPanel(language, now, side))
         self.family = wanted(lambda: FamilyPanel(language, now, side))
+        self.event_facts = wanted(lambda: EventPanel(language, side))
         self.carry = wanted(lambda: CarryPanel(language, side))
         self.record_print = wanted(lambda: PrintRecordPanel(language, side))
         self.hand_over = wanted(lambda: AskPanel(language, side, name="person-hand-over"))

@@ -1,4 +1,4 @@
-"""What stands beside the forms of a visit: the report to child protection, the needs, the end."""
+"""What stands beside the forms of a visit: a report, the needs, the event, the end."""
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -7,6 +7,7 @@ from desktop.services.case_facts import (
     CaseFacts,
     Lines,
     end_lines,
+    event_lines,
     need_lines,
     referral_lines,
     report_lines,
@@ -32,6 +33,7 @@ class CaseFactsPanel(QWidget):
             self._add("report.title", report_lines(facts, page.read_at, language))
         self._add("needs.title", need_lines(facts, language))
         self._add("refer.title", referral_lines(facts, language))
+        self._add("event.title", event_lines(facts, language))
         self._add("case-sheet.end", end_lines(facts, language))
         if facts.needs:
             note = WrapLabel(sentence("case-sheet.codes", language), self, tone=Tone.MUTED)

@@ -145,8 +145,7 @@ class VisitPanel(QWidget):
         for title, group in groupby(lines, key=partial(self._heading, page)):
             column.addWidget(WrapLabel(title, inside, style=TextStyle.ROW_STRONG))
             column.addWidget(self._panel(list(group), inside, state))
-        has_facts = not page.facts.is_empty or page.facts.close_reason is not None
-        if has_facts and state.filter is LineFilter.ALL:
+        if page.facts.has_something_to_show and state.filter is LineFilter.ALL:
             column.addWidget(CaseFactsPanel(page, self._language, inside))
         if page.signatures and state.filter is LineFilter.ALL:
             title = self.tr("Signatures")
