@@ -366,7 +366,9 @@ CARE: tuple[Scene, ...] = (
     Scene(no_plan, ("NoPlanPanel",)),
     *CONSENTS,
     Scene(place_of("needs", Desk.NEEDS), ("NeedsView", "CompensationPanel")),
-    Scene(place_of("needs empty", Desk.NEEDS, alias="Maple 12"), ("NeedsView", "CompensationPanel")),
+    Scene(
+        place_of("needs empty", Desk.NEEDS, alias="Maple 12"), ("NeedsView", "CompensationPanel")
+    ),
     Scene(place_of("need", Desk.NEEDS, "needs-list-"), ("NeedPanel",)),
     Scene(place_of("claim", Desk.NEEDS, "compensation-note"), ("ClaimPanel",)),
     Scene(place_of("need new", Desk.NEEDS, "needs-add"), ("NeedPanel",)),
