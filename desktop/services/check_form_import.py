@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 from desktop.errors import KnownError
 from desktop.forms.checking import report_on
 from desktop.forms.form_problem import FormProblem
+from desktop.forms.known.instrument import KnownInstrument
+from desktop.forms.known.recognising import recognised
+from desktop.forms.known.registry import EMPTY, Registry
 from desktop.forms.questionnaire import Questionnaire
 from desktop.forms.reading import read_questionnaire
 from desktop.forms.score_checks import OUR_FORMS
@@ -33,6 +36,10 @@ class ImportReport:
     """Whether exactly these bytes are loaded already, and whole."""
     replaces_own: bool = False
     """Whether it would take the place of one of our own forms once it is current."""
+    registry: Registry = EMPTY
+    """The instruments that it can be said to be; none for one of our own forms."""
+    instrument: KnownInstrument | None = None
+    """The one that its codes name."""
 
     @property
     def needs_licence(self) -> bool:
@@ -54,6 +61,8 @@ def check_form_import(work: Work, name: str, data: bytes) -> ImportReport:
         return ImportReport(name, data, None, (error,))
     report = report_on(form, local_day(work))
     own = own_version_check(work.library, form)
+    is_own = work.library.own_name(form.url) is not None
+    registry = EMPTY if is_own else work.library.known()
     return ImportReport(
         name,
         data,
@@ -63,7 +72,9 @@ def check_form_import(work: Work, name: str, data: bytes) -> ImportReport:
         report.notices,
         obstacles(report.problems),
         is_here=_is_here(work, form),
-        replaces_own=work.library.own_name(form.url) is not None,
+        replaces_own=is_own,
+        registry=registry,
+        instrument=recognised(registry, form),
     )
 
 

@@ -4,7 +4,7 @@ The rules stand in the forms themselves (``desktop/forms/form_face.py``). An age
 keeps no form away.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -12,6 +12,7 @@ from desktop.forms.form_face import NO_RULE, FormFace, OfferRule
 from desktop.forms.questionnaire import InstrumentRef
 from desktop.forms.wording import LocalText
 from desktop.records.episode import Episode
+from desktop.services.form_conditions import conditions_in, with_conditions
 from desktop.services.library import current_forms
 from desktop.services.local_day import local_day
 from desktop.services.ports import LoadedForm, family_of
@@ -57,7 +58,9 @@ class FormOffer:
 def current_offers(work: Work) -> tuple[FormOffer, ...]:
     """Every form that can be begun for somebody: ours in their order, then the site's by title."""
     own = [FormOffer(face.ref, face.title, face.rule, name) for name, face in _further(work)]
-    return (*own, *(_loaded(work, form) for form in loaded_forms(work)))
+    forms = loaded_forms(work)
+    settings = work.session.site.settings() if forms else {}
+    return (*own, *(_loaded(work, form, settings) for form in forms))
 
 
 def loaded_forms(work: Work) -> tuple[LoadedForm, ...]:
@@ -93,9 +96,11 @@ def _further(work: Work) -> list[tuple[str, FormFace]]:
     return sorted(work.library.further(), key=lambda found: found[1].rule.order)
 
 
-def _loaded(work: Work, form: LoadedForm) -> FormOffer:
+def _loaded(work: Work, form: LoadedForm, settings: Mapping[str, str]) -> FormOffer:
     face = work.library.loaded_face(form)
-    return FormOffer(form.ref, form.title, NO_RULE if face is None else face.rule)
+    decided = conditions_in(settings, form.content_hash)
+    rule = NO_RULE if face is None else face.rule
+    return FormOffer(form.ref, form.title, with_conditions(rule, decided))
 
 
 def next_follow_up(plan: Iterable[tuple[int, int]], arrived: date, last_done: date) -> date | None:

@@ -10,6 +10,7 @@ from desktop.directory.partners import Partner, read_partners
 from desktop.errors import BugError, KnownError
 from desktop.forms.added_alerts import AddedAlerts, with_alerts
 from desktop.forms.form_face import FormFace, read_face
+from desktop.forms.known.registry import Registry, read_registry
 from desktop.forms.questionnaire import InstrumentRef, Questionnaire
 from desktop.forms.reading import read_questionnaire
 from desktop.forms.score_checks import OUR_FORMS
@@ -74,6 +75,7 @@ class Library:
         self._loaded_faces: dict[InstrumentRef, FormFace | None] = {}
         self._directory: Directory | None = None
         self._partners: tuple[Partner, ...] | None = None
+        self._known: Registry | None = None
 
     def instrument(self, name: str) -> Questionnaire:
         """The version of one of our own forms that new work is begun with.
@@ -179,6 +181,13 @@ class Library:
         # People must be able to tell it from others: without a title it goes by its file.
         self._loaded[ref] = form if form.title else replace(form, title=known.title)
         return self._loaded[ref]
+
+    def known(self) -> Registry:
+        """What is known of instruments that hospitals use; never their wording."""
+        if self._known is None:
+            path = self._instruments_dir / "known" / "registry.json"
+            self._known = read_registry(path.read_bytes())
+        return self._known
 
     def directory(self) -> Directory:
         """Publicly known lines, and in a demo store the invented places too."""

@@ -8,6 +8,7 @@ from desktop.services.read_backups import read_backups
 from desktop.views.backups.backup_drive import drive_of
 from desktop.views.backups.backups_view import BackupsView
 from desktop.views.forms.forms_view import FormsView
+from tests.forms.known.instrument_forms import nine
 from tests.journeys import ways_of_care as care
 from tests.journeys import ways_of_desks as ways
 from tests.journeys.pages import ReviewPage
@@ -95,6 +96,12 @@ def loading(**forms: Json) -> Way:
 def _twice() -> Json:
     form = sleep_form("2.0.0")
     form["item"].append(form["item"][0])
+    return form
+
+
+def _one_too_few() -> Json:
+    form = nine()
+    form["item"].pop()
     return form
 
 
@@ -232,6 +239,7 @@ DESKS: tuple[Scene, ...] = (
     Scene(then("loaded form", "rail-forms", "forms-list-", who=ADMIN), ("FormPanel",)),
     Scene(loading(good=sleep_form("3.0.0", copyright=COPYRIGHT)), ("ImportPanel",)),
     Scene(loading(bad=_twice()), ("ImportPanel", "FindingsGroup")),
+    Scene(loading(known=_one_too_few()), ("ImportPanel", "KnownFields")),
     Scene(desk(ADMIN, "contacts"), ("ContactsView",)),
     Scene(desk(ADMIN, "contacts", "contacts-add"), ("ContactPanel",), "contact new"),
     Scene(desk(ADMIN, "contacts", "contacts-list-"), ("ContactPanel",), "contact"),

@@ -46,6 +46,9 @@ class Registry:
         return None
 
 
+EMPTY = Registry()
+
+
 def read_registry(data: bytes) -> Registry:
     """The registry in ``data``. BugError for anything that is not exactly as it should be."""
     try:

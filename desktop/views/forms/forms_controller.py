@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.background.progress import Progress, Step
 from desktop.background.runner import Task
 from desktop.messages import sentence
+from desktop.records.form_conditions import FormConditions
 from desktop.services.check_form_import import ImportReport
 from desktop.services.import_form import import_form
 from desktop.services.list_forms import FormCard, list_forms
@@ -133,10 +134,11 @@ class FormsController(QObject):
         self._at += 1
         self._show_report()
 
-    @Slot(str)
-    def _load(self, confirmed_by: str) -> None:
+    @Slot(str, object)
+    def _load(self, confirmed_by: str, conditions: FormConditions | None) -> None:
         report = self._reports[self._at]
-        work = partial(import_form, self._context.work, report.name, report.data, confirmed_by)
+        given = (report.name, report.data, confirmed_by, conditions)
+        work = partial(import_form, self._context.work, *given)
         self._tasks.run(self._view.importing, work, self._loaded)
 
     def _loaded(self, card: FormCard) -> None:
