@@ -68,13 +68,13 @@ def waiting_of(referral: Referral, holds_until: date | None) -> WaitingReferral 
     return WaitingReferral(what, since, referral.urgency, holds_until if is_out else None)
 
 
-def due_of(waiting: WaitingReferral, days: DueDays) -> ReferralDue | None:
-    """When what comes next is due; the end of its consent comes before everything else."""
+def due_of(waiting: WaitingReferral, days: DueDays, today: date) -> ReferralDue | None:
+    """When what comes next is due; a consent that has ended comes before everything else."""
     own = _own_due(waiting, days)
     if waiting.holds_until is None:
         return own
     ended_on = waiting.holds_until + timedelta(days=1)
-    if own is not None and own.on < ended_on:
+    if own is not None and own.on < ended_on and ended_on > today:
         return own
     return ReferralDue(WaitingFor.CONSENT, ended_on, ended_on)
 
@@ -82,10 +82,11 @@ def due_of(waiting: WaitingReferral, days: DueDays) -> ReferralDue | None:
 def first_due(
     waiting: tuple[WaitingReferral, ...], days: DueDays, today: date
 ) -> ReferralDue | None:
-    """Of all referrals of a case the one that is due the longest, None while nothing is due."""
-    found = [due_of(one, days) for one in waiting]
+    """Of all referrals of a case the one to show, None while nothing is due: where a consent ended
+    first, then what is due the longest."""
+    found = [due_of(one, days, today) for one in waiting]
     due = [one for one in found if one is not None and one.is_due(today)]
-    return min(due, key=lambda one: one.on, default=None)
+    return min(due, key=lambda one: (one.what is not WaitingFor.CONSENT, one.on), default=None)
 
 
 def _own_due(waiting: WaitingReferral, days: DueDays) -> ReferralDue | None:

@@ -14,6 +14,7 @@ from desktop.records.referral_due import (
 )
 from desktop.services.episode_records import referrals_of
 from desktop.services.kept_consents import consents_of
+from desktop.services.local_day import local_day
 from desktop.services.ports import EpisodeRef
 from desktop.services.referral_gate import ReferralGate, holds_until, standing_gate
 from desktop.services.site_settings import (
@@ -82,7 +83,7 @@ def _card(work: Work, ref: EpisodeRef, referral: Referral, days: DueDays) -> Ref
         listing,
         standing_gate(work, ref, referral) if referral.is_open else None,
         _is_told(work, ref, referral),
-        due_of(waiting, days) if waiting is not None else None,
+        due_of(waiting, days, local_day(work)) if waiting is not None else None,
     )
 
 

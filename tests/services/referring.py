@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 import pytest
 
+from desktop.directory.partners import Partner
 from desktop.errors import KnownError
 from desktop.records.consent import Category, Consent, ConsentMode, ConsentType
 from desktop.records.referral import (
@@ -46,9 +47,14 @@ class Asked:
     def partner(self) -> str:
         return self.work.library.partners()[0].name
 
-    def consent(self, *more: Category, mode: ConsentMode = ConsentMode.SIGNED) -> Consent:
+    def consent(
+        self,
+        *more: Category,
+        mode: ConsentMode = ConsentMode.SIGNED,
+        to: Partner | None = None,
+    ) -> Consent:
         """A signed release to that partner: who the person is and what help they want."""
-        scope = default_scope(self.work, self.work.library.partners()[0])
+        scope = default_scope(self.work, to or self.work.library.partners()[0])
         basic = frozenset({Category.IDENTITY_CONTACT, Category.NEEDS})
         wider = replace(scope, categories=basic | set(more))
         document = consent_document(self.work, self.ref, ConsentType.RELEASE, wider, "en")
@@ -62,12 +68,12 @@ class Asked:
             witness="Wanda Witness",
         )
 
-    def draft(self, *needs: str, urgency: Urgency = Urgency.ROUTINE) -> Referral:
-        wish = ReferralWish(self.partner, needs or (JOB,), urgency=urgency)
+    def draft(self, *needs: str, urgency: Urgency = Urgency.ROUTINE, to: str = "") -> Referral:
+        wish = ReferralWish(to or self.partner, needs or (JOB,), urgency=urgency)
         return propose_referral(self.work, self.ref, wish)
 
-    def sent(self, *needs: str, urgency: Urgency = Urgency.ROUTINE) -> Referral:
-        draft = self.draft(*needs, urgency=urgency)
+    def sent(self, *needs: str, urgency: Urgency = Urgency.ROUTINE, to: str = "") -> Referral:
+        draft = self.draft(*needs, urgency=urgency, to=to)
         return send_referral(self.work, self.ref, draft.referral_id, SentHow.BY_PHONE)
 
     def accepted(self) -> Referral:

@@ -102,6 +102,25 @@ def test_a_withdrawal_comes_up_at_once_until_the_referral_is_ended(asked: Asked)
     assert due_of(asked) is None
 
 
+def test_a_partner_to_be_told_comes_before_one_that_is_silent_for_longer(asked: Asked) -> None:
+    partners = asked.work.library.partners()
+    consent = asked.consent()
+    asked.sent(HOME)
+    other = asked.consent(to=partners[1])
+    asked.sent(HOME, to=partners[1].name)
+    asked.bench.clock.advance(4 * DAY)
+    found = due_of(asked)
+    assert found is not None
+    assert found.what is WaitingFor.ANSWER
+
+    withdraw_consent(asked.work, asked.ref, other.consent_id, "said so by phone")
+
+    found = due_of(asked)
+    assert found is not None
+    assert found.what is WaitingFor.CONSENT
+    assert consent.consent_id != other.consent_id
+
+
 def test_the_end_of_a_consent_comes_up_the_day_after_its_last_day(asked: Asked) -> None:
     consent = asked.consent()
     sent = asked.sent(HOME)

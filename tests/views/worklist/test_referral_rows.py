@@ -35,8 +35,8 @@ def due_row(desk: Desk, asked: Asked) -> ListRow:
 @pytest.mark.parametrize(
     ("language", "words"),
     [
-        ("en", "A partner was asked 3 days ago, nobody has said yes"),
-        ("es", "Se preguntó hace 3 días a un socio; nadie ha aceptado"),
+        ("en", "A partner has not answered for 3 days"),
+        ("es", "Un socio no responde desde hace 3 días"),
     ],
 )
 def test_nobody_said_yes_is_due_by_alias_and_what_alone(
