@@ -7,13 +7,18 @@ import pytest
 
 from desktop.errors import KnownError
 from desktop.records.audit_event import AuditAction
+from desktop.records.episode import CaseSource, CloseReason
+from desktop.records.event_facts import EventFacts, EventSetting, PoliceReport
 from desktop.records.form_record import FormKind
 from desktop.records.hand_over import TakeBackReason
+from desktop.services.add_case import NewCase, add_case
+from desktop.services.close_case import close_case
 from desktop.services.hand_over_case import (
     take_back_case,
 )
 from desktop.services.late_outings import late_outings
 from desktop.services.link_people import link_people
+from desktop.services.note_event import note_event
 from desktop.services.open_form import open_form
 from desktop.services.outing_steps import note_back, note_left
 from desktop.services.outings import outings_of
@@ -194,6 +199,32 @@ def test_the_same_person_under_two_aliases_goes_as_one(two: Two) -> None:
     arrived = take_in_case(two.there.work_as(TOMAS), done.file)
     assert set(arrived.person_ids) == {first.person_id, second.person_id}
     assert len(read_worklist(two.there.work_as(TOMAS)).eligible) == 2
+
+
+def test_both_cases_of_somebody_hurt_again_go_and_no_third_begins_meanwhile(two: Two) -> None:
+    work, second = two.here.work_as(ROSA), two.here.new_case()
+    two.here.reach(second)
+    close_case(work, second, CloseReason.HURT_AGAIN)
+    two.here.clock.advance(60)
+    now = two.here.clock.now()
+    third = add_case(work, NewCase("ED 9", CaseSource.TRAUMA_PAGE, now, again=second)).ref
+    note_event(work, third, EventFacts(EventSetting.PUBLIC, PoliceReport.YES))
+    close_case(work, third, CloseReason.COMPLETED)
+    alias = read_person(work, second).card.alias
+
+    done = two.give(third)
+
+    assert done.also == (alias,)
+    two.here.clock.advance(60)
+    again = NewCase("ED 9", CaseSource.TRAUMA_PAGE, two.here.clock.now(), again=third)
+    assert refusal(lambda: add_case(work, again)) == "hand-over.away"
+    assert not read_person(work, third).can_begin_again
+    tomas = two.there.work_as(TOMAS)
+    take_in_case(tomas, done.file)
+    page = read_person(tomas, third)
+    assert (page.case_number, [one.alias for one in page.linked]) == (2, [alias])
+    assert page.event.setting is EventSetting.PUBLIC
+    assert page.can_begin_again
 
 
 def test_a_refused_file_is_in_the_audit_trail_with_its_reason(two: Two) -> None:
