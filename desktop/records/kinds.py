@@ -12,6 +12,7 @@ from desktop.records.consent_paper import FrozenPaper
 from desktop.records.episode import Episode
 from desktop.records.form_record import FormRecord
 from desktop.records.late_hand_off import LateHandOff
+from desktop.records.may_know import MayKnow
 from desktop.records.minor import Guardian
 from desktop.records.need import NeedsNote
 from desktop.records.no_plan import NoPlanToday
@@ -51,6 +52,7 @@ class RecordKind(Generic[T]):
 
 
 PERSON_IDENTITY = RecordKind("person-identity", Compartment.ID, PersonIdentity)
+MAY_KNOW = RecordKind("may-know", Compartment.ID, MayKnow)
 EPISODE = RecordKind("episode", Compartment.CLIN, Episode)
 ATTEMPT = RecordKind("attempt", Compartment.CLIN, Attempt)
 ROOM = RecordKind("room", Compartment.CLIN, RoomState)

@@ -12,11 +12,13 @@ from desktop.records.episode import Episode
 from desktop.records.form_record import FormRecord
 from desktop.records.ids import PersonId
 from desktop.records.kinds import EPISODE, PERSON_IDENTITY
+from desktop.records.may_know import NamedPerson
 from desktop.records.person import PersonIdentity
 from desktop.records.roles import Permission
 from desktop.services.draft_session import record_session
 from desktop.services.episode_records import forms_of
 from desktop.services.hand_offs import hand_offs_of
+from desktop.services.may_know import kept_may_know
 from desktop.services.person_timeline import TimelineEntry, timeline_of
 from desktop.services.ports import EpisodeRef, Revision
 from desktop.services.staff_names import staff_name
@@ -43,6 +45,8 @@ class LentCase:
     arrived_at: datetime
     timeline: tuple[TimelineEntry, ...]
     forms: tuple[LentForm, ...] = field(repr=False)
+    may_know: tuple[NamedPerson, ...] = field(default=(), repr=False)
+    """Who may know that the person was here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +86,7 @@ def _case(work: Work, episode: Episode) -> LentCase:
         episode.arrived_at,
         timeline_of(work, ref),
         tuple(_form(work, ref, form) for form in forms_of(work, ref)),
+        kept_may_know(work, ref),
     )
 
 

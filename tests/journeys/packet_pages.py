@@ -60,14 +60,22 @@ class ComposerPage(Page):
         """To the packet desk."""
         self.at.press("packet-send")
 
-    def print_here(self) -> str:
-        """Print beside the bed; the text of what came to the printer."""
+    def allow_name(self) -> None:
+        """Make the paper with the legal name though no caller is told."""
+        self.at.opened.until(lambda: self.at.hands.sees("packet-name"))
+        self.at.press("packet-name-go-on")
+
+    def print_here(self, *, names_quietly: bool = False) -> str:
+        """Print beside the bed; the text of what came to the printer. ``names_quietly``: with the
+        name of somebody of whom no caller is told, which is asked for once more."""
         self.at.press("packet-print-here")
         queue = f"packet-queue-{DESK_QUEUE.name}"
         if not self.at.is_chosen(queue):
             self.at.press(queue)
         before = len(self.at.station.printers.jobs)
         self.at.press("packet-print-now")
+        if names_quietly:
+            self.allow_name()
         assert len(self.at.station.printers.jobs) == before + 1, self.message()
         return "\n".join(page_texts(self.at.station.printers.jobs[-1].pdf))
 

@@ -123,6 +123,14 @@ def identity(marked: Marked) -> None:
     marked.write("identity-trusted-owner", "identity-social-service")
     at.press("person-do")
     at.opened.until(lambda: not at.hands.sees("person-do"))
+    for press in ("person-may-know-show", "person-may-know-edit", "may-know-add"):
+        at.press(press)
+    marked.write("may-know-1-name", "may-know-1-relation")
+    at.press("person-do")
+    at.opened.until(lambda: not at.hands.sees("person-do"))
+    for press in ("person-confidential-set", "confidential-set-asked-person", "person-do"):
+        at.press(press)
+    at.opened.until(lambda: not at.hands.sees("person-do"))
 
 
 def bedside_core(marked: Marked) -> None:
@@ -181,7 +189,8 @@ def packet(marked: Marked) -> None:
     at.press("packet-appointments-done")
     composer.toggle("letter-1")
     composer.send()
-    assert marked.typed[1] in composer.print_here()
+    composer.allow_name()
+    assert marked.typed[1] in composer.print_here(names_quietly=True)
     composer.back()
 
 

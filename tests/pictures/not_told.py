@@ -6,8 +6,10 @@ from datetime import timedelta
 from desktop.records.confidential_status import AskedBy
 from desktop.records.episode import CaseSource
 from desktop.records.kinds import CONFIDENTIAL_STATUS
+from desktop.records.may_know import NamedPerson
 from desktop.services.add_case import NewCase, add_case
 from desktop.services.confidential_status import set_no_information
+from desktop.services.may_know import save_may_know
 from desktop.services.plan_packet import plan_packet
 from desktop.services.ports import EpisodeRef
 from desktop.services.read_review_desk import read_review_desk
@@ -17,12 +19,17 @@ from tests.services.filling import HOUSING, completed
 from tests.views.packet.cases import consented
 
 WITH_LETTER = "Sumac 33"
+NAMED = (
+    NamedPerson("Fern Invented", "aunt", may_be_told=True, may_visit=True),
+    NamedPerson("Reed Invented", ""),
+)
 
 
 def keep_confidential(bench: Bench, ref: EpisodeRef, late: EpisodeRef) -> None:
     """Set it for both and for whoever is in review; the second is to be looked at long since."""
     work = bench.work_as(ROSA)
     set_no_information(work, ref, AskedBy.PERSON)
+    save_may_know(work, ref, NAMED)
     for row in read_review_desk(bench.work_as(NADIA)).queue:
         set_no_information(work, row.ref, AskedBy.CARE_TEAM)
     status = set_no_information(work, late, AskedBy.NURSING_SUPERVISOR)

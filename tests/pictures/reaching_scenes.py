@@ -69,6 +69,24 @@ REACHING: tuple[Scene, ...] = (
         then("no information lifted", "person-confidential-lift", "person-do", alias=TWICE),
         ("LiftConfidentialPanel",),
     ),
+    Scene(
+        then("may know shown", "person-may-know-show", alias=TWICE),
+        ("ConfidentialCard",),
+    ),
+    Scene(
+        then(
+            "may know",
+            "person-may-know-show",
+            "person-may-know-edit",
+            "may-know-1-edit",
+            alias=TWICE,
+        ),
+        ("MayKnowPanel",),
+    ),
+    Scene(
+        then("may know nobody", "person-may-know-show", "person-may-know-edit", alias=MINOR),
+        ("MayKnowPanel",),
+    ),
     Scene(name_asked, ("NameConfirmPanel",)),
     Scene(person_only, ("HandOverPanel",)),
 )

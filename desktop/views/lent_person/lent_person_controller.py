@@ -11,6 +11,7 @@ from desktop.records.person import ContactPath, PersonIdentity
 from desktop.services.read_lent_person import LentCase, LentForm, LentPerson, read_lent_person
 from desktop.views.lent_person.lent_person_view import LentPersonView, Pairs
 from desktop.views.person.contact_words import contact_second, contact_text
+from desktop.views.person.named_entry import named_second, named_text
 from desktop.views.person.person_reader import timeline_lines
 from desktop.views.screen import ScreenContext
 
@@ -62,8 +63,15 @@ class LentPersonController(QObject):
             now, language = self._context.work.clock.now(), self._context.language
             lines = timeline_lines(case.timeline, now, language, names_today=True)
             self._view.add_timeline(title, lines)
+            self._show_may_know(case)
             self._show_forms(case)
         self._view.focus_first()
+
+    def _show_may_know(self, case: LentCase) -> None:
+        language = self._context.language
+        named = [(named_text(one), named_second(one, language)) for one in case.may_know]
+        if named:
+            self._view.add_panel(self._words("may-know.title"), named)
 
     def _show_forms(self, case: LentCase) -> None:
         for form in case.forms:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.messages import sentence
 from desktop.services.read_confidential import HeldConfidential
+from desktop.views.person.may_know_part import MayKnowPart
 from desktop.views.person.when_words import moment_words
 from desktop.views.theme.icons import Icon
 from desktop.views.theme.tokens import Tone
@@ -28,7 +29,8 @@ class ConfidentialState:
 
 
 class ConfidentialCard(Panel):
-    """Signals: ``set_requested()``, ``review_requested()``, ``lift_requested()``."""
+    """Signals: ``set_requested()``, ``review_requested()``, ``lift_requested()``; ``may_know``
+    has its own."""
 
     set_requested = Signal()
     review_requested = Signal()
@@ -46,7 +48,8 @@ class ConfidentialCard(Panel):
         self.lift_button = self._button("lift", Icon.X, language)
         self._buttons = (self.set_button, self.review_button, self.lift_button)
         self._flow = ButtonFlow(self._buttons, self)
-        for part in (self.mark, self.due, self.words, self._flow):
+        self.may_know = MayKnowPart(language, self)
+        for part in (self.mark, self.due, self.words, self._flow, self.may_know):
             self.body.addWidget(part)
         self.set_button.clicked.connect(self._set)
         self.review_button.clicked.connect(self._review)
@@ -69,6 +72,7 @@ class ConfidentialCard(Panel):
         """Nothing is changed here while the case is at another workstation."""
         self._is_read_only = is_read_only
         self._flow.setVisible(not is_read_only)
+        self.may_know.set_read_only(is_read_only)
 
     def _button(self, act: str, icon: Icon, language: str) -> Button:
         words = sentence(f"confidential.act.{act}", language)

@@ -27,9 +27,11 @@ class IdentityLine:
 
 
 class IdentityCard(Panel):
-    """Signals: ``look_requested()``, ``edit_requested()``, ``link_requested()``."""
+    """Signals: ``look_requested()``, ``edit_requested()``, ``link_requested()``; ``closed()`` when
+    nothing of it is shown any more."""
 
     look_requested = Signal()
+    closed = Signal()
     link_requested = Signal()
     edit_requested = Signal()
 
@@ -109,6 +111,7 @@ class IdentityCard(Panel):
         self._set_open(is_open=False, has_lines=False, can_edit=False)
         if had_focus:
             self.show_button.setFocus()
+        self.closed.emit()
 
     def _set_open(self, *, is_open: bool, has_lines: bool, can_edit: bool) -> None:
         self.closed_words.setVisible(not has_lines)

@@ -26,6 +26,7 @@ from desktop.services.work import Work
 from desktop.views.outing.outing_tasks import OutingTasks
 from desktop.views.person.confidential_tasks import ConfidentialTasks
 from desktop.views.person.event_tasks import EventTasks
+from desktop.views.person.may_know_tasks import MayKnowTasks
 from desktop.views.person.person_reader import identity_lines
 from desktop.views.person.person_view import PersonView
 from desktop.views.person.room_panel import RoomGiven
@@ -63,6 +64,7 @@ class PersonTasks(QObject):
         view.identity_card.edit_requested.connect(self._edit_identity)
         self._confidential = ConfidentialTasks(context, ref, view)
         self._confidential.changed.connect(self.changed)
+        self._may_know = MayKnowTasks(context, ref, view)
         self._outings = OutingTasks(context, ref, view)
         self._outings.changed.connect(self.changed)
         self._event = EventTasks(context, ref, view)

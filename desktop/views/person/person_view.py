@@ -17,10 +17,7 @@ from desktop.views.person.carry_panel import CarryPanel
 from desktop.views.person.choice_panel import AmendPanel, TakeOverPanel
 from desktop.views.person.close_panel import ClosePanel
 from desktop.views.person.confidential_card import ConfidentialCard
-from desktop.views.person.confidential_panels import (
-    LiftConfidentialPanel,
-    SetConfidentialPanel,
-)
+from desktop.views.person.confidential_panels import LiftConfidentialPanel, SetConfidentialPanel
 from desktop.views.person.consents_card import ConsentsCard
 from desktop.views.person.desk_frame import DeskFrame
 from desktop.views.person.draft_card_panel import DraftCardPanel
@@ -33,6 +30,7 @@ from desktop.views.person.identity_card import IdentityCard
 from desktop.views.person.identity_panel import IdentityPanel
 from desktop.views.person.link_panel import LinkPanel
 from desktop.views.person.linked_panel import LinkedPanel
+from desktop.views.person.may_know_panel import MayKnowPanel
 from desktop.views.person.more_forms_panel import MoreFormsPanel
 from desktop.views.person.next_act import Act
 from desktop.views.person.next_panel import NextPanel
@@ -191,6 +189,7 @@ class PersonView(DeskFrame):
         self.report = wanted(lambda: ReportPanel(language, now, side))
         self.set_confidential = wanted(lambda: SetConfidentialPanel(language, side))
         self.lift_confidential = wanted(lambda: LiftConfidentialPanel(language, side))
+        self.may_know = wanted(lambda: MayKnowPanel(language, side))
         self.told = wanted(lambda: ToldPanel(language, now, side))
         self.closing = wanted(lambda: ClosePanel(language, side))
         self.amend = wanted(lambda: AmendPanel(side))

@@ -5,9 +5,11 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.records.break_glass import GlassReason
-from desktop.records.person import PersonIdentity
+from desktop.records.may_know import NamedPerson
+from desktop.records.person import ContactKind, ContactPath, PersonIdentity
 from desktop.services.break_glass import open_lent
 from desktop.services.identity import save_identity
+from desktop.services.may_know import save_may_know
 from desktop.services.ports import EpisodeRef
 from desktop.views.lent_person.lent_person_controller import LentPersonController
 from desktop.views.person.timeline_panel import TimelinePanel
@@ -23,6 +25,10 @@ from tests.views.oversight.overseen import alias_of, lend, open_screen
 from tests.views.person.desk import Desk
 
 NAME = "Ejemplina Inventado"
+WAYS = (
+    ContactPath(ContactKind.OWN_PHONE, "555-0177"),
+    ContactPath(ContactKind.SOCIAL, "ejemplina", service="Chirper", safe_to_text=True),
+)
 
 
 @pytest.fixture
@@ -30,7 +36,8 @@ def ref(sealed: Bench) -> EpisodeRef:
     """A case with a name and a completed form, opened by the officer."""
     found, rosa = sealed.new_case(ROSA), sealed.work_as(ROSA)
     completed(rosa, found)
-    save_identity(rosa, found, PersonIdentity(found.person_id, legal_name=NAME))
+    save_identity(rosa, found, PersonIdentity(found.person_id, legal_name=NAME, contacts=WAYS))
+    save_may_know(rosa, found, [NamedPerson("Fern Invented", "aunt", may_be_told=True)])
     lend(sealed, found)
     officer, reason = sealed.work_as(OFFICER), GlassReason.COMPLAINT
     open_lent(officer, found.person_id, reason, "", password_of(OFFICER))
@@ -51,6 +58,17 @@ def open_lent_person(
 
 def texts(desk: Desk) -> list[str]:
     return [each.text() for each in desk.view.findChildren(QLabel)]
+
+
+def test_the_officer_reads_what_is_safe_on_each_way_and_who_may_be_told(
+    qtbot: QtBot, sealed: Bench, ref: EpisodeRef
+) -> None:
+    said = texts(open_lent_person(qtbot, sealed, ref))
+
+    assert "555-0177. Own phone. Nothing is marked as safe" in said
+    assert "Chirper, ejemplina. Social media. Safe to write" in said
+    assert "Fern Invented, aunt" in said
+    assert "May be told. May not visit." in said
 
 
 def test_the_officer_reads_who_what_happened_and_every_answer(
