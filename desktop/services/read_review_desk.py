@@ -1,6 +1,6 @@
 """The review desk: open alerts first, those of any draft included, then the queue."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 
@@ -15,6 +15,7 @@ from desktop.records.visit import ReviewState, Visit
 from desktop.services.confidential_status import holding_status
 from desktop.services.draft_session import open_drafts, record_session
 from desktop.services.episode_records import visits_of
+from desktop.services.late_outings import LateOutings, late_outings
 from desktop.services.local_day import local_day
 from desktop.services.open_alert_rows import OpenAlertRow, open_alert_rows
 from desktop.services.ports import EpisodeRef
@@ -50,11 +51,13 @@ class ReviewDesk:
     signed_today: int
     unreadable: int = 0
     """How many people, drafts or visits could not be opened and are on no list."""
+    late: LateOutings = field(default_factory=LateOutings)
+    """Who is not back from an off-site visit."""
 
     @property
     def has_rows(self) -> bool:
         """Whether anything waits for a reviewer or a clinician."""
-        return bool(self.alerts or self.queue)
+        return bool(self.alerts or self.queue or self.late.rows)
 
 
 def read_review_desk(work: Work) -> ReviewDesk:
@@ -72,7 +75,7 @@ def read_review_desk(work: Work) -> ReviewDesk:
     ]
     rows, lost_visits = readable(waiting, lambda one: _row(work, *one))
     work.audit_list(AuditAction.REVIEW_DESK_READ, len(waiting))
-    today = local_day(work)
+    today, late = local_day(work), late_outings(work)
     return ReviewDesk(
         alerts=alerts,
         queue=tuple(sorted(rows, key=lambda row: (not row.flags, row.submitted_at))),
@@ -80,7 +83,8 @@ def read_review_desk(work: Work) -> ReviewDesk:
             visit.signed_at is not None and visit.signed_at.astimezone().date() == today
             for _, visit in visits
         ),
-        unreadable=lost_drafts + lost_records + lost_people + lost_visits,
+        unreadable=lost_drafts + lost_records + lost_people + lost_visits + late.unreadable,
+        late=late,
     )
 
 

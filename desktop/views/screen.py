@@ -187,6 +187,21 @@ class HoldsUnsaved(Protocol):
         ...
 
 
+@runtime_checkable
+class HearsLate(Protocol):
+    """A desk that lists who is not back from an off-site visit."""
+
+    def hear_late(self) -> None:
+        """Somebody else is missed, or nobody any more: read it again."""
+        ...
+
+
 def unsaved_in(screen: object) -> bool:
     """Whether the store has already refused something that only this screen still holds."""
     return isinstance(screen, HoldsUnsaved) and screen.has_refused_changes
+
+
+def tell_late(screen: object) -> None:
+    """Let a desk that lists who is missed read it again; any other screen has no need to."""
+    if isinstance(screen, HearsLate):
+        screen.hear_late()

@@ -1,9 +1,11 @@
 """Off-site visits: the card of a case in each state, its panels, and who is missed."""
 
+from desktop.views.shell.place import Desk, Place
 from tests.journeys.ways_of_care import Way
-from tests.pictures.outings import MISSED, NO_VISIT, OUT, PLANNED
-from tests.pictures.reach import open_case, show
+from tests.pictures.outings import NO_VISIT, OUT, PLANNED, miss
+from tests.pictures.reach import go, open_case, press_first, ref_of, show
 from tests.pictures.scene import Scene
+from tests.services.bench import NADIA, ROSA
 from tests.support.journey import Traveller
 
 
@@ -20,11 +22,35 @@ def card_of(name: str, alias: str, *presses: str) -> Way:
     return way
 
 
+def missed(name: str, place: Desk, *presses: str, who: str = ROSA) -> Way:
+    """A desk while somebody is not back, with the bar above it."""
+
+    def way(at: Traveller) -> None:
+        at.sign_in(who)
+        miss(at.work)
+        at.opened.signed_in.watches.outings.look()
+        at.opened.until_idle()
+        ref = ref_of(at, OUT) if place is Desk.PERSON else None
+        go(at, Place(place, ref))
+        if ref is not None:
+            show(at, "person-outing")
+        if place is Desk.WORKLIST:
+            at.opened.until(lambda: at.hands.sees("worklist-late"))
+        for one in presses:
+            press_first(at, one) if one.endswith("-") else at.press(one)
+
+    way.__name__ = name
+    return way
+
+
 OUTINGS: tuple[Scene, ...] = (
     Scene(card_of("outing none", NO_VISIT), ("OutingCard",)),
     Scene(card_of("outing planned", PLANNED), ("OutingCard",)),
     Scene(card_of("outing under way", OUT), ("OutingCard",)),
-    Scene(card_of("outing missed", MISSED), ("OutingCard",)),
+    Scene(missed("outing missed", Desk.PERSON), ("OutingCard",)),
+    Scene(missed("outing missed on the worklist", Desk.WORKLIST), ("ListPanel",)),
+    Scene(missed("outing missed for a manager", Desk.REVIEW, who=NADIA), ("QueuePanel",)),
+    Scene(missed("outing safe", Desk.WORKLIST, "worklist-late-"), ("SafePanel",)),
     Scene(card_of("outing plan", NO_VISIT, "person-outing-plan"), ("PlanPanel",)),
     Scene(
         card_of("outing plan refused", NO_VISIT, "person-outing-plan", "person-do"),

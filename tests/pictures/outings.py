@@ -1,4 +1,4 @@
-"""Off-site visits of the filled site: one that is planned, one under way, one that is missed."""
+"""Off-site visits of the filled site: one that is planned, and one under way."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -7,36 +7,36 @@ from desktop.records.attempt import AttemptMode, AttemptOutcome
 from desktop.records.episode import CaseSource
 from desktop.records.ids import RecordId
 from desktop.records.kinds import OUTING
-from desktop.records.outing import CallKind, Colleague, OutingCheck, OutingPlace
+from desktop.records.outing import CallKind, Colleague, OutingCheck, OutingPlace, OutingState
 from desktop.services.add_case import NewCase, add_case
+from desktop.services.late_outings import open_outings
 from desktop.services.log_attempt import NewAttempt, log_attempt
 from desktop.services.outing_steps import note_call, note_left
 from desktop.services.plan_outing import NewOuting, plan_outing
 from desktop.services.ports import EpisodeRef
+from desktop.services.work import Work
 from tests.services.bench import NADIA, ROSA, TOMAS, Bench
 
-PLANNED, OUT, MISSED, NO_VISIT = "Rowan 72", "Laurel 73", "Sumac 74", "Linden 75"
+PLANNED, OUT, NO_VISIT = "Rowan 72", "Laurel 73", "Linden 75"
 """Aliases of the cases."""
 
 
 def fill_outings(bench: Bench) -> None:
-    """A case in each state; of the last one nobody has heard for half an hour."""
+    """A case without a visit, one with a plan, and one of which somebody is out."""
     _case(bench, NO_VISIT)
     _plan(bench, _case(bench, PLANNED), start=120)
-    rosa = bench.work_as(ROSA)
-    out, missed = _case(bench, OUT), _case(bench, MISSED)
-    outing, late = _plan(bench, out), _plan(bench, missed)
+    rosa, out = bench.work_as(ROSA), _case(bench, OUT)
+    outing = _plan(bench, out)
     note_left(rosa, out, outing)
     note_call(rosa, out, outing, CallKind.CALLED_IN)
-    left = note_left(rosa, missed, late)
-    earlier = timedelta(hours=2)
-    past = replace(
-        left,
-        start=left.start - earlier,
-        left_at=left.start - earlier,
-        expected_back=left.expected_back - earlier,
-    )
-    rosa.session.records.save(OUTING, missed.person_id, late, past, base=2)
+
+
+def miss(work: Work) -> None:
+    """Whoever is out should have been back half an hour ago."""
+    late = next(one for one in open_outings(work)[0] if one.value.state is OutingState.OUT)
+    past = work.clock.now() - timedelta(minutes=31)
+    outing = replace(late.value, start=past, left_at=past, calls=(), expected_back=past)
+    work.session.records.save(OUTING, late.person_id, late.record_id, outing, base=late.number)
 
 
 def _case(bench: Bench, alias: str) -> EpisodeRef:

@@ -1,5 +1,6 @@
 """The left column of the review desk: alerts that wait for a clinician, then the queue."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import Signal, Slot
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from desktop.messages import sentence
 from desktop.services.open_alert_rows import OpenAlertRow
 from desktop.services.read_review_desk import ReviewDesk, ReviewRow
+from desktop.views.outing.late_rows import late_rows
 from desktop.views.theme.icons import Icon
 from desktop.views.theme.state_icons import State
 from desktop.views.theme.tokens import Space, TextStyle, Tone
@@ -20,27 +22,31 @@ LATE_AFTER = timedelta(hours=24)
 
 
 class QueuePanel(Surface):
-    """Signals: ``visit_chosen(visit_id)``; ``alert_opened(index)``."""
+    """Signals: ``visit_chosen(visit_id)``; ``alert_opened(index)``; ``late_opened(outing_id)``."""
 
     visit_chosen = Signal(str)
     alert_opened = Signal(int)
+    late_opened = Signal(str)
 
     def __init__(self, language: str, parent: QWidget) -> None:
         super().__init__(Ground.PLAIN, parent)
         self.setObjectName("review-queue-panel")
         self._language = language
-        self.alert_title = WrapLabel(
-            self.tr("Alerts open now"), self, style=TextStyle.ROW_STRONG, tone=Tone.DANGER
+        self.late_title = _title(sentence("outing.list", language), self)
+        self.late = RowList(
+            sentence("outing.list", language), self, name="review-late", opens_on_press=True
         )
+        self.alert_title = _title(self.tr("Alerts open now"), self)
         self.alerts = RowList(
             self.tr("Alerts open now"), self, name="review-alerts", opens_on_press=True
         )
         self.queue = RowList(self.tr("Waiting for review"), self, name="review-queue")
-        self.alert_title.setContentsMargins(Space.XL, Space.M, Space.XL, Space.S)
         inside = QWidget(self)
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self.late_title)
+        column.addWidget(self.late)
         column.addWidget(self.alert_title)
         column.addWidget(self.alerts)
         column.addWidget(self.queue)
@@ -53,19 +59,33 @@ class QueuePanel(Surface):
         outer.addWidget(scroll)
         self.queue.chosen.connect(self.visit_chosen)
         self.alerts.opened.connect(self._open_alert)
+        self.late.opened.connect(self.late_opened)
 
     def focus_queue(self) -> None:
-        """Put the focus where work begins: the first alert, else the queue."""
-        (self.alerts if self.alerts.isVisible() else self.queue).focus_chosen()
+        """Put the focus where work begins: who is missed, the first alert, else the queue."""
+        shown = [one for one in (self.late, self.alerts) if one.isVisible()]
+        (*shown, self.queue)[0].focus_chosen()
 
     def show_desk(self, desk: ReviewDesk, now: datetime, chosen: str) -> None:
         """Show alerts and queue; ``chosen`` is the visit that is open."""
+        self.show_late(desk, now)
         self.alert_title.setVisible(bool(desk.alerts))
         self.alerts.setVisible(bool(desk.alerts))
         self.alerts.show_rows([self._alert(at, row, now) for at, row in enumerate(desk.alerts)])
         self.queue.setVisible(bool(desk.queue))
         self.queue.show_rows([self._row(row, now) for row in desk.queue])
         self.queue.set_chosen(chosen)
+
+    def show_late(self, desk: ReviewDesk, now: datetime) -> None:
+        """Show who is not back from an off-site visit."""
+        made = zip(late_rows(desk.late.rows, now, self._language), desk.late.rows, strict=True)
+        rows = [
+            replace(row, right=age(now - one.expected_back), is_large=True, has_chevron=False)
+            for row, one in made
+        ]
+        self.late_title.setVisible(bool(rows))
+        self.late.setVisible(bool(rows))
+        self.late.show_rows(rows)
 
     def _alert(self, at: int, row: OpenAlertRow, now: datetime) -> RowItem:
         kind = row.title.in_language(self._language)
@@ -112,6 +132,12 @@ class QueuePanel(Surface):
     @Slot(str)
     def _open_alert(self, key: str) -> None:
         self.alert_opened.emit(int(key))
+
+
+def _title(words: str, parent: QWidget) -> WrapLabel:
+    label = WrapLabel(words, parent, style=TextStyle.ROW_STRONG, tone=Tone.DANGER)
+    label.setContentsMargins(Space.XL, Space.M, Space.XL, Space.S)
+    return label
 
 
 def age(waited: timedelta) -> str:

@@ -13,6 +13,7 @@ from desktop.records.ids import RecordId
 from desktop.records.visit import Visit
 from desktop.services.comment_answer import comment_answer
 from desktop.services.confirmations import ConfirmedAct
+from desktop.services.late_outings import LateOutings, late_outings
 from desktop.services.open_visit import VisitPage, open_visit
 from desktop.services.ports import EpisodeRef
 from desktop.services.read_review_desk import ReviewDesk, ReviewRow, read_review_desk
@@ -48,6 +49,7 @@ class ReviewController(QObject):
         view.sign_requested.connect(self.sign)
         view.refresh_requested.connect(self.start)
         view.alert_opened.connect(self._open_alert)
+        view.late_opened.connect(self._open_late)
         view.visit.unsaved_changed.connect(self._unsaved_changed)
 
     @property
@@ -60,6 +62,11 @@ class ReviewController(QObject):
         """Read the desk again."""
         self._context.navigator.set_title(self.tr("Review desk"))
         self._run(partial(read_review_desk, self._context.work), self._desk_read)
+
+    def hear_late(self) -> None:
+        """Somebody else is not back from a visit, or everybody is: that list alone is new."""
+        if self._state is not None:
+            self._run(partial(late_outings, self._context.work), self._late_read)
 
     def flush(self) -> None:
         """Nothing is pending here: a comment counts once it is added."""
@@ -118,12 +125,27 @@ class ReviewController(QObject):
 
     def _desk_read(self, desk: ReviewDesk) -> None:
         now = self._context.work.clock.now()
-        self._context.navigator.set_badge("review", len(desk.queue) + len(desk.alerts))
+        self._tell_count(desk)
         self._show(ReviewState(desk, now))
         self._view.queue.focus_queue()
         if self._wanted is not None:
             wanted, self._wanted = self._wanted, None
             self.open_visit(wanted)
+
+    def _late_read(self, late: LateOutings) -> None:
+        state = self._need_state()
+        desk = replace(state.desk, late=late)
+        self._tell_count(desk)
+        if state.page is None:
+            self._show(replace(state, desk=desk))
+            return
+        # Beside an open visit only the list changes: a comment may be half written.
+        self._state = replace(state, desk=desk)
+        self._view.queue.show_late(desk, self._context.work.clock.now())
+
+    def _tell_count(self, desk: ReviewDesk) -> None:
+        count = len(desk.queue) + len(desk.alerts) + len(desk.late.rows)
+        self._context.navigator.set_badge("review", count)
 
     def _read_visit(self, ref: EpisodeRef, visit_id: RecordId) -> None:
         self._run(partial(open_visit, self._context.work, ref, visit_id), self._visit_read)
@@ -163,6 +185,13 @@ class ReviewController(QObject):
         row = self._need_state().desk.alerts[index]
         name = UntoldName(row.form_id, row.alert_code) if row.form_id is not None else None
         self._context.navigator.open_person(row.ref, name)
+
+    @Slot(str)
+    def _open_late(self, outing_id: str) -> None:
+        rows = self._need_state().desk.late.rows
+        row = next((one for one in rows if one.outing_id == outing_id), None)
+        if row is not None:
+            self._context.navigator.open_person(row.ref)
 
     def _first_filter(self, page: VisitPage) -> LineFilter:
         return LineFilter.FLAGS if count_of(page, LineFilter.FLAGS) else LineFilter.ALL

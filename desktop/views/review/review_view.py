@@ -29,10 +29,11 @@ class ReviewView(QWidget):
     """Signals: ``visit_chosen(visit_id)``, ``alert_opened(index)``, ``filter_chosen(filter)``,
     ``comment_requested(form_id, item_key)``, ``comment_written(form_id, item_key, text,
     reply_to)``, ``settle_requested(comment_id)``, ``return_requested()``, ``sign_requested()``,
-    ``refresh_requested()``."""
+    ``refresh_requested()``, ``late_opened(outing_id)``."""
 
     visit_chosen = Signal(str)
     alert_opened = Signal(int)
+    late_opened = Signal(str)
     filter_chosen = Signal(str)
     comment_requested = Signal(str, str)
     comment_written = Signal(str, str, str, str)
@@ -120,6 +121,7 @@ class ReviewView(QWidget):
             shortcut.activated.connect(self.visit.go_to_next_flag)
         self.queue.visit_chosen.connect(self.visit_chosen)
         self.queue.alert_opened.connect(self.alert_opened)
+        self.queue.late_opened.connect(self.late_opened)
         self.filter.chosen.connect(self.filter_chosen)
         self.visit.comment_requested.connect(self.comment_requested)
         self.visit.comment_written.connect(self.comment_written)

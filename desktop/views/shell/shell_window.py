@@ -70,6 +70,7 @@ class ShellWindow(QWidget):
         self.limit_bar = MessageBar(self, name="limits", is_closable=False)
         """A cover or lock that is near; apart, so that it takes no other message away."""
         self.message_bar = MessageBar(self, name="message")
+        self.outing_bar = MessageBar(self, name="late-outing", is_closable=False)
         self.glass_bar = MessageBar(self, name="glass", is_closable=False)
         self.screens = QStackedWidget(self)
         self.status = StatusBar(self, name="status")
@@ -78,6 +79,7 @@ class ShellWindow(QWidget):
         beside.setSpacing(0)
         beside.addWidget(self.limit_bar)
         beside.addWidget(self.message_bar)
+        beside.addWidget(self.outing_bar)
         beside.addWidget(self.glass_bar)
         beside.addWidget(self.screens, 1)
         across = QHBoxLayout()

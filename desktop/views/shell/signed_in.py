@@ -18,13 +18,13 @@ from desktop.views.lock.cover_view import CoverView, WorkState
 from desktop.views.screen import Message
 from desktop.views.shell.key_watch import KeyWatch
 from desktop.views.shell.main_window import MainWindow
-from desktop.views.shell.overdue_watch import OverdueWatch
 from desktop.views.shell.parts import ShellParts
 from desktop.views.shell.pin_check import PinCheck
 from desktop.views.shell.shell import Shell
 from desktop.views.shell.shell_window import ShellWindow
 from desktop.views.shell.shortcuts import ShortcutAct
 from desktop.views.shell.time_limits import TimeLimits
+from desktop.views.shell.watches import Watches
 from desktop.views.theme.tokens import Tone
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ class SignedIn(QObject):
         self._keys = KeyWatch(parts.runner, work, self)
         self._keys.own_known.connect(self._open_first)
         self._keys.others_known.connect(self.shell.show_keys_waiting)
-        self.overdue = OverdueWatch(parts.runner, parts.clock, work, self)
+        self.watches = Watches(parts, self.inside, self.shell, work, language)
         self._cover = window.cover_view
         self._limits = TimeLimits(parts, self.inside, self._cover, self.shell, work, language)
         self.idle = self._limits.idle
@@ -97,12 +97,13 @@ class SignedIn(QObject):
         self._window.show_inside(self.inside)
         self._limits.start()
         self._keys.start()
-        self.overdue.start()
+        self.watches.start()
 
     def rebuild(self, language: str) -> None:
         """Another interface language, same place."""
         self._language = language
         self._limits.speak(language)
+        self.watches.speak(language)
         self.shell.rebuild(language)
 
     @Slot()
@@ -178,7 +179,7 @@ class SignedIn(QObject):
         self._window.left_places.keep(self.staff_id, self.shell.place)
         self.idle.stop()
         self._keys.stop()
-        self.overdue.stop()
+        self.watches.stop()
         self.shell.leave()
 
     def warn_of_backups(self, tried: BackupTry | None) -> None:
@@ -281,7 +282,7 @@ class SignedIn(QObject):
         self._after = None
         self._cover.show_work(WorkState.NOT_SAVED)
         self.idle.wait_to_lock()
-        self.overdue.start()
+        self.watches.start()
         self.idle.set_covered(self._window.is_covered)
         if self._pins.is_used_up:
             self._cover.show_error(sentence("cover.lock-waits", self._window.language))

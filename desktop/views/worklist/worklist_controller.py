@@ -24,6 +24,7 @@ from desktop.services.read_worklist import (
 )
 from desktop.services.routes import routes
 from desktop.services.work import Work
+from desktop.views.outing.late_tasks import LateTasks
 from desktop.views.person.draft_tasks import DraftTasks
 from desktop.views.person.task_runner import TaskRunner
 from desktop.views.screen import Message, ScreenContext
@@ -91,6 +92,7 @@ class WorklistController(QObject):
             failed=self._not_read,
             progressed=self._progressed,
         )
+        self._late.look()
 
     def _progressed(self, step: Step) -> None:
         """A large caseload takes a moment to open after sign-in: say how far it is."""
@@ -106,9 +108,10 @@ class WorklistController(QObject):
         view.draft_opened.connect(self._open_draft)
         OutsideTasks(self._context, view, self._outside_case, self._tasks)
         self._take_in = TakeInTasks(self._context, view, self._tasks)
+        self._late = LateTasks(self._context, view, self._tasks)
         self._like = LikeHints(self._context, view)
         view.returned_opened.connect(self._open_returned)
-        view.reach.clicked.connect(self._open_reach)
+        view.reach.clicked.connect(self._context.navigator.open_reach)
         view.new_person_requested.connect(self._new_person)
         view.attempt_requested.connect(self._log_attempt)
         view.query_changed.connect(self._find)
@@ -215,10 +218,6 @@ class WorklistController(QObject):
                 done=partial(self._open_comment, card),
                 failed=self._context.navigator.fail,
             )
-
-    @Slot()
-    def _open_reach(self) -> None:
-        self._context.navigator.open_reach()
 
     def _open_comment(self, card: ReturnedCard, kind: FormKind) -> None:
         self._context.navigator.open_form(

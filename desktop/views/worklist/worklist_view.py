@@ -144,6 +144,8 @@ class WorklistView(DeskFrame):
         self.find_bar = FindBar(main)
         self.find_bar.query_changed.connect(self.query_changed)
         self.find_bar.list_wanted.connect(self._go_to_found)
+        title = self._say("outing.list")
+        self.late = ListPanel(title, main, name="worklist-late", opens_on_press=True)
         heads = (self.tr("Since arrival"), self.tr("Last attempt"), self.tr("Next attempt"))
         title = self.tr("Eligible, not yet seen")
         self.eligible = ListPanel(
@@ -172,13 +174,8 @@ class WorklistView(DeskFrame):
             opens_on_press=True,
         )
         self._build_empty(main)
-        for widget in (
-            self.draft_card,
-            self.find_bar,
-            *self._cases,
-            self.outside,
-            self.empty,
-        ):
+        first = (self.draft_card, self.find_bar, self.late)
+        for widget in (*first, *self._cases, self.outside, self.empty):
             self.body.main.addWidget(widget)
 
     def _build_empty(self, parent: QWidget) -> None:

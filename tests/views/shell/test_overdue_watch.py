@@ -70,7 +70,7 @@ def test_a_sign_in_of_anybody_destroys_packets_that_are_over(
 
 def test_what_still_lasts_stays(opened: OpenedWindow) -> None:
     opened.station.bench.clock.advance(HOUR_S)
-    opened.signed_in.overdue.look()
+    opened.signed_in.watches.overdue.look()
     opened.until_idle()
 
     packets, lent = kept(opened.station)
@@ -80,7 +80,7 @@ def test_what_still_lasts_stays(opened: OpenedWindow) -> None:
 
 
 def test_an_hour_after_the_last_look_everything_that_is_over_goes(opened: OpenedWindow) -> None:
-    watch, clock = opened.signed_in.overdue, opened.station.bench.clock
+    watch, clock = opened.signed_in.watches.overdue, opened.station.bench.clock
     clock.advance(KEPT_S - HOUR_S / 2)
     watch.look()
     opened.until_idle()
@@ -101,7 +101,7 @@ def test_an_hour_after_the_last_look_everything_that_is_over_goes(opened: Opened
 def test_behind_the_cover_it_goes_on_and_after_a_sign_out_it_does_not(
     opened: OpenedWindow,
 ) -> None:
-    watch = opened.signed_in.overdue
+    watch = opened.signed_in.watches.overdue
     assert watch.is_watching
     opened.signed_in.cover()
     opened.until_idle()
