@@ -5,6 +5,7 @@ from pathlib import Path
 
 from desktop.records.case_summary import summarise
 from desktop.records.episode import CloseReason
+from desktop.records.event_facts import NOTHING_SAID
 from desktop.records.kinds import EPISODE, PERSON_LINK
 from desktop.records.missed import MissedWhy
 from desktop.storage.restore import restore_store
@@ -30,6 +31,7 @@ def test_a_case_from_before_reasons_and_pathways_reads_and_closes(
     session.records.save(EPISODE, person, case.record_id, closed, base=case.number)
 
     assert (case.value.missed_why, case.value.pathway) == (None, None)
+    assert case.value.event == NOTHING_SAID
     assert not session.records.list_newest(PERSON_LINK, person)
     (kept,) = session.records.list_newest(EPISODE, person)
     assert summarise(kept.value, (), ()).missed_why is MissedWhy.TOO_ILL

@@ -24,5 +24,6 @@ class AgainPanel(NewPersonPanel):
         age does not, as time has passed."""
         self.begin()
         self.set_title(sentence("again.title", self._language, alias=card.alias))
-        self.again.fix(card.ref, card.alias)
+        was_confidential = card.confidential_review is not None
+        self.again.fix(card.ref, card.alias, was_confidential=was_confidential)
         self.reading.set_chosen(card.language)

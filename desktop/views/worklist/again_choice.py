@@ -48,11 +48,18 @@ class AgainChoice(QWidget):
         if self.ref is None:
             self._show_offers()
 
-    def fix(self, ref: EpisodeRef, alias: str) -> None:
-        """The person of this case, without another choice."""
+    def fix(self, ref: EpisodeRef, alias: str, *, was_confidential: bool) -> None:
+        """The person of this case, without another choice.
+
+        That no caller is told is said of one stay: it does not go along, so it is said here.
+        """
         self.ref = ref
         self._show_chosen(alias)
         self.undo.show_buttons({})
+        if was_confidential:
+            names = ("again.words", "again.no-information")
+            words = " ".join(self._say(one, alias=alias) for one in names)
+            self.bar.show_message(Tone.WARNING, words)
 
     def tell(self, words: str) -> None:
         """Say who is added, where that is no choice."""

@@ -6,8 +6,10 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.messages import LANGUAGES, sentence
+from desktop.records.confidential_status import AskedBy
 from desktop.records.episode import CloseReason, Episode
 from desktop.services.close_case import close_case
+from desktop.services.confidential_status import holding_status, set_no_information
 from desktop.services.episode_records import episode_of
 from desktop.services.linked_people import linked_cases
 from desktop.services.ports import EpisodeRef
@@ -156,3 +158,23 @@ def words_of(desk: Desk) -> str:
     """Every label that is shown."""
     labels = desk.view.findChildren(QLabel)
     return "\n".join(label.text() for label in labels if label.isVisible())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_that_no_caller_was_told_is_said_and_not_taken_along(
+    qtbot: QtBot, bench: Bench, maple: EpisodeRef, language: str
+) -> None:
+    work = bench.work_as(ROSA)
+    set_no_information(work, maple, AskedBy.PERSON)
+    close_case(work, maple, CloseReason.HURT_AGAIN)
+    desk = open_person(qtbot, bench, maple, language=language)
+    desk.press("person-go")
+
+    said = desk.find("new-person-again", MessageBar).accessibleName()
+    assert said.endswith(sentence("again.no-information", language, alias="Maple 12"))
+    fill(desk)
+    desk.press("person-do")
+
+    case = new_case(bench, maple)
+    assert holding_status(work, EpisodeRef(case.person_id, case.episode_id)) is None
+    assert holding_status(work, maple) is not None
