@@ -75,6 +75,7 @@ class AuditAction(StrEnum):
     COMPENSATION_NOTED = "compensation-noted"
     REFERRAL_NOTED = "referral-noted"
     """A step of a referral to a partner; ``detail`` is the status that it has since."""
+    REFERRAL_PUT_BACK = "referral-put-back"
     OUTING_PLANNED = "outing-planned"
     OUTING_PUT_OFF = "outing-put-off"
     OUTING_CANCELLED = "outing-cancelled"

@@ -15,7 +15,7 @@ from desktop.records.referral_due import (
 from desktop.services.episode_records import referrals_of
 from desktop.services.kept_consents import consents_of
 from desktop.services.local_day import local_day
-from desktop.services.ports import EpisodeRef
+from desktop.services.ports import EpisodeRef, Revision
 from desktop.services.referral_gate import ReferralGate, holds_until, standing_gate
 from desktop.services.site_settings import (
     REFERRAL_ANSWER_DAYS,
@@ -38,6 +38,8 @@ class ReferralCard:
     listing: Listing | None
     gate: ReferralGate | None
     is_told: bool
+    revision: int
+    """The number of its newest revision."""
     due: ReferralDue | None
 
     @property
@@ -54,9 +56,9 @@ class ReferralCard:
 
 def referral_cards(work: Work, ref: EpisodeRef) -> tuple[ReferralCard, ...]:
     """Open ones first, as they were made; whoever shows them was let in by the caller."""
-    found = [one.value for one in referrals_of(work, ref)]
     days = due_days(work)
-    cards = [_card(work, ref, one, days) for one in found if not _is_mistake(one)]
+    found = [one for one in referrals_of(work, ref) if not _is_mistake(one.value)]
+    cards = [_card(work, ref, one, days) for one in found]
     return tuple(sorted(cards, key=lambda card: not card.referral.is_open))
 
 
@@ -75,7 +77,8 @@ def due_days(work: Work) -> DueDays:
     )
 
 
-def _card(work: Work, ref: EpisodeRef, referral: Referral, days: DueDays) -> ReferralCard:
+def _card(work: Work, ref: EpisodeRef, found: Revision[Referral], days: DueDays) -> ReferralCard:
+    referral = found.value
     listing = work.library.directory().find(referral.service_id) if referral.service_id else None
     waiting = waiting_of(referral, holds_until(work, ref, referral)) if referral.is_open else None
     return ReferralCard(
@@ -83,6 +86,7 @@ def _card(work: Work, ref: EpisodeRef, referral: Referral, days: DueDays) -> Ref
         listing,
         standing_gate(work, ref, referral) if referral.is_open else None,
         _is_told(work, ref, referral),
+        found.number,
         due_of(waiting, days, local_day(work)) if waiting is not None else None,
     )
 

@@ -6,7 +6,6 @@ from datetime import date
 
 from desktop.errors import BugError, KnownError
 from desktop.records.audit_event import AuditAction
-from desktop.records.audit_questions import release_detail
 from desktop.records.ids import RecordId
 from desktop.records.kinds import REFERRAL
 from desktop.records.need import CATEGORIES
@@ -26,12 +25,10 @@ from desktop.services.episode_records import one_of, open_episode_of, referrals_
 from desktop.services.local_day import local_day
 from desktop.services.own_caseload import need_case
 from desktop.services.ports import EpisodeRef, Revision
+from desktop.services.referral_back import disclosure_of, take_disclosure_back
 from desktop.services.referral_gate import purpose_for, standing_gate, told_categories
-from desktop.services.told_first import Release, told_first
+from desktop.services.told_first import told_first
 from desktop.services.work import Work
-
-WHAT = "referral"
-"""What a partner was told, in the accounting of disclosures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +86,7 @@ def send_referral(work: Work, ref: EpisodeRef, referral_id: RecordId, how: SentH
     told = frozenset(told_categories(referral.needs))
     note = Sent(how, work.clock.now(), work.session.me.staff_id, gate.consent_id, told)
     after = sent(referral, note)
-    detail = release_detail(referral.to_org, WHAT, purpose.value)
-    with told_first(work, Release(AuditAction.RELEASED, ref.person_id, detail, ref.person_id)):
+    with told_first(work, disclosure_of(ref, referral)):
         return _keep(work, ref, after, base=found.number)
 
 
@@ -127,14 +123,18 @@ def resume_referral(work: Work, ref: EpisodeRef, referral_id: RecordId) -> Refer
 def end_referral(
     work: Work, ref: EpisodeRef, referral_id: RecordId, to: ReferralStatus, reason: ClosedReason
 ) -> Referral:
-    """It is over, also where the consent is: ending tells nobody anything. KnownErrors
+    """It is over, also where the consent is: ending tells nobody anything. What was entered by
+    mistake told nobody either, and leaves the accounting of disclosures. KnownErrors
     ``referral.not-now``, ``referral.not-warm``, ``referral.reason-missing``."""
     now, me = work.clock.now(), work.session.me.staff_id
 
     def end(one: Referral) -> Referral:
         return ended(one, to, reason, now, me)
 
-    return _step(work, ref, referral_id, end, goes_on=False)
+    after = _step(work, ref, referral_id, end, goes_on=False)
+    if to is ReferralStatus.ENTERED_IN_ERROR and after.sent is not None:
+        take_disclosure_back(work, ref, after)
+    return after
 
 
 def _step(

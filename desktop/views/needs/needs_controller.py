@@ -1,5 +1,6 @@
 """Runs the needs of one case: reads, notes what was chosen, and takes the last note back."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, Slot
@@ -30,7 +31,7 @@ class NeedsController(QObject):
         self._shows_private = False
         self._at = self._referral_at = ""
         self._opens_next = False
-        self._back_to: list[int] = []
+        self._back_to: list[Callable[[], object]] = []
         self._view = NeedsView(context.language)
         # The controller lives as long as its view, which the shell owns.
         self.setParent(self._view)
@@ -144,30 +145,32 @@ class NeedsController(QObject):
         self._tasks.run(self._view.need, work, partial(self._saved, category))
 
     def _saved(self, category: str, kept: Revision[NeedsNote]) -> None:
-        self._back_to.append(kept.number - 1)
+        back = partial(put_needs_back, self._context.work, self._ref, kept.number - 1)
+        self._back_to.append(back)
         need = sentence(f"need.{category}", self._context.language)
         words = sentence("needs.saved", self._context.language, need=need)
         self._view.notice.show_notice(words)
         self._refresh()
 
-    def _referred(self, referral: Referral) -> None:
+    def _referred(self, referral: Referral, back: Callable[[], object] | None) -> None:
         """A new one is opened at once: what comes next is to ask the partner."""
         self._referral_at = referral.referral_id
         self._opens_next = referral.status is ReferralStatus.DRAFT
+        if back is not None:
+            self._back_to.append(back)
         self._refresh()
 
     @Slot()
     def _undo(self) -> None:
         if self._back_to:
-            number = self._back_to.pop()
             self._context.runner.run(
                 self._view,
-                partial(put_needs_back, self._context.work, self._ref, number),
+                self._back_to.pop(),
                 done=self._put_back,
                 failed=self._context.navigator.not_saved,
             )
 
-    def _put_back(self, _kept: Revision[NeedsNote]) -> None:
+    def _put_back(self, _kept: object) -> None:
         self._context.navigator.saved(self._context.work.clock.now())
         self._refresh()
 

@@ -21,6 +21,7 @@ from desktop.services.refer import (
     resume_referral,
     send_referral,
 )
+from desktop.services.referral_back import put_referral_back
 from desktop.services.referral_gate import told_categories
 from desktop.services.referral_partners import PartnerChoice, partners_for
 from desktop.services.work import Work
@@ -31,7 +32,7 @@ from desktop.views.screen import ScreenContext
 
 
 class ReferralTasks(QObject):
-    """``kept`` is called with the referral after each step was stored."""
+    """``kept`` is called with the referral after each step was stored, and what takes it back."""
 
     def __init__(
         self,
@@ -39,7 +40,7 @@ class ReferralTasks(QObject):
         ref: EpisodeRef,
         view: NeedsView,
         tasks: TaskRunner,
-        kept: Callable[[Referral], None],
+        kept: Callable[[Referral, Callable[[], object] | None], None],
     ) -> None:
         super().__init__(view)
         self._context = context
@@ -105,13 +106,29 @@ class ReferralTasks(QObject):
     @Slot(object)
     def _propose(self, wish: ReferralWish) -> None:
         work = partial(propose_referral, self._context.work, self._ref, wish)
-        self._tasks.run(self._view.new_referral, work, self._kept)
+        self._tasks.run(self._view.new_referral, work, self._proposed)
+
+    def _proposed(self, referral: Referral) -> None:
+        self._kept(referral, None)
 
     @Slot(object)
     def _note(self, given: ActGiven) -> None:
-        if self._card is not None:
-            work = partial(_noted, self._context.work, self._ref, self._card.referral, given)
-            self._tasks.run(self._view.referral, work, self._kept)
+        card, work = self._card, self._context.work
+        if card is None:
+            return
+        which = card.referral.referral_id
+        back = partial(put_referral_back, work, self._ref, which, card.revision)
+        self._tasks.run(
+            self._view.referral,
+            partial(_noted, work, self._ref, card.referral, given),
+            partial(self._step_kept, None if given.act is ReferralAct.MISTAKE else back),
+        )
+
+    def _step_kept(self, back: Callable[[], object] | None, referral: Referral) -> None:
+        words = sentence("refer.noted", self._context.language, partner=referral.to_org)
+        if back is not None:
+            self._view.notice.show_notice(words)
+        self._kept(referral, back)
 
     @Slot()
     def _consent(self) -> None:

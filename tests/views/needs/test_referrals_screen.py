@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -165,6 +166,45 @@ def test_a_wrong_day_keeps_everything_that_was_typed(qtbot: QtBot, asked: Asked)
     assert desk.errors() == ["That day is before the step that came first. Check the day."]
     assert desk.find("referral-who", LineField).value() == "Intake desk"
     assert asked.card().referral.status is ReferralStatus.REQUESTED
+
+
+def test_a_step_is_taken_back_from_the_line_above_the_list(qtbot: QtBot, asked: Asked) -> None:
+    asked.consent()
+    asked.sent(HOME)
+    desk = open_needs(qtbot, asked)
+    press_row(desk)
+    desk.press("referral-act-yes")
+    desk.type("referral-who", "Intake desk")
+    desk.press("needs-do")
+    assert row(desk)[1] == "Note the first meeting"
+
+    desk.press("needs-notice-undo")
+
+    assert row(desk)[1] == "Note the answer"
+    assert not desk.sees("needs-notice")
+
+
+def test_an_answer_is_noted_by_keys_alone(qtbot: QtBot, asked: Asked) -> None:
+    asked.consent()
+    asked.sent(HOME)
+    desk = open_needs(qtbot, asked)
+    desk.find("referrals-list", RowList).rows()[0].setFocus()
+    desk.key(Qt.Key.Key_Return)
+    assert desk.focus() == "referral-act-yes"
+    desk.key(Qt.Key.Key_Escape)
+    assert not desk.sees("referral")
+
+    desk.find("referrals-list", RowList).rows()[0].setFocus()
+    desk.key(Qt.Key.Key_Return)
+    desk.key(Qt.Key.Key_Space)
+    desk.key(Qt.Key.Key_Tab)
+    assert desk.focus() == "referral-who"
+    QTest.keyClicks(desk.view.window().focusWidget(), "Intake desk")
+    desk.key(Qt.Key.Key_Return)
+
+    assert row(desk)[1] == "Note the first meeting"
+    found = desk.find("referrals-list", RowList).rows()[0].objectName()
+    assert desk.focus() == found
 
 
 def test_a_no_asks_for_its_reason_and_ends_it(qtbot: QtBot, asked: Asked) -> None:
