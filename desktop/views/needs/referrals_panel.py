@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.messages import sentence
 from desktop.views.theme.icons import Icon
@@ -31,8 +31,11 @@ class ReferralsPanel(Panel):
         self.body.addWidget(self.rows)
         self.empty = WrapLabel(sentence("refer.none", language), self, tone=Tone.MUTED)
         self.empty.setObjectName("referrals-empty")
-        self.empty.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
-        self.body.addWidget(self.empty)
+        self._around = QWidget(self)
+        around = QVBoxLayout(self._around)
+        around.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
+        around.addWidget(self.empty)
+        self.body.addWidget(self._around)
         self.rows.opened.connect(self.referral_opened)
         self.add_button.clicked.connect(self._add)
 
@@ -40,7 +43,7 @@ class ReferralsPanel(Panel):
         """Show them; ``may_add`` while a need is open and the reader may write."""
         self.rows.show_rows(rows)
         self.rows.setVisible(bool(rows))
-        self.empty.setVisible(not rows)
+        self._around.setVisible(not rows)
         self.add_button.setVisible(may_add)
 
     def focus_row(self, key: str) -> None:
