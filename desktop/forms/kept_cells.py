@@ -25,7 +25,8 @@ class KeptCells:
             return cell
         if instance.key in self.present and not cell.enabled:
             cell = replace(cell, enabled=True)
-        if instance.item.calculated is not None and instance.item.read_only:
+        item = instance.item
+        if item.calculated is not None and item.read_only and not item.added:
             cell = replace(cell, calculated=self.calculated.get(instance.key, Unanswered()))
         return cell
 

@@ -186,6 +186,8 @@ class Item:
     marks: Marks = Marks()
     unsupported: tuple[str, ...] = ()
     children: tuple["Item", ...] = ()
+    added: bool = False
+    """Not of the form but of the app, which works it out beside it: no response holds it."""
     source: Mapping[str, Any] = field(default_factory=dict, repr=False, compare=False, hash=False)
 
     @property

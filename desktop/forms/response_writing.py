@@ -62,8 +62,8 @@ def write_response(
 
 
 def write_item(instance: Instance, sources: Sources) -> JsonNode | None:
-    """One item of a response; None where it is disabled or says nothing."""
-    if not sources.is_enabled(instance.key):
+    """One item of a response; None where it is disabled, says nothing, or is none of the form."""
+    if instance.item.added or not sources.is_enabled(instance.key):
         return None
     node: JsonNode = {"linkId": instance.item.link_id}
     text = sources.text_of(instance)

@@ -17,6 +17,7 @@ from desktop.records.kinds import FORM
 from desktop.services.alerts import open_alerts
 from desktop.services.draft_journal import DraftState, read_draft
 from desktop.services.hand_offs import hand_offs_of
+from desktop.services.known_totals import form_in_work
 from desktop.services.launch_context import launch_context
 from desktop.services.ports import DraftRef, EpisodeRef
 from desktop.services.readable import readable
@@ -61,7 +62,7 @@ def draft_session(work: Work, state: DraftState) -> OpenDraft:
     begun = min(state.started.started_at, before.started_at if before else state.started.started_at)
     instrument = state.started.instrument
     added = added_alerts(work, instrument, begun, None)
-    questionnaire = work.library.with_alerts(instrument, added)
+    questionnaire = form_in_work(work, instrument, begun, added)
     response = response_of(before) if before else None
     launch = _kept_launch(before) if before else None
     if launch is None:
@@ -99,7 +100,7 @@ def record_session(work: Work, ref: EpisodeRef, record: FormRecord) -> FormSessi
     """
     ended = record.completed_at or work.clock.now()
     added = added_alerts(work, record.instrument, record.started_at, ended)
-    questionnaire = work.library.with_alerts(record.instrument, added)
+    questionnaire = form_in_work(work, record.instrument, record.started_at, added)
     launch = _kept_launch(record)
     if launch is None:
         launch = launch_context(work, ref, questionnaire, record.author)

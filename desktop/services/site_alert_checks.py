@@ -8,6 +8,7 @@ from desktop.forms.findings import answer_code
 from desktop.forms.questionnaire import Item, ItemType, LocalText, Questionnaire, all_items
 from desktop.records.site_alert import AlertCondition
 from desktop.services.answer_words import message_words
+from desktop.services.known_totals import added_total, form_with_total
 from desktop.services.library import FURTHER
 from desktop.services.ports import FormStanding, LoadedForm
 from desktop.services.work import Work
@@ -98,7 +99,10 @@ def _in_use(work: Work, family: str) -> Questionnaire | None:
     if own is not None:
         return work.library.instrument(own)
     form = next((one for one in reversed(_loaded(work)) if one.family == family), None)
-    return None if form is None else work.library.by_ref(form.ref)
+    if form is None:
+        return None
+    found, instrument = work.library.by_ref(form.ref), added_total(work, form.ref)
+    return found if instrument is None else form_with_total(found, instrument)
 
 
 def _loaded(work: Work) -> list[LoadedForm]:

@@ -9,9 +9,9 @@ from desktop.forms.known.instrument import KnownInstrument, Scoring
 from desktop.forms.questionnaire import Item, ItemType, Questionnaire, all_items
 from desktop.forms.score_checks import score_items
 
-YES_CODES = frozenset({"true", "yes", "y", "LA33-6", "373066001"})
+YES_CODES = frozenset({"true", "yes", "y", "la33-6", "373066001"})
 """Yes as FHIR forms write it: https://terminology.hl7.org/CodeSystem-v2-0136.html, LOINC's answer
-LA33-6 and SNOMED CT's 373066001; letters in any case."""
+LA33-6 and SNOMED CT's 373066001; in small letters, any case is meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +25,13 @@ class Misfit:
 @dataclass(frozen=True, slots=True)
 class Fit:
     """``counted`` are the questions that make the total; empty where the app cannot add it up.
+    ``gates`` come before them: without an answer there the total says nothing.
 
     ``own_totals`` are the numbers that the form works out by itself.
     """
 
     counted: tuple[Item, ...]
+    gates: tuple[Item, ...]
     own_totals: tuple[Item, ...]
     misfits: tuple[Misfit, ...]
 
@@ -45,7 +47,14 @@ def fit_of(form: Questionnaire, instrument: KnownInstrument) -> Fit:
     asked = tuple(_asked(form, instrument))
     counted = _counted(asked, instrument)
     misfits = tuple(_misfits(asked, counted, instrument))
-    return Fit(() if misfits else counted, own, misfits)
+    if misfits or not counted:
+        return Fit((), (), own, misfits)
+    return Fit(counted, asked[: asked.index(counted[0])], own, misfits)
+
+
+def has_points(item: Item) -> bool:
+    """Whether every answer of it has points."""
+    return bool(item.options) and all(one.weight is not None for one in item.options)
 
 
 def points_of(item: Item, value: AnswerValue, scoring: Scoring) -> Decimal | None:
@@ -62,7 +71,7 @@ def _asked(form: Questionnaire, instrument: KnownInstrument) -> Iterator[Item]:
     """The questions whose answers have points, in reading order."""
     for item in all_items(form.items):
         can_count = instrument.scoring is Scoring.COUNT and _is_yes_or_no(item)
-        if item.calculated is None and not item.hidden and (can_count or _has_points(item)):
+        if item.calculated is None and not item.hidden and (can_count or has_points(item)):
             yield item
 
 
@@ -103,16 +112,12 @@ def _misfits(
 def _range(counted: tuple[Item, ...], scoring: Scoring) -> tuple[Decimal, Decimal]:
     low, high = Decimal(0), Decimal(0)
     for item in counted:
-        if _has_points(item):
+        if has_points(item):
             points = [one.weight for one in item.options if one.weight is not None]
         else:
             points = [Decimal(0), Decimal(1)] if scoring is Scoring.COUNT else []
         low, high = low + min(points), high + max(points)
     return low, high
-
-
-def _has_points(item: Item) -> bool:
-    return bool(item.options) and all(one.weight is not None for one in item.options)
 
 
 def _is_yes_or_no(item: Item) -> bool:
@@ -125,4 +130,4 @@ def _is_yes(value: AnswerValue) -> bool:
     if isinstance(value, bool):
         return value
     code = value.code if isinstance(value, Coding) else ""
-    return code in YES_CODES or code.lower() in YES_CODES
+    return code.lower() in YES_CODES

@@ -9,23 +9,25 @@ from desktop.forms.questionnaire import Questionnaire
 from desktop.messages import sentence
 from desktop.records.form_conditions import FormConditions
 from desktop.services.check_form_import import ImportReport
-from desktop.services.propose_conditions import Proposal, propose
-from desktop.views.forms.breakable import breakable
-from desktop.views.forms.findings_group import FindingsGroup
-from desktop.views.forms.known_words import (
+from desktop.services.known_words import (
     ages_words,
     misfit_lines,
     rights_words,
     total_words,
     window_words,
 )
+from desktop.services.propose_conditions import Proposal, propose
+from desktop.views.forms.breakable import breakable
+from desktop.views.forms.findings_group import FindingsGroup
 from desktop.views.theme.tokens import Space, TextStyle, Tone
 from desktop.views.widgets.field_row import FieldRow
 from desktop.views.widgets.line_field import LineField
 from desktop.views.widgets.picker import Picker
+from desktop.views.widgets.segment import Choice, Segment
 from desktop.views.widgets.wrap_label import WrapLabel
 
 NONE = "none"
+YES, NO = "yes", "no"
 
 
 class KnownFields(QWidget):
@@ -51,6 +53,9 @@ class KnownFields(QWidget):
         self.from_row = FieldRow(self._say("from-age"), self.from_age, self)
         self.to_row = FieldRow(self._say("to-age"), self.to_age, self)
         self.day_row = FieldRow(self._say("first-day"), self.first_day, self)
+        choices = (Choice(YES, self._say("adds-up.yes")), Choice(NO, self._say("adds-up.no")))
+        self.adds_up = Segment(self._say("adds-up"), choices, self, name="form-known-adds-up")
+        self.adds_row = FieldRow(self._say("adds-up"), self.adds_up, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.M)
@@ -62,6 +67,7 @@ class KnownFields(QWidget):
             self.from_row,
             self.to_row,
             self.day_row,
+            self.adds_row,
         ):
             column.addWidget(widget)
         self.instrument.picked.connect(self._picked)
@@ -89,7 +95,8 @@ class KnownFields(QWidget):
         if self._proposal is None:
             return None
         low, high, day = (self._number(box, row) for box, row in self._numbers())
-        return FormConditions(self._proposal.instrument.key, low, high, day)
+        adds_up = self._proposal.fit.adds_up and self.adds_up.chosen_key() == YES
+        return FormConditions(self._proposal.instrument.key, low, high, day, adds_up)
 
     def show_problem(self, message_id: str, words: str) -> bool:
         """Below the ages, or below the day."""
@@ -129,8 +136,12 @@ class KnownFields(QWidget):
             widget.setVisible(proposal is not None)
         misfits = proposal.misfits if proposal is not None else ()
         self.misfits.show_lines(self._say("misfits"), misfit_lines(misfits, self._language))
+        adds_up = proposal is not None and proposal.fit.adds_up
+        self.adds_row.setVisible(adds_up)
         if proposal is None:
             return
+        if adds_up:
+            self._show_adding(proposal)
         self.facts.setText(breakable("\n".join(self._facts(proposal.instrument))))
         decided = proposal.conditions
         for (box, row), value, source in (
@@ -142,6 +153,12 @@ class KnownFields(QWidget):
             row.set_help(breakable(self._source(None if value is None else source)))
             row.clear_error()
 
+    def _show_adding(self, proposal: Proposal) -> None:
+        low, high = (format(one, "f") for one in proposal.instrument.total or ())
+        count = len(proposal.fit.counted)
+        self.adds_row.set_help(self._say("adds-up-hint", count=count, low=low, high=high))
+        self.adds_up.set_chosen(YES if proposal.conditions.adds_up else NO)
+
     def _facts(self, one: KnownInstrument) -> list[str]:
         language = self._language
         lines = [
@@ -151,18 +168,22 @@ class KnownFields(QWidget):
             window_words(one, language),
             total_words(one, language),
             one.not_done.in_language(language),
+            self._say("own-formula") if self._has_own_formula() else "",
             *(note.in_language(language) for note in one.notes),
             self._say("rights", words=rights_words(one, language)),
             self._say("source", source=one.rights.source) if one.rights.source else "",
         ]
         return [line for line in lines if line]
 
+    def _has_own_formula(self) -> bool:
+        return self._proposal is not None and bool(self._proposal.fit.own_totals)
+
     def _source(self, source: str | None) -> str:
         if source is None:
             return self._say("no-source")
         return self._say("source", source=source) if source else self._say("form-itself")
 
-    def _say(self, name: str, **params: str) -> str:
+    def _say(self, name: str, **params: str | int) -> str:
         return sentence(f"form-known.{name}", self._language, **params)
 
     @Slot(str)

@@ -1,5 +1,6 @@
 """Loading a form of a known instrument: proposed, decided by keyboard, wrong entries kept."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from desktop.services.list_forms import list_forms
 from desktop.views.theme.apply import apply_theme
 from desktop.views.theme.theme import Theme
 from desktop.views.theme.tokens import DARK, LIGHT, Tokens
-from tests.forms.known.instrument_forms import Json, form_of, nine, weighed
+from tests.forms.known.instrument_forms import Json, form_of, nine, total, weighed
 from tests.services.bench import ADMIN, Bench
 from tests.services.loaded_forms import sleep_form
 from tests.support.qt_audit import audit_window
@@ -27,7 +28,8 @@ def decided(bench: Bench) -> FormConditions | None:
     """What was decided about the one form that is loaded."""
     admin = bench.work_as(ADMIN)
     (card,) = list_forms(admin)
-    return form_conditions(admin, card.form.content_hash)
+    found = form_conditions(admin, card.form.content_hash)
+    return found and replace(found, since=None)
 
 
 def pick(desk: Desk, key: str) -> None:
@@ -72,7 +74,7 @@ def test_what_is_known_is_proposed_with_its_source_and_loaded_by_keyboard(
 
     desk.key(Qt.Key.Key_Return, CONTROL)
 
-    assert decided(bench) == FormConditions("phq-9", 18)
+    assert decided(bench) == FormConditions("phq-9", 18, adds_up=True)
 
 
 @pytest.mark.parametrize(
@@ -109,7 +111,33 @@ def test_what_is_typed_wrong_stays_and_is_told_below_its_field(
 
     fields.from_age.set_value("11")
     desk.key(Qt.Key.Key_Return, CONTROL)
-    assert decided(bench) == FormConditions("phq-9", 11, 12)
+    assert decided(bench) == FormConditions("phq-9", 11, 12, adds_up=True)
+
+
+def test_the_total_is_worked_out_here_only_where_that_was_decided(
+    qtbot: QtBot, bench: Bench, tmp_path: Path
+) -> None:
+    desk = open_forms(qtbot, bench)
+    give(desk, tmp_path, check=nine())
+    fields = view_of(desk).importing.known
+    assert "9 questions would be added up, from 0 to 27" in shown(desk)
+
+    fields.adds_up.button("no").click()
+    desk.key(Qt.Key.Key_Return, CONTROL)
+
+    assert decided(bench) == FormConditions("phq-9", 18)
+
+
+def test_a_form_with_a_formula_of_its_own_is_not_added_up_and_says_so(
+    qtbot: QtBot, bench: Bench, tmp_path: Path
+) -> None:
+    desk = open_forms(qtbot, bench)
+    give(desk, tmp_path, check=nine(total()))
+
+    assert not view_of(desk).importing.known.adds_up.isVisible()
+    assert "by a formula of its own, which is kept" in shown(desk)
+    desk.key(Qt.Key.Key_Return, CONTROL)
+    assert decided(bench) == FormConditions("phq-9", 18)
 
 
 def test_rights_that_are_not_free_ask_who_confirms_without_a_notice_in_the_form(
@@ -127,7 +155,7 @@ def test_rights_that_are_not_free_ask_who_confirms_without_a_notice_in_the_form(
     desk.type("form-import-confirmed-by", "Pat Example, library")
     desk.key(Qt.Key.Key_Return, CONTROL)
 
-    assert decided(bench) == FormConditions("hits", 18)
+    assert decided(bench) == FormConditions("hits", 18, adds_up=True)
 
 
 def test_an_instrument_picked_by_hand_brings_its_ages_and_its_rights(
