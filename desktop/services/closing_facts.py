@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from desktop.records.attempt import Attempt
 from desktop.records.pathway import Pathway
 from desktop.records.roles import Permission
-from desktop.services.episode_records import attempts_of
+from desktop.services.episode_records import attempts_of, referrals_of
 from desktop.services.own_caseload import need_case
 from desktop.services.ports import EpisodeRef
 from desktop.services.routes import Route, routes
@@ -25,6 +25,8 @@ class ClosingFacts:
     routes: Mapping[Pathway, Route]
     tries: int
     lost_after: int
+    with_partners: int = 0
+    """Referrals whose partner was asked and has not met the person."""
 
 
 def closing_facts(work: Work, ref: EpisodeRef, language: str) -> ClosingFacts:
@@ -34,6 +36,7 @@ def closing_facts(work: Work, ref: EpisodeRef, language: str) -> ClosingFacts:
         routes(work, language),
         tries_since_contact(attempts_of(work, ref)),
         site_number(work, "lost-after-tries", LOST_AFTER_TRIES, LOST_BOUNDS_TRIES),
+        sum(one.value.is_with_partner and not one.value.is_warm for one in referrals_of(work, ref)),
     )
 
 

@@ -2560,6 +2560,14 @@ desde la primera visita.</translation>
         <translation>En la página de consentimientos elija No. No se comparte nada y la atención sigue igual.</translation>
     </message>
     <message>
+        <source>Ask a partner to help?</source>
+        <translation>Pedir ayuda a un socio</translation>
+    </message>
+    <message>
+        <source>Open Needs and referrals of the person and choose Ask a partner. It is told only what a signed consent covers. Note the answer and the first meeting there.</source>
+        <translation>Abra Necesidades y derivaciones de la persona y elija Pedir ayuda a un socio. Solo se le dice lo que cubre un consentimiento firmado. Anote allí la respuesta y la primera reunión.</translation>
+    </message>
+    <message>
         <source>Give the packet to the person?</source>
         <translation>Dar el paquete a la persona</translation>
     </message>

@@ -9,6 +9,7 @@ from desktop.records.referral import ClosedReason, ReferralStatus
 from desktop.records.referral_due import ReferralDue, WaitingFor
 from desktop.services.case_facts import referral_lines
 from desktop.services.close_case import close_case
+from desktop.services.closing_facts import closing_facts
 from desktop.services.local_day import local_day
 from desktop.services.open_visit import open_visit
 from desktop.services.person_steps import Step, StepKind, StepState
@@ -209,3 +210,18 @@ def test_the_reviewer_and_the_sheet_of_the_case_say_where_it_stands(
     paper = " ".join(" ".join(pages).split())
     assert asked.partner in paper
     assert words in paper
+
+
+def test_whoever_closes_a_case_is_told_of_partners_that_have_not_met_the_person(
+    asked: Asked,
+) -> None:
+    asked.consent()
+    asked.draft("transportation-insecurity")
+    assert closing_facts(asked.work, asked.ref, "en").with_partners == 0, "a draft asked nobody"
+    accepted = asked.accepted()
+    assert closing_facts(asked.work, asked.ref, "en").with_partners == 1
+
+    today = local_day(asked.work)
+    note_first_meeting(asked.work, asked.ref, accepted.referral_id, today, was_held=True)
+
+    assert closing_facts(asked.work, asked.ref, "en").with_partners == 0

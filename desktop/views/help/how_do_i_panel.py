@@ -54,6 +54,14 @@ class HowDoIPanel(Panel):
     def _after(self) -> tuple[tuple[str, str], ...]:
         return (
             (
+                self.tr("Ask a partner to help?"),
+                self.tr(
+                    "Open Needs and referrals of the person and choose Ask a partner. It is "
+                    "told only what a signed consent covers. Note the answer and the first "
+                    "meeting there."
+                ),
+            ),
+            (
                 self.tr("Give the packet to the person?"),
                 self.tr(
                     "Choose the parts, look at the page and send it. The packet desk prints it; "

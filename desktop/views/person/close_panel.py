@@ -42,6 +42,10 @@ class ClosePanel(TaskPanel):
             tone=Tone.MUTED,
         )
         self.body.addWidget(self.words)
+        self.partners = WrapLabel("", self, tone=Tone.WARNING)
+        self.partners.setObjectName("close-case-partners")
+        self.partners.hide()
+        self.body.addWidget(self.partners)
         self._build_reason()
         why = {one.value: self._say(f"missed-why.{one.value}") for one in MissedWhy}
         self.missed_row, self.missed = self._second("missed.question", why, "missed")
@@ -80,6 +84,7 @@ class ClosePanel(TaskPanel):
         somebody whom nobody reached, or who died, is open."""
         self._was_reached = card.reached_at is not None
         self._facts = None
+        self.partners.hide()
         title = self.tr("Close the case of {alias}").format(alias=card.alias)
         self.set_title(title)
         self.action_text = title
@@ -119,6 +124,8 @@ class ClosePanel(TaskPanel):
         """Know where each pathway leads, and how often it was tried since the last contact."""
         self._facts = facts
         self._show_options()
+        self.partners.setText(self._say("close-case.partners", count=facts.with_partners))
+        self.partners.setVisible(bool(facts.with_partners))
         if CloseReason.OTHER_PATHWAY in self.reason.chosen_keys():
             self._show_route(self.pathway.chosen_keys())
 

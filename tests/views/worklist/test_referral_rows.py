@@ -74,6 +74,14 @@ def test_the_next_act_on_the_person_page_leads_to_the_partner_to_be_told(
     assert desk.navigator.opened[-1] == ("needs", asked.ref)
 
 
+def test_who_closes_the_case_reads_that_a_partner_still_waits(qtbot: QtBot, asked: Asked) -> None:
+    desk = open_person(qtbot, asked.bench, asked.ref)
+
+    desk.press("person-close")
+
+    assert "have not met the person: 1." in desk.words("close-case-partners")
+
+
 @pytest.mark.parametrize(("tokens", "scale"), [(DARK, 1.0), (LIGHT, 2.0)])
 def test_the_rows_hold_in_every_look(
     qapp: QApplication, qtbot: QtBot, asked: Asked, tokens: object, scale: float
