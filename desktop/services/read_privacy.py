@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from desktop.records.display import display_name
 from desktop.records.erasure import ErasureWish, LegalHold, person_reference
 from desktop.records.roles import Permission, StaffMember
+from desktop.services.confidential_status import holding_status
 from desktop.services.episode_records import episode_of
 from desktop.services.lend_keys import officers
 from desktop.services.linked_people import linked_cases
@@ -30,6 +31,8 @@ class PersonPrivacy:
     wish: ErasureWish | None
     linked: tuple[str, ...] = ()
     """Aliases of the other cases of the same person: they are erased with this one."""
+    is_confidential: bool = False
+    """Whether no caller is told that the person is here."""
 
 
 def read_privacy(work: Work, ref: EpisodeRef) -> PersonPrivacy:
@@ -49,4 +52,5 @@ def read_privacy(work: Work, ref: EpisodeRef) -> PersonPrivacy:
         hold=next((each for each in desk.holds() if each.person_id == ref.person_id), None),
         wish=next((each for each in desk.wishes() if each.person_id == ref.person_id), None),
         linked=tuple(case.alias for case in linked_cases(work, ref)),
+        is_confidential=holding_status(work, ref) is not None,
     )

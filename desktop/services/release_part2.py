@@ -18,6 +18,7 @@ from desktop.services.confirm_identity import confirm_identity
 from desktop.services.confirmations import ConfirmedAct
 from desktop.services.episode_records import all_of, episode_of
 from desktop.services.make_packet import made_packet
+from desktop.services.name_on_paper import LETTER, need_paper_allowed
 from desktop.services.own_caseload import need_case
 from desktop.services.packet_letter import letter_gate, letter_purpose
 from desktop.services.packet_sources import packet_sources
@@ -56,7 +57,8 @@ def release_part2(work: Work, ref: EpisodeRef, recipient: str, password: str) ->
     """Send a letter with every note of the case to the packet desk.
 
     KnownErrors ``part2.release-refused``, ``part2.nothing``, ``store.no-key`` for whoever is not
-    named, ``sign-in.wrong-password`` and the like for the password.
+    named, ``sign-in.wrong-password`` and the like for the password, which confirms the legal name
+    on the letter too.
     """
     need_case(work, Permission.BUILD_PACKETS, ref)
     if not part2_gate(work, ref, recipient).allowed:
@@ -65,6 +67,7 @@ def release_part2(work: Work, ref: EpisodeRef, recipient: str, password: str) ->
     if not notes:
         raise KnownError("part2.nothing")
     confirm_identity(work, ConfirmedAct.PART2_RELEASE, password)
+    need_paper_allowed(work, ref, LETTER, is_confirmed=True)
     made = made_packet(work, ref, _choices(work, ref, recipient), notes)
     packet_id = PacketId(work.ids.new_id())
     content = PacketContent(

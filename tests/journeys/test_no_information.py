@@ -17,7 +17,7 @@ from desktop.services.ports import EpisodeRef
 from desktop.services.sign_consent import sign_consent
 from desktop.settings import Settings, SettingsFile
 from tests.journeys.packet_pages import ComposerPage, DeskPage
-from tests.journeys.pages import PersonPage, WorklistPage
+from tests.journeys.pages import ConsentsPage, PersonPage, WorklistPage
 from tests.services.bench import DESK, NADIA, ROSA
 from tests.services.filling import completed
 from tests.services.test_consents import INK
@@ -96,6 +96,9 @@ def test_no_caller_is_told_from_the_bed_to_the_desk(station: Workstation, at: Tr
     assert [one.name for one in kept_may_know(at.work, ref)] == [AUNT]
     assert read_identity(at.work, ref).contacts[0].safe_to_text
 
+    PersonPage(at).open_step("consent")
+    at.opened.until(lambda: at.hands.sees("consent-banner-confidential"))
+    ConsentsPage(at, ref).back()
     agree_to_letter(at, ref)
     PersonPage(at).open_step("packet")
     composer = ComposerPage(at)

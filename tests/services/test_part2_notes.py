@@ -10,11 +10,13 @@ from desktop.errors import KnownError
 from desktop.messages import LANGUAGES, sentence
 from desktop.packets.packet import LetterSection
 from desktop.records.audit_event import AuditAction
+from desktop.records.confidential_status import AskedBy
 from desktop.records.consent import Category, ConsentMode, ConsentType
 from desktop.records.kinds import Compartment
 from desktop.records.packet_record import PacketPart
 from desktop.records.part2_note import LONGEST_NOTE, Part2Document
 from desktop.rendering.read_back import page_texts
+from desktop.services.confidential_status import set_no_information
 from desktop.services.consent_document import consent_document, default_scope, part2_scope
 from desktop.services.consents import read_consents
 from desktop.services.make_packet import made_packet
@@ -152,6 +154,24 @@ def test_a_release_goes_to_the_desk_with_the_notice_and_takes_the_password(
     assert "42 CFR Part 2, section 2.32" in text
     assert AuditAction.PART2_RELEASED in bench.actions()
     assert WORDS not in repr(record)
+
+
+@pytest.mark.parametrize("is_quiet", [False, True])
+def test_the_password_confirms_the_name_on_the_letter_while_no_caller_is_told(
+    bench: Bench, ref: EpisodeRef, is_quiet: bool
+) -> None:
+    rosa = bench.work_as(ROSA)
+    add_part2_note(rosa, ref, WORDS)
+    partner = consented(bench, ref, with_records=True)
+    if is_quiet:
+        set_no_information(rosa, ref, AskedBy.PERSON)
+
+    record = release_part2(rosa, ref, partner, password_of(ROSA))
+
+    assert record.packet_id is not None
+    content = bench.work_as(DESK).session.packets.open(record.packet_id)
+    assert content.person_only is is_quiet
+    assert (AuditAction.CONFIDENTIAL_NAME_ALLOWED in bench.actions()) is is_quiet
 
 
 def test_whoever_is_not_named_releases_nothing(bench: Bench, ref: EpisodeRef) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from desktop.messages import sentence
+from desktop.records.contact_acts import safe_acts
 from desktop.records.person import ContactPath, PersonIdentity
 from desktop.services.person_steps import Step, StepKind, StepState
 from desktop.services.person_timeline import TimelineEntry
@@ -157,7 +158,8 @@ def timeline_lines(
 
 
 def identity_lines(identity: PersonIdentity, language: str) -> tuple[IdentityLine, ...]:
-    """What is known of the legal identity and the ways to reach, one line each."""
+    """What is known of the legal identity and the ways to reach, one line each; a way on which
+    nothing is safe comes last and says so."""
     known = (
         (identity.name_used, "identity.used"),
         (identity.pronouns, "identity.pronouns"),
@@ -170,9 +172,10 @@ def identity_lines(identity: PersonIdentity, language: str) -> tuple[IdentityLin
         for text, message_id in known
         if text
     ]
-    return (*facts, *(_contact_line(path, language) for path in identity.contacts))
+    safe_first = sorted(identity.contacts, key=lambda path: not safe_acts(path))
+    return (*facts, *(_contact_line(path, language) for path in safe_first))
 
 
 def _contact_line(path: ContactPath, language: str) -> IdentityLine:
-    icon = CONTACT_ICONS[path.kind]
+    icon = CONTACT_ICONS[path.kind] if safe_acts(path) else Icon.BAN
     return IdentityLine(icon, contact_text(path), contact_second(path, language))

@@ -47,9 +47,12 @@ class PrivacyAsks:
             )
             for one in page.recipients
         )
+        intro = self._words("privacy.release-intro")
+        if page.is_confidential:
+            intro = f"{self._words('confidential.name.why')} {intro}"
         return Ask(
             title=self._words("privacy.release-title"),
-            intro=self._words("privacy.release-intro"),
+            intro=intro,
             action=self._words("privacy.release-do"),
             reason_label=self._words("privacy.release-question"),
             reasons=recipients,

@@ -65,7 +65,7 @@ def test_the_officer_reads_what_is_safe_on_each_way_and_who_may_be_told(
 ) -> None:
     said = texts(open_lent_person(qtbot, sealed, ref))
 
-    assert "555-0177. Own phone. Nothing is marked as safe" in said
+    assert "555-0177. Own phone. Nothing is marked as safe: do not use it" in said
     assert "Chirper, ejemplina. Social media. Safe to write" in said
     assert "Fern Invented, aunt" in said
     assert "May be told. May not visit." in said

@@ -1,5 +1,7 @@
 """The ways to reach in the panel of name and contacts: added one at a time, edited, taken off."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
@@ -11,6 +13,8 @@ from desktop.records.person import ContactKind, ContactPath
 from desktop.services.identity import read_identity
 from desktop.services.ports import EpisodeRef
 from desktop.views.person.person_controller import PersonController
+from desktop.views.person.person_reader import identity_lines
+from desktop.views.theme.icons import Icon
 from tests.services.bench import ROSA, Bench
 from tests.views.person.desk import Desk, open_person
 from tests.views.person.test_person_tasks import all_words, known
@@ -74,6 +78,20 @@ def test_a_handle_and_a_mailing_address_say_what_is_safe(
     shown = all_words(desk)
     assert "Chirper, maple.invented" in shown
     assert sentence("contact.envelope", language) in shown
+
+
+def test_ways_that_are_safe_come_first_and_the_others_say_do_not_use(
+    qtbot: QtBot, bench: Bench, ref: EpisodeRef
+) -> None:
+    known(bench, ref)
+    identity = read_identity(bench.work_as(ROSA), ref)
+
+    lines = identity_lines(replace(identity, contacts=identity.contacts[::-1]), "en")
+
+    safe, unsafe = lines[-2:]
+    assert (safe.text, safe.icon) == ("555-0177", Icon.PHONE)
+    assert (unsafe.text, unsafe.icon) == ("oscar@invented.example", Icon.BAN)
+    assert unsafe.second == "E-mail. Nothing is marked as safe: do not use it"
 
 
 def test_usual_times_join_what_was_typed_and_are_said_once(
