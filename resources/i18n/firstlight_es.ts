@@ -2584,6 +2584,14 @@ desde la primera visita.</translation>
         <translation>Abra el formulario y dé un motivo. La versión firmada queda como estaba.</translation>
     </message>
     <message>
+        <source>Begin again with somebody who was hurt again?</source>
+        <translation>¿Empezar de nuevo con alguien que volvió a resultar herido?</translation>
+    </message>
+    <message>
+        <source>Find the closed case by its alias, open it and choose Hurt again. The new case is the same person; each consent is asked anew.</source>
+        <translation>Busque el caso cerrado por su alias, ábralo y elija Nueva lesión. El caso nuevo es de la misma persona; cada consentimiento se pide otra vez.</translation>
+    </message>
+    <message>
         <source>Sign in after forgetting my password?</source>
         <translation>Entrar si olvidé mi contraseña</translation>
     </message>

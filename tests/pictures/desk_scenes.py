@@ -223,6 +223,7 @@ def desk(who: str, name: str, *presses: str) -> Way:
 
 DESKS: tuple[Scene, ...] = (
     Scene(desk(ROSA, "reach"), ("ReachView",)),
+    Scene(part_of(desk(ROSA, "reach"), "reach-ends-panel", "reach ends"), ("ReachView",)),
     Scene(care.review_queue, ("ReviewView", "QueuePanel")),
     Scene(review_flags, ("VisitPanel", "AnswerCard", "SignPanel")),
     Scene(care.review_visit, ("VisitPanel", "CaseFactsPanel")),

@@ -73,6 +73,13 @@ class HowDoIPanel(Panel):
                 self.tr("Open the form and give a reason. The signed version stays as it was."),
             ),
             (
+                self.tr("Begin again with somebody who was hurt again?"),
+                self.tr(
+                    "Find the closed case by its alias, open it and choose Hurt again. The new "
+                    "case is the same person; each consent is asked anew."
+                ),
+            ),
+            (
                 self.tr("Sign in after forgetting my password?"),
                 self.tr(
                     "Ask your administrator for a one-time code, then choose I cannot sign in on "
