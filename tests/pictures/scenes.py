@@ -5,6 +5,7 @@ from tests.pictures.course_scenes import COURSE
 from tests.pictures.desk_scenes import DESKS
 from tests.pictures.empty_scenes import EMPTY
 from tests.pictures.entry_scenes import ENTRY
+from tests.pictures.known_scenes import KNOWN
 from tests.pictures.outing_scenes import OUTINGS
 from tests.pictures.plan_scenes import PLANS
 from tests.pictures.reaching_scenes import REACHING
@@ -20,5 +21,6 @@ SCENES: tuple[Scene, ...] = (
     *REACHING,
     *DESKS,
     *RULES,
+    *KNOWN,
     *EMPTY,
 )

@@ -18,7 +18,7 @@ def own_total_misfits(
     form: Questionnaire, fit: Fit, instrument: KnownInstrument
 ) -> Iterator[Misfit]:
     """A difference at the lowest and at the highest answers, where the form has one total."""
-    own = _total_of(fit.own_totals, instrument)
+    own = total_of(fit.own_totals, instrument)
     if own is None or not fit.counted:
         return
     for says, at in (("form-known.own-low", 0), ("form-known.own-high", -1)):
@@ -33,8 +33,10 @@ def own_total_misfits(
             )
 
 
-def _total_of(own: tuple[Item, ...], instrument: KnownInstrument) -> Item | None:
-    coded = [one for one in own if instrument.codes.total in codes_of(one)]
+def total_of(own: tuple[Item, ...], instrument: KnownInstrument) -> Item | None:
+    """Which number of the form is its total: by its code, else the only one."""
+    code = instrument.codes.total
+    coded = [one for one in own if code and code in codes_of(one)]
     if coded:
         return coded[0]
     return own[0] if len(own) == 1 else None

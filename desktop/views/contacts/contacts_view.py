@@ -9,6 +9,7 @@ from desktop.messages import sentence
 from desktop.records.site_contact import ALERT_CODES, SiteContact
 from desktop.views.contacts.alert_text_panel import AlertTextPanel
 from desktop.views.contacts.contact_panel import ContactPanel
+from desktop.views.contacts.proposed_alerts import ProposedAlerts
 from desktop.views.contacts.site_alert_list import SiteAlertList
 from desktop.views.contacts.site_alert_panel import SiteAlertPanel
 from desktop.views.person.desk_frame import DeskFrame
@@ -59,6 +60,8 @@ class ContactsView(DeskFrame):
         self._build_texts(main)
         self.site_alerts = SiteAlertList(language, main)
         self.body.main.addWidget(self.site_alerts)
+        self.proposed_alerts = ProposedAlerts(language, main)
+        self.body.main.addWidget(self.proposed_alerts)
         self._build_side(language)
         self._build_actions()
         self.rows.opened.connect(self.contact_opened)

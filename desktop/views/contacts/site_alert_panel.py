@@ -85,18 +85,20 @@ class SiteAlertPanel(TaskPanel):
         return (*names, *texts)
 
     def begin(self, alert: SiteAlert | None, forms: Sequence[AlertForm]) -> None:
-        """Ask about an alert; None for a new one. Nothing is chosen beforehand."""
+        """Ask about an alert; None for a new one, in which nothing is chosen beforehand, or one
+        without an id that is only proposed: whether Complete waits is then still to be said."""
         self._alert = alert
-        self.set_title(self._say("add-title" if alert is None else "change-title"))
+        stands = alert is not None and bool(alert.alert_id)
+        self.set_title(self._say("change-title" if stands else "add-title"))
         self.condition.begin(alert.condition if alert else None, forms)
         self.about.set_chosen(alert.about.value if alert else "")
-        self.waits.set_chosen("" if alert is None else YES if alert.waits else NO)
+        self.waits.set_chosen("" if not stands or alert is None else YES if alert.waits else NO)
         for one in LANGUAGES:
             self.names[one].set_value(_words_in(alert.title, one) if alert else "")
             self.texts[one].set_value(_words_in(alert.what_to_do, one) if alert else "")
         self.call.set_value(alert.call if alert else "")
         for shown in (self.end_button, self.end_note):
-            shown.setVisible(alert is not None)
+            shown.setVisible(stands)
         for row in self._all_rows():
             row.set_error("")
         self._show_waits()

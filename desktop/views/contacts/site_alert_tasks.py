@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Slot
 
 from desktop.records.site_alert import SiteAlert
 from desktop.services.list_site_alerts import SiteAlertLine, list_site_alerts
+from desktop.services.propose_site_alerts import AlertProposal, propose_site_alerts
 from desktop.services.site_alert_checks import (
     AlertForm,
     AlertQuestion,
@@ -24,6 +25,7 @@ from desktop.views.screen import ScreenContext
 class _Read:
     lines: tuple[SiteAlertLine, ...]
     forms: tuple[AlertForm, ...]
+    proposed: tuple[AlertProposal, ...] = ()
 
 
 class SiteAlertTasks(QObject):
@@ -37,6 +39,7 @@ class SiteAlertTasks(QObject):
         self._read = _Read((), ())
         view.site_alerts.alert_opened.connect(self._open)
         view.site_alerts.add_requested.connect(self._add)
+        view.proposed_alerts.opened.connect(self._propose)
         view.site_alert.form_picked.connect(self._load_questions)
         view.site_alert.alert_given.connect(self._keep)
         view.site_alert.end_requested.connect(self._end)
@@ -53,6 +56,7 @@ class SiteAlertTasks(QObject):
     def _show(self, read: _Read) -> None:
         self._read = read
         self._view.site_alerts.show_lines(read.lines)
+        self._view.proposed_alerts.show_proposals(read.proposed)
 
     @Slot()
     def _add(self) -> None:
@@ -62,6 +66,10 @@ class SiteAlertTasks(QObject):
     def _open(self, alert_id: str) -> None:
         alerts = {line.alert.alert_id: line.alert for line in self._read.lines}
         self._begin(alerts[alert_id])
+
+    @Slot(int)
+    def _propose(self, at: int) -> None:
+        self._begin(self._read.proposed[at].alert)
 
     def _begin(self, alert: SiteAlert | None) -> None:
         if self._view.keeps_task():
@@ -100,7 +108,7 @@ class SiteAlertTasks(QObject):
 
 
 def _read(work: Work) -> _Read:
-    return _Read(list_site_alerts(work), alert_forms(work))
+    return _Read(list_site_alerts(work), alert_forms(work), propose_site_alerts(work))
 
 
 def _save(work: Work, alert: SiteAlert) -> _Read:
