@@ -76,11 +76,10 @@ def send_referral(work: Work, ref: EpisodeRef, referral_id: RecordId, how: SentH
     164.508(b)(2); 28 CFR 94.115), ``referral.not-now``, ``episode.closed``.
     """
     found = _opened(work, ref, referral_id)
-    # The person may have been asked for another purpose since it was proposed.
-    purpose = purpose_for(work, ref, found.value.to_org)
-    referral = replace(found.value, purpose=purpose)
-    gate = standing_gate(work, ref, referral)
+    gate = standing_gate(work, ref, found.value)
     gate.need()
+    # The person may have been asked for another purpose since it was proposed.
+    referral = replace(found.value, purpose=gate.purpose)
     if gate.consent_id is None:
         raise BugError("the gate is open and names no consent")
     told = frozenset(told_categories(referral.needs))

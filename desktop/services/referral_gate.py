@@ -62,10 +62,12 @@ def referral_gate(
 
 
 def standing_gate(work: Work, ref: EpisodeRef, referral: Referral) -> ReferralGate:
-    """Whether what was told is covered today; what was not sent yet by what it would tell."""
-    told = told_categories(referral.needs)
-    if referral.sent is not None:
-        told = tuple(one for one in Category if one in referral.sent.categories)
+    """Whether what was told is covered today; what was not sent yet by what it would tell, for
+    the purpose of which the person was asked last."""
+    if referral.sent is None:
+        purpose = purpose_for(work, ref, referral.to_org)
+        return referral_gate(work, ref, referral.to_org, purpose, referral.needs)
+    told = tuple(one for one in Category if one in referral.sent.categories)
     return _gate(work, ref, referral.to_org, referral.purpose, told)
 
 

@@ -36,10 +36,12 @@ from desktop.services.refer import (
     send_referral,
 )
 from desktop.services.referral_gate import told_categories
+from desktop.services.sign_consent import sign_consent
 from desktop.services.tell_partner import note_partner_told
 from desktop.services.withdraw_consent import withdraw_consent
 from tests.services.bench import ADMIN, Bench
 from tests.services.referring import DAY, FOOD, JOB, TALK, Asked, asked_of, refusal
+from tests.services.test_consents import INK, NAME
 
 
 @pytest.fixture
@@ -259,3 +261,16 @@ def test_a_new_yes_lets_a_stopped_referral_go_on(asked: Asked) -> None:
     today = local_day(asked.work)
     yes = note_accepted(asked.work, asked.ref, sent.referral_id, "Intake", today)
     assert yes.status is ReferralStatus.ACCEPTED
+
+
+def test_a_draft_goes_by_the_purpose_of_which_the_person_was_asked_last(asked: Asked) -> None:
+    draft = asked.draft()
+    document = _document(asked, Purpose.HOME_VISITS)
+    how = ConsentMode.SIGNED
+    sign_consent(asked.work, asked.ref, document, mode=how, printed_name=NAME, signature=INK)
+    assert asked.card().refusal is None
+
+    sent = send_referral(asked.work, asked.ref, draft.referral_id, SentHow.BY_LETTER)
+
+    assert sent.purpose is Purpose.HOME_VISITS
+    assert not asked.card().is_stopped

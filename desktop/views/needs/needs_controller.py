@@ -97,11 +97,15 @@ class NeedsController(QObject):
         if page.unreadable:
             missing = sentence("needs.unreadable", language, count=page.unreadable)
         self._view.show_needs(page.alias, rows, empty, missing)
-        self._referrals.show(page)
+        self._referrals.show(page, shows_private=self._shows_private)
         self._view.referrals.show_referrals(
             referral_rows(page, language, shows_private=self._shows_private),
-            may_add=page.may_write and any(one.is_open for one in page.needs),
+            may_add=page.may_write and self._has_open(page),
         )
+
+    def _has_open(self, page: NeedsPage) -> bool:
+        shown = (one for one in page.needs if self._shows_private or not one.is_private)
+        return any(one.is_open for one in shown)
 
     @Slot()
     def _focus(self) -> None:

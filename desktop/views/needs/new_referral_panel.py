@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.messages import sentence
 from desktop.records.referral import Urgency
+from desktop.services.named_needs import NamedNeed
 from desktop.services.refer import ReferralWish
 from desktop.services.referral_partners import PartnerChoice
 from desktop.services.referral_words import refusal_words
@@ -45,9 +46,9 @@ class NewReferralPanel(TaskPanel):
         self.needs.answered.connect(self._needs_chosen)
         self.partner.answered.connect(self._partner_chosen)
 
-    def begin(self, needs: Sequence[str]) -> None:
+    def begin(self, needs: Sequence[NamedNeed]) -> None:
         """Ask about these needs; nothing is chosen, and the usual wait is usual."""
-        self.needs.set_options([OptionItem(one, self._say(f"need.{one}")) for one in needs])
+        self.needs.set_options([self._need(one) for one in needs])
         self.needs.set_chosen(())
         self.partner.set_chosen(())
         self.urgency.set_chosen(Urgency.ROUTINE.value)
@@ -88,6 +89,11 @@ class NewReferralPanel(TaskPanel):
             return
         soon = Urgency(self.urgency.chosen_key() or Urgency.ROUTINE)
         self.wish_given.emit(ReferralWish(chosen[0].to_org, needs, chosen[0].service_id, soon))
+
+    def _need(self, need: NamedNeed) -> OptionItem:
+        """What the person may not want told is said beside it."""
+        hint = self._say("refer.held-back") if need.is_held_back else ""
+        return OptionItem(need.category, self._say(f"need.{need.category}"), hint=hint)
 
     def _option(self, choice: PartnerChoice) -> OptionItem:
         why = refusal_words(choice.gate, self._language)

@@ -49,6 +49,7 @@ class ReferralTasks(QObject):
         self._tasks = tasks
         self._kept = kept
         self._page: NeedsPage | None = None
+        self._shows_private = False
         self._card: ReferralCard | None = None
         view.referrals.add_requested.connect(self.add)
         view.referrals.referral_opened.connect(self.open)
@@ -57,16 +58,22 @@ class ReferralTasks(QObject):
         view.referral.act_given.connect(self._note)
         view.referral.consent_requested.connect(self._consent)
 
-    def show(self, page: NeedsPage) -> None:
-        """What was read."""
+    def show(self, page: NeedsPage, *, shows_private: bool) -> None:
+        """What was read, and whether what is known in private only may be seen now."""
         self._page = page
+        self._shows_private = shows_private
 
     @Slot()
     def add(self) -> None:
         """Ask which needs, then whom."""
         if self._page is None or self._view.keeps_task():
             return
-        self._view.new_referral.begin([one.category for one in self._page.needs if one.is_open])
+        needs = [
+            one
+            for one in self._page.needs
+            if one.is_open and (self._shows_private or not one.is_private)
+        ]
+        self._view.new_referral.begin(needs)
         self._view.open_task(self._view.new_referral)
 
     @Slot(str)

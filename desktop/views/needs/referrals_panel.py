@@ -40,11 +40,13 @@ class ReferralsPanel(Panel):
         self.add_button.clicked.connect(self._add)
 
     def show_referrals(self, rows: Sequence[RowItem], *, may_add: bool) -> None:
-        """Show them; ``may_add`` while a need is open and the reader may write."""
+        """Show them; ``may_add`` while a need is open and the reader may write. With
+        neither there is nothing to say."""
         self.rows.show_rows(rows)
         self.rows.setVisible(bool(rows))
         self._around.setVisible(not rows)
         self.add_button.setVisible(may_add)
+        self.setVisible(bool(rows) or may_add)
 
     def focus_row(self, key: str) -> None:
         """The row of this referral, else the first, else the one to add."""

@@ -27,7 +27,7 @@ from tests.support.qt_audit import audit_window
 from tests.views.oversight.overseen import open_screen
 from tests.views.person.desk import Desk
 
-HOME = "housing-instability"
+HOME, NEEDS = "housing-instability", "new-referral-needs"
 
 
 @pytest.fixture
@@ -59,6 +59,11 @@ def press_row(desk: Desk, at: int = 0) -> None:
     """Open a referral."""
     found = desk.find("referrals-list", RowList).rows()[at].item.key
     desk.press(f"referrals-list-{found}")
+
+
+def need_keys(desk: Desk) -> list[str]:
+    """The needs that can be chosen for a new referral."""
+    return [row.item.key for row in desk.find(NEEDS, OptionGroup).rows()]
 
 
 def choose_partner(desk: Desk, at: int = 0) -> str:
@@ -264,10 +269,26 @@ def test_what_is_known_in_private_only_is_not_told_by_a_referral(
     asked.sent("intimate-partner-violence")
     desk = open_needs(qtbot, asked)
     assert not desk.sees("referrals-list")
+    desk.press("referrals-add")
+    assert "intimate-partner-violence" not in need_keys(desk)
+    desk.key(Qt.Key.Key_Escape)
 
     desk.press("needs-list-hidden")
 
     assert desk.sees("referrals-list")
+    desk.press("referrals-add")
+    options = {row.item.key: row.item for row in desk.find(NEEDS, OptionGroup).rows()}
+    assert options["intimate-partner-violence"].hint == (
+        "Known in private only. Ask the person before it is told."
+    )
+    assert options[HOME].hint == ""
+
+
+def test_without_a_need_there_is_nobody_to_ask(qtbot: QtBot, bench: Bench) -> None:
+    desk = open_needs(qtbot, asked_of(bench))
+
+    assert desk.sees("needs-empty")
+    assert not desk.sees("referrals")
 
 
 def test_in_spanish_the_refusal_and_the_steps_are_whole(qtbot: QtBot, asked: Asked) -> None:
