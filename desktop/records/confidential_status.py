@@ -60,6 +60,10 @@ class ConfidentialStatus:
         """Whether nobody is told now."""
         return self.lifted_at is None
 
+    def held_at(self, moment: datetime) -> bool:
+        """Whether nobody was told then."""
+        return self.since < moment and (self.lifted_at is None or self.lifted_at >= moment)
+
     def is_due(self, today: date) -> bool:
         """Whether it holds and its review is due today or was due before."""
         return self.holds and self.review_due <= today

@@ -8,7 +8,7 @@ from desktop.records.confidential_status import AskedBy, ConfidentialStatus, Lif
 from desktop.records.ids import RecordId
 from desktop.records.kinds import CONFIDENTIAL_STATUS
 from desktop.records.roles import Permission
-from desktop.services.episode_records import all_of, episode_of
+from desktop.services.episode_records import episode_of
 from desktop.services.local_day import local_day
 from desktop.services.own_caseload import need_case
 from desktop.services.ports import EpisodeRef, Revision
@@ -24,13 +24,22 @@ REVIEW_BOUNDS_DAYS = (1, 90)
 
 
 def statuses_of(work: Work, ref: EpisodeRef) -> tuple[ConfidentialStatus, ...]:
-    """Each time that it was set in this case, as it stands now, oldest first."""
-    found = [one.value for one in all_of(work, CONFIDENTIAL_STATUS, ref)]
-    return tuple(sorted(found, key=lambda status: status.since))
+    """Each time that it was set in this case, or still held when this case began, as it stands
+    now, oldest first."""
+    arrived_at = episode_of(work, ref).value.arrived_at
+    found = [one.value for one in work.list_newest(CONFIDENTIAL_STATUS, ref.person_id)]
+    concerned = [
+        one for one in found if one.episode_id == ref.episode_id or one.held_at(arrived_at)
+    ]
+    return tuple(sorted(concerned, key=lambda status: status.since))
 
 
 def holding_status(work: Work, ref: EpisodeRef) -> ConfidentialStatus | None:
-    """The one that holds now; None while callers are answered as usual."""
+    """The one that holds now; None while callers are answered as usual.
+
+    It is about the person: set in one case it holds in each until somebody lifts it, also in a
+    later one that nobody was asked about yet.
+    """
     revision = _holding(work, ref)
     return revision.value if revision else None
 
@@ -86,7 +95,8 @@ def _next_review(work: Work) -> date:
 
 
 def _holding(work: Work, ref: EpisodeRef) -> Revision[ConfidentialStatus] | None:
-    return next((one for one in all_of(work, CONFIDENTIAL_STATUS, ref) if one.value.holds), None)
+    found = work.list_newest(CONFIDENTIAL_STATUS, ref.person_id)
+    return next((one for one in found if one.value.holds), None)
 
 
 def _need(work: Work, ref: EpisodeRef) -> Revision[ConfidentialStatus]:

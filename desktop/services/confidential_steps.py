@@ -8,7 +8,7 @@ from desktop.packets.accounting import local_moment
 from desktop.records.confidential_status import ConfidentialStatus
 from desktop.records.ids import StaffId
 from desktop.records.kinds import CONFIDENTIAL_STATUS
-from desktop.services.episode_records import all_of
+from desktop.services.confidential_status import statuses_of
 from desktop.services.ports import EpisodeRef
 from desktop.services.staff_names import staff_name
 from desktop.services.work import Work
@@ -29,8 +29,8 @@ def confidential_steps(work: Work, ref: EpisodeRef) -> tuple[ConfidentialStep, .
     """Everything that was done, oldest first: each revision adds one step to the one before."""
     found = [
         _step(revision.value)
-        for newest in all_of(work, CONFIDENTIAL_STATUS, ref)
-        for revision in work.session.records.history(CONFIDENTIAL_STATUS, newest.record_id)
+        for status in statuses_of(work, ref)
+        for revision in work.session.records.history(CONFIDENTIAL_STATUS, status.status_id)
     ]
     return tuple(sorted(dict.fromkeys(found), key=lambda step: step.at))
 

@@ -3,9 +3,10 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from desktop.records.confidential_status import AskedBy
+from desktop.records.confidential_status import AskedBy, ConfidentialStatus
+from desktop.records.display import display_name
 from desktop.services.confidential_status import holding_status
-from desktop.services.episode_records import packets_of
+from desktop.services.episode_records import episode_of, packets_of
 from desktop.services.local_day import local_day
 from desktop.services.ports import EpisodeRef, PacketState
 from desktop.services.staff_names import staff_name
@@ -23,6 +24,8 @@ class HeldConfidential:
     is_due: bool
     reviewed_at: datetime | None
     reviewed_by: str = field(repr=False)
+    set_in: str = ""
+    """The alias of the earlier case in which it was set; empty for this one."""
     unmarked_packets: int = 0
     """Packets at the desk that were sent before, and do not say "to the person only"."""
 
@@ -41,8 +44,15 @@ def read_confidential(work: Work, ref: EpisodeRef) -> HeldConfidential | None:
         status.is_due(local_day(work)),
         status.reviewed_at,
         staff_name(work, reviewer) if reviewer is not None else "",
+        _set_in(work, ref, status),
         _unmarked(work, ref, status.since),
     )
+
+
+def _set_in(work: Work, ref: EpisodeRef, status: ConfidentialStatus) -> str:
+    if status.episode_id == ref.episode_id:
+        return ""
+    return display_name(episode_of(work, EpisodeRef(ref.person_id, status.episode_id)).value)
 
 
 def _unmarked(work: Work, ref: EpisodeRef, since: datetime) -> int:

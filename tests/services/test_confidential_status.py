@@ -8,8 +8,9 @@ from desktop.errors import KnownError
 from desktop.messages import sentence
 from desktop.records.audit_event import AuditAction
 from desktop.records.confidential_status import AskedBy, ConfidentialStatus, LiftedWhy
-from desktop.records.episode import CloseReason
+from desktop.records.episode import CaseSource, CloseReason
 from desktop.records.kinds import CONFIDENTIAL_STATUS
+from desktop.services.add_case import NewCase, add_case
 from desktop.services.case_facts import case_facts
 from desktop.services.case_paper import case_paper
 from desktop.services.close_case import close_case
@@ -21,8 +22,10 @@ from desktop.services.confidential_status import (
     set_no_information,
     statuses_of,
 )
+from desktop.services.confidential_steps import confidential_lines
 from desktop.services.local_day import local_day
 from desktop.services.ports import EpisodeRef, Setting
+from desktop.services.read_confidential import read_confidential
 from desktop.services.read_person import read_person
 from desktop.services.read_worklist import read_worklist
 from desktop.services.work import Work
@@ -180,6 +183,40 @@ def test_it_is_of_one_case_not_of_another(bench: Bench, ref: EpisodeRef) -> None
     set_no_information(work, ref, AskedBy.PERSON)
 
     assert holding_status(work, other) is None
+
+
+def test_a_status_that_was_not_lifted_holds_in_the_next_case_of_the_person(bench: Bench) -> None:
+    work, ref = bench.work_as(ROSA), bench.new_case()
+    status = set_no_information(work, ref, AskedBy.PERSON)
+    close_case(work, ref, CloseReason.TRANSFERRED)
+    bench.clock.advance(60)
+    new = NewCase("ED 9", CaseSource.TRAUMA_PAGE, bench.clock.now(), "en", again=ref)
+    again = add_case(work, new).ref
+    held = read_confidential(work, again)
+    assert held is not None
+    assert held.set_in == read_person(work, ref).card.alias
+    assert read_worklist(work).eligible[0].confidential_review == status.review_due
+    assert refusal(lambda: set_no_information(work, again, AskedBy.POLICE)) == (
+        "confidential.set-already"
+    )
+
+    lift_no_information(work, again, LiftedWhy.NOT_NEEDED)
+
+    assert holding_status(work, ref) is None
+    events = [entry.text_id for entry in read_person(work, again).timeline]
+    assert {"timeline.confidential.set", "timeline.confidential.lifted"} <= set(events)
+    assert confidential_lines(work, again, "en")
+    assert read_worklist(work).eligible[0].confidential_review is None
+
+
+def test_a_status_of_the_case_itself_names_no_other(bench: Bench, ref: EpisodeRef) -> None:
+    work = bench.work_as(ROSA)
+    set_no_information(work, ref, AskedBy.PERSON)
+
+    held = read_confidential(work, ref)
+
+    assert held is not None
+    assert held.set_in == ""
 
 
 @pytest.mark.parametrize("who", [DESK, OFFICER, ADMIN])

@@ -107,6 +107,8 @@ def confidential_state(
             who=held.set_by,
         ),
     ]
+    if held.set_in:
+        lines.append(sentence("confidential.set-in", language, alias=held.set_in))
     if held.reviewed_at is not None:
         time = moment_words(held.reviewed_at, now, language)
         lines.append(sentence("confidential.reviewed", language, time=time, who=held.reviewed_by))

@@ -88,11 +88,11 @@ class WorklistReader:
             (card for card in here if card.report_due is not None),
             key=lambda card: card.report_due or self.read_at,
         )[:MOST_ROWS]
-        looked_at = [card for card in here if rows.is_confidential_due(card)][:MOST_ROWS]
+        looked_at = _one_of_each(card for card in here if rows.is_confidential_due(card))
         return (
             *map(rows.report_due, owed),
             *map(rows.due, due),
-            *map(rows.confidential_due, looked_at),
+            *map(rows.confidential_due, looked_at[:MOST_ROWS]),
             *referral_due_rows(
                 here,
                 self.worklist.referrals_due,
@@ -211,6 +211,12 @@ class WorklistReader:
             Tone.WARNING,
             has_chevron=True,
         )
+
+
+def _one_of_each(cards: Iterable[CaseCard]) -> list[CaseCard]:
+    """One case of each person: an open one, else the newest."""
+    newest = sorted(cards, key=lambda card: (not card.is_closed, card.arrived_at))
+    return list({card.ref.person_id: card for card in newest}.values())
 
 
 COMMENT_SHOWN = 120

@@ -9,7 +9,8 @@ from pytestqt.qtbot import QtBot
 from desktop.messages import sentence
 from desktop.records.attempt import AttemptOutcome
 from desktop.records.confidential_status import AskedBy, LiftedWhy
-from desktop.records.episode import CloseReason
+from desktop.records.episode import CaseSource, CloseReason
+from desktop.services.add_case import NewCase, add_case
 from desktop.services.close_case import close_case
 from desktop.services.confidential_status import (
     REVIEW_DAYS,
@@ -134,6 +135,19 @@ def test_looked_at_it_is_due_no_more(qtbot: QtBot, bench: Bench) -> None:
     desk = open_worklist(qtbot, bench)
 
     assert not any("look at it again" in words for words in due_words(desk))
+
+
+def test_a_person_with_two_cases_is_due_once_by_the_open_one(qtbot: QtBot, bench: Bench) -> None:
+    earlier, work = overdue(bench), bench.work_as(ROSA)
+    close_case(work, earlier, CloseReason.TRANSFERRED)
+    bench.clock.advance(60)
+    new = NewCase("ED 3", CaseSource.TRAUMA_PAGE, bench.clock.now(), "en", again=earlier)
+    again = add_case(work, new).ref
+
+    desk = open_worklist(qtbot, bench)
+
+    keys = [item.key for item in rows_of(desk, "worklist-due") if "confidential" in item.key]
+    assert keys == [f"confidential-{again.episode_id}"]
 
 
 def test_a_closed_case_is_looked_at_too(qtbot: QtBot, bench: Bench) -> None:
