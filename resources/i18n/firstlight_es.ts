@@ -2585,7 +2585,7 @@ desde la primera visita.</translation>
     </message>
     <message>
         <source>Begin again with somebody who was hurt again?</source>
-        <translation>¿Empezar de nuevo con alguien que volvió a resultar herido?</translation>
+        <translation>¿Empezar de nuevo con alguien que sufrió otra lesión?</translation>
     </message>
     <message>
         <source>Find the closed case by its alias, open it and choose Hurt again. The new case is the same person; each consent is asked anew.</source>

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from desktop.errors import KnownError
-from desktop.messages import LANGUAGES
+from desktop.messages import LANGUAGES, sentence
 from desktop.records.room import CapacityBy, CapacityCheck, CapacityReason, CapacityResult
 from desktop.services.episode_records import capacity_of
 from desktop.services.note_capacity import note_capacity
@@ -57,7 +57,7 @@ def test_the_page_of_the_person_says_both(bench: Bench, language: str) -> None:
 
     lines = person_state(read_person(work, ref), bench.clock.now(), language).room_lines
 
-    said = {"en": ("A nurse", "Sedated"), "es": ("Una enfermera", "Con sedación")}[language]
+    said = [sentence("capacity-by.nurse", language), sentence("capacity-reason.sedated", language)]
     assert all(any(one in line for line in lines) for one in said)
 
 

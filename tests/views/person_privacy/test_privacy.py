@@ -6,8 +6,11 @@ from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.records.consent import ConsentMode, ConsentType
+from desktop.records.episode import CaseSource, CloseReason
 from desktop.records.erasure import person_reference
 from desktop.records.kinds import Compartment
+from desktop.services.add_case import NewCase, add_case
+from desktop.services.close_case import close_case
 from desktop.services.consent_document import consent_document, default_scope, part2_scope
 from desktop.services.link_people import link_people
 from desktop.services.part2_notes import add_part2_note, read_part2_notes
@@ -127,6 +130,22 @@ def test_before_asking_to_erase_the_linked_cases_are_named(
 
     shown = [each.text() for each in desk.view.findChildren(QLabel) if each.isVisible()]
     assert any(alias_of(sealed, other) in words for words in shown)
+
+
+def test_before_asking_to_erase_an_earlier_case_the_later_one_is_named(
+    qtbot: QtBot, sealed: Bench, ref: EpisodeRef
+) -> None:
+    sealed.reach(ref)
+    close_case(sealed.work_as(ROSA), ref, CloseReason.HURT_AGAIN)
+    sealed.clock.advance(60)
+    new = NewCase("ED 9", CaseSource.TRAUMA_PAGE, sealed.clock.now(), again=ref)
+    later = add_case(sealed.work_as(ROSA), new).ref
+    desk = open_privacy(qtbot, sealed, ref, NADIA)
+
+    desk.press("privacy-erase")
+
+    shown = [each.text() for each in desk.view.findChildren(QLabel) if each.isVisible()]
+    assert any(f"go with it: {alias_of(sealed, later)}." in words for words in shown)
 
 
 def test_a_specialist_neither_erases_nor_lends(
