@@ -9,6 +9,7 @@ from typing import Any
 from desktop.forms.answers import Answered
 from desktop.forms.instances import ItemKey
 from desktop.records.attempt import AttemptMode, AttemptOutcome
+from desktop.records.confidential_status import AskedBy
 from desktop.records.episode import CaseSource
 from desktop.records.form_record import FormKind
 from desktop.records.room import CapacityResult
@@ -16,6 +17,7 @@ from desktop.resource_files import resources_dir
 from desktop.services.add_case import NewCase, add_case
 from desktop.services.append_to_draft import append_answer, append_position
 from desktop.services.complete_form import complete_form
+from desktop.services.confidential_status import set_no_information
 from desktop.services.demo_forms import fill_further
 from desktop.services.demo_people import (
     DEMO_CONTACTS,
@@ -98,6 +100,8 @@ def write_cases(work: Work, cases: tuple[DemoCase, ...]) -> None:
     for case in cases:
         ref = _add(work, case.told)
         _log(work, ref, case.told)
+        if "no_information" in case.told:
+            set_no_information(work, ref, AskedBy(case.told["no_information"]))
         if case.wants_form:
             _fill(work, ref, case.told)
 

@@ -112,6 +112,14 @@ def test_somebody_has_further_forms_that_are_done_and_parts_that_were_put_off(de
     assert {line.state for line in lines} == {LineState.SUBMITTED}
 
 
+def test_of_one_person_no_caller_is_told(demo: Demo) -> None:
+    lists = read_worklist(demo.work_as("rosa.sample"))
+
+    marked = [card.alias for card in lists.eligible if card.confidential_review is not None]
+
+    assert marked == ["Heron 15"]
+
+
 def test_one_visit_waits_for_the_nurse_manager(demo: Demo) -> None:
     desk = read_review_desk(demo.work_as("nadia.example"))
 
