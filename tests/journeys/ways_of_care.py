@@ -73,6 +73,22 @@ def identity(at: Traveller) -> None:
     at.press("identity-add-kind-social-handle")
 
 
+def no_information(at: Traveller) -> None:
+    """Nobody is told, a review beside it, and why it would be lifted."""
+    person(at)
+    for press in ("person-confidential-set", "confidential-set-asked-person", "person-do"):
+        at.press(press)
+    at.opened.until(lambda: at.hands.sees("person-banner-confidential"))
+    at.press("person-confidential-lift")
+
+
+def may_know(at: Traveller) -> None:
+    """The panel for who may be told, a new name open in it."""
+    person(at)
+    for press in ("person-may-know-show", "person-may-know-edit", "may-know-add"):
+        at.press(press)
+
+
 def interview(section: str) -> Way:
     """One section of the bedside core of a new case."""
 
