@@ -51,7 +51,7 @@ class AgainChoice(QWidget):
     def fix(self, ref: EpisodeRef, alias: str, *, was_confidential: bool) -> None:
         """The person of this case, without another choice.
 
-        That no caller is told is said of one stay: it does not go along, so it is said here.
+        That no caller is told holds on in the new case, and is said here.
         """
         self.ref = ref
         self._show_chosen(alias)

@@ -161,7 +161,7 @@ def words_of(desk: Desk) -> str:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_that_no_caller_was_told_is_said_and_not_taken_along(
+def test_that_no_caller_is_told_is_said_and_holds_in_the_new_case(
     qtbot: QtBot, bench: Bench, maple: EpisodeRef, language: str
 ) -> None:
     work = bench.work_as(ROSA)
@@ -176,5 +176,5 @@ def test_that_no_caller_was_told_is_said_and_not_taken_along(
     desk.press("person-do")
 
     case = new_case(bench, maple)
-    assert holding_status(work, EpisodeRef(case.person_id, case.episode_id)) is None
+    assert holding_status(work, EpisodeRef(case.person_id, case.episode_id)) is not None
     assert holding_status(work, maple) is not None
