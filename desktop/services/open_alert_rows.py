@@ -12,6 +12,7 @@ from desktop.records.ids import PersonId, RecordId
 from desktop.records.kinds import EPISODE, FORM
 from desktop.services.alert_words import alert_title, alert_words
 from desktop.services.alerts import open_alerts
+from desktop.services.confidential_status import holding_status
 from desktop.services.draft_session import OpenDraft, record_session
 from desktop.services.episode_records import episode_of
 from desktop.services.hand_offs import hand_offs_of
@@ -34,6 +35,8 @@ class OpenAlertRow:
     author_name: str
     form_id: RecordId | None = None
     """Of a completed form, where it is noted who was told; of a draft that is noted inside it."""
+    is_confidential: bool = False
+    """Whether no caller is told that the person is here."""
 
 
 def open_alert_rows(work: Work, drafts: list[OpenDraft]) -> tuple[tuple[OpenAlertRow, ...], int]:
@@ -58,6 +61,7 @@ def _of_drafts(work: Work, drafts: list[OpenDraft]) -> list[OpenAlertRow]:
             alert_title(words, alert.code),
             draft.state.answered_at.get(alert.key, draft.state.started.started_at),
             staff_name(work, draft.state.owner),
+            is_confidential=holding_status(work, draft.state.ref) is not None,
         )
         for draft in drafts
         for alert in draft.open_alerts
@@ -108,6 +112,7 @@ def _rows(work: Work, episode: Episode, form: Revision[FormRecord]) -> list[Open
             record.completed_at or form.at,
             staff_name(work, record.author),
             form.record_id,
+            is_confidential=holding_status(work, ref) is not None,
         )
         for alert in open_alerts(session.alerts, hand_offs_of(work, ref.person_id, record))
     ]

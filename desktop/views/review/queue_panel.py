@@ -89,10 +89,12 @@ class QueuePanel(Surface):
 
     def _alert(self, at: int, row: OpenAlertRow, now: datetime) -> RowItem:
         kind = row.title.in_language(self._language)
+        words = self.tr("{kind}. {name}").format(kind=kind, name=row.author_name)
         return RowItem(
             key=str(at),
             title=row.alias,
-            second=self.tr("{kind}. {name}").format(kind=kind, name=row.author_name),
+            second=self._marked(words, is_quiet=row.is_confidential),
+            second_tone=Tone.PRIVATE if row.is_confidential else Tone.MUTED,
             icon=State.DANGER,
             icon_tone=Tone.DANGER,
             right=age(now - row.since),
@@ -113,10 +115,11 @@ class QueuePanel(Surface):
             chips.append(ChipFact(self.tr("%n without answer", "", row.missing), Tone.PLAIN, None))
         if waited > LATE_AFTER:
             chips.append(ChipFact(self.tr("Late"), Tone.WARNING, Icon.CLOCK))
+        words = f"{row.form_title.in_language(self._language)}, {row.author_name}"
         return RowItem(
             key=row.visit_id,
             title=row.alias,
-            second=self._second(row),
+            second=self._marked(words, is_quiet=row.is_confidential),
             second_tone=Tone.PRIVATE if row.is_confidential else Tone.MUTED,
             right=age(waited),
             chips=tuple(chips),
@@ -124,10 +127,10 @@ class QueuePanel(Surface):
             is_muted=row.is_mine,
         )
 
-    def _second(self, row: ReviewRow) -> str:
-        line = f"{row.form_title.in_language(self._language)}, {row.author_name}"
-        mark = sentence("confidential.mark", self._language) if row.is_confidential else ""
-        return " · ".join(part for part in (line, mark) if part)
+    def _marked(self, words: str, *, is_quiet: bool) -> str:
+        """The words, and that no caller is told where that holds."""
+        mark = sentence("confidential.mark", self._language) if is_quiet else ""
+        return " · ".join(part for part in (words, mark) if part)
 
     @Slot(str)
     def _open_alert(self, key: str) -> None:

@@ -13,7 +13,7 @@ from desktop.views.theme.tokens import DARK, LIGHT
 from desktop.views.widgets.chip import Chip
 from tests.services.bench import ROSA, Bench
 from tests.support.qt_audit import audit_window
-from tests.views.review.desk import ReviewDeskAtWork, open_review, submitted
+from tests.views.review.desk import ReviewDeskAtWork, open_review, submitted, with_open_alert
 
 MARK = sentence("confidential.mark", "en")
 
@@ -37,6 +37,18 @@ def test_the_queue_and_the_visit_say_that_no_caller_is_told(qtbot: QtBot, bench:
 
     assert MARK in over
     assert MARK not in other
+
+
+def test_an_open_alert_says_it_too(qtbot: QtBot, bench: Bench) -> None:
+    quiet = with_open_alert(bench, "Birch 07")
+    with_open_alert(bench, "Cedar 40")
+    set_no_information(bench.work_as(ROSA), quiet, AskedBy.PERSON)
+
+    desk = open_review(qtbot, bench)
+
+    rows = desk.view.queue.alerts.rows()
+    said = {row.item.title: MARK in row.accessibleName() for row in rows}
+    assert said == {"Birch 07": True, "Cedar 40": False}
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])
