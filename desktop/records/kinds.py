@@ -9,6 +9,7 @@ from desktop.records.compensation_claim import CompensationClaim
 from desktop.records.confidential_status import ConfidentialStatus
 from desktop.records.consent import Consent
 from desktop.records.consent_paper import FrozenPaper
+from desktop.records.debrief import Debrief
 from desktop.records.episode import Episode
 from desktop.records.form_record import FormRecord
 from desktop.records.late_hand_off import LateHandOff
@@ -75,3 +76,5 @@ PART2_CONSENT_PAPER = RecordKind("part2-consent-paper", Compartment.P2, FrozenPa
 PERSON_LINK = RecordKind("person-link", Compartment.CLIN, PersonLink)
 PACKET = RecordKind("packet", Compartment.CLIN, PacketRecord)
 OUTING = RecordKind("outing", Compartment.CLIN, Outing)
+DEBRIEF = RecordKind("debrief", Compartment.CLIN, Debrief)
+"""In a folder that belongs to no patient: never of a case."""

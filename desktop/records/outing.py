@@ -1,10 +1,11 @@
 """A visit away from the hospital: who goes, who waits for the call, and where it stands.
 
 What is kept follows home-visit practice: the visit is announced, the plan stays with the team,
-calls between visits, leave when it is not safe (dpaweb.hss.state.ak.us, manual 1017-4 "Home visits:
-safety"), and two of the staff on the first visit (crisisprevention.com, "Stay even safer when
-conducting off-site visits"). Times and ticks only: no address, which is in the identity, and no
-word of what happened.
+calls between visits, leave when it is not safe
+(dpaweb.hss.state.ak.us/manuals/workservices/robohelp/1017/1017-4_home_visits_safety.htm), and two
+of the staff on the first visit (crisisprevention.com/en-CA/blog, "Stay even safer when conducting
+off-site visits with these expert tips"). Times and ticks only: no address, which is in the
+identity, and no word of what happened.
 """
 
 from dataclasses import dataclass, field, replace

@@ -13,6 +13,7 @@ from desktop.records.kinds import EPISODE, FORM
 from desktop.records.roles import Permission
 from desktop.records.visit import ReviewState, Visit
 from desktop.services.confidential_status import holding_status
+from desktop.services.debriefs import DebriefRow, read_debriefs
 from desktop.services.draft_session import open_drafts, record_session
 from desktop.services.episode_records import visits_of
 from desktop.services.late_outings import LateOutings, late_outings
@@ -53,11 +54,13 @@ class ReviewDesk:
     """How many people, drafts or visits could not be opened and are on no list."""
     late: LateOutings = field(default_factory=LateOutings)
     """Who is not back from an off-site visit."""
+    debriefs: tuple[DebriefRow, ...] = ()
+    """Who of the staff wants a debrief, and which were settled not long ago."""
 
     @property
     def has_rows(self) -> bool:
         """Whether anything waits for a reviewer or a clinician."""
-        return bool(self.alerts or self.queue or self.late.rows)
+        return bool(self.alerts or self.queue or self.late.rows or self.debriefs)
 
 
 def read_review_desk(work: Work) -> ReviewDesk:
@@ -85,6 +88,7 @@ def read_review_desk(work: Work) -> ReviewDesk:
         ),
         unreadable=lost_drafts + lost_records + lost_people + lost_visits + late.unreadable,
         late=late,
+        debriefs=read_debriefs(work),
     )
 
 

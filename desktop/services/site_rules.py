@@ -18,6 +18,7 @@ from desktop.services.compensation import ASK
 from desktop.services.compensation import SETTING as COMPENSATION
 from desktop.services.compensation import YEARS as COMPENSATION_YEARS
 from desktop.services.confidential_status import REVIEW_BOUNDS_DAYS, REVIEW_DAYS
+from desktop.services.debriefs import SHOWN_BOUNDS_DAYS, SHOWN_DAYS, SHOWN_SETTING
 from desktop.services.first_touch import ALWAYS_CORE
 from desktop.services.first_touch import SETTING as FIRST_TOUCH
 from desktop.services.guardians import MINOR_ALONE
@@ -108,6 +109,7 @@ RULES = (
     SiteRule(COMPENSATION, RuleGroup.REACH, ASK, choices=tuple(COMPENSATION_YEARS)),
     _minutes(OUTING_SETTING, OUTING_MINUTES, OUTING_BOUNDS_MIN),
     _minutes(GRACE_SETTING, GRACE_MINUTES, GRACE_BOUNDS_MIN),
+    SiteRule(SHOWN_SETTING, RuleGroup.SAFETY, str(SHOWN_DAYS), SHOWN_BOUNDS_DAYS, RuleUnit.DAYS),
     SiteRule(MINOR_ALONE, RuleGroup.CONSENT, OFF, choices=SWITCH),
     SiteRule(OLD_TEXTS_HOLD, RuleGroup.CONSENT, ON, choices=SWITCH),
     SiteRule(

@@ -43,6 +43,27 @@ def missed(name: str, place: Desk, *presses: str, who: str = ROSA) -> Way:
     return way
 
 
+def debrief_chosen(at: Traveller) -> None:
+    """On the review desk, with what a supervisor can note."""
+    at.sign_in(NADIA)
+    go(at, Place(Desk.REVIEW))
+    press_first(at, "review-debriefs-")
+    show(at, "review-debrief-box")
+
+
+def debrief_cards(at: Traveller) -> None:
+    """Below the other panels of a case."""
+    open_case(at, NO_VISIT)
+    show(at, "debrief-card")
+
+
+def debrief_after_death(at: Traveller) -> None:
+    """Offered once when a case was closed so."""
+    open_case(at, NO_VISIT)
+    for one in ("person-close", "close-case-group-stopped", "close-case-reason-died", "person-do"):
+        at.press(one)
+
+
 OUTINGS: tuple[Scene, ...] = (
     Scene(card_of("outing none", NO_VISIT), ("OutingCard",)),
     Scene(card_of("outing planned", PLANNED), ("OutingCard",)),
@@ -59,4 +80,8 @@ OUTINGS: tuple[Scene, ...] = (
     Scene(card_of("outing leave", PLANNED, "person-outing-leave"), ("StepPanel",)),
     Scene(card_of("outing change", PLANNED, "person-outing-change"), ("StepPanel",)),
     Scene(card_of("outing back", OUT, "person-outing-back"), ("BackPanel",)),
+    Scene(debrief_cards, ("DebriefCard",)),
+    Scene(card_of("debrief asked after", NO_VISIT, "debrief-ask"), ("DebriefPanel",)),
+    Scene(debrief_after_death, ("DebriefPanel",)),
+    Scene(debrief_chosen, ("DebriefList",)),
 )

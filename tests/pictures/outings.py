@@ -1,14 +1,16 @@
-"""Off-site visits of the filled site: one that is planned, and one under way."""
+"""Off-site visits of the filled site, planned and under way; two debriefs that are wanted."""
 
 from dataclasses import replace
 from datetime import timedelta
 
 from desktop.records.attempt import AttemptMode, AttemptOutcome
+from desktop.records.debrief import HardEvent
 from desktop.records.episode import CaseSource
 from desktop.records.ids import RecordId
 from desktop.records.kinds import OUTING
 from desktop.records.outing import CallKind, Colleague, OutingCheck, OutingPlace, OutingState
 from desktop.services.add_case import NewCase, add_case
+from desktop.services.debriefs import ask_debrief
 from desktop.services.late_outings import open_outings
 from desktop.services.log_attempt import NewAttempt, log_attempt
 from desktop.services.outing_steps import note_call, note_left
@@ -29,6 +31,8 @@ def fill_outings(bench: Bench) -> None:
     outing = _plan(bench, out)
     note_left(rosa, out, outing)
     note_call(rosa, out, outing, CallKind.CALLED_IN)
+    ask_debrief(rosa, HardEvent.THREAT, out)
+    ask_debrief(bench.work_as(TOMAS), HardEvent.CLIENT_DIED)
 
 
 def miss(work: Work) -> None:

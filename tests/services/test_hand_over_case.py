@@ -7,12 +7,14 @@ import pytest
 
 from desktop.errors import KnownError
 from desktop.records.audit_event import AuditAction
+from desktop.records.debrief import HardEvent
 from desktop.records.episode import CaseSource, CloseReason
 from desktop.records.event_facts import EventFacts, EventSetting, PoliceReport
 from desktop.records.form_record import FormKind
 from desktop.records.hand_over import TakeBackReason
 from desktop.services.add_case import NewCase, add_case
 from desktop.services.close_case import close_case
+from desktop.services.debriefs import ask_debrief, read_debriefs
 from desktop.services.hand_over_case import (
     take_back_case,
 )
@@ -155,6 +157,16 @@ def test_a_planned_visit_goes_along_and_nobody_is_left_out_on_one(two: Two) -> N
     (arrived,) = outings_of(two.there.work_as(TOMAS), ref)
     assert arrived == back
     assert late_outings(rosa).rows == ()
+
+
+def test_a_debrief_about_a_case_stays_at_this_workstation(two: Two) -> None:
+    ref, rosa = two.here.new_case(), two.here.work_as(ROSA)
+    ask_debrief(rosa, HardEvent.THREAT, ref)
+
+    take_in_case(two.there.work_as(TOMAS), two.give(ref).file)
+
+    assert read_debriefs(two.there.work_as(NADIA)) == ()
+    assert [row.event for row in read_debriefs(rosa)] == [HardEvent.THREAT]
 
 
 def test_taken_back_with_a_reason_it_goes_on_here(two: Two) -> None:

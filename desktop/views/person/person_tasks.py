@@ -23,6 +23,7 @@ from desktop.services.read_person import PersonPage
 from desktop.services.start_amendment import start_amendment
 from desktop.services.take_over_draft import take_over_draft
 from desktop.services.work import Work
+from desktop.views.debrief.debrief_tasks import DebriefTasks
 from desktop.views.outing.outing_tasks import OutingTasks
 from desktop.views.person.confidential_tasks import ConfidentialTasks
 from desktop.views.person.event_tasks import EventTasks
@@ -67,12 +68,15 @@ class PersonTasks(QObject):
         self._may_know = MayKnowTasks(context, ref, view)
         self._outings = OutingTasks(context, ref, view)
         self._outings.changed.connect(self.changed)
+        self._debriefs = DebriefTasks(context, view, view.linked, ref)
+        self._debriefs.settled.connect(self._context.navigator.open_worklist)
         self._event = EventTasks(context, ref, view)
         self._event.changed.connect(self.changed)
 
     def know(self, page: PersonPage) -> None:
         """The case as it was read just now."""
         self._outings.know(page)
+        self._debriefs.look()
         self._event.know(page)
 
     def log_attempt(self, card: CaseCard) -> None:
@@ -148,9 +152,12 @@ class PersonTasks(QObject):
         self._runner.run(self._view.closing(), work, partial(self._closed, end))
 
     def _closed(self, end: CaseEnd, _nothing: None) -> None:
-        """Away from it, or on to the new case of somebody who was hurt again."""
+        """Away from it, or on to the new case of somebody who was hurt again; after a death a
+        debrief is offered once, and then away from it."""
         if end.reason is CloseReason.HURT_AGAIN:
             self._context.navigator.open_person(self._ref, Opens.NEW_CASE)
+        elif end.reason is CloseReason.DIED:
+            self._debriefs.offer()
         else:
             self._context.navigator.open_worklist()
 

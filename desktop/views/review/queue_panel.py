@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from desktop.messages import sentence
 from desktop.services.open_alert_rows import OpenAlertRow
 from desktop.services.read_review_desk import ReviewDesk, ReviewRow
+from desktop.views.debrief.debrief_list import DebriefList
 from desktop.views.outing.late_rows import late_rows
 from desktop.views.theme.icons import Icon
 from desktop.views.theme.state_icons import State
@@ -41,6 +42,7 @@ class QueuePanel(Surface):
             self.tr("Alerts open now"), self, name="review-alerts", opens_on_press=True
         )
         self.queue = RowList(self.tr("Waiting for review"), self, name="review-queue")
+        self.debriefs = DebriefList(language, age, self)
         inside = QWidget(self)
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
@@ -50,6 +52,7 @@ class QueuePanel(Surface):
         column.addWidget(self.alert_title)
         column.addWidget(self.alerts)
         column.addWidget(self.queue)
+        column.addWidget(self.debriefs)
         column.addStretch(1)
         scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
@@ -72,6 +75,7 @@ class QueuePanel(Surface):
         self.alert_title.setVisible(bool(desk.alerts))
         self.alerts.setVisible(bool(desk.alerts))
         self.alerts.show_rows([self._alert(at, row, now) for at, row in enumerate(desk.alerts)])
+        self.debriefs.show_rows(desk.debriefs, now)
         self.queue.setVisible(bool(desk.queue))
         self.queue.show_rows([self._row(row, now) for row in desk.queue])
         self.queue.set_chosen(chosen)

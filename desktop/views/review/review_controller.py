@@ -8,11 +8,20 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
-from desktop.errors import BugError
+from desktop.errors import BugError, KnownError
+from desktop.messages import explain
+from desktop.records.debrief import Debrief, DebriefState
 from desktop.records.ids import RecordId
 from desktop.records.visit import Visit
 from desktop.services.comment_answer import comment_answer
 from desktop.services.confirmations import ConfirmedAct
+from desktop.services.debriefs import (
+    DebriefRow,
+    note_held,
+    note_not_wanted,
+    note_offered,
+    read_debriefs,
+)
 from desktop.services.late_outings import LateOutings, late_outings
 from desktop.services.open_visit import VisitPage, open_visit
 from desktop.services.ports import EpisodeRef
@@ -22,6 +31,7 @@ from desktop.services.settle_comment import settle_comment
 from desktop.services.sign_visit import sign_visit
 from desktop.services.untold_alerts import UntoldName
 from desktop.views.confirming import confirm_then
+from desktop.views.debrief.debrief_list import DebriefNote
 from desktop.views.review.review_states import LineFilter, ReviewState, count_of
 from desktop.views.review.review_view import ReviewView
 from desktop.views.screen import Message, ScreenContext
@@ -50,6 +60,7 @@ class ReviewController(QObject):
         view.refresh_requested.connect(self.start)
         view.alert_opened.connect(self._open_alert)
         view.late_opened.connect(self._open_late)
+        view.queue.debriefs.noted.connect(self._note_debrief)
         view.visit.unsaved_changed.connect(self._unsaved_changed)
 
     @property
@@ -144,7 +155,8 @@ class ReviewController(QObject):
         self._view.queue.show_late(desk, self._context.work.clock.now())
 
     def _tell_count(self, desk: ReviewDesk) -> None:
-        count = len(desk.queue) + len(desk.alerts) + len(desk.late.rows)
+        wanted = sum(one.is_open for one in desk.debriefs)
+        count = len(desk.queue) + len(desk.alerts) + len(desk.late.rows) + wanted
         self._context.navigator.set_badge("review", count)
 
     def _read_visit(self, ref: EpisodeRef, visit_id: RecordId) -> None:
@@ -192,6 +204,37 @@ class ReviewController(QObject):
         row = next((one for one in rows if one.outing_id == outing_id), None)
         if row is not None:
             self._context.navigator.open_person(row.ref)
+
+    @Slot(object)
+    def _note_debrief(self, note: DebriefNote) -> None:
+        work, one = self._context.work, RecordId(note.debrief_id)
+        if note.held_on is not None:
+            step = partial(note_held, work, one, note.held_on)
+        elif note.state is DebriefState.OFFERED:
+            step = partial(note_offered, work, one)
+        else:
+            step = partial(note_not_wanted, work, one)
+        self._context.runner.run(
+            self._view, step, done=self._debrief_noted, failed=self._debrief_refused
+        )
+
+    def _debrief_noted(self, _debrief: Debrief) -> None:
+        self._context.navigator.saved(self._context.work.clock.now())
+        self._run(partial(read_debriefs, self._context.work), self._debriefs_read)
+
+    def _debriefs_read(self, rows: tuple[DebriefRow, ...]) -> None:
+        state = self._need_state()
+        desk = replace(state.desk, debriefs=rows)
+        self._tell_count(desk)
+        self._state = replace(state, desk=desk)
+        self._view.queue.debriefs.show_rows(rows, self._context.work.clock.now())
+
+    def _debrief_refused(self, error: Exception) -> None:
+        if isinstance(error, KnownError):
+            words = explain(error, self._context.language)
+            if self._view.queue.debriefs.show_problem(error.message_id, words):
+                return
+        self._context.navigator.fail(error)
 
     def _first_filter(self, page: VisitPage) -> LineFilter:
         return LineFilter.FLAGS if count_of(page, LineFilter.FLAGS) else LineFilter.ALL

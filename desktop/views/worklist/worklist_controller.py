@@ -16,14 +16,10 @@ from desktop.services.cases import CaseCard
 from desktop.services.draft_cards import DraftCard
 from desktop.services.log_attempt import NewAttempt, log_attempt
 from desktop.services.person_steps import StepKind
-from desktop.services.read_worklist import (
-    OutsideCase,
-    ReturnedCard,
-    Worklist,
-    read_worklist,
-)
+from desktop.services.read_worklist import OutsideCase, ReturnedCard, Worklist, read_worklist
 from desktop.services.routes import routes
 from desktop.services.work import Work
+from desktop.views.debrief.debrief_tasks import DebriefTasks
 from desktop.views.outing.late_tasks import LateTasks
 from desktop.views.person.draft_tasks import DraftTasks
 from desktop.views.person.task_runner import TaskRunner
@@ -93,6 +89,7 @@ class WorklistController(QObject):
             progressed=self._progressed,
         )
         self._late.look()
+        self._debriefs.look()
 
     def _progressed(self, step: Step) -> None:
         """A large caseload takes a moment to open after sign-in: say how far it is."""
@@ -108,6 +105,7 @@ class WorklistController(QObject):
         view.draft_opened.connect(self._open_draft)
         OutsideTasks(self._context, view, self._outside_case, self._tasks)
         self._take_in = TakeInTasks(self._context, view, self._tasks)
+        self._debriefs = DebriefTasks(self._context, view, view.returned)
         self._late = LateTasks(self._context, view, self._tasks)
         self._like = LikeHints(self._context, view)
         view.returned_opened.connect(self._open_returned)

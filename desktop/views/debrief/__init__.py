@@ -1,0 +1,1 @@
+"""Debriefs after a hard event: asked for in two presses, noted on the review desk."""
