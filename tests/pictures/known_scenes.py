@@ -2,10 +2,12 @@
 
 import hashlib
 
+from desktop.views.widgets.picker import Picker
 from tests.forms.known.instrument_forms import nine
 from tests.pictures.care_scenes import part_of
-from tests.pictures.desk_scenes import loading
+from tests.pictures.desk_scenes import desk, loading
 from tests.pictures.scene import Scene
+from tests.services.bench import ADMIN
 from tests.services.loaded_forms import data_of
 from tests.support.journey import Traveller
 
@@ -27,7 +29,23 @@ def offered_alert(at: Traveller) -> None:
     at.press("proposed-alerts-1")
 
 
+def guide(at: Traveller) -> None:
+    """Which instrument is for whom, and the facts of one."""
+    desk(ADMIN, "forms", "forms-guide")(at)
+    picker = at.opened.window.findChild(Picker, "known-guide-pick")
+    assert picker is not None
+    picker.setCurrentIndex(picker.findData("phq-9"))
+    picker.activated.emit(picker.currentIndex())
+    at.opened.until_idle()
+
+
 KNOWN: tuple[Scene, ...] = (
     Scene(part_of(offered_alerts, "proposed-alerts-panel", "offered alerts"), ("ProposedAlerts",)),
+    Scene(desk(ADMIN, "forms", "forms-guide"), ("GuidePanel", "KnownGuide"), "guide by age"),
+    Scene(guide, ("GuidePanel", "KnownGuide")),
+    Scene(
+        part_of(desk(ADMIN, "help"), "help-instruments", "help of instruments"),
+        ("InstrumentsPanel", "KnownGuide"),
+    ),
     Scene(offered_alert, ("SiteAlertPanel", "ProposedAlerts")),
 )

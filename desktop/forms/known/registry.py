@@ -29,10 +29,22 @@ _Row = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
+class AgeRoute:
+    """What is suggested for an age; None at both ends is for everybody. ``keys`` name the
+    instruments whose sources stand behind it."""
+
+    from_age: int | None
+    to_age: int | None
+    words: LocalText
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Registry:
-    """The known instruments, by name."""
+    """The known instruments, by name, and what is suggested for which age."""
 
     instruments: tuple[KnownInstrument, ...] = ()
+    routes: tuple[AgeRoute, ...] = ()
 
     def of(self, key: str) -> KnownInstrument | None:
         """The instrument of this key."""
@@ -56,9 +68,14 @@ def read_registry(data: bytes) -> Registry:
         if found["version"] != VERSION:
             raise BugError("a registry of instruments of another version")
         instruments = tuple(map(_instrument, found["instruments"]))
+        routes = tuple(map(_route, found["routing"]))
     except (ValueError, KeyError, TypeError, AttributeError, InvalidOperation) as error:
         raise BugError("the registry of instruments cannot be read") from error
-    return Registry(tuple(sorted(instruments, key=lambda one: one.name.casefold())))
+    return Registry(tuple(sorted(instruments, key=lambda one: one.name.casefold())), routes)
+
+
+def _route(row: _Row) -> AgeRoute:
+    return AgeRoute(row.get("from"), row.get("to"), _words(row["words"]), tuple(row["keys"]))
 
 
 def _instrument(row: _Row) -> KnownInstrument:

@@ -44,6 +44,7 @@ class FormsController(QObject):
         view.form_opened.connect(self._open)
         view.paths_given.connect(self._read)
         view.cancel_requested.connect(self._cancel)
+        view.guide_requested.connect(self._open_guide)
         view.task_closed.connect(view.focus_first)
         view.form.current_requested.connect(self._make_current)
         view.form.retire_requested.connect(self._retire)
@@ -83,6 +84,12 @@ class FormsController(QObject):
             self._chosen = card
             self._view.form.begin(card, self._view.standing_words(card))
             self._view.open_task(self._view.form)
+
+    @Slot()
+    def _open_guide(self) -> None:
+        panel = self._view.guide()
+        panel.begin(self._context.work.library.known())
+        self._view.open_task(panel)
 
     @Slot(object)
     def _read(self, paths: tuple[Path, ...]) -> None:

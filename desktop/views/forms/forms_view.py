@@ -6,11 +6,13 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
+from desktop.messages import sentence
 from desktop.services.list_forms import FormCard
 from desktop.services.ports import FormStanding
 from desktop.views.forms.choose_files import ChooseFiles
 from desktop.views.forms.fact_words import language_names, version_label
 from desktop.views.forms.form_panel import FormPanel
+from desktop.views.forms.guide_panel import GuidePanel
 from desktop.views.forms.import_panel import ImportPanel
 from desktop.views.person.desk_frame import DeskFrame
 from desktop.views.theme.icons import Icon
@@ -31,12 +33,14 @@ class FormsView(DeskFrame):
     """Keys of rows are content hashes. Files dropped here are as good as chosen ones.
 
     Signals: ``form_opened(key)``; ``paths_given(tuple[Path, ...])``; ``cancel_requested()`` the
-    reading is to stop. The panels tell what was typed into them.
+    reading is to stop; ``guide_requested()`` which instrument is for whom.
+    The panels tell what was typed into them.
     """
 
     form_opened = Signal(str)
     paths_given = Signal(object)
     cancel_requested = Signal()
+    guide_requested = Signal()
 
     def __init__(self, language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent, name="forms")
@@ -136,7 +140,14 @@ class FormsView(DeskFrame):
             " it is, signed with your key. Staff see it once you make it current."
         )
         note.body.addWidget(WrapLabel(words, note, tone=Tone.MUTED))
+        self.guide_button = Button(
+            sentence("known-guide.open", language), note, name="forms-guide", icon=Icon.BOOK
+        )
+        self.guide_button.clicked.connect(self._ask_for_guide)
+        note.body.addWidget(self.guide_button)
         self.add_side(note)
+        self.guide = self.on_demand(lambda: GuidePanel(language, side))
+        self.guide.when_made(lambda made: made.guide.instrument.picked.connect(self._rest))
         self.form = FormPanel(language, side)
         self.importing = ImportPanel(language, side)
         self.add_task(self.form)
@@ -186,6 +197,15 @@ class FormsView(DeskFrame):
             has_chevron=True,
             is_large=True,
         )
+
+    @Slot()
+    def _ask_for_guide(self) -> None:
+        self.guide_requested.emit()
+
+    @Slot(str)
+    def _rest(self, _key: str) -> None:
+        """What is only looked at waits for nothing."""
+        self.rest_task()
 
     @Slot()
     def _choose_files(self) -> None:

@@ -22,7 +22,7 @@ class HelpController(DisplayChooser):
     """The screen of help. Signals: those of ``DisplayChooser``."""
 
     def __init__(self, context: ScreenContext) -> None:
-        view = HelpView()
+        view = HelpView(context.language)
         super().__init__(view)
         self._context = context
         self._view = view
@@ -39,6 +39,7 @@ class HelpController(DisplayChooser):
     def start(self) -> None:
         """Show what is in force."""
         self._context.navigator.set_title(self.tr("Help"))
+        self._view.instruments.guide.show_registry(self._context.work.library.known())
         self._show()
         self._view.focus_first()
 

@@ -8,6 +8,7 @@ from desktop.views.help.about_panel import AboutPanel
 from desktop.views.help.display_panel import DisplayPanel
 from desktop.views.help.help_state import HelpState
 from desktop.views.help.how_do_i_panel import HowDoIPanel
+from desktop.views.help.instruments_panel import InstrumentsPanel
 from desktop.views.help.secrets_panel import SecretsPanel
 from desktop.views.help.shortcuts_panel import ShortcutsPanel
 from desktop.views.shell.regions import mark_region
@@ -23,9 +24,10 @@ class HelpView(QWidget):
     display_changed = Signal(str, float)
     language_chosen = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("help")
+        self.instruments = InstrumentsPanel(language, self)
         self.top = TopBar(self.tr("Help"), self, name="help-top")
         self.display = DisplayPanel(self)
         self.secrets = SecretsPanel(self)
@@ -54,7 +56,9 @@ class HelpView(QWidget):
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, page)
         self._columns.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
         self._columns.setSpacing(Space.L)
-        for panels in ((self.display, self.secrets, self.shortcuts), (self.answers, self.about)):
+        left = (self.display, self.secrets, self.shortcuts)
+        right = (self.answers, self.instruments, self.about)
+        for panels in (left, right):
             column = QVBoxLayout()
             column.setSpacing(Space.L)
             for panel in panels:

@@ -112,7 +112,7 @@ def test_a_size_chosen_elsewhere_is_shown(desk: HelpDesk, qapp: QApplication) ->
 
 def test_the_page_passes_the_audit(qapp: QApplication) -> None:
     def make() -> QWidget:
-        view = HelpView()
+        view = HelpView("en")
         view.show_state(HelpState("en", "light", 1.0, "1.0.0"))
         return view
 
