@@ -1,5 +1,7 @@
 """The sheet of a case for the staff: a report's clock, the needs, its end, and "no information".
 
+Off-site visits stand on it with times and who went; a debrief never does, it is of no case.
+
 It prints by itself, so that it shares no page with what a young person or a caregiver said
 (JMIR 2022/2/e34085), and only where the site prints records at all.
 """
@@ -19,6 +21,7 @@ from desktop.services.case_facts import (
 from desktop.services.compensation import claim_of
 from desktop.services.confidential_steps import confidential_lines
 from desktop.services.episode_records import episode_of
+from desktop.services.outing_events import outing_sheet_lines
 from desktop.services.ports import EpisodeRef
 from desktop.services.work import Work
 
@@ -33,6 +36,7 @@ def case_paper(work: Work, ref: EpisodeRef, facts: CaseFacts, language: str) -> 
         (sentence("needs.title", language), need_lines(facts, language) or none),
         (sentence("refer.title", language), referral_lines(facts, language)),
         (sentence("compensation.title", language), _claim_lines(work, ref, language)),
+        (sentence("outing.sheets", language), outing_sheet_lines(work, ref, language)),
         (sentence("case-sheet.end", language), end_lines(facts, language)),
     )
     return RecordPaper(

@@ -26,6 +26,7 @@ from desktop.services.episode_records import (
     visits_of,
 )
 from desktop.services.kept_consents import consents_of
+from desktop.services.outing_events import outing_events
 from desktop.services.person_steps import no_plan_text_id
 from desktop.services.ports import EpisodeRef
 from desktop.services.referral_timeline import referral_events
@@ -64,6 +65,7 @@ def timeline_of(work: Work, ref: EpisodeRef) -> tuple[TimelineEntry, ...]:
         *_told(one.value.act for one in all_of(work, LATE_HAND_OFF, ref)),
         *_no_information(confidential_steps(work, ref)),
         *(TimelineEntry(*event) for event in referral_events(work, ref)),
+        *(TimelineEntry(*event) for event in outing_events(work, ref)),
         *_in_doubt(work.session.rollback.written_meanwhile(ref.person_id)),
     ]
     return tuple(sorted(entries, key=lambda entry: entry.at))

@@ -35,6 +35,7 @@ from desktop.services.episode_records import episode_of, forms_of, needs_note_of
 from desktop.services.form_notices import printed_notice, signed_words
 from desktop.services.further_plans import is_plan_record
 from desktop.services.hand_offs import hand_offs_of
+from desktop.services.outings import outings_of
 from desktop.services.own_caseload import need_case
 from desktop.services.ports import EpisodeRef, RenderedPacket, Revision
 from desktop.services.site_settings import prints_records
@@ -69,7 +70,7 @@ def printable_records(work: Work, ref: EpisodeRef) -> tuple[PrintableRecord, ...
             continue  # not installed: it could not be read from the paper's questions
         at = form.value.completed_at or form.at
         found.append(PrintableRecord(form.record_id, title, form.number, at))
-    noted = episode_of(work, ref).value.report or statuses_of(work, ref)
+    noted = episode_of(work, ref).value.report or statuses_of(work, ref) or outings_of(work, ref)
     if found or noted or needs_note_of(work, ref):
         found.append(_case_sheet(work, ref))
     return tuple(found)
