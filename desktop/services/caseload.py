@@ -7,7 +7,7 @@ from functools import partial
 from desktop.records.case_summary import PersonSummary, summarise
 from desktop.records.ids import PersonId
 from desktop.records.kinds import EPISODE
-from desktop.services.confidential_status import holding_status
+from desktop.services.confidential_status import kept_holding
 from desktop.services.episode_records import attempts_of, visits_of
 from desktop.services.ports import EpisodeRef, Report
 from desktop.services.read_referrals import waiting_referrals
@@ -40,7 +40,7 @@ def _summary(work: Work, person_id: PersonId) -> PersonSummary:
     for revision in work.session.records.list_newest(EPISODE, person_id):
         ref = EpisodeRef(person_id, revision.value.episode_id)
         visits = tuple(visit.value for visit in visits_of(work, ref))
-        status = holding_status(work, ref)
+        status = kept_holding(work, person_id)
         tried, waiting = attempts_of(work, ref), waiting_referrals(work, ref)
         cases.append(summarise(revision.value, tried, visits, status, waiting))
     return PersonSummary(person_id, tuple(cases))

@@ -5,10 +5,11 @@ from datetime import date, timedelta
 from desktop.errors import KnownError
 from desktop.records.audit_event import AuditAction
 from desktop.records.confidential_status import AskedBy, ConfidentialStatus, LiftedWhy
-from desktop.records.ids import RecordId
+from desktop.records.ids import PersonId, RecordId
 from desktop.records.kinds import CONFIDENTIAL_STATUS
 from desktop.records.roles import Permission
 from desktop.services.episode_records import episode_of
+from desktop.services.linked_people import linked_people
 from desktop.services.local_day import local_day
 from desktop.services.own_caseload import need_case
 from desktop.services.ports import EpisodeRef, Revision
@@ -38,9 +39,16 @@ def holding_status(work: Work, ref: EpisodeRef) -> ConfidentialStatus | None:
     """The one that holds now; None while callers are answered as usual.
 
     It is about the person: set in one case it holds in each until somebody lifts it, also in a
-    later one that nobody was asked about yet.
+    later one that nobody was asked about yet, and in one that is linked.
     """
     revision = _holding(work, ref)
+    return revision.value if revision else None
+
+
+def kept_holding(work: Work, person_id: PersonId) -> ConfidentialStatus | None:
+    """The one that is kept under this id alone: what a packed summary may say, which is not made
+    anew when a linked person changes."""
+    revision = _held_under(work, person_id)
     return revision.value if revision else None
 
 
@@ -61,7 +69,7 @@ def set_no_information(work: Work, ref: EpisodeRef, asked_by: AskedBy) -> Confid
         work.session.me.staff_id,
         _next_review(work),
     )
-    _save(work, ref, status, 0)
+    _save(work, ref.person_id, status, 0)
     work.audit(AuditAction.CONFIDENTIAL_SET, ref.episode_id, asked_by.value)
     return status
 
@@ -73,7 +81,7 @@ def review_no_information(work: Work, ref: EpisodeRef) -> ConfidentialStatus:
     revision = _need(work, ref)
     me, now = work.session.me.staff_id, work.clock.now()
     status = revision.value.reviewed(now, me, _next_review(work))
-    _save(work, ref, status, revision.number)
+    _save(work, revision.person_id, status, revision.number)
     work.audit(AuditAction.CONFIDENTIAL_REVIEWED, ref.episode_id)
     return status
 
@@ -84,7 +92,7 @@ def lift_no_information(work: Work, ref: EpisodeRef, why: LiftedWhy) -> Confiden
     need_case(work, Permission.WRITE_CASES, ref)
     revision = _need(work, ref)
     status = revision.value.lifted(work.clock.now(), work.session.me.staff_id, why)
-    _save(work, ref, status, revision.number)
+    _save(work, revision.person_id, status, revision.number)
     work.audit(AuditAction.CONFIDENTIAL_LIFTED, ref.episode_id, why.value)
     return status
 
@@ -95,7 +103,13 @@ def _next_review(work: Work) -> date:
 
 
 def _holding(work: Work, ref: EpisodeRef) -> Revision[ConfidentialStatus] | None:
-    found = work.list_newest(CONFIDENTIAL_STATUS, ref.person_id)
+    people = (ref.person_id, *linked_people(work, ref.person_id))
+    held = (_held_under(work, person_id) for person_id in people)
+    return next((one for one in held if one is not None), None)
+
+
+def _held_under(work: Work, person_id: PersonId) -> Revision[ConfidentialStatus] | None:
+    found = work.list_newest(CONFIDENTIAL_STATUS, person_id)
     return next((one for one in found if one.value.holds), None)
 
 
@@ -107,7 +121,5 @@ def _need(work: Work, ref: EpisodeRef) -> Revision[ConfidentialStatus]:
     return revision
 
 
-def _save(work: Work, ref: EpisodeRef, status: ConfidentialStatus, base: int) -> None:
-    work.session.records.save(
-        CONFIDENTIAL_STATUS, ref.person_id, status.status_id, status, base=base
-    )
+def _save(work: Work, person_id: PersonId, status: ConfidentialStatus, base: int) -> None:
+    work.session.records.save(CONFIDENTIAL_STATUS, person_id, status.status_id, status, base=base)

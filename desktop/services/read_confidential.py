@@ -4,9 +4,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from desktop.records.confidential_status import AskedBy, ConfidentialStatus
-from desktop.records.display import display_name
 from desktop.services.confidential_status import holding_status
-from desktop.services.episode_records import episode_of, packets_of
+from desktop.services.episode_records import packets_of
+from desktop.services.linked_people import linked_cases
 from desktop.services.local_day import local_day
 from desktop.services.ports import EpisodeRef, PacketState
 from desktop.services.staff_names import staff_name
@@ -25,7 +25,7 @@ class HeldConfidential:
     reviewed_at: datetime | None
     reviewed_by: str = field(repr=False)
     set_in: str = ""
-    """The alias of the earlier case in which it was set; empty for this one."""
+    """The alias of the other case in which it was set; empty for this one."""
     unmarked_packets: int = 0
     """Packets at the desk that were sent before, and do not say "to the person only"."""
 
@@ -52,7 +52,8 @@ def read_confidential(work: Work, ref: EpisodeRef) -> HeldConfidential | None:
 def _set_in(work: Work, ref: EpisodeRef, status: ConfidentialStatus) -> str:
     if status.episode_id == ref.episode_id:
         return ""
-    return display_name(episode_of(work, EpisodeRef(ref.person_id, status.episode_id)).value)
+    others = linked_cases(work, ref)
+    return next((o.alias for o in others if o.ref.episode_id == status.episode_id), "")
 
 
 def _unmarked(work: Work, ref: EpisodeRef, since: datetime) -> int:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from itertools import chain
 
@@ -20,6 +20,7 @@ from desktop.services.count_reach import NOT_ELIGIBLE
 from desktop.services.draft_cards import DraftCard, draft_card
 from desktop.services.draft_session import OpenDraft, open_drafts
 from desktop.services.episode_records import visits_of
+from desktop.services.linked_people import linked_people
 from desktop.services.local_day import local_day
 from desktop.services.own_caseload import clinicians_here, has_rule, with_drafts
 from desktop.services.ports import EpisodeRef, Report
@@ -83,7 +84,7 @@ def read_worklist(work: Work, report: Report | None = None) -> Worklist:
     work.need(Permission.READ_CASES)
     drafts, lost_drafts = open_drafts(work)
     caseload = read_caseload(work, report)
-    every_case = _cases(work, caseload, drafts)
+    every_case = _with_linked_quiet(work, _cases(work, caseload, drafts))
     elsewhere = work.session.hand_over_desk.away()
     mine = [case for case in every_case if case.is_own]
     cases = [case for case in mine if case.card.ref.person_id not in elsewhere]
@@ -131,6 +132,24 @@ class _Case:
     card: CaseCard
     is_own: bool
     has_returned: bool
+
+
+def _with_linked_quiet(work: Work, cases: list[_Case]) -> list[_Case]:
+    """A summary knows of its own id alone: "no information" holds for linked people too."""
+    quiet = {
+        one.card.ref.person_id: one.card.confidential_review
+        for one in cases
+        if one.card.confidential_review is not None
+    }
+    linked, _ = readable(quiet, lambda who: (quiet[who], linked_people(work, who)))
+    days = {other: day for day, others in linked for other in others if other not in quiet}
+    return [_reviewed_by(one, days.get(one.card.ref.person_id)) for one in cases]
+
+
+def _reviewed_by(case: _Case, day: date | None) -> _Case:
+    if day is None:
+        return case
+    return replace(case, card=replace(case.card, confidential_review=day))
 
 
 def _cases(work: Work, caseload: CaseloadState, drafts: list[OpenDraft]) -> list[_Case]:

@@ -23,6 +23,7 @@ from desktop.services.confidential_status import (
     statuses_of,
 )
 from desktop.services.confidential_steps import confidential_lines
+from desktop.services.link_people import link_people, undo_link
 from desktop.services.local_day import local_day
 from desktop.services.ports import EpisodeRef, Setting
 from desktop.services.read_confidential import read_confidential
@@ -207,6 +208,40 @@ def test_a_status_that_was_not_lifted_holds_in_the_next_case_of_the_person(bench
     assert {"timeline.confidential.set", "timeline.confidential.lifted"} <= set(events)
     assert confidential_lines(work, again, "en")
     assert read_worklist(work).eligible[0].confidential_review is None
+
+
+def test_it_holds_for_a_linked_case_until_the_link_is_undone(bench: Bench) -> None:
+    work, known = bench.work_as(ROSA), bench.new_case()
+    other = bench.new_case()
+    link_people(work, known, other)
+    status = set_no_information(work, known, AskedBy.PERSON)
+    reviews = [card.confidential_review for card in read_worklist(work).eligible]
+    held = read_confidential(work, other)
+    assert held is not None
+    assert (held.since, held.set_in) == (status.since, read_person(work, known).card.alias)
+    assert reviews == [status.review_due, status.review_due]
+    assert read_person(work, other).card.confidential_review == status.review_due
+
+    undo_link(work, other, known.person_id)
+
+    assert holding_status(work, other) is None
+    assert holding_status(work, known) == status
+    reviews = [card.confidential_review for card in read_worklist(work).eligible]
+    assert sorted(reviews, key=str) == [status.review_due, None]
+
+
+def test_it_is_reviewed_and_lifted_from_a_linked_case(bench: Bench) -> None:
+    work, known = bench.work_as(ROSA), bench.new_case()
+    other = bench.new_case()
+    set_no_information(work, known, AskedBy.PERSON)
+    link_people(work, known, other)
+    bench.clock.advance(60)
+
+    assert review_no_information(work, other).reviewed_at == bench.clock.now()
+    lift_no_information(work, other, LiftedWhy.NOT_NEEDED)
+
+    assert (holding_status(work, known), holding_status(work, other)) == (None, None)
+    assert [card.confidential_review for card in read_worklist(work).eligible] == [None, None]
 
 
 def test_a_status_of_the_case_itself_names_no_other(bench: Bench, ref: EpisodeRef) -> None:
