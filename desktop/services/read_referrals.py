@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from desktop.directory.listing import Listing
+from desktop.records.consent import ConsentStatus, ConsentType
 from desktop.records.consent_gate import GateAnswer
 from desktop.records.referral import Referral, ReferralStatus
 from desktop.records.referral_due import (
@@ -92,11 +93,17 @@ def _card(work: Work, ref: EpisodeRef, found: Revision[Referral], days: DueDays)
 
 
 def _is_told(work: Work, ref: EpisodeRef, referral: Referral) -> bool:
-    consents = consents_of(work, ref)
+    """Whether the partner knows of the newest withdrawal, whichever consent it was, and whether
+    none was given since: the end of a later one is news again."""
     about = [
-        one for one in consents if referral.sent and one.consent_id == referral.sent.consent_id
+        one
+        for one in consents_of(work, ref)
+        if one.type is ConsentType.RELEASE
+        and one.status in (ConsentStatus.GRANTED, ConsentStatus.WITHDRAWN)
+        and one.scope is not None
+        and one.scope.recipient == referral.to_org
     ]
-    return any(one.told is not None for one in about)
+    return bool(about) and about[-1].told is not None
 
 
 def _is_mistake(referral: Referral) -> bool:

@@ -17,6 +17,7 @@ from desktop.services.consent_document import (
     consent_document,
     default_scope,
 )
+from desktop.services.decline_consent import decline_consent
 from desktop.services.local_day import local_day
 from desktop.services.ports import EpisodeRef
 from desktop.services.read_referrals import ReferralCard, referral_cards
@@ -67,6 +68,14 @@ class Asked:
             signature=INK if mode is ConsentMode.SIGNED else None,
             witness="Wanda Witness",
         )
+
+    def decline(self) -> Consent:
+        """A no to the same."""
+        scope = default_scope(self.work, self.work.library.partners()[0])
+        basic = frozenset({Category.IDENTITY_CONTACT, Category.NEEDS})
+        narrow = replace(scope, categories=basic)
+        document = consent_document(self.work, self.ref, ConsentType.RELEASE, narrow, "en")
+        return decline_consent(self.work, self.ref, document, later=False)
 
     def draft(self, *needs: str, urgency: Urgency = Urgency.ROUTINE, to: str = "") -> Referral:
         wish = ReferralWish(to or self.partner, needs or (JOB,), urgency=urgency)

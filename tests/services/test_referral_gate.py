@@ -274,3 +274,31 @@ def test_a_draft_goes_by_the_purpose_of_which_the_person_was_asked_last(asked: A
 
     assert sent.purpose is Purpose.HOME_VISITS
     assert not asked.card().is_stopped
+
+
+def test_telling_of_the_newest_withdrawal_counts_whichever_consent_it_was_sent_under(
+    asked: Asked,
+) -> None:
+    asked.consent()
+    asked.sent()
+    asked.bench.clock.advance(60)
+    renewed = asked.consent()
+    asked.bench.clock.advance(60)
+    withdraw_consent(asked.work, asked.ref, renewed.consent_id, "said so by phone")
+    assert (asked.card().is_stopped, asked.card().is_told) == (True, False)
+
+    note_partner_told(asked.work, asked.ref, renewed.consent_id, ToldHow.IN_WRITING)
+
+    assert asked.card().is_told
+
+
+def test_a_later_no_does_not_make_a_partner_that_was_told_untold(asked: Asked) -> None:
+    consent = asked.consent()
+    asked.sent()
+    withdraw_consent(asked.work, asked.ref, consent.consent_id, "said so by phone")
+    note_partner_told(asked.work, asked.ref, consent.consent_id, ToldHow.IN_WRITING)
+    asked.bench.clock.advance(60)
+
+    asked.decline()
+
+    assert asked.card().is_told

@@ -50,23 +50,28 @@ def next_words(card: ReferralCard, language: str) -> str:
     if card.refusal is not None:
         if not card.is_stopped:
             return sentence("refer.next.ask-consent", language)
-        is_over = card.refusal.reason_id in TO_TELL
-        next_act = "tell" if is_over and not card.is_told else "end" if is_over else "ask-consent"
-        return sentence(f"refer.next.{next_act}", language)
+        reason = card.refusal.reason_id
+        if reason == WITHDRAWN and not card.is_told:
+            return sentence("refer.next.tell", language)
+        act = "end" if reason in SAID_NO else "ask-consent"
+        return sentence(f"refer.next.{act}", language)
     if not card.referral.is_open:
         return ""
     return sentence(f"refer.next.{acts_of(card)[0].value}", language)
 
 
-TO_TELL = frozenset(
+WITHDRAWN = "consent-gate.withdrawn"
+"""That its partner was told is noted with the consent."""
+
+SAID_NO = frozenset(
     {
-        "consent-gate.withdrawn",
+        WITHDRAWN,
         "consent-gate.declined-since",
         "consent-gate.declined",
         "consent-gate.guardian-may-not",
     }
 )
-"""A no since: the partner is told. For all else the person may be asked again."""
+"""A no since: the referral ends. For all else the person may be asked again."""
 
 _FAR = ("asked", "yes", "met")
 

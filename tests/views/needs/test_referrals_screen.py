@@ -249,6 +249,21 @@ def test_after_the_consent_was_taken_back_the_partner_is_to_be_told(
     assert "Ended: The consent holds no longer" in row(desk)[0]
 
 
+def test_a_no_since_leads_to_the_end_where_there_is_no_telling_to_note(
+    qtbot: QtBot, asked: Asked
+) -> None:
+    asked.consent()
+    asked.sent(HOME)
+    asked.bench.clock.advance(60)
+    asked.decline()
+    desk = open_needs(qtbot, asked)
+
+    where, act = row(desk)
+
+    assert sentence("consent-gate.declined-since") in where
+    assert act == "End it"
+
+
 def test_after_the_days_of_the_site_it_is_due_in_plain_words(qtbot: QtBot, asked: Asked) -> None:
     asked.consent()
     asked.sent(HOME)
