@@ -2560,6 +2560,22 @@ desde la primera visita.</translation>
         <translation>En la página de consentimientos elija No. No se comparte nada y la atención sigue igual.</translation>
     </message>
     <message>
+        <source>Go on a visit away from the hospital?</source>
+        <translation>¿Salir a una visita fuera del hospital?</translation>
+    </message>
+    <message>
+        <source>Plan it on the page of the person, with somebody who waits for your call. Note when you leave and when you are back: who is late is shown to all who see cases.</source>
+        <translation>Planifíquela en la página de la persona, con alguien que espere su llamada. Anote cuándo sale y cuándo regresa: si alguien se retrasa, lo ven todos los que ven casos.</translation>
+    </message>
+    <message>
+        <source>Ask for a debrief after something hard?</source>
+        <translation>¿Pedir una conversación de apoyo después de algo difícil?</translation>
+    </message>
+    <message>
+        <source>Choose Ask for a debrief at the end of the worklist&apos;s side, or of a case. Only the kind of event is kept, and a supervisor sees it.</source>
+        <translation>Elija Pedir una conversación al final del lado de la lista de trabajo o de un caso. Solo se guarda el tipo de hecho, y lo ve quien supervisa.</translation>
+    </message>
+    <message>
         <source>Ask a partner to help?</source>
         <translation>Pedir ayuda a un socio</translation>
     </message>

@@ -14,7 +14,7 @@ class HowDoIPanel(Panel):
         super().__init__("", parent, name="help-how-do-i")
         self.set_title(self.tr("How do I"))
         self.body.setSpacing(Space.L)
-        for question, answer in (*self._bedside(), *self._after()):
+        for question, answer in (*self._bedside(), *self._away(), *self._after()):
             pair = QVBoxLayout()
             pair.setSpacing(Space.XS)
             pair.addWidget(WrapLabel(question, self, style=TextStyle.BODY_STRONG))
@@ -48,6 +48,25 @@ class HowDoIPanel(Panel):
             (
                 self.tr("Record a no?"),
                 self.tr("On the consent page choose No. Nothing is shared, and care goes on."),
+            ),
+        )
+
+    def _away(self) -> tuple[tuple[str, str], ...]:
+        return (
+            (
+                self.tr("Go on a visit away from the hospital?"),
+                self.tr(
+                    "Plan it on the page of the person, with somebody who waits for your call. "
+                    "Note when you leave and when you are back: who is late is shown to all who "
+                    "see cases."
+                ),
+            ),
+            (
+                self.tr("Ask for a debrief after something hard?"),
+                self.tr(
+                    "Choose Ask for a debrief at the end of the worklist's side, or of a case. "
+                    "Only the kind of event is kept, and a supervisor sees it."
+                ),
             ),
         )
 

@@ -267,3 +267,32 @@ def test_after_a_sign_out_nothing_looks_any_more(opened: OpenedWindow) -> None:
 
     assert not opened.sees("late-outing")
     assert not isValid(watch) or not watch.is_watching
+
+
+def test_of_several_the_bar_names_who_is_missed_longest_and_counts_the_others(
+    station: Workstation, qtbot: QtBot, qapp: QApplication
+) -> None:
+    bench = station.bench
+    away(bench, 10 * MIN)
+    plan(bench, bench.new_case(TOMAS), name=TOMAS)
+    bench.clock.advance(EDGE)
+    opened = station.open_window(qtbot, qapp)
+    opened.sign_in(NADIA)
+
+    look(opened)
+
+    assert bar_words(opened).startswith("Rosa Sample was expected back")
+    assert bar_words(opened).endswith("And 1 more.")
+
+
+def test_a_visit_of_which_nobody_noted_the_leaving_says_so(
+    station: Workstation, qtbot: QtBot, qapp: QApplication
+) -> None:
+    plan(station.bench, station.bench.new_case())
+    station.bench.clock.advance(EDGE)
+    opened = station.open_window(qtbot, qapp)
+    opened.sign_in(NADIA)
+
+    look(opened)
+
+    assert "nobody noted that they left" in bar_words(opened)
