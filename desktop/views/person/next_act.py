@@ -39,7 +39,8 @@ class Act(StrEnum):
     SEND = "send"
     PACKET = "packet"
     CLOSE = "close"
-    """The person died: the case can end, whenever somebody is ready."""
+    """The person died, or asked for no more contact: the case can end, whenever somebody is
+    ready."""
     AGAIN = "again"
     """Hurt again: a new case of the person."""
     NOTHING = "nothing"
@@ -56,6 +57,10 @@ _BY_STEP = frozenset(
     {Act.LOG, Act.ALERT, Act.COMMENTS, Act.TAKE_OVER, Act.ROOM, Act.CONSENTS, Act.REFERRALS}
 )
 """Acts that the step's own words explain."""
+
+
+_TAKES_CONTACT = frozenset({Act.LOG, Act.START, Act.ROOM, Act.CONSENTS})
+"""Acts that begin with going to the person, or calling."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +99,8 @@ def next_act(page: PersonPage, language: str) -> NextAct:
     stem = f"person-next.{act.value}"
     if act is Act.NOTHING and page.card.has_died:
         stem = "person-next.died"
+    elif act is Act.CLOSE and not page.card.has_died:
+        stem = "person-next.no-contact"
     elif act is Act.NOTHING and page.card.is_closed:
         stem = "person-next.closed"
     if act in (Act.START, Act.RESUME, Act.ALERT, Act.COMMENTS) and kind is not None:
@@ -133,6 +140,15 @@ def step_words(step: Step, language: str) -> str:
 
 
 def _act_of(page: PersonPage) -> tuple[Act, FormKind | None]:
+    """As the steps say; nothing is proposed that goes against a wish for no more contact."""
+    act, kind = _act_by_steps(page)
+    is_open = not page.card.is_closed
+    if is_open and page.card.asks_no_contact and act in _TAKES_CONTACT:
+        return Act.CLOSE, None
+    return act, kind
+
+
+def _act_by_steps(page: PersonPage) -> tuple[Act, FormKind | None]:
     step = page.next
     if page.card.has_died and not page.card.is_closed:
         return Act.CLOSE, None

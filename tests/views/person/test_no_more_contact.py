@@ -1,5 +1,6 @@
 """Somebody who asked for no more contact: no next attempt is offered, and it is said again."""
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.records.attempt import AttemptOutcome
@@ -50,3 +51,22 @@ def test_the_wish_is_said_before_anybody_tries_again(qtbot: QtBot, bench: Bench)
     desk.press("worklist-log")
 
     assert desk.sees("worklist-attempt-no-contact")
+
+
+@pytest.mark.parametrize(
+    "outcome", [AttemptOutcome.DECLINED_DO_NOT_CONTACT, AttemptOutcome.ENGAGED]
+)
+def test_nothing_that_takes_contact_is_proposed_against_the_wish(
+    qtbot: QtBot, bench: Bench, outcome: AttemptOutcome
+) -> None:
+    crowd = Crowd(bench)
+    ref = crowd.arrives("Fern 21", "ED 8", 30)
+    crowd.tried("Fern 21", outcome, 10)
+
+    desk = open_person(qtbot, bench, ref)
+
+    is_refused = outcome is AttemptOutcome.DECLINED_DO_NOT_CONTACT
+    found = desk.words("person-go")
+    assert found == ("Close the case" if is_refused else "Start the bedside core")
+    desk.press("person-go")
+    assert desk.sees("close-case-group-stopped") is is_refused
