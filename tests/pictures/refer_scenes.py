@@ -1,6 +1,7 @@
 """Referrals to partners: the list, one to add, and what happened with one."""
 
 from desktop.views.shell.place import Desk, Place
+from desktop.views.widgets.option_group import OptionGroup
 from desktop.views.widgets.row_list import RowList
 from tests.journeys.ways_of_care import Way
 from tests.pictures.reach import go, ref_of, show
@@ -43,6 +44,18 @@ def referral_row(number: int, title: str, *presses: str) -> Way:
     return way
 
 
+def referral_sent(at: Traveller) -> None:
+    """A new one that a consent covers: how the partner is asked."""
+    referral_new(at)
+    at.press("new-referral-needs-transportation-insecurity")
+    rows = at.opened.window.findChild(OptionGroup, "new-referral-partner").rows()
+    covered = next(row for row in rows if "Lantern House" in row.item.key)
+    at.press(covered.objectName())
+    at.press("needs-do")
+    at.opened.until(lambda: at.hands.sees("referral-act"))
+    at.press("referral-act-send")
+
+
 REFERRALS = (
     Scene(referrals, ("ReferralsPanel",)),
     Scene(referral_new, ("NewReferralPanel",)),
@@ -50,4 +63,5 @@ REFERRALS = (
     Scene(referral_row(0, "referral said no", "referral-act-no"), ("ReferralPanel",)),
     Scene(referral_row(1, "referral stopped"), ("ReferralPanel",)),
     Scene(referral_row(2, "referral draft refused"), ("ReferralPanel",)),
+    Scene(referral_sent, ("ReferralPanel",)),
 )

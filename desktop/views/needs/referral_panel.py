@@ -56,9 +56,7 @@ class ReferralPanel(TaskPanel):
         self.consent = Button(self._say("refer.open-consent"), self, name="referral-consent")
         self.act, self.act_row = self._group("refer.what", "act")
         self.how, self.how_row = self._group("refer.how", "how")
-        self.how.set_options(
-            [OptionItem(one.value, self._say(f"refer.how.{one.value}")) for one in SentHow]
-        )
+        self.how.set_options([self._way(one) for one in SentHow])
         self.who = LineField(self, name="referral-who")
         self.who_row = FieldRow(
             self._say("refer.who"), self.who, self, help_text=self._say("refer.who-help")
@@ -173,6 +171,14 @@ class ReferralPanel(TaskPanel):
         if card.refusal is not None and act in NEED_CONSENT:
             closed = self._say("refer.needs-consent")
         return OptionItem(act.value, self._say(f"refer.act.{act.value}"), closed_reason=closed)
+
+    def _way(self, how: SentHow) -> OptionItem:
+        hints = {
+            SentHow.BY_LETTER: self._say("refer.how-hint.by-letter"),
+            SentHow.SECURE_CHANNEL: self._say("refer.how-hint.secure-channel"),
+        }
+        words = self._say(f"refer.how.{how.value}")
+        return OptionItem(how.value, words, hint=hints.get(how, ""))
 
     def _group(self, question_id: str, name: str) -> tuple[OptionGroup, FieldRow]:
         question = self._say(question_id)
