@@ -70,3 +70,9 @@ def cut_off_words(cut_off: CutOff, language: str) -> str:
         whom = sentence(f"known.for.{cut_off.for_whom}", language)
         return sentence("known.cut-off-for", language, whom=whom, number=number, meaning=meaning)
     return sentence("known.cut-off", language, number=number, meaning=meaning)
+
+
+def border_words(one: KnownInstrument, language: str) -> str:
+    """All its cut-offs as sentences; empty where it has none."""
+    words = (cut_off_words(each, language) for each in one.cut_offs)
+    return " ".join(f"{each[:1].upper()}{each[1:]}." for each in words)

@@ -4,8 +4,10 @@ import hashlib
 
 from desktop.views.widgets.picker import Picker
 from tests.forms.known.instrument_forms import nine
-from tests.pictures.care_scenes import part_of
+from tests.journeys.pages import InterviewPage
+from tests.pictures.care_scenes import form_of, part_of
 from tests.pictures.desk_scenes import desk, loading
+from tests.pictures.reach import show
 from tests.pictures.scene import Scene
 from tests.services.bench import ADMIN
 from tests.services.loaded_forms import data_of
@@ -39,6 +41,16 @@ def guide(at: Traveller) -> None:
     at.opened.until_idle()
 
 
+def outside_total(at: Traveller) -> None:
+    """A total of another team that its instrument cannot have."""
+    form_of("outside-results")(at)
+    page = InterviewPage(at)
+    page.fill({"mood": {"mood.done": "done", "mood.which": "phq-9", "mood.result": "concern"}})
+    page.write("mood.phq-9-total", "28")
+    page.answer("mood.source", "chart")
+    show(at, "answer-mood.phq-9-total")
+
+
 KNOWN: tuple[Scene, ...] = (
     Scene(part_of(offered_alerts, "proposed-alerts-panel", "offered alerts"), ("ProposedAlerts",)),
     Scene(desk(ADMIN, "forms", "forms-guide"), ("GuidePanel", "KnownGuide"), "guide by age"),
@@ -47,5 +59,6 @@ KNOWN: tuple[Scene, ...] = (
         part_of(desk(ADMIN, "help"), "help-instruments", "help of instruments"),
         ("InstrumentsPanel", "KnownGuide"),
     ),
+    Scene(outside_total, ("InterviewView",)),
     Scene(offered_alert, ("SiteAlertPanel", "ProposedAlerts")),
 )

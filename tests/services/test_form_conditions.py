@@ -94,7 +94,7 @@ def test_what_the_form_says_of_itself_wins() -> None:
 
 
 def test_what_no_source_confirms_is_proposed_to_nobody() -> None:
-    proposal = propose(read(nine()), known("hrsn"))
+    proposal = propose(read(nine()), known("ahc-hrsn"))
 
     assert (proposal.conditions.from_age, proposal.conditions.to_age) == (None, None)
     assert proposal.ages_source is None

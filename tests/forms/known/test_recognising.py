@@ -22,7 +22,7 @@ def key_of(form: Json) -> str:
         ("93373-9", "c-ssrs"),
         ("72109-2", "audit-c"),
         ("82666-9", "dast-10"),
-        ("96777-8", "hrsn"),
+        ("96777-8", "ahc-hrsn"),
         ("93025-5", "prapare"),
         ("88121-9", "hunger-vital-sign"),
         ("76499-3", "hark"),
@@ -48,7 +48,7 @@ def test_codes_of_items_name_it_where_no_panel_does() -> None:
 
 
 def test_items_of_another_instrument_inside_do_not_hide_the_form_itself() -> None:
-    assert key_of(form_of(weighed("a", code="95618-5"), code="96777-8")) == "hrsn"
+    assert key_of(form_of(weighed("a", code="95618-5"), code="96777-8")) == "ahc-hrsn"
 
 
 def test_a_form_of_two_instruments_is_taken_for_neither() -> None:

@@ -29,7 +29,7 @@ WANTED = {
     "gad-7",
     "hark",
     "hits",
-    "hrsn",
+    "ahc-hrsn",
     "hunger-vital-sign",
     "itss",
     "pc-ptsd-5",
