@@ -9,7 +9,7 @@ from desktop.records.hand_over import HandOverReason, TakeBackReason, Workstatio
 from desktop.records.roles import Permission
 from desktop.services.confirm_identity import confirm_identity
 from desktop.services.confirmations import ConfirmedAct
-from desktop.services.late_outings import need_nobody_out
+from desktop.services.late_outings import somebody_is_out
 from desktop.services.linked_people import linked_cases, linked_people
 from desktop.services.own_caseload import need_case
 from desktop.services.ports import EpisodeRef
@@ -67,7 +67,8 @@ def hand_over_case(work: Work, ref: EpisodeRef, wish: HandOverWish, password: st
     work.session.rollback.need_quiet()
     also = tuple(case.alias for case in linked_cases(work, ref))
     people = (ref.person_id, *linked_people(work, ref.person_id))
-    need_nobody_out(work, people)
+    if somebody_is_out(work, people):
+        raise KnownError("hand-over.outing-open")
     desk = work.session.hand_over_desk
     made = desk.make(people, wish.to, wish.reason)
     file = wish.folder / f"firstlight-{made.letter[-_SHORT:]}{SUFFIX}"

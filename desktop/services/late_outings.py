@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from desktop.errors import KnownError
 from desktop.records.audit_event import AuditAction
 from desktop.records.display import display_name
 from desktop.records.ids import PersonId, RecordId
@@ -69,11 +68,11 @@ def open_outings(work: Work) -> tuple[list[Revision[Outing]], int]:
     return [one for one in found if one.value.is_open and one.person_id not in away], lost
 
 
-def need_nobody_out(work: Work, people: tuple[PersonId, ...]) -> None:
-    """KnownError ``hand-over.outing-open``: whoever is away would be missed by nobody here."""
+def somebody_is_out(work: Work, people: tuple[PersonId, ...]) -> bool:
+    """Whether anybody is away on a visit of these people: without their records nobody here would
+    miss whoever does not come back."""
     found, _ = open_outings(work)
-    if any(one.person_id in people and one.value.state is OutingState.OUT for one in found):
-        raise KnownError("hand-over.outing-open")
+    return any(one.person_id in people and one.value.state is OutingState.OUT for one in found)
 
 
 def _row(work: Work, person_id: PersonId, outing: Outing) -> LateOuting:

@@ -16,12 +16,16 @@ from desktop.services.work import Work
 
 @dataclass(frozen=True, slots=True)
 class OutingLine:
-    """One visit with the names of its people; ``second`` is "" when one goes alone."""
+    """One visit with the names of its people; ``second`` is "" when one goes alone.
+
+    ``noted_by`` noted the end, else the last call; "" where there was neither.
+    """
 
     outing: Outing
     goes: str
     second: str
     buddy: str
+    noted_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +77,14 @@ def outing_line(work: Work, outing: Outing) -> OutingLine:
         staff_name(work, outing.goes),
         colleague_name(work, outing.second),
         colleague_name(work, outing.buddy),
+        _noted_by(work, outing),
     )
+
+
+def _noted_by(work: Work, outing: Outing) -> str:
+    if outing.end is not None:
+        return staff_name(work, outing.end.by)
+    return staff_name(work, outing.calls[-1].by) if outing.calls else ""
 
 
 def colleague_name(work: Work, one: Colleague | None) -> str:

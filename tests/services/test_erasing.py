@@ -11,6 +11,7 @@ from desktop.records.erasure import ErasureReason, HoldReason, person_reference
 from desktop.services.answer_erasure import drop_erasure, erase_person
 from desktop.services.ask_erasure import ask_erasure
 from desktop.services.legal_holds import ask_to_end_hold, end_hold, keep_hold, set_hold
+from desktop.services.outing_steps import note_back, note_left
 from desktop.services.plan_packet import plan_packet
 from desktop.services.ports import EpisodeRef, PacketState
 from desktop.services.read_oversight import read_oversight
@@ -18,6 +19,7 @@ from desktop.services.read_person import read_person
 from desktop.services.read_worklist import read_worklist
 from desktop.services.send_packet import send_packet
 from tests.services.bench import ADMIN, DESK, NADIA, OFFICER, ROSA, Bench, sealed_bench
+from tests.services.test_outings import plan
 from tests.support.store_fixture import password_of
 
 
@@ -98,6 +100,21 @@ def test_the_alias_the_reference_and_both_passwords_must_be_right(
         "sign-in.wrong-password"
     )
     assert len(read_worklist(bench.work_as(ROSA)).eligible) == 1
+
+
+def test_nobody_is_erased_while_a_colleague_is_away_on_a_visit(
+    bench: Bench, ref: EpisodeRef
+) -> None:
+    rosa = bench.work_as(ROSA)
+    outing = plan(bench, ref)
+    note_left(rosa, ref, outing.outing_id)
+
+    refused = refusal(lambda: ask(bench, ref))
+    note_back(rosa, ref, outing.outing_id)
+    ask(bench, ref)
+
+    assert refused == "erasure.outing-open"
+    assert bench.actions().count(AuditAction.ERASURE_ASKED) == 1
 
 
 def test_whoever_asked_cannot_agree_and_a_specialist_cannot_ask(

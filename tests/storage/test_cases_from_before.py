@@ -6,7 +6,7 @@ from pathlib import Path
 from desktop.records.case_summary import summarise
 from desktop.records.episode import CloseReason
 from desktop.records.event_facts import NOTHING_SAID
-from desktop.records.kinds import EPISODE, PERSON_LINK
+from desktop.records.kinds import DEBRIEF, EPISODE, OUTING, PERSON_LINK
 from desktop.records.missed import MissedWhy
 from desktop.storage.restore import restore_store
 from tests.storage.test_restore import RELEASED
@@ -35,4 +35,5 @@ def test_a_case_from_before_reasons_and_pathways_reads_and_closes(
     assert not session.records.list_newest(PERSON_LINK, person)
     (kept,) = session.records.list_newest(EPISODE, person)
     assert summarise(kept.value, (), ()).missed_why is MissedWhy.TOO_ILL
+    assert [session.records.everywhere(kind) for kind in (OUTING, DEBRIEF)] == [(), ()]
     session.close()

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from desktop.messages import sentence
-from desktop.records.outing import CallKind, Outing, OutingCheck, OutingState
+from desktop.records.outing import CallKind, OutingCheck, OutingState
 from desktop.services.late_outings import LateOuting
 from desktop.services.outings import OutingLine
 from desktop.views.person.when_words import moment_words
@@ -29,7 +29,7 @@ def open_lines(line: OutingLine, now: datetime, language: str) -> tuple[str, ...
     if outing.state is OutingState.PLANNED:
         ticked, total = len(outing.ticked), len(OutingCheck)
         lines.append(sentence("outing.line.ticked", language, count=ticked, total=total))
-    lines += _so_far(outing, now, language)
+    lines += _so_far(line, now, language)
     due = moment_words(outing.expected_back, now, language)
     return (*lines, sentence("outing.line.due", language, time=due))
 
@@ -37,16 +37,16 @@ def open_lines(line: OutingLine, now: datetime, language: str) -> tuple[str, ...
 def ended_lines(lines: Iterable[OutingLine], now: datetime, language: str) -> tuple[str, ...]:
     """The last visit that somebody came back from; nothing of those that were cancelled."""
     ends = [
-        (line.outing, line.outing.end)
+        (line, line.outing.end)
         for line in lines
         if line.outing.end is not None and line.outing.state is OutingState.BACK
     ]
     if not ends:
         return ()
-    outing, end = max(ends, key=lambda pair: pair[1].at)
-    place = sentence(f"outing-place.{outing.place.value}", language)
-    time = moment_words(end.at, now, language)
-    last = sentence("outing.line.last", language, place=place, time=time)
+    line, end = max(ends, key=lambda pair: pair[1].at)
+    place = sentence(f"outing-place.{line.outing.place.value}", language)
+    time, who = moment_words(end.at, now, language), name_words(line.noted_by, language)
+    last = sentence("outing.line.last", language, place=place, time=time, who=who)
     if not end.left_unsafe:
         return (last,)
     return (last, sentence("outing.line.unsafe", language))
@@ -83,13 +83,14 @@ def _who(line: OutingLine, language: str) -> str:
     )
 
 
-def _so_far(outing: Outing, now: datetime, language: str) -> list[str]:
-    found = []
+def _so_far(line: OutingLine, now: datetime, language: str) -> list[str]:
+    outing, found = line.outing, []
     if outing.left_at is not None:
         time = moment_words(outing.left_at, now, language)
         found.append(sentence("outing.line.left", language, time=time))
     for call in outing.calls[-1:]:
         time = moment_words(call.at, now, language)
         stem = "outing.line.reached" if call.kind is CallKind.REACHED else "outing.line.called"
-        found.append(sentence(stem, language, time=time))
+        who = name_words(line.noted_by, language)
+        found.append(sentence(stem, language, time=time, who=who))
     return found

@@ -7,8 +7,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from desktop.records.outing import AloneReason, Outing, OutingCheck, OutingPlace, OutingState
-from desktop.services.outing_steps import note_back, note_left
+from desktop.records.outing import (
+    AloneReason,
+    CallKind,
+    Outing,
+    OutingCheck,
+    OutingPlace,
+    OutingState,
+)
+from desktop.services.outing_steps import note_back, note_call, note_left
 from desktop.services.outings import outings_of
 from desktop.services.ports import EpisodeRef
 from desktop.views.widgets.message_bar import MessageBar
@@ -289,3 +296,18 @@ def test_each_panel_fits_and_names_everything(
     desk.press(f"person-outing-{act}")
 
     assert audit_window(desk.view) == []
+
+
+def test_who_noted_a_call_and_the_return_is_named(qtbot: QtBot, bench: Bench) -> None:
+    ref, tomas = bench.new_case(), bench.work_as(TOMAS)
+    outing = plan(bench, ref)
+    note_left(bench.work_as(ROSA), ref, outing.outing_id)
+    note_call(tomas, ref, outing.outing_id, CallKind.REACHED)
+    called = open_person(qtbot, bench, ref).words("person-outing-words")
+
+    note_back(tomas, ref, outing.outing_id)
+    back = open_person(qtbot, bench, ref).words("person-outing-words")
+
+    assert "Reached and safe" in called
+    assert "noted by Tomas Specimen" in called
+    assert back.endswith("noted by Tomas Specimen")
