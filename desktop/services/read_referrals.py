@@ -57,7 +57,7 @@ class ReferralCard:
 
 def referral_cards(work: Work, ref: EpisodeRef) -> tuple[ReferralCard, ...]:
     """Open ones first, as they were made; whoever shows them was let in by the caller."""
-    days = due_days(work)
+    work, days = _reading(work), due_days(work)
     found = [one for one in referrals_of(work, ref) if not _is_mistake(one.value)]
     cards = [_card(work, ref, one, days) for one in found]
     return tuple(sorted(cards, key=lambda card: not card.referral.is_open))
@@ -65,6 +65,7 @@ def referral_cards(work: Work, ref: EpisodeRef) -> tuple[ReferralCard, ...]:
 
 def waiting_referrals(work: Work, ref: EpisodeRef) -> tuple[WaitingReferral, ...]:
     """What lists keep of the open referrals of a case."""
+    work = _reading(work)
     found = [one.value for one in referrals_of(work, ref)]
     waiting = [waiting_of(one, holds_until(work, ref, one)) for one in found if one.is_open]
     return tuple(one for one in waiting if one is not None)
@@ -76,6 +77,11 @@ def due_days(work: Work) -> DueDays:
         site_number(work, "referral-answer-days", REFERRAL_ANSWER_DAYS, REFERRAL_BOUNDS_DAYS),
         site_number(work, "referral-meeting-days", REFERRAL_MEETING_DAYS, REFERRAL_BOUNDS_DAYS),
     )
+
+
+def _reading(work: Work) -> Work:
+    """Each referral asks the gate for each kind of fact: the consents are opened once for all."""
+    return work if work.read is not None else work.reading()
 
 
 def _card(work: Work, ref: EpisodeRef, found: Revision[Referral], days: DueDays) -> ReferralCard:

@@ -6,10 +6,10 @@ from datetime import date, timedelta
 
 from desktop.errors import KnownError
 from desktop.records.consent import Category, Purpose
-from desktop.records.consent_gate import GateAnswer
+from desktop.records.consent_gate import GateAnswer, may
 from desktop.records.ids import RecordId
 from desktop.records.referral import Referral
-from desktop.services.ask_gate import ask_gate
+from desktop.services.ask_gate import gate_rules
 from desktop.services.kept_consents import consents_of
 from desktop.services.local_day import local_day
 from desktop.services.packet_letter import OWN_CATEGORY, letter_purpose
@@ -106,5 +106,7 @@ def _last_day(work: Work, ref: EpisodeRef, referral: Referral, today: date) -> d
 def _gate(
     work: Work, ref: EpisodeRef, to_org: str, purpose: Purpose, told: tuple[Category, ...]
 ) -> ReferralGate:
-    answers = tuple((one, ask_gate(work, ref, to_org, purpose, one)) for one in told)
+    """As ``ask_gate`` for each, with the consents and the rules of the case opened once."""
+    consents, rules, today = consents_of(work, ref), gate_rules(work, ref), local_day(work)
+    answers = tuple((one, may(consents, to_org, purpose, one, today, rules)) for one in told)
     return ReferralGate(purpose, answers)
