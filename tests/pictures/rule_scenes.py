@@ -34,5 +34,6 @@ RULES: tuple[Scene, ...] = (
     Scene(route, ("RoutePanel",)),
     Scene(ways.rules, ("RulePanel",), "rule"),
     Scene(desk(ADMIN, "rules", "rules-consent-"), ("RulePanel",), "rule of consents"),
+    Scene(desk(ADMIN, "rules", "rules-safety-"), ("RulePanel",), "rule of off-site visits"),
     Scene(rule_changed, ("RulesView", "UndoNotice"), "rule changed"),
 )

@@ -26,6 +26,9 @@ SHOW = "show"
 class OutingWatch(QObject):
     """One per session; of anybody who sees cases. A minute's timer asks the store and the clock.
 
+    With nobody signed in the keys are away and nothing can be told: the page on which somebody
+    leaves says so, and names who waits for the call.
+
     Signals: ``show_requested()`` to the desk that lists who is missed; ``changed()`` when
     somebody else is missed, or nobody any more.
     """
