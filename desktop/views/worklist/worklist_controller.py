@@ -55,8 +55,7 @@ class WorklistController(QObject):
         self.setParent(self._view)
         self._tasks = TaskRunner(context, self._view)
         self._drafts = DraftTasks(context, self._view, self._view.draft_panels)
-        self._timer = QTimer(self)
-        self._timer.setInterval(REFRESH_MS)
+        self._timer = QTimer(self, interval=REFRESH_MS)
         self._timer.timeout.connect(self.refresh)
         self._connect()
 
@@ -88,6 +87,10 @@ class WorklistController(QObject):
             failed=self._not_read,
             progressed=self._progressed,
         )
+        self.hear_late()
+
+    def hear_late(self) -> None:
+        """Read who is not back from a visit, and how one's own debriefs stand."""
         self._late.look()
         self._debriefs.look()
 

@@ -207,6 +207,20 @@ def test_who_sees_no_cases_is_told_nothing(opened: OpenedWindow, who: str) -> No
     assert not opened.sees("late-outing")
 
 
+@pytest.mark.parametrize(("who", "name"), [(TOMAS, "worklist-late"), (NADIA, "review-late")])
+def test_the_open_desk_lists_it_together_with_the_bar(
+    opened: OpenedWindow, who: str, name: str
+) -> None:
+    opened.sign_in(who)
+    look(opened)
+    before = opened.sees(name)
+    opened.station.bench.clock.advance(1)
+
+    look(opened)
+
+    assert (before, opened.sees(name), opened.sees("late-outing")) == (False, True, True)
+
+
 def test_the_bar_leads_to_the_list_and_goes_as_soon_as_they_are_back(
     opened: OpenedWindow,
 ) -> None:
