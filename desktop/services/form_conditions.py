@@ -57,6 +57,14 @@ def keep_form_conditions(work: Work, content_hash: str, wanted: FormConditions) 
     return kept
 
 
+def drop_form_conditions(work: Work, content_hash: str) -> None:
+    """Nothing is decided any more: the form is offered as it says itself."""
+    work.need(Permission.LOAD_FORMS)
+    if form_conditions(work, content_hash) is not None:
+        work.session.site.change_setting(Setting(PREFIX + content_hash, ""))
+        work.audit(AuditAction.SETTING_CHANGED, PREFIX + content_hash)
+
+
 def with_conditions(rule: OfferRule, conditions: FormConditions | None) -> OfferRule:
     """To whom and when a form is offered, as it was decided; as the form says where nothing was."""
     if conditions is None:

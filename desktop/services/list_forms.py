@@ -3,7 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from desktop.forms.known.instrument import KnownInstrument
+from desktop.records.form_conditions import FormConditions
 from desktop.records.roles import Permission
+from desktop.services.form_conditions import form_conditions
 from desktop.services.ports import FormStand, FormStanding, LoadedForm
 from desktop.services.staff_names import staff_name
 from desktop.services.work import Work
@@ -21,6 +24,10 @@ class FormCard:
     loaded_by: str
     is_whole: bool
     replaces_own: bool = False
+    conditions: FormConditions | None = None
+    """What was decided about an instrument that is known."""
+    instrument: KnownInstrument | None = None
+    """That instrument."""
 
 
 def list_forms(work: Work) -> tuple[FormCard, ...]:
@@ -41,10 +48,14 @@ def card_of(work: Work, form: LoadedForm) -> FormCard:
 
 def _card(work: Work, form: LoadedForm, stands: Mapping[str, FormStand]) -> FormCard:
     stand = stands.get(form.content_hash)
+    decided = form_conditions(work, form.content_hash)
+    instrument = work.library.known().of(decided.known) if decided is not None else None
     return FormCard(
         form,
         stand.standing if stand else FormStanding.LOADED,
         staff_name(work, form.loaded_by),
         work.session.forms.bytes_of(form.content_hash) is not None,
         work.library.own_name(form.url) is not None,
+        decided,
+        instrument,
     )

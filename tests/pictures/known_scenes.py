@@ -31,6 +31,14 @@ def offered_alert(at: Traveller) -> None:
     at.press("proposed-alerts-1")
 
 
+def deciding(at: Traveller) -> None:
+    """A loaded instrument of which it is decided anew for whom it is."""
+    loading(whole=nine())(at)
+    at.press("forms-do")
+    at.press(f"forms-list-{HASH}")
+    at.press("loaded-form-decide")
+
+
 def guide(at: Traveller) -> None:
     """Which instrument is for whom, and the facts of one."""
     desk(ADMIN, "forms", "forms-guide")(at)
@@ -59,6 +67,7 @@ KNOWN: tuple[Scene, ...] = (
         part_of(desk(ADMIN, "help"), "help-instruments", "help of instruments"),
         ("InstrumentsPanel", "KnownGuide"),
     ),
+    Scene(deciding, ("DecidePanel", "KnownFields")),
     Scene(outside_total, ("InterviewView",)),
     Scene(offered_alert, ("SiteAlertPanel", "ProposedAlerts")),
 )

@@ -7,6 +7,7 @@ import pytest
 from desktop.errors import KnownError
 from desktop.records.audit_event import AuditAction
 from desktop.records.form_conditions import FormConditions
+from desktop.services.change_form_conditions import change_form_conditions, read_to_decide
 from desktop.services.check_form_import import check_form_import
 from desktop.services.form_conditions import PREFIX, form_conditions, keep_form_conditions
 from desktop.services.import_form import import_form
@@ -208,3 +209,39 @@ def test_a_decision_that_cannot_be_read_is_said_and_never_passed_over(
 
     with pytest.raises(KnownError, match=r"store\.damaged"):
         form_conditions(admin, "0" * 64)
+
+
+def test_a_decision_is_changed_later_and_holds_at_once(bench: Bench, admin: Work) -> None:
+    content_hash = loaded(admin, nine(), FormConditions("phq-9", 18))
+
+    card = change_form_conditions(admin, content_hash, FormConditions("phq-9", 30))
+
+    assert (card.instrument, card.conditions) == (known("phq-9"), FormConditions("phq-9", 30))
+    assert [one for one in offered(bench, case_of(bench, 19)) if not one.own] == []
+
+
+def test_a_form_that_is_no_instrument_after_all_is_offered_as_it_says_itself(
+    bench: Bench, admin: Work
+) -> None:
+    content_hash = loaded(admin, nine(), FormConditions("phq-9", 30))
+
+    card = change_form_conditions(admin, content_hash, None)
+
+    assert (card.conditions, card.instrument) == (None, None)
+    assert len([one for one in offered(bench, case_of(bench, 19)) if not one.own]) == 1
+
+
+def test_rights_that_nobody_confirmed_at_loading_are_not_come_by_later(admin: Work) -> None:
+    content_hash = loaded(admin, sleep_form(), None, "")
+
+    with pytest.raises(KnownError, match=r"form-known\.no-licence"):
+        change_form_conditions(admin, content_hash, FormConditions("hits"))
+
+    assert form_conditions(admin, content_hash) is None
+
+
+def test_a_form_that_is_not_here_cannot_be_decided_about(admin: Work) -> None:
+    with pytest.raises(KnownError, match=r"form-current\.no-such-form"):
+        change_form_conditions(admin, "0" * 64, FormConditions("phq-9"))
+    with pytest.raises(KnownError, match=r"form-current\.no-such-form"):
+        read_to_decide(admin, "0" * 64)

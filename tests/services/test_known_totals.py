@@ -19,6 +19,7 @@ from desktop.services.open_visit import AnswerLine, VisitPage, open_visit
 from desktop.services.ports import Setting
 from desktop.services.print_record import print_record
 from desktop.services.site_alert_checks import alert_questions, alert_trouble
+from desktop.services.staff_items import is_for_staff
 from desktop.services.start_loaded_form import start_loaded_form
 from desktop.services.submit_visit import submit_visit
 from tests.forms.known.instrument_forms import Json, form_of, nine, weighed
@@ -191,3 +192,15 @@ def test_both_borders_of_the_audit_c_reach_the_reviewer(bench: Bench) -> None:
     assert score.band is not None
     assert "Men, 4 or more" in score.band.label.base
     assert "Women, 3 or more" in score.band.label.base
+
+
+def test_the_total_and_what_it_means_are_never_put_before_the_person(bench: Bench) -> None:
+    form = begin(bench, load(bench))
+    session = form.session
+    kept = [
+        str(key)
+        for key, instance in session.tree.by_key.items()
+        if is_for_staff(session.questionnaire, instance)
+    ]
+
+    assert kept == [TOTAL]

@@ -10,10 +10,13 @@ from desktop.forms.fhirpath.expression import compile_expression
 from desktop.forms.form_parts import ScoreBand
 from desktop.forms.known.counting import YES_CODES, Fit, fit_of, has_points
 from desktop.forms.known.instrument import KnownInstrument
-from desktop.forms.questionnaire import Item, ItemType, LocalText, Questionnaire, all_items
+from desktop.forms.questionnaire import Item, ItemType, LocalText, Marks, Questionnaire, all_items
 
 TOTAL = "firstlight-total"
 """The linkId of the total; no response holds it."""
+
+_FOR_STAFF = Marks(role="staff")
+"""A total and its band are read by staff: never put before the person."""
 
 
 def with_total(
@@ -42,6 +45,7 @@ def with_total(
         read_only=True,
         calculated=compile_expression(_formula(fit)),
         bands=bands,
+        marks=_FOR_STAFF,
         added=True,
     )
     items = tuple(_behind(form.items, last.link_id, total))

@@ -3,9 +3,11 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from desktop.messages import sentence
 from desktop.services.list_forms import FormCard
 from desktop.services.ports import FormStanding
 from desktop.views.forms.breakable import breakable
+from desktop.views.forms.decided_words import decided_words
 from desktop.views.forms.fact_words import language_names, version_label
 from desktop.views.interview.local_time import shown_moment
 from desktop.views.person.task_panel import TaskPanel
@@ -17,11 +19,13 @@ from desktop.views.widgets.wrap_label import WrapLabel
 
 
 class FormPanel(TaskPanel):
-    """Signals: ``current_requested()``, ``retire_requested()``, ``copy_requested()``."""
+    """Signals: ``current_requested()``, ``retire_requested()``, ``copy_requested()``,
+    ``decide_requested()`` for whom and when it is offered."""
 
     current_requested = Signal()
     retire_requested = Signal()
     copy_requested = Signal()
+    decide_requested = Signal()
 
     def __init__(self, language: str, parent: QWidget | None = None) -> None:
         super().__init__("", "", parent, name="loaded-form")
@@ -35,6 +39,11 @@ class FormPanel(TaskPanel):
         )
         self.licence = WrapLabel("", self, is_long=True)
         self.confirmed = WrapLabel("", self, tone=Tone.MUTED)
+        self.decided = WrapLabel("", self)
+        self.decide_button = Button(
+            sentence("form-known.decide", language), self, name="loaded-form-decide"
+        )
+        self.decide_button.clicked.connect(self._decide)
         self.note = WrapLabel(
             self.tr(
                 "A form is never changed or removed: drafts and records open in the version they"
@@ -51,6 +60,9 @@ class FormPanel(TaskPanel):
         )
         self.copy_button.clicked.connect(self._copy)
         self.retire_button.clicked.connect(self._retire)
+        self._build()
+
+    def _build(self) -> None:
         for widget in (
             self.standing,
             self.facts,
@@ -58,6 +70,8 @@ class FormPanel(TaskPanel):
             self.licence_title,
             self.licence,
             self.confirmed,
+            self.decided,
+            self.decide_button,
             self.note,
             ButtonFlow((self.copy_button, self.retire_button), self),
         ):
@@ -83,6 +97,9 @@ class FormPanel(TaskPanel):
         self.facts.setText(breakable(f"{line}\n{form.url}"))
         self.hash.setText(breakable(f"SHA-256 {form.content_hash}"))
         self._show_licence(card)
+        self.decided.setText(decided_words(card, self._language))
+        self.decided.setVisible(card.instrument is not None)
+        self.decide_button.setVisible(card.is_whole and not card.replaces_own)
         self.retire_button.setVisible(card.standing is not FormStanding.RETIRED)
 
     def focus_first(self) -> None:
@@ -107,6 +124,10 @@ class FormPanel(TaskPanel):
         self.confirmed.setText(
             breakable(words.format(name=licence.confirmed_by, at=shown_moment(licence.at)))
         )
+
+    @Slot()
+    def _decide(self) -> None:
+        self.decide_requested.emit()
 
     @Slot()
     def _copy(self) -> None:

@@ -10,6 +10,11 @@ from desktop.background.progress import Progress, Step
 from desktop.background.runner import Task
 from desktop.messages import sentence
 from desktop.records.form_conditions import FormConditions
+from desktop.services.change_form_conditions import (
+    ToDecide,
+    change_form_conditions,
+    read_to_decide,
+)
 from desktop.services.check_form_import import ImportReport
 from desktop.services.import_form import import_form
 from desktop.services.list_forms import FormCard, list_forms
@@ -48,6 +53,8 @@ class FormsController(QObject):
         view.task_closed.connect(view.focus_first)
         view.form.current_requested.connect(self._make_current)
         view.form.retire_requested.connect(self._retire)
+        view.form.decide_requested.connect(self._read_to_decide)
+        view.decide.when_made(lambda made: made.decided.connect(self._decide))
         view.form.copy_requested.connect(self._copy_details)
         view.importing.load_requested.connect(self._load)
         view.importing.passed.connect(self._next_report)
@@ -165,6 +172,26 @@ class FormsController(QObject):
             content_hash = self._chosen.form.content_hash
             work = partial(retire_form, self._context.work, content_hash)
             self._tasks.run(self._view.form, work, partial(self._changed, "forms.retired"))
+
+    @Slot()
+    def _read_to_decide(self) -> None:
+        if self._chosen is not None:
+            content_hash = self._chosen.form.content_hash
+            work = partial(read_to_decide, self._context.work, content_hash)
+            self._tasks.run(self._view.form, work, self._open_decide)
+
+    def _open_decide(self, to_decide: ToDecide) -> None:
+        panel = self._view.decide()
+        panel.begin(to_decide)
+        self._view.open_task(panel)
+
+    @Slot(object)
+    def _decide(self, wanted: FormConditions | None) -> None:
+        if self._chosen is not None:
+            content_hash = self._chosen.form.content_hash
+            work = partial(change_form_conditions, self._context.work, content_hash, wanted)
+            done = partial(self._changed, "form-known.decided")
+            self._tasks.run(self._view.decide(), work, done)
 
     def _changed(self, message_id: str, card: FormCard) -> None:
         self._view.close_task()

@@ -10,6 +10,7 @@ from desktop.messages import sentence
 from desktop.services.list_forms import FormCard
 from desktop.services.ports import FormStanding
 from desktop.views.forms.choose_files import ChooseFiles
+from desktop.views.forms.decide_panel import DecidePanel
 from desktop.views.forms.fact_words import language_names, version_label
 from desktop.views.forms.form_panel import FormPanel
 from desktop.views.forms.guide_panel import GuidePanel
@@ -148,6 +149,7 @@ class FormsView(DeskFrame):
         self.add_side(note)
         self.guide = self.on_demand(lambda: GuidePanel(language, side))
         self.guide.when_made(lambda made: made.guide.instrument.picked.connect(self._rest))
+        self.decide = self.on_demand(lambda: DecidePanel(language, side))
         self.form = FormPanel(language, side)
         self.importing = ImportPanel(language, side)
         self.add_task(self.form)

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.forms.known.instrument import KnownInstrument
-from desktop.forms.known.registry import EMPTY
+from desktop.forms.known.registry import EMPTY, Registry
 from desktop.forms.questionnaire import Questionnaire
 from desktop.messages import sentence
 from desktop.records.form_conditions import FormConditions
@@ -39,7 +39,7 @@ class KnownFields(QWidget):
         super().__init__(parent)
         self.setObjectName("form-known")
         self._language = language
-        self._registry = EMPTY
+        self._registry: Registry = EMPTY
         self._form: Questionnaire | None = None
         self._proposal: Proposal | None = None
         self.title = WrapLabel(self._say("title"), self, style=TextStyle.ROW_STRONG)
@@ -88,6 +88,26 @@ class KnownFields(QWidget):
         self.instrument_row.set_help(self._say("by-code" if report.instrument else "by-hand"))
         self.setVisible(can_load and bool(listed))
         self._propose(report.instrument)
+
+    def begin_again(
+        self, form: Questionnaire, registry: Registry, decided: FormConditions | None
+    ) -> None:
+        """Show what was decided of a form that is loaded."""
+        self._form, self._registry = form, registry
+        listed = [(one.key, one.name) for one in registry.instruments]
+        self.instrument.set_choices([(NONE, self._say("none")), *listed])
+        self.instrument.show_picked(decided.known if decided is not None else NONE)
+        self.instrument_row.set_help("")
+        self._propose(registry.of(decided.known) if decided is not None else None)
+        if decided is None or self._proposal is None:
+            return
+        values = (decided.from_age, decided.to_age, decided.first_day)
+        for (box, row), value in zip(self._numbers(), values, strict=True):
+            shown = "" if value is None else str(value)
+            if shown != box.value():
+                row.set_help(self._say("decided-here"))
+            box.set_value(shown)
+        self.adds_up.set_chosen(YES if decided.adds_up else NO)
 
     def conditions(self) -> FormConditions | None:
         """What was decided; None where it is no known instrument. Raises ValueError, with a
@@ -188,5 +208,6 @@ class KnownFields(QWidget):
 
     @Slot(str)
     def _picked(self, key: str) -> None:
+        self.instrument_row.clear_error()
         self._propose(self._registry.of(key))
         self.picked.emit()
