@@ -11,12 +11,14 @@ from desktop.services.debriefs import read_debriefs
 from desktop.services.outings import outings_of
 from desktop.settings import Settings, SettingsFile
 from desktop.views.shell.place import Desk, Place
+from tests.journeys.cart import Cart
 from tests.journeys.english_words import english_in
 from tests.journeys.pages import WorklistPage
 from tests.pictures.reach import go, press_first, ref_of
 from tests.services.bench import NADIA, ROSA, TOMAS
 from tests.support.journey import Traveller, open_traveller
 from tests.support.window_parts import Workstation
+from tests.views.outing.test_late import away
 
 MIN = 60
 
@@ -81,6 +83,26 @@ def test_who_does_not_come_back_is_missed_reached_and_back(at: Traveller) -> Non
     at.until_seen(sentence("timeline.outing.back", language))
     in_its_language(at)
     assert outings_of(at.work, ref)[0].state is OutingState.BACK
+
+
+def test_the_person_who_has_the_screen_sees_and_hears_nothing_of_it(
+    station: Workstation, qtbot: QtBot, qapp: QApplication
+) -> None:
+    away(station.bench, 105 * MIN - 1)
+    cart = Cart(station, qtbot, qapp, "en")
+    watch = cart.at.opened.signed_in.watches.outings
+    cart.turn("safety-now")
+    station.bench.clock.advance(1)
+
+    watch.look()
+    cart.at.opened.until_idle()
+    words, waits = cart.at.opened.shown_words(), watch.waits_to_be_spoken
+    cart.give_back()
+
+    assert waits
+    assert "expected back" not in words
+    assert "Nadia" not in words
+    assert cart.at.hands.sees("late-outing")
 
 
 def test_after_a_death_a_debrief_is_offered_asked_for_and_held(at: Traveller) -> None:

@@ -45,6 +45,8 @@ class OutingWatch(QObject):
         self._work = work
         self._language = language
         self._late = LateOutings()
+        self.waits_to_be_spoken = False
+        """A name that was not told aloud: the screen was covered, or the person had it."""
         self.timer = QTimer(self)
         self.timer.timeout.connect(self.look)
         bar.action_requested.connect(self._show_list)
@@ -89,9 +91,14 @@ class OutingWatch(QObject):
         if not self.is_watching:
             return
         was, self._late = self._late.rows, late
+        is_new = late.rows != was or self.waits_to_be_spoken
         if late.rows:
-            self._word(is_spoken=late.rows != was)
+            page = self._bar.parentWidget()
+            is_seen = page is not None and page.isVisible()
+            self.waits_to_be_spoken = is_new and not is_seen
+            self._word(is_spoken=is_new and is_seen)
         else:
+            self.waits_to_be_spoken = False
             self._bar.clear()
         if late.rows != was:
             self.changed.emit()

@@ -247,6 +247,22 @@ def test_the_bar_leads_to_the_list_and_goes_as_soon_as_they_are_back(
     assert not opened.sees("worklist-late")
 
 
+def test_under_the_cover_nothing_is_shown_or_spoken_until_the_pin(opened: OpenedWindow) -> None:
+    opened.sign_in(NADIA)
+    watch = opened.signed_in.watches.outings
+    opened.signed_in.cover()
+    opened.until_idle()
+    opened.station.bench.clock.advance(1)
+
+    look(opened)
+    covered = (opened.sees("late-outing"), watch.waits_to_be_spoken)
+    opened.enter_pin()
+    look(opened)
+
+    assert covered == (False, True)
+    assert (opened.sees("late-outing"), watch.waits_to_be_spoken) == (True, False)
+
+
 def test_the_bar_speaks_the_language_of_the_window(opened: OpenedWindow) -> None:
     opened.station.bench.clock.advance(1)
     opened.sign_in(NADIA)
