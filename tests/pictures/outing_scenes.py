@@ -43,6 +43,16 @@ def missed(name: str, place: Desk, *presses: str, who: str = ROSA) -> Way:
     return way
 
 
+def plan_alone(at: Traveller) -> None:
+    """The first visit, and one goes alone; somebody without an account waits for the call."""
+    card_of("plan", NO_VISIT, "person-outing-plan")(at)
+    at.pick("outing-place", "home")
+    at.pick("outing-second", "nobody")
+    at.pick("outing-buddy", "by-name")
+    at.write("outing-buddy-name", "Pat Placeholder")
+    at.press("person-do")
+
+
 def debrief_chosen(at: Traveller) -> None:
     """On the review desk, with what a supervisor can note."""
     at.sign_in(NADIA)
@@ -77,6 +87,7 @@ OUTINGS: tuple[Scene, ...] = (
         card_of("outing plan refused", NO_VISIT, "person-outing-plan", "person-do"),
         ("PlanPanel", "ColleagueField"),
     ),
+    Scene(plan_alone, ("PlanPanel", "ColleagueField"), "outing plan alone"),
     Scene(card_of("outing leave", PLANNED, "person-outing-leave"), ("StepPanel",)),
     Scene(card_of("outing change", PLANNED, "person-outing-change"), ("StepPanel",)),
     Scene(card_of("outing back", OUT, "person-outing-back"), ("BackPanel",)),

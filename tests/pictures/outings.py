@@ -19,8 +19,8 @@ from desktop.services.ports import EpisodeRef
 from desktop.services.work import Work
 from tests.services.bench import NADIA, ROSA, TOMAS, Bench
 
-PLANNED, OUT, NO_VISIT = "Rowan 72", "Laurel 73", "Linden 75"
-"""Aliases of the cases."""
+PLANNED, OUT, NO_VISIT = "Quince 72", "Medlar 73", "Damson 75"
+"""Aliases of the cases, of words that the app never offers: no other case can have one."""
 
 
 def fill_outings(bench: Bench) -> None:

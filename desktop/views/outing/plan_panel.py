@@ -15,6 +15,7 @@ from desktop.services.plan_outing import NewOuting
 from desktop.views.outing.colleague_field import ColleagueField
 from desktop.views.person.moment_field import MomentField
 from desktop.views.person.task_panel import TaskPanel
+from desktop.views.widgets.announce import announce
 from desktop.views.widgets.field_row import FieldRow
 from desktop.views.widgets.option_group import OptionGroup
 from desktop.views.widgets.option_row import OptionItem
@@ -62,7 +63,7 @@ class PlanPanel(TaskPanel):
         self._offered = self._return()
         self.checks.set_chosen(())
         self.alone.set_chosen(())
-        for row in (self.place_row, self.goes_row, self.alone_row):
+        for row in (self.place_row, self.goes_row):
             row.set_error("")
         self._show_alone()
 
@@ -88,8 +89,10 @@ class PlanPanel(TaskPanel):
             is_asked = not self.alone_row.isHidden() and not reason
             if is_asked and not self._was_asked:
                 self._was_asked = True
-                self.alone_row.set_error(self._say("outing.alone-open"))
+                words = self._say("outing.alone-open")
+                self.alone_row.set_help(words)
                 self.alone.focus_first()
+                announce(self.alone, words)
                 return
             self.plan_given.emit(self._plan(reason))
 
@@ -180,7 +183,7 @@ class PlanPanel(TaskPanel):
     def _show_alone(self) -> None:
         is_first = self._outings is not None and self._outings.is_first
         self.alone_row.setVisible(is_first and self.second.is_nobody)
-        self.alone_row.set_error("")
+        self.alone_row.set_help("")
 
     @Slot()
     def _move_return(self) -> None:

@@ -18,7 +18,9 @@ from desktop.records.outing import (
 from desktop.services.outing_steps import note_back, note_call, note_left
 from desktop.services.outings import outings_of
 from desktop.services.ports import EpisodeRef
+from desktop.views.widgets.field_row import FieldRow
 from desktop.views.widgets.message_bar import MessageBar
+from desktop.views.widgets.option_group import OptionGroup
 from desktop.views.widgets.picker import Picker
 from tests.services.bench import NADIA, ROSA, TOMAS, Bench
 from tests.services.test_outings import HOUR, MIN, plan
@@ -47,6 +49,13 @@ def pick(desk: Desk, name: str, key: str) -> None:
 
 def outing_line(desk: Desk, name: str) -> str:
     return desk.find(name, QLineEdit).text()
+
+
+def alone_hint(desk: Desk) -> str:
+    """What stands below the reasons for going alone: a hint, and no error."""
+    row = desk.find("outing-alone", OptionGroup).parentWidget()
+    assert isinstance(row, FieldRow)
+    return row.help_label.text()
 
 
 def acts(desk: Desk) -> list[str]:
@@ -170,11 +179,14 @@ def test_who_goes_alone_the_first_time_is_asked_why_and_not_held_up(
     is_asked = desk.sees("outing-alone")
 
     desk.press("person-do")
-    hint, focus = desk.errors(), desk.focus()
+    hint, focus, errors = alone_hint(desk), desk.focus(), desk.errors()
     desk.press("person-do")
 
     assert is_asked
-    assert hint == ["You can leave this open: press once more to plan without a reason."]
+    assert (hint, errors) == (
+        "You can leave this open: press once more to plan without a reason.",
+        [],
+    )
     assert focus == "outing-alone-person-asked"
     assert outing_of(bench, ref).alone_reason is None
 
