@@ -207,7 +207,7 @@ class PersonView(DeskFrame):
         self.draft_panels = draft_panels(self, language, name="person-draft")
 
     def _build_actions(self) -> None:
-        bar = ActionBar(self, name="person-actions")
+        bar = self._bar = ActionBar(self, name="person-actions")
         self.log_button = Button(self.tr("Log attempt"), bar, name="person-log", icon=Icon.PEN)
         self.close_button = Button(
             self.tr("Close case"),
@@ -239,6 +239,7 @@ class PersonView(DeskFrame):
             bar.add_left(button)
         for button in (*self._plain, self.next_button, self.print_button, self.hand_button):
             button.hide()
+        bar.set_folding((self.hand_button, self.print_button, self.privacy_button))
         self.set_actions(bar)
 
     def _connect_actions(self) -> None:
@@ -257,9 +258,9 @@ class PersonView(DeskFrame):
 
     @Slot(object)
     def _follow_layout(self, layout: Layout) -> None:
-        quiet = (self.privacy_button, self.print_button, self.hand_button)
-        for button in (*self._plain, *quiet):
+        for button in self._plain:
             button.set_icon_only(layout is Layout.STACKED)
+        self._bar.fold_all(is_folded=layout is Layout.STACKED)
 
     @Slot()
     def _log_attempt(self) -> None:

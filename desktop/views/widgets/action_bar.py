@@ -1,5 +1,7 @@
 """The bar with a screen's actions: plain ones left, a note and the primary one right."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QObject, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
@@ -51,6 +53,8 @@ class ActionBar(Surface):
         self._is_note_above = False
         self._lefts: list[Button] = []
         self._right: list[Button] = []
+        self._foldable: tuple[Button, ...] = ()
+        self._folds_all = False
         theme_holder().changed.connect(self._restyle)
         self._restyle()
 
@@ -70,6 +74,15 @@ class ActionBar(Surface):
         button.closed_changed.connect(self._word)
         self._word("")
 
+    def set_folding(self, buttons: Sequence[Button]) -> None:
+        """These show their icon alone, the last of them first, where not all words have room."""
+        self._foldable = tuple(buttons)
+
+    def fold_all(self, *, is_folded: bool) -> None:
+        """Every one of them, whatever room there is."""
+        self._folds_all = is_folded
+        self._fold_words()
+
     @property
     def has_acts(self) -> bool:
         """Whether there is a button that can be seen."""
@@ -80,6 +93,12 @@ class ActionBar(Surface):
         if event.type() in COMES_OR_GOES:
             self.acts_changed.emit()
         return super().eventFilter(watched, event)
+
+    def event(self, event: QEvent) -> bool:
+        """Other words or another button need other room."""
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show):
+            self._fold_words()
+        return super().event(event)
 
     def set_note(self, note: str) -> None:
         """Words before the right actions ("Maple 12 is selected")."""
@@ -105,7 +124,23 @@ class ActionBar(Surface):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The note beside the buttons, or above them where it is squeezed."""
         super().resizeEvent(event)
+        self._fold_words()
         self._place_note()
+
+    def _fold_words(self) -> None:
+        if not self.isVisible() and not self._folds_all:
+            return
+        shown = [one for one in (*self._lefts, *self._right) if not one.isHidden()]
+        worded = {one: one.worded_width() for one in self._foldable}
+        needed = sum(worded.get(one) or one.sizeHint().width() for one in shown)
+        needed += Space.M * len(shown)
+        free = self.width() - 2 * Space.XL
+        for button in reversed(self._foldable):
+            is_folded = self._folds_all or needed > free
+            if is_folded and button in shown:
+                needed -= worded[button] - button.sizeHint().height()
+            if button.is_icon_only is not is_folded:
+                button.set_icon_only(is_folded)
 
     def _place_note(self) -> None:
         is_above = bool(self.note_label.text()) and self._is_squeezed()

@@ -102,6 +102,11 @@ class Button(QPushButton):
         self.updateGeometry()
         self.update()
 
+    @property
+    def is_icon_only(self) -> bool:
+        """Whether its words are a name and a tooltip only."""
+        return self._is_icon_only
+
     def set_large(self) -> None:
         """Use the height and text of an option row (sign-in, patient mode)."""
         self._is_large = True
@@ -156,13 +161,16 @@ class Button(QPushButton):
             self._widest = (look, self._content_width(self._widest_font()))
         return self._widest[1]
 
-    def _content_width(self, font: QFont) -> int:
+    def worded_width(self) -> int:
+        """How wide it is with its words, whether it shows them or its icon alone."""
+        return self._content_width(self._widest_font(), self.text()) + 2 * self._pad()
+
+    def _content_width(self, font: QFont, text: str | None = None) -> int:
         side = current_theme().metrics.icon_small
+        words = self._shown_text() if text is None else text
         width = 0
-        if self._shown_text():
-            width = (
-                QFontMetrics(font).size(Qt.TextFlag.TextShowMnemonic, self._shown_text()).width()
-            )
+        if words:
+            width = QFontMetrics(font).size(Qt.TextFlag.TextShowMnemonic, words).width()
         for icon in (self._icon, self._icon_after):
             if icon is not None:
                 width += side + (Space.S if width else 0)
