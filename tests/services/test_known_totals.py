@@ -10,6 +10,7 @@ from desktop.records.form_conditions import FormConditions
 from desktop.records.form_record import FormKind
 from desktop.records.kinds import FORM
 from desktop.records.site_alert import AlertCondition
+from desktop.services.comment_answer import comment_answer
 from desktop.services.complete_form import complete_form
 from desktop.services.form_conditions import keep_form_conditions
 from desktop.services.import_form import import_form
@@ -204,3 +205,33 @@ def test_the_total_and_what_it_means_are_never_put_before_the_person(bench: Benc
     ]
 
     assert kept == [TOTAL]
+
+
+def test_a_correction_works_the_total_out_again(bench: Bench) -> None:
+    form = begin(bench, load(bench))
+    answer(bench, form, 12)
+    complete_form(bench.work_as(ROSA), form.draft)
+
+    correction = again(bench, form)
+    before = value(correction)
+    say(bench.work_as(ROSA), correction, "q9", "a3")
+
+    assert (before, value(correction)) == (12, 15)
+    complete_form(bench.work_as(ROSA), correction.draft)
+    assert reviewed(bench, form)[1].answer_text.base == "15"
+
+
+def test_a_reviewer_can_ask_about_the_total(bench: Bench) -> None:
+    form = begin(bench, load(bench))
+    answer(bench, form, 12)
+    complete_form(bench.work_as(ROSA), form.draft)
+    page, line = reviewed(bench, form)
+    nadia = bench.work_as(NADIA)
+    visit_id = page.visit.visit_id
+
+    comment_answer(nadia, form.ref, visit_id, line.form_id, TOTAL, "Was q9 asked in private?")
+
+    asked = next(
+        one for one in open_visit(nadia, form.ref, visit_id).lines if one.item_key == TOTAL
+    )
+    assert [one.text for one in asked.comments] == ["Was q9 asked in private?"]

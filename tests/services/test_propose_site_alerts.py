@@ -2,20 +2,26 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
 from desktop.errors import KnownError
 from desktop.forms.known.adding_up import TOTAL
+from desktop.forms.reading import read_questionnaire
 from desktop.forms.wording import LocalText
 from desktop.records.form_conditions import FormConditions
 from desktop.records.site_alert import AlertAbout, AlertCondition
+from desktop.services.check_form_import import check_form_import
 from desktop.services.import_form import import_form
+from desktop.services.known_totals import form_with_total
 from desktop.services.make_form_current import make_form_current
+from desktop.services.propose_conditions import propose
 from desktop.services.propose_site_alerts import AlertProposal, propose_site_alerts
 from desktop.services.site_alerts import save_site_alert, site_alerts
 from desktop.services.start_loaded_form import start_loaded_form
 from tests.forms.known.instrument_forms import Json, form_of, nine, total, weighed, yes_no
+from tests.forms.known.shipped_registry import shipped
 from tests.services.bench import ADMIN, ROSA, Bench, memory_bench
 from tests.services.filling import say
 from tests.services.loaded_forms import data_of
@@ -130,3 +136,38 @@ def test_what_is_offered_raises_nothing_until_it_is_saved_with_the_words_of_the_
 def test_only_whoever_sets_the_site_is_offered_any(bench: Bench) -> None:
     with pytest.raises(KnownError, match=r"work\.not-allowed"):
         propose_site_alerts(bench.work_as(ROSA))
+
+
+def test_a_real_form_of_others_is_offered_its_own_total_and_its_question(
+    bench: Bench, corpus: Path
+) -> None:
+    admin = bench.work_as(ADMIN)
+    data = (corpus / "questionnaires" / "lforms" / "phq9.json").read_bytes()
+    report = check_form_import(admin, "phq9.json", data)
+    assert report.form is not None
+    assert report.instrument is not None
+    wanted = propose(report.form, report.instrument)
+    card = import_form(admin, "phq9.json", data, "Pat Example", wanted.conditions)
+    make_form_current(admin, card.form.content_hash)
+    border, harm = proposed(bench)
+
+    assert (wanted.misfits, wanted.conditions.adds_up) == ((), False)
+    assert border.alert.condition.link_id == "/44261-6"
+    assert harm.alert.condition.link_id == "/44260-8"
+    assert len(harm.alert.condition.codes) == 3
+
+
+def test_no_real_form_breaks_what_is_proposed_for_any_instrument(corpus: Path) -> None:
+    fitting = 0
+    for path in sorted((corpus / "questionnaires").rglob("*.json")):
+        try:
+            form = read_questionnaire(path.read_bytes(), path.name)
+        except KnownError:
+            continue
+        for one in shipped().instruments:
+            fit = propose(form, one).fit
+            total_is_added = form_with_total(form, one) is not form
+            assert not total_is_added or fit.adds_up
+            fitting += bool(fit.counted)
+
+    assert fitting >= 3
