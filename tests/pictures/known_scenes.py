@@ -67,6 +67,9 @@ KNOWN: tuple[Scene, ...] = (
         part_of(desk(ADMIN, "help"), "help-instruments", "help of instruments"),
         ("InstrumentsPanel", "KnownGuide"),
     ),
+    Scene(
+        part_of(loading(adding=nine()), "form-known-adds-up", "import adds up"), ("KnownFields",)
+    ),
     Scene(deciding, ("DecidePanel", "KnownFields")),
     Scene(outside_total, ("InterviewView",)),
     Scene(offered_alert, ("SiteAlertPanel", "ProposedAlerts")),
