@@ -81,11 +81,11 @@ class QueuePanel(Surface):
         self.queue.set_chosen(chosen)
 
     def show_late(self, desk: ReviewDesk, now: datetime) -> None:
-        """Show who is not back from an off-site visit."""
-        made = zip(late_rows(desk.late.rows, now, self._language), desk.late.rows, strict=True)
+        """Show who is not back from an off-site visit; the words say since when, so that two names
+        have room."""
         rows = [
-            replace(row, right=age(now - one.expected_back), is_large=True, has_chevron=False)
-            for row, one in made
+            replace(row, right="", is_large=True, has_chevron=False)
+            for row in late_rows(desk.late.rows, now, self._language)
         ]
         self.late_title.setVisible(bool(rows))
         self.late.setVisible(bool(rows))
