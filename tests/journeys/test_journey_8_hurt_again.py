@@ -118,7 +118,9 @@ def test_a_no_to_a_later_call_and_a_lost_contact_end_quietly(
     at.station.bench.clock.advance(60)
     log_attempt(at.work, ref, no_answer)
 
-    at.press("person-close")
+    # After such a no the page proposes to close the case and nothing that takes contact.
+    assert not at.hands.sees("person-close")
+    at.press("person-go")
     at.press("close-case-group-stopped")
     at.until_seen(sentence("close-reason.lost", language))
     at.press("close-case-reason-lost")
