@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.quick_enums import make_enums_quick
 from desktop.safe_overrides import make_overrides_safe
+from tests.support.made_up_aliases import alias_apart
 from tests.support.patient_bot import PatientBot
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -53,6 +54,12 @@ def corpus() -> Path:
 def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> PatientBot:
     """The hands of pytest-qt, patient with a busy machine."""
     return PatientBot(request)
+
+
+@pytest.fixture(autouse=True)
+def _made_up_aliases_meet_no_chosen_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In this process; a child that a journey drives draws from all of them, as the app does."""
+    monkeypatch.setattr("desktop.records.alias.choice", alias_apart)
 
 
 @pytest.fixture(autouse=True)
