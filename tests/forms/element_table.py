@@ -127,6 +127,12 @@ SECTIONS: dict[str, tuple[Line, ...]] = {
             "forms/test_form_report.py::test_whether_a_form_may_be_used_now_is_said",
         ),
         Line(
+            "code, item.code: LOINC",
+            P,
+            "forms/known/test_recognising.py::test_the_code_of_the_form_names_the_instrument",
+            "names a known instrument, whose ages, cut-offs and rights are proposed at import",
+        ),
+        Line(
             "copyright",
             W,
             "services/test_form_notices.py"
