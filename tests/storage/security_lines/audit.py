@@ -44,11 +44,13 @@ AUDIT = (
     ),
     Line(
         "Accounting of disclosures, 164.528",
-        "six years of letters that left, per person: date, recipient, what, purpose; what the law "
-        "demanded and was told by other ways is not in it, and the paper says so",
+        "six years of letters that left and of partners who were asked, per person: date, "
+        "recipient, what, purpose; what the law demanded and was told by other ways is not in it, "
+        "and the paper says so",
         (
             "services/test_report_disclosures.py::test_the_pdf_says_when_to_whom_what_and_why",
             "rendering/test_accounting_pdf.py::test_every_word_is_read_back_from_the_paper",
+            "services/test_referrals.py::test_sending_stands_in_the_accounting_of_disclosures",
         ),
     ),
 )

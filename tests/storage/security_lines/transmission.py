@@ -77,4 +77,15 @@ TRANSMISSION = (
             "storage/test_part2.py::test_who_is_not_named_counts_but_neither_reads_nor_writes",
         ),
     ),
+    Line(
+        "Opt out of the directory, 164.510(a)",
+        'while "no information" holds, in every case of the person, lists, desks and the packet '
+        "say that no caller is told; a paper with the legal name is made only once somebody "
+        "confirmed it, whatever screen asks for it",
+        (
+            "services/test_name_on_paper.py::test_it_is_refused_until_it_is_confirmed",
+            "services/test_confidential_status.py"
+            "::test_a_status_that_was_not_lifted_holds_in_the_next_case_of_the_person",
+        ),
+    ),
 )
