@@ -10,6 +10,7 @@ from desktop.services.draft_journal import CarriedOver, DraftState, own_draft, r
 from desktop.services.draft_session import draft_session
 from desktop.services.own_caseload import need_case
 from desktop.services.ports import DraftRef
+from desktop.services.room_now import room_now
 from desktop.services.visit_lines import AnswerLine, ReviewedForm, lines_of
 from desktop.services.work import Work
 
@@ -36,7 +37,7 @@ def look_at_draft(work: Work, draft: DraftRef) -> DraftLook:
     state = _state(work, draft)
     access = need_case(work, Permission.READ_CASES, state.ref)
     opened = draft_session(work, state)
-    session, room = opened.session, opened.state.room
+    session, room = opened.session, room_now(work, opened.state.room)
     form = ReviewedForm(draft.record_id, session, None, opened.hand_offs, ())
     answered = [
         line

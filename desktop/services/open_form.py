@@ -20,10 +20,11 @@ from desktop.services.draft_cards import position_of
 from desktop.services.draft_journal import Started, draft_of_form, own_draft
 from desktop.services.draft_rows import body_of
 from desktop.services.draft_session import OpenDraft, draft_session
-from desktop.services.episode_records import all_of, episode_of, form_of, room_of
+from desktop.services.episode_records import all_of, episode_of, form_of
 from desktop.services.launch_context import reads_identity
 from desktop.services.own_caseload import need_case
 from desktop.services.ports import DraftRef, EpisodeRef, JournalKind, JournalRow, Revision
+from desktop.services.room_now import room_of_case
 from desktop.services.work import Work
 
 INSTRUMENT_OF = {FormKind.ASSESSMENT: "bedside-core", FormKind.SAFETY_PLAN: "safety-plan"}
@@ -113,7 +114,6 @@ def opened(work: Work, draft: DraftRef, *, resumed: bool) -> OpenForm:
         work.audit(AuditAction.DRAFT_READ, draft.record_id, person=draft.person_id)
     if reads_identity(found.questionnaire):
         work.audit(AuditAction.IDENTITY_READ, state.draft.person_id)
-    room = room_of(work, state.ref)
     comments = _comments(work, found)
     return OpenForm(
         ref=state.ref,
@@ -121,7 +121,7 @@ def opened(work: Work, draft: DraftRef, *, resumed: bool) -> OpenForm:
         kind=state.started.kind,
         questionnaire=found.questionnaire,
         session=found.session,
-        room=state.room or (room.value if room else None),
+        room=room_of_case(work, state.ref, state.room),
         hand_offs=found.hand_offs,
         position=position_of(found) or _first_comment(found, comments),
         language=state.language or "",

@@ -62,6 +62,7 @@ from desktop.services.print_record import PrintableRecord, printable_records
 from desktop.services.read_confidential import HeldConfidential, read_confidential
 from desktop.services.read_referrals import referral_cards
 from desktop.services.referral_step import with_referrals
+from desktop.services.room_now import room_now
 from desktop.services.show_plan import PlanToShow, plans_to_show
 from desktop.services.untold_alerts import UntoldAlert, untold_alerts
 from desktop.services.work import Work
@@ -142,7 +143,7 @@ def read_person(work: Work, ref: EpisodeRef) -> PersonPage:
     return PersonPage(
         card=card,
         outings=case_outings(work, ref),
-        room=room.value if room else None,
+        room=room_now(work, room.value if room else None),
         capacity=capacity.value if capacity else None,
         attempts=attempts_of(work, ref),
         steps=steps,

@@ -12,12 +12,13 @@ from desktop.records.ids import RecordId
 from desktop.records.kinds import FORM
 from desktop.records.roles import Permission
 from desktop.services.draft_session import record_session
-from desktop.services.episode_records import episode_of, forms_of, one_of, room_of
+from desktop.services.episode_records import episode_of, forms_of, one_of
 from desktop.services.further_plans import is_plan_record
 from desktop.services.hand_offs import hand_offs_of
 from desktop.services.open_form import OpenForm
 from desktop.services.own_caseload import need_case
 from desktop.services.ports import DraftRef, EpisodeRef
+from desktop.services.room_now import room_of_case
 from desktop.services.work import Work
 
 
@@ -51,7 +52,7 @@ def plan_to_read(work: Work, ref: EpisodeRef, record_id: RecordId) -> OpenForm:
     """
     access = need_case(work, Permission.WRITE_CASES, ref)
     form = one_of(work, FORM, ref, record_id)
-    record, room = form.value, room_of(work, ref)
+    record = form.value
     if not is_plan_record(work, record):
         raise BugError("no plan")
     session = record_session(work, ref, record)
@@ -62,7 +63,7 @@ def plan_to_read(work: Work, ref: EpisodeRef, record_id: RecordId) -> OpenForm:
         kind=record.kind,
         questionnaire=session.questionnaire,
         session=session,
-        room=room.value if room else None,
+        room=room_of_case(work, ref),
         hand_offs=hand_offs_of(work, ref.person_id, record),
         position=None,
         language="",

@@ -31,6 +31,8 @@ from desktop.services.outing_rules import (
     OUTING_SETTING,
 )
 from desktop.services.ports import Setting
+from desktop.services.room_now import PRIVATE_BOUNDS_MIN, PRIVATE_MINUTES
+from desktop.services.room_now import SETTING as PRIVATE
 from desktop.services.site_settings import (
     CONTACT_DAYS,
     CONTACT_PHONE,
@@ -126,6 +128,7 @@ RULES = (
     _days("photographs-days", RuleGroup.CONSENT, PHOTOGRAPHS_DAYS),
     SiteRule("research-consent", RuleGroup.CONSENT, ON, choices=SWITCH),
     _days("research-days", RuleGroup.CONSENT, RESEARCH_DAYS),
+    SiteRule(PRIVATE, RuleGroup.FORMS, str(PRIVATE_MINUTES), PRIVATE_BOUNDS_MIN, RuleUnit.MINUTES),
     SiteRule(FIRST_TOUCH, RuleGroup.FORMS, BY_AGE, choices=(BY_AGE, ALWAYS_CORE)),
     _due("youth-talk", 3),
     _due("caregiver-talk", 3),

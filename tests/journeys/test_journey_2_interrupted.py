@@ -92,7 +92,7 @@ def nothing_is_lost(station: Workstation, bot: QtBot, app: QApplication, run: in
 
     said = kill_while_typing(station, alias, question, words, after)
 
-    station.bench.clock.advance(7_200)
+    station.bench.clock.advance(5_400)
     at = open_traveller(station, bot, app)
     at.sign_in(ROSA)
     worklist, interview = WorklistPage(at), InterviewPage(at)

@@ -241,7 +241,7 @@ def test_a_process_that_is_killed_comes_back_on_the_staffs_side(
     alias, ref = reached_case(station)
 
     said = kill_while_typing(station, alias, SAFE, "-", 2, "tests.journeys.turned_child")
-    station.bench.clock.advance(7_200)
+    station.bench.clock.advance(5_400)
     at = open_traveller(station, qtbot, qapp)
     at.sign_in(ROSA)
     WorklistPage(at).open_draft()

@@ -7,6 +7,7 @@ from desktop.forms.answers import NoAnswer, NoAnswerReason
 from desktop.records.room import Presence
 from desktop.services.episode_records import room_of
 from desktop.services.ports import JournalKind
+from desktop.services.room_now import PRIVATE_MINUTES
 from desktop.views.interview.question_card import QuestionCard
 from tests.services.bench import Bench
 from tests.views.interview.desk import InterviewDesk, open_desk, start_desk
@@ -162,3 +163,24 @@ def test_a_roommate_behind_a_curtain_does_not_stand_against_a_yes_to_privacy(
     room = room_of(desk.work, desk.ref)
     assert room is not None
     assert (room.value.present, room.value.private_now) == (frozenset({Presence.ROOMMATE}), True)
+
+
+def test_resumed_after_the_time_of_the_site_private_is_asked_for_anew_at_the_same_place(
+    qtbot: QtBot, bench: Bench
+) -> None:
+    desk = open_desk(qtbot, bench, at="safety-now.safe-here")
+    desk.press("room-private-yes")
+    desk.press(f"answer-{HARM}-yes")
+    desk.until_saved()
+    desk.close()
+    bench.clock.advance(PRIVATE_MINUTES * 60)
+
+    again = open_desk(qtbot, bench, ref=desk.ref)
+    closed = words_on(again)
+    is_open = again.has(f"answer-{HARM}-yes")
+    again.press("room-private-yes")
+
+    assert "An answer is kept aside until the room is private." in closed
+    assert "hurt you or your family" not in closed
+    assert not is_open
+    assert again.is_checked(f"answer-{HARM}-yes")
