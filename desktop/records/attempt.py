@@ -55,9 +55,6 @@ REACHED = frozenset(
 NO_MORE_CONTACT = frozenset({AttemptOutcome.DECLINED_DO_NOT_CONTACT})
 """Outcomes after which nothing is due: the person asked not to be contacted."""
 
-NOTHING_DUE = NO_MORE_CONTACT | {AttemptOutcome.DIED}
-"""Outcomes after which nobody is called: the person asked for it, or died."""
-
 LEFT = frozenset({AttemptOutcome.LEFT_AGAINST_ADVICE, AttemptOutcome.DISCHARGED_BEFORE_CONTACT})
 """Outcomes that put a person who was never reached on the call list."""
 

@@ -13,6 +13,7 @@ from desktop.records.ids import EpisodeId, PersonId
 from desktop.records.mandated_report import MandatedReport
 from desktop.records.missed import MissedWhy
 from desktop.records.referral_due import WaitingReferral
+from desktop.records.standing import Standing, standing_of
 from desktop.records.visit import ReviewState, Visit
 
 
@@ -47,11 +48,15 @@ class CaseSummary(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """Whether it is a relative of somebody here: in no count of who arrived hurt."""
     referrals: tuple[WaitingReferral, ...] = ()
     """Open referrals to partners: what each waits for, and no more."""
+    standing: Standing | None = None
+    """What holds until the person is spoken with again: that nobody calls, or that they died."""
 
     @property
     def next_due(self) -> datetime | None:
-        """When the case comes up again."""
-        return self.last_attempt.next_due if self.last_attempt else None
+        """When the case comes up again; never while nobody is to be called."""
+        if self.last_attempt is None or self.standing is not None:
+            return None
+        return self.last_attempt.next_due
 
 
 class PersonSummary(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -99,4 +104,5 @@ def summarise(
         confidential_review=confidential.review_due if confidential else None,
         is_family=episode.source is CaseSource.FAMILY,
         referrals=referrals,
+        standing=standing_of(attempts),
     )

@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from desktop.records.attempt import Attempt, AttemptOutcome
+from desktop.records.attempt import Attempt
 from desktop.records.case_summary import CaseSummary, summarise
 from desktop.records.episode import CloseReason, Episode
 from desktop.records.ids import PersonId
 from desktop.records.mandated_report import MandatedReport, ReportHours
 from desktop.records.missed import MissedWhy
 from desktop.records.referral_due import WaitingReferral
+from desktop.records.standing import Standing
 from desktop.services.confidential_status import holding_status
 from desktop.services.episode_records import attempts_of, episode_of
 from desktop.services.ports import EpisodeRef
@@ -53,23 +54,23 @@ class CaseCard:
     is_family: bool = False
     """Whether it is a relative of somebody here: in no count of who arrived hurt."""
     referrals: tuple[WaitingReferral, ...] = ()
+    standing: Standing | None = None
 
     @property
     def asks_no_contact(self) -> bool:
-        """Whether the person last asked that nobody calls again."""
-        return self.last_attempt is not None and self.last_attempt.asks_no_contact
+        """Whether the person asked that nobody calls again, and was not spoken with since."""
+        return self.standing is Standing.NO_CONTACT
 
     @property
     def has_died(self) -> bool:
-        """Whether the person died, as the last attempt or the end of the case says: nobody is
-        called any more, and what is left to offer is for the family.
+        """Whether the person died, as an attempt or the end of the case says: nobody is called
+        any more, and what is left to offer is for the family.
 
         Outcome lists of hospital programs have "deceased" and lead to the family; members of the
         family are helped in their own right (bmc.org, violence intervention advocacy program).
         """
-        last = self.last_attempt
         return self.close_reason is CloseReason.DIED or (
-            not self.is_closed and last is not None and last.outcome is AttemptOutcome.DIED
+            not self.is_closed and self.standing is Standing.DIED
         )
 
 
@@ -128,4 +129,5 @@ def card_from(
         confidential_review=case.confidential_review,
         is_family=case.is_family,
         referrals=case.referrals,
+        standing=case.standing,
     )

@@ -20,12 +20,13 @@ from desktop.records.ids import EpisodeId, PersonId
 from desktop.records.mandated_report import MandatedReport
 from desktop.records.missed import MissedWhy
 from desktop.records.referral_due import WaitingReferral
+from desktop.records.standing import Standing
 from desktop.storage.attempt_pack import Attempts, last_attempts, pack_attempts
 from desktop.storage.pack_table import Index, Table, need_same_length
 
-PACKING = 5
+PACKING = 6
 """1 was JSON, a row a person; 2 knew neither first attempts nor ends, 3 nothing that is rare, 4 no
-answer to a later call, and nobody of a family."""
+answer to a later call, and nobody of a family, 5 no wish that outlasts the last attempt."""
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -43,6 +44,7 @@ class _Rare(msgspec.Struct, frozen=True, array_like=True, gc=False):
     confidential_review: date | None = None
     is_family: bool = False
     referrals: tuple[WaitingReferral, ...] = ()
+    standing: Standing | None = None
 
 
 class _Columns(msgspec.Struct, array_like=True, gc=False):
@@ -155,6 +157,7 @@ def _unpacked(columns: _Columns) -> dict[PersonId, PersonSummary]:
         [None if one is None else one.confidential_review for one in rare],
         [one is not None and one.is_family for one in rare],
         [() if one is None else one.referrals for one in rare],
+        [None if one is None else one.standing for one in rare],
     )
     need_same_length(rows)
     people = columns.people
@@ -188,7 +191,9 @@ def _is_last_first(case: CaseSummary) -> bool:
 
 def _pack_rare(cases: Sequence[CaseSummary]) -> Iterator[tuple[int, str]]:
     for at, case in enumerate(cases):
-        rare = _Rare(case.report, case.confidential_review, case.is_family, case.referrals)
+        rare = _Rare(
+            case.report, case.confidential_review, case.is_family, case.referrals, case.standing
+        )
         if rare != _Rare():
             yield at, msgspec.json.encode(rare, order="deterministic").decode()
 

@@ -18,6 +18,7 @@ from desktop.records.mandated_report import MandatedReport
 from desktop.records.missed import MissedWhy
 from desktop.records.referral import Urgency
 from desktop.records.referral_due import WaitingFor, WaitingReferral
+from desktop.records.standing import Standing
 from desktop.storage.case_pack import PACKING, pack, unpack
 from desktop.storage.crypto.aead import open_sealed, seal
 from desktop.storage.crypto.symmetric_key import SymmetricKey
@@ -85,6 +86,7 @@ def cases(draw: st.DrawFn) -> CaseSummary:
         confidential_review=draw(st.none() | st.dates()),
         is_family=draw(st.booleans()),
         referrals=tuple(draw(st.lists(WAITING, max_size=2))),
+        standing=draw(st.none() | st.sampled_from(Standing)),
     )
 
 

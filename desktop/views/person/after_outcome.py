@@ -4,7 +4,8 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.messages import sentence
-from desktop.records.attempt import NOTHING_DUE, AttemptOutcome
+from desktop.records.attempt import AttemptOutcome
+from desktop.records.standing import Standing, after_attempt
 from desktop.views.theme.icons import Icon
 from desktop.views.theme.tokens import Space, Tone
 from desktop.views.widgets.field_row import FieldRow
@@ -23,6 +24,8 @@ class AfterOutcome(QWidget):
         super().__init__(parent)
         self._language = language
         self._outcome: AttemptOutcome | None = None
+        self.standing: Standing | None = None
+        """What holds until the person is spoken with again."""
         question = self._say("attempt.later")
         self.later = Segment(
             question,
@@ -50,8 +53,11 @@ class AfterOutcome(QWidget):
 
     @property
     def is_due(self) -> bool:
-        """Whether a next attempt may be set."""
-        return self._outcome not in NOTHING_DUE and self.may_call_later is not False
+        """Whether a next attempt may be set: never while a wish for no contact or a death stands
+        after this one."""
+        if self._outcome is None:
+            return self.standing is None
+        return after_attempt(self.standing, self._outcome, self.may_call_later) is None
 
     def show_outcome(self, outcome: AttemptOutcome | None) -> None:
         """Ask what belongs to this outcome, with nothing chosen."""

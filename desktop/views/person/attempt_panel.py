@@ -7,7 +7,8 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from desktop.messages import sentence
-from desktop.records.attempt import Attempt, AttemptMode, AttemptOutcome
+from desktop.records.attempt import AttemptMode, AttemptOutcome
+from desktop.records.standing import Standing
 from desktop.services.log_attempt import NewAttempt
 from desktop.views.person.after_outcome import AfterOutcome
 from desktop.views.person.moment_field import MomentField
@@ -51,6 +52,11 @@ OUTCOMES = {
     ),
 }
 """Outcomes by what they mean for the work: three short lists instead of one of twenty."""
+
+_STANDING = {
+    Standing.NO_CONTACT: "attempt.asked-no-contact",
+    Standing.DIED: "attempt.noted-as-died",
+}
 
 NEXT_IN = {
     "half-hour": timedelta(minutes=30),
@@ -134,11 +140,13 @@ class AttemptPanel(TaskPanel):
         self.mode_row = FieldRow(self.tr("How it was tried"), self.mode, self)
         self.body.addWidget(self.mode_row)
 
-    def begin(self, alias: str, last: Attempt | None = None) -> None:
-        """Empty the panel for a person; the time is now. ``last`` is what came of the last try."""
+    def begin(self, alias: str, standing: Standing | None = None) -> None:
+        """Empty the panel for a person; the time is now. ``standing`` is what holds until the
+        person is spoken with again."""
         self.no_contact.clear()
-        if last is not None and last.asks_no_contact:
-            self.no_contact.show_message(Tone.WARNING, self._say("attempt.asked-no-contact"))
+        self.after.standing = standing
+        if standing is not None:
+            self.no_contact.show_message(Tone.WARNING, self._say(_STANDING[standing]))
         self._show_next(())
         self.set_title(self.tr("Log attempt: {alias}").format(alias=alias))
         self.group.set_chosen("")

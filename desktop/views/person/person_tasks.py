@@ -83,7 +83,7 @@ class PersonTasks(QObject):
         """Open the panel for an attempt."""
         if self._view.keeps_task():
             return
-        self._view.attempt().begin(card.alias, card.last_attempt)
+        self._view.attempt().begin(card.alias, card.standing)
         self._view.open_task(self._view.attempt())
 
     def note_room(self, page: PersonPage, start_text: str) -> None:

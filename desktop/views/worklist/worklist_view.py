@@ -119,7 +119,7 @@ class WorklistView(DeskFrame):
 
     def start_attempt(self, card: CaseCard) -> None:
         """Open the panel for an attempt."""
-        self.attempt().begin(card.alias, card.last_attempt)
+        self.attempt().begin(card.alias, card.standing)
         self.open_task(self.attempt())
 
     def focus_list(self) -> None:
