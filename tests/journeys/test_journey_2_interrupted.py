@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from desktop.forms.answers import Answered, Coding
 from desktop.records.form_record import FormKind
 from desktop.services.draft_journal import draft_of_form
+from desktop.services.episode_records import room_of
 from desktop.services.open_form import open_form
 from desktop.services.ports import EpisodeRef
 from desktop.services.read_person import read_person
@@ -26,6 +27,7 @@ from tests.support.window_parts import Workstation
 
 ROOT = Path(__file__).parents[2]
 TO_ADD = "next-steps.to-add"
+HARM = "safety-now.more-harm"
 QUESTIONS = (TO_ADD, "people.who-to-call", "how-you-are.screen-source")
 CHOICE_COUNT = sum(len(answers) for answers in CHOICES.values())
 WORDS = "She can stay with her aunt"
@@ -164,6 +166,36 @@ def test_the_cover_stores_what_was_typed_and_hides_it(
     assert InterviewPage(at).is_at(TO_ADD)
     at.hands.type_on(f"answer-{TO_ADD}", " tonight")
     at.opened.until(lambda: durable(at.work, ref)[TO_ADD].endswith("aunt tonight"))
+
+
+def test_after_the_cover_private_is_asked_for_anew(
+    station: Workstation, qtbot: QtBot, qapp: QApplication
+) -> None:
+    alias, ref = reached_case(station)
+    at = open_traveller(station, qtbot, qapp)
+    at.sign_in(ROSA)
+    WorklistPage(at).open_case(alias)
+    PersonPage(at).open_step("assessment")
+    at.opened.until(lambda: at.hands.sees("interview-next"))
+    InterviewPage(at).go_to("safety-now")
+    at.press("room-private-yes")
+    at.press(f"answer-{HARM}-yes")
+
+    at.key(Qt.Key.Key_F12)
+    at.opened.enter_pin()
+    closed = at.opened.shown_words()
+    focused = at.focus_name()
+    is_open = at.hands.sees(f"answer-{HARM}-yes")
+    at.press("room-private-yes")
+
+    assert "hurt you or your family" not in closed
+    assert not is_open
+    assert focused
+    assert at.hands.sees(f"answer-{HARM}-yes")
+    assert durable(at.work, ref) == {HARM: "yes"}
+    kept = room_of(at.work, ref)
+    assert kept is not None
+    assert kept.value.private_now is True
 
 
 def test_the_full_lock_stores_what_was_typed_and_asks_for_a_fresh_process(

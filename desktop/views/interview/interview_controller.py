@@ -14,6 +14,7 @@ from desktop.services.ports import EpisodeRef
 from desktop.views.editors.language_mode import mode_for
 from desktop.views.interview.answer_putting import put_answer
 from desktop.views.interview.completing import Completing
+from desktop.views.interview.cover_ends_privacy import CoverEndsPrivacy
 from desktop.views.interview.discarding import Discarding
 from desktop.views.interview.draft_saving import DraftSaving
 from desktop.views.interview.hand_offs import HandOffs
@@ -150,6 +151,7 @@ class Running(QObject):
             self.saving.change,
         )
         self.turning.came_back.connect(self._came_back)
+        CoverEndsPrivacy(view, self.interview, self._note_room)
         self._connect()
 
     def _connect(self) -> None:
