@@ -2,11 +2,12 @@
 
 From 8 years the young person's own form, below that the caregiver's: no question about suicide is
 asked of a child below 8 (NIMH ASQ toolkit), and what the two say stays apart (Pediatrics 152(4)
-e2022060189). The ages are those of the forms themselves. An age that nobody noted, and a case whose
-core was begun, keep the core.
+e2022060189). The ages are those of the forms themselves, and a date of birth goes before the age
+that was noted at arrival. An age that nobody knows, and a case whose core was begun, keep the core.
 """
 
 from desktop.records.episode import Episode
+from desktop.services.age import age_in
 from desktop.services.work import Work
 
 CORE = ""
@@ -19,7 +20,8 @@ SETTING, ALWAYS_CORE = "first-touch-under-18", "core"
 
 def first_touch(work: Work, episode: Episode) -> str:
     """``CORE``, or which of the ``TALKS`` fits the age."""
-    if episode.age_years is None or work.session.site.settings().get(SETTING) == ALWAYS_CORE:
+    age = age_in(work, episode)
+    if age is None or work.session.site.settings().get(SETTING) == ALWAYS_CORE:
         return CORE
     rules = {own: face.rule for own, face in work.library.further()}
-    return next((own for own in TALKS if rules[own].fits_age(episode.age_years)), CORE)
+    return next((own for own in TALKS if rules[own].fits_age(age)), CORE)

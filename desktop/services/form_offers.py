@@ -12,6 +12,7 @@ from desktop.forms.form_face import NO_RULE, FormFace, OfferRule
 from desktop.forms.questionnaire import InstrumentRef
 from desktop.forms.wording import LocalText
 from desktop.records.episode import Episode
+from desktop.services.age import age_in
 from desktop.services.form_conditions import conditions_in, with_conditions
 from desktop.services.library import current_forms
 from desktop.services.local_day import local_day
@@ -80,10 +81,11 @@ def offers_for(work: Work, episode: Episode) -> tuple[FormOffer, ...]:
 
 def _dated(work: Work, episode: Episode, offers: Iterable[FormOffer]) -> Iterable[FormOffer]:
     today, arrived = local_day(work), episode.arrived_at.astimezone().date()
+    age = age_in(work, episode)
     settings = work.session.site.settings()
     for one in offers:
         rule = one.rule
-        if not rule.fits_age(episode.age_years) or rule.is_over((today - arrived).days):
+        if not rule.fits_age(age) or rule.is_over((today - arrived).days):
             continue
         first = arrived + timedelta(days=rule.first_day)
         days = form_due_days(settings, one.own, rule.due_days) if one.own else rule.due_days

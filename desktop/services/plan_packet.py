@@ -17,6 +17,7 @@ from desktop.records.packet_record import (
     PaperSize,
 )
 from desktop.records.roles import Permission
+from desktop.services.age import age_in
 from desktop.services.local_day import local_day
 from desktop.services.own_caseload import need_case
 from desktop.services.packet_letter import letter_gate
@@ -139,7 +140,7 @@ def _services(work: Work, sources: PacketSources) -> tuple[ServiceChoice, ...]:
         work.library.directory().listings,
         sources.searched,
         sources.language,
-        sources.episode.age_years,
+        age_in(work, sources.episode),
         local_day(work),
         limit,
     )

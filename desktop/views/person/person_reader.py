@@ -157,9 +157,11 @@ def timeline_lines(
     return tuple(lines)
 
 
-def identity_lines(identity: PersonIdentity, language: str) -> tuple[IdentityLine, ...]:
+def identity_lines(
+    identity: PersonIdentity, language: str, age: int | None = None
+) -> tuple[IdentityLine, ...]:
     """What is known of the legal identity and the ways to reach, one line each; a way on which
-    nothing is safe comes last and says so."""
+    nothing is safe comes last and says so. ``age`` by the date of birth where another was noted."""
     known = (
         (identity.name_used, "identity.used"),
         (identity.pronouns, "identity.pronouns"),
@@ -172,6 +174,10 @@ def identity_lines(identity: PersonIdentity, language: str) -> tuple[IdentityLin
         for text, message_id in known
         if text
     ]
+    if age is not None:
+        words = sentence("identity.age-by-birth", language, years=age)
+        second = sentence("identity.forms-follow", language)
+        facts.append(IdentityLine(Icon.INFO, words, second))
     safe_first = sorted(identity.contacts, key=lambda path: not safe_acts(path))
     return (*facts, *(_contact_line(path, language) for path in safe_first))
 

@@ -9,6 +9,7 @@ from desktop.records.episode import CloseReason
 from desktop.records.form_record import FormKind
 from desktop.records.ids import RecordId
 from desktop.records.person import PersonIdentity
+from desktop.services.age import age_that_differs
 from desktop.services.cases import CaseCard
 from desktop.services.close_case import CaseEnd, close_case
 from desktop.services.closing_facts import closing_facts
@@ -52,6 +53,7 @@ class PersonTasks(QObject):
         self._starts_form = False
         self._draft: DraftCard | None = None
         self._identity: PersonIdentity | None = None
+        self._noted_age: int | None = None
         self._amended: RecordId | None = None
         view.attempt.when_made(lambda task: task.attempt_given.connect(self._save_attempt))
         view.room.when_made(lambda task: task.room_given.connect(self._save_room))
@@ -75,6 +77,7 @@ class PersonTasks(QObject):
 
     def know(self, page: PersonPage) -> None:
         """The case as it was read just now."""
+        self._noted_age = page.card.age_years
         self._outings.know(page)
         self._debriefs.look()
         self._event.know(page)
@@ -191,7 +194,8 @@ class PersonTasks(QObject):
 
     def _show_identity(self, identity: PersonIdentity) -> None:
         self._identity = identity
-        lines = identity_lines(identity, self._context.language)
+        age = age_that_differs(self._work, self._noted_age, identity.birth_date)
+        lines = identity_lines(identity, self._context.language, age)
         self._view.identity_card.show_lines(lines, can_edit=True)
 
     @Slot()
@@ -206,9 +210,12 @@ class PersonTasks(QObject):
         self._runner.run(self._view.identity(), work, self._identity_saved)
 
     def _identity_saved(self, identity: PersonIdentity) -> None:
+        before = self._identity.birth_date if self._identity is not None else None
         self._view.close_task()
         self._show_identity(identity)
         self.identity_saved.emit()
+        if identity.birth_date != before:
+            self.changed.emit()
 
 
 def _note(work: Work, ref: EpisodeRef, given: RoomGiven) -> None:
