@@ -5,6 +5,7 @@ from datetime import datetime
 
 from desktop.records.audit_event import AuditAction
 from desktop.records.ids import PacketId
+from desktop.services.letter_last_day import need_letter_in_time
 from desktop.services.open_packet import printable_packet
 from desktop.services.ports import PacketState
 from desktop.services.read_packet_desk import mark_of
@@ -24,9 +25,10 @@ class PrintMark:
 
 def print_packet(work: Work, packet_id: PacketId, queue: str) -> PrintMark:
     """Print it; a printer that refuses leaves it ready. KnownErrors ``print.refused``,
-    ``print.no-printing-system``, ``packet.not-ready``."""
+    ``print.no-printing-system``, ``packet.not-ready``, ``packet.letter-expired``."""
     work.session.rollback.need_quiet()
     content = printable_packet(work, packet_id)
+    need_letter_in_time(work, content)
     with told_first(work, Release(AuditAction.PACKET_PRINTED, packet_id, content.sha256)):
         work.printers.print_pdf(queue, content.pdf, f"Papers {mark_of(content)}")
     work.session.packets.mark(packet_id, PacketState.PRINTED)

@@ -17,6 +17,7 @@ from desktop.services.confidential_status import holding_status
 from desktop.services.confirm_identity import confirm_identity
 from desktop.services.confirmations import ConfirmedAct
 from desktop.services.episode_records import all_of, episode_of
+from desktop.services.letter_last_day import TOLD, letter_last_day
 from desktop.services.make_packet import made_packet
 from desktop.services.name_on_paper import LETTER, need_paper_allowed
 from desktop.services.own_caseload import need_case
@@ -79,6 +80,7 @@ def release_part2(work: Work, ref: EpisodeRef, recipient: str, password: str) ->
         made.rendered.sha256,
         made.packet.mark,
         person_only=holding_status(work, ref) is not None,
+        last_day=letter_last_day(work, ref, recipient, (*TOLD, Category.TREATMENT_RECORDS)),
     )
     purpose = letter_purpose(work, ref, recipient)
     detail = release_detail(recipient, PART2_NOTE.name, purpose.value if purpose else "")

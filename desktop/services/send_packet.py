@@ -1,13 +1,16 @@
 """Send a finished packet to the packet desk."""
 
+from datetime import date
+
 from desktop.records.audit_event import AuditAction
 from desktop.records.display import display_name
 from desktop.records.ids import PacketId, RecordId
 from desktop.records.kinds import PACKET
-from desktop.records.packet_record import PacketChoices, PacketRecord
+from desktop.records.packet_record import PacketChoices, PacketPart, PacketRecord
 from desktop.records.roles import Permission
 from desktop.services.confidential_status import holding_status
 from desktop.services.episode_records import episode_of
+from desktop.services.letter_last_day import letter_last_day
 from desktop.services.local_day import local_day
 from desktop.services.make_packet import MadePacket, for_the_desk, made_packet
 from desktop.services.name_on_paper import need_name_allowed
@@ -41,6 +44,7 @@ def send_packet(
         made.rendered.sha256,
         made.packet.mark,
         person_only=holding_status(work, ref) is not None,
+        last_day=_last_day(work, ref, made.choices),
     )
     sent = Release(AuditAction.PACKET_SENT, packet_id, made.rendered.sha256, ref.person_id)
     with told_first(work, sent, *letter_releases(work, ref, made)):
@@ -48,6 +52,12 @@ def send_packet(
     record = keep_packet(work, ref, made, packet_id)
     drop_choices(work, ref)
     return record
+
+
+def _last_day(work: Work, ref: EpisodeRef, choices: PacketChoices) -> date | None:
+    if PacketPart.LETTER not in choices.parts:
+        return None
+    return letter_last_day(work, ref, choices.letter_recipient)
 
 
 def keep_packet(

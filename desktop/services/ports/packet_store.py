@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Protocol
 
@@ -39,6 +39,8 @@ class PacketContent:
     """The mark in the footer of every page; empty when the packet was made without one."""
     person_only: bool = False
     """Whether it goes into the person's own hands: no caller is told that the person is here."""
+    last_day: date | None = None
+    """The last day of the consents that its letter stands on; None without one."""
 
 
 @dataclass(frozen=True, slots=True)
