@@ -7,7 +7,7 @@ from desktop.messages import sentence
 from desktop.records.ids import RecordId
 from desktop.records.minor import Assent, Guardian, MinorBasis, MinorSigning
 from desktop.views.consent.consent_states import ConsentState, NewGuardian
-from desktop.views.theme.tokens import Space, TextStyle
+from desktop.views.theme.tokens import Space, TextStyle, Tone
 from desktop.views.widgets.button import Button
 from desktop.views.widgets.field_row import FieldRow
 from desktop.views.widgets.line_field import LineField
@@ -83,6 +83,12 @@ class MinorPanel(QWidget):
             self._column.addWidget(widget)
         self._column.addWidget(self.decided_row)
         self._column.addWidget(self.bar_button)
+        self.report_note = WrapLabel(
+            sentence("minor.report-note", self._language), self, tone=Tone.WARNING
+        )
+        self.report_note.setObjectName("consent-minor-report")
+        self._column.addWidget(self.report_note)
+        self.report_note.hide()
 
     @property
     def guardian(self) -> Guardian | None:
@@ -108,6 +114,8 @@ class MinorPanel(QWidget):
         self._guardians = {one.guardian_id: one for one in state.page.guardians}
         self.who.set_options(self._items(may_sign_alone=state.page.may_sign_alone))
         keep_tab_order(self, [self.who, self.assent])
+        is_barred = any(one.may_not is not None for one in self._guardians.values())
+        self.report_note.setVisible(is_barred)
         self.start_over()
 
     def start_over(self) -> None:

@@ -76,10 +76,13 @@ def test_a_guardian_who_may_not_consent_cannot_be_chosen(qtbot: QtBot, bench: Be
     mother = guardian(screen, "Gwen Guardian")
     screen.press(mother)
     screen.write("consent-decided-by", "Olive Oncall, MD")
+    assert not screen.sees("consent-minor-report")
 
     screen.press("consent-guardian-bar")
 
     assert not screen.is_open(mother)
+    assert "“Report to child protection”" in screen.words("consent-minor-report")
+    assert audit_window(screen.view) == []
     screen.draw()
     screen.write("consent-name", "Gwen Guardian")
     screen.press("consent-sign")
