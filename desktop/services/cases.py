@@ -1,6 +1,6 @@
 """One line of a list of cases: what a card says of an episode, never more than its alias."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from desktop.records.attempt import Attempt
@@ -12,6 +12,7 @@ from desktop.records.missed import MissedWhy
 from desktop.records.referral_due import WaitingReferral
 from desktop.records.standing import Standing
 from desktop.services.confidential_status import holding_status
+from desktop.services.earlier_wish import wishes_elsewhere
 from desktop.services.episode_records import attempts_of, episode_of
 from desktop.services.ports import EpisodeRef
 from desktop.services.site_settings import (
@@ -55,6 +56,8 @@ class CaseCard:
     """Whether it is a relative of somebody here: in no count of who arrived hurt."""
     referrals: tuple[WaitingReferral, ...] = ()
     standing: Standing | None = None
+    wishes_elsewhere: bool = False
+    """Whether the person asked in another case that nobody calls, and was not spoken with since."""
 
     @property
     def asks_no_contact(self) -> bool:
@@ -84,7 +87,9 @@ def card_of(work: Work, episode: Episode, open_alerts: int) -> CaseCard:
     ref = EpisodeRef(episode.person_id, episode.episode_id)
     summary = summarise(episode, attempts_of(work, ref), (), holding_status(work, ref))
     hours = report_hours(work)
-    return card_from(episode.person_id, summary, target_minutes(work), open_alerts, hours)
+    card = card_from(episode.person_id, summary, target_minutes(work), open_alerts, hours)
+    asked = wishes_elsewhere(work, episode.person_id, card.standing)
+    return replace(card, wishes_elsewhere=asked)
 
 
 def target_minutes(work: Work) -> int:

@@ -19,6 +19,7 @@ from desktop.services.cases import CaseCard, card_from, report_hours, target_min
 from desktop.services.count_reach import NOT_ELIGIBLE
 from desktop.services.draft_cards import DraftCard, draft_card
 from desktop.services.draft_session import OpenDraft, open_drafts
+from desktop.services.earlier_wish import people_with_wish
 from desktop.services.episode_records import visits_of
 from desktop.services.linked_people import linked_people
 from desktop.services.local_day import local_day
@@ -84,7 +85,7 @@ def read_worklist(work: Work, report: Report | None = None) -> Worklist:
     work.need(Permission.READ_CASES)
     drafts, lost_drafts = open_drafts(work)
     caseload = read_caseload(work, report)
-    every_case = _with_linked_quiet(work, _cases(work, caseload, drafts))
+    every_case = _with_linked_quiet(work, _with_wishes(work, _cases(work, caseload, drafts)))
     elsewhere = work.session.hand_over_desk.away()
     mine = [case for case in every_case if case.is_own]
     cases = [case for case in mine if case.card.ref.person_id not in elsewhere]
@@ -144,6 +145,18 @@ def _with_linked_quiet(work: Work, cases: list[_Case]) -> list[_Case]:
     linked, _ = readable(quiet, lambda who: (quiet[who], linked_people(work, who)))
     days = {other: day for day, others in linked for other in others if other not in quiet}
     return [_reviewed_by(one, days.get(one.card.ref.person_id)) for one in cases]
+
+
+def _with_wishes(work: Work, cases: list[_Case]) -> list[_Case]:
+    """A summary knows of its own case alone: a wish for no contact is told in the others too."""
+    wishing = (one.card.ref.person_id for one in cases if one.card.asks_no_contact)
+    asked = people_with_wish(work, wishing)
+    return [
+        replace(one, card=replace(one.card, wishes_elsewhere=True))
+        if one.card.standing is None and one.card.ref.person_id in asked
+        else one
+        for one in cases
+    ]
 
 
 def _reviewed_by(case: _Case, day: date | None) -> _Case:

@@ -140,13 +140,17 @@ class AttemptPanel(TaskPanel):
         self.mode_row = FieldRow(self.tr("How it was tried"), self.mode, self)
         self.body.addWidget(self.mode_row)
 
-    def begin(self, alias: str, standing: Standing | None = None) -> None:
+    def begin(
+        self, alias: str, standing: Standing | None = None, *, wishes_elsewhere: bool = False
+    ) -> None:
         """Empty the panel for a person; the time is now. ``standing`` is what holds until the
-        person is spoken with again."""
+        person is spoken with again, ``wishes_elsewhere`` that they asked in another case."""
         self.no_contact.clear()
         self.after.standing = standing
         if standing is not None:
             self.no_contact.show_message(Tone.WARNING, self._say(_STANDING[standing]))
+        elif wishes_elsewhere:
+            self.no_contact.show_message(Tone.WARNING, self._say("attempt.asked-elsewhere"))
         self._show_next(())
         self.set_title(self.tr("Log attempt: {alias}").format(alias=alias))
         self.group.set_chosen("")

@@ -86,7 +86,8 @@ class PersonTasks(QObject):
         """Open the panel for an attempt."""
         if self._view.keeps_task():
             return
-        self._view.attempt().begin(card.alias, card.standing)
+        asked = card.wishes_elsewhere
+        self._view.attempt().begin(card.alias, card.standing, wishes_elsewhere=asked)
         self._view.open_task(self._view.attempt())
 
     def note_room(self, page: PersonPage, start_text: str) -> None:

@@ -33,6 +33,11 @@ def confidential_mark(card: CaseCard, language: str) -> str:
     return sentence("confidential.mark", language)
 
 
+def wish_mark(card: CaseCard, language: str) -> str:
+    """That the person asked in another case that nobody contacts them; else empty."""
+    return sentence("again.wish", language) if card.wishes_elsewhere else ""
+
+
 def case_number_words(number: int, language: str) -> str:
     """Which case of the person this is, from the second on."""
     return sentence("again.case-number", language, number=number) if number > 1 else ""
@@ -63,5 +68,5 @@ def banner_state(
         consents_given=consents_given,
         consents_total=consents_total,
         confidential_text=confidential_mark(card, language),
-        case_text=case_text,
+        case_text=" · ".join(part for part in (case_text, wish_mark(card, language)) if part),
     )

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from desktop.messages import sentence
 from desktop.services.cases import CaseCard
-from desktop.views.person.person_words import confidential_mark, reading_words
+from desktop.views.person.person_words import confidential_mark, reading_words, wish_mark
 from desktop.views.person.when_words import moment_words, target_words, wait_words
 from desktop.views.theme.icons import Icon
 from desktop.views.theme.state_icons import State
@@ -47,7 +47,7 @@ class CaseRows:
         return RowItem(
             key=card.ref.episode_id,
             title=card.alias,
-            second=confidential_mark(card, self._language),
+            second=self._marks(card),
             second_tone=_second_tone(card),
             icon=State.DANGER if card.open_alerts else Icon.PHONE,
             cells=(
@@ -165,9 +165,12 @@ class CaseRows:
         return card.next_due.astimezone().date() <= self._now.astimezone().date()
 
     def _second(self, card: CaseCard) -> str:
-        """Where the person is, and that no caller is told."""
-        parts = (card.place, confidential_mark(card, self._language))
-        return " · ".join(part for part in parts if part)
+        """Where the person is, that no caller is told, and what they asked in another case."""
+        return " · ".join(part for part in (card.place, self._marks(card)) if part)
+
+    def _marks(self, card: CaseCard) -> str:
+        marks = (confidential_mark(card, self._language), wish_mark(card, self._language))
+        return " · ".join(mark for mark in marks if mark)
 
     def _icon(self, card: CaseCard) -> State:
         if card.open_alerts:

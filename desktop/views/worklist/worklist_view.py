@@ -119,7 +119,8 @@ class WorklistView(DeskFrame):
 
     def start_attempt(self, card: CaseCard) -> None:
         """Open the panel for an attempt."""
-        self.attempt().begin(card.alias, card.standing)
+        asked = card.wishes_elsewhere
+        self.attempt().begin(card.alias, card.standing, wishes_elsewhere=asked)
         self.open_task(self.attempt())
 
     def focus_list(self) -> None:
