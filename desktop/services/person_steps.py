@@ -193,18 +193,24 @@ def packet_step(newest: PacketRecord | None, state: PacketState | None) -> Step:
     return _step(StepKind.PACKET, step_state, text_id, when)
 
 
-def follow_up_step(plan_due: date | None, card: CaseCard) -> Step:
+def follow_up_step(plan_due: date | None, card: CaseCard, today: date) -> Step:
     """The first day on which a plan is to be gone over, else the next attempt that was noted;
-    nothing after a death, or once the person asked that nobody calls."""
+    nothing after a death, or once the person asked that nobody calls. From that day on an open
+    case says that it has come, and afterwards that it is late."""
     if card.has_died:
         return _step(StepKind.FOLLOW_UP, StepState.DONE, "step-summary.follow-up.died")
     if card.asks_no_contact:
         return _step(StepKind.FOLLOW_UP, StepState.SAID_NO, "step-summary.follow-up.no-contact")
     if plan_due is not None:
         day = {"day": plan_due.isoformat()}
-        return _step(
-            StepKind.FOLLOW_UP, StepState.PLANNED, "step-summary.follow-up.plan-review", day
-        )
+        if card.is_closed or today < plan_due:
+            return _step(
+                StepKind.FOLLOW_UP, StepState.PLANNED, "step-summary.follow-up.plan-review", day
+            )
+        text_id = "step-summary.follow-up.plan-review-today"
+        if today > plan_due:
+            text_id = "step-summary.follow-up.plan-review-late"
+        return _step(StepKind.FOLLOW_UP, StepState.WAITING, text_id, day)
     if card.reached_at is not None and card.next_due is not None:
         when = {"at": record_time(card.next_due)}
         return _step(

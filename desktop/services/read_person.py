@@ -239,7 +239,7 @@ def _steps(
         plan_step(plan, no_plan.value if no_plan else None),
         with_referrals(needs, referral_cards(work, ref), local_day(work)),
         packet_step(newest, packet_state),
-        follow_up_step(_plan_due(work, ref), card),
+        follow_up_step(_plan_due(work, ref), card, local_day(work)),
     )
 
 
