@@ -12,6 +12,7 @@ from desktop.records.hand_over import Workstation
 from desktop.records.roles import Permission
 from desktop.records.room import CapacityCheck, RoomState
 from desktop.records.visit import FormVersion, ReviewState
+from desktop.services.capacity_step import with_recheck
 from desktop.services.cases import CaseCard, case_card
 from desktop.services.consents import NOT_ASKED, ConsentCard, consent_cards, needed
 from desktop.services.draft_cards import DraftCard, draft_card
@@ -227,6 +228,8 @@ def _steps(
     plan = _form(work, ref, FormKind.SAFETY_PLAN, drafts)
     consents = consent_cards(work, ref)
     capacity = capacity_of(work, ref)
+    noted = capacity.value if capacity else None
+    again = None if card.is_closed else noted
     packets, no_plan = packets_of(work, ref), no_plan_of(work, ref)
     newest = packets[-1] if packets else None
     states = {one.packet_id: one.state for one in work.session.packets.statuses()}
@@ -235,7 +238,7 @@ def _steps(
     return (
         contact_step(card, len(attempts_of(work, ref))),
         form_step(FormKind.ASSESSMENT, assessment),
-        consent_step(consents, capacity.value if capacity else None),
+        with_recheck(consent_step(consents, noted), again, work.clock.now()),
         plan_step(plan, no_plan.value if no_plan else None),
         with_referrals(needs, referral_cards(work, ref), local_day(work)),
         packet_step(newest, packet_state),
