@@ -9,6 +9,7 @@ from desktop.records.alert import HandOff
 from desktop.records.form_signature import FormSignature
 from desktop.records.ids import EpisodeId, RecordId, StaffId
 from desktop.records.room import RoomState
+from desktop.records.taken_back import TakenBack
 
 
 class FormKind(StrEnum):
@@ -55,6 +56,8 @@ class FormRecord:
     launch: str = field(default="", repr=False)
     """What its form was told of the case (FHIR resources by launch context name, JSON text);
     empty in records that were kept before this was."""
+    taken_back: tuple[TakenBack, ...] = ()
+    """Alerts that were answered away with nobody told, of this and earlier revisions."""
 
     @property
     def moment(self) -> datetime | None:

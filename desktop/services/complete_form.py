@@ -20,6 +20,7 @@ from desktop.services.episode_records import episode_of, room_of
 from desktop.services.ports import DraftRef, Revision
 from desktop.services.response_parties import parties
 from desktop.services.standing_signatures import unsigned
+from desktop.services.taken_back import taken_back
 from desktop.services.work import Work
 
 _WHOLE_DATE = len("2000-01-01")
@@ -92,6 +93,7 @@ def _record(work: Work, found: OpenDraft) -> FormRecord:
         signatures=signatures_from_fhir(read_response(found.questionnaire, response).signatures),
         as_of=before.moment if before else None,
         launch=launch_text(found.launch),
+        taken_back=taken_back(found),
     )
 
 

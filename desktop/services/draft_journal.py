@@ -64,6 +64,8 @@ class DraftState:
     language: str | None
     changed_at: datetime
     signed: tuple[SignedThen, ...] = field(default=(), repr=False)
+    acted_at: tuple[datetime, ...] = ()
+    """When each of ``changes`` was made."""
     carried: CarriedOver | None = None
     """Set while the draft is closed: it can be read, nothing is added to it."""
 
@@ -148,6 +150,7 @@ def read_draft(work: Work, draft: DraftRef) -> DraftState | None:
         language=_newest_key(by_kind[JournalKind.LANGUAGE]),
         changed_at=rows[-1].at,
         signed=_signed_then(rows),
+        acted_at=tuple(at for at, _ in acts),
         carried=_carried(rows),
     )
 

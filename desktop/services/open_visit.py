@@ -147,6 +147,7 @@ def _lines(
             _earlier(work, visit, revision),
             hand_offs_of(work, revision.person_id, revision.value),
             tuple(c for c in visit.comments if c.form_id == revision.record_id),
+            revision.value.taken_back,
         )
         lines += lines_of(form)
     return tuple(lines)

@@ -24,6 +24,7 @@ from desktop.records.form_record import FormRecord
 from desktop.records.ids import RecordId
 from desktop.records.kinds import FORM
 from desktop.records.roles import Permission
+from desktop.records.taken_back import TakenBack
 from desktop.services.alert_words import AlertWords, alert_title, alert_words
 from desktop.services.alerts import open_alerts
 from desktop.services.answer_words import message_words
@@ -115,7 +116,7 @@ def record_paper(
     """What stands on the paper: never a legal name, and no word of why it was not safe to ask."""
     session = record_session(work, ref, form.value)
     acts = hand_offs_of(work, ref.person_id, form.value)
-    reviewed = ReviewedForm(form.record_id, session, None, acts, ())
+    reviewed = ReviewedForm(form.record_id, session, None, acts, (), form.value.taken_back)
     words = alert_words(work)
     untold = open_alerts(session.alerts, acts)
     parts: dict[str, list[tuple[str, str]]] = {}
@@ -134,6 +135,7 @@ def record_paper(
         told=(
             *(_told(words, one, language) for one in acts),
             *(_untold(words, one, language) for one in untold),
+            *(_taken_back(words, one, language) for one in form.value.taken_back),
         ),
         notes=tuple(
             filter(
@@ -196,3 +198,9 @@ def _told(words: Mapping[str, AlertWords], act: HandOff, language: str) -> str:
 def _untold(words: Mapping[str, AlertWords], alert: Alert, language: str) -> str:
     title = alert_title(words, alert.code).in_language(language)
     return sentence("record-paper.no-one-told", language, alert=title)
+
+
+def _taken_back(words: Mapping[str, AlertWords], one: TakenBack, language: str) -> str:
+    title = alert_title(words, one.alert_code).in_language(language)
+    since, until = local_moment(one.since), local_moment(one.until)
+    return sentence("record-paper.taken-back", language, alert=title, since=since, until=until)

@@ -102,12 +102,15 @@ def _visits(work: Work, person_id: PersonId) -> list[tuple[Episode, Visit]]:
 
 def _row(work: Work, episode: Episode, visit: Visit) -> ReviewRow:
     ref = EpisodeRef(episode.person_id, episode.episode_id)
-    sessions = [
-        record_session(
-            work, ref, work.session.records.load_revision(FORM, one.form_id, one.revision).value
-        )
+    records = [
+        work.session.records.load_revision(FORM, one.form_id, one.revision).value
         for one in visit.forms
     ]
+    sessions = [record_session(work, ref, record) for record in records]
+    flags = (
+        flag_count(session, record.taken_back)
+        for session, record in zip(sessions, records, strict=True)
+    )
     return ReviewRow(
         ref=ref,
         visit_id=visit.visit_id,
@@ -115,7 +118,7 @@ def _row(work: Work, episode: Episode, visit: Visit) -> ReviewRow:
         form_title=sessions[0].questionnaire.title,
         author_name=visit.author_name,
         submitted_at=visit.submitted_at or work.clock.now(),
-        flags=sum(flag_count(session) for session in sessions),
+        flags=sum(flags),
         missing=sum(unanswered_count(session) for session in sessions),
         is_mine=visit.wrote(work.session.me.staff_id),
         state=visit.state,

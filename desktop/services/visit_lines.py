@@ -17,6 +17,7 @@ from desktop.forms.session import FormSession, ItemState
 from desktop.forms.usage import is_displayed
 from desktop.records.alert import HandOff
 from desktop.records.ids import RecordId
+from desktop.records.taken_back import TakenBack
 from desktop.records.visit import Comment
 from desktop.services.answer_words import message_words, state_words
 
@@ -44,6 +45,8 @@ class AnswerLine:
     is_unchecked: bool = False
     """A score that could raise an alert of the site and is withheld: nobody knows if it would."""
     files: tuple[Attachment, ...] = field(default=(), repr=False)
+    taken_back: TakenBack | None = None
+    """The newest alert that was answered away here with nobody told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +58,19 @@ class ReviewedForm:
     earlier: FormSession | None = field(repr=False)
     hand_offs: tuple[HandOff, ...]
     comments: tuple[Comment, ...]
+    taken_back: tuple[TakenBack, ...] = ()
 
 
 def lines_of(form: ReviewedForm) -> tuple[AnswerLine, ...]:
     """Every question that belongs to a finished form in reading order, and any other that carries
     a comment. What raises an alert is never left out."""
-    commented = {comment.item_key for comment in form.comments}
+    always = {one.item_key for one in form.comments} | {one.key for one in form.taken_back}
     lines = []
     for section_number, section in enumerate(form.session.questionnaire.sections, start=1):
         shown = [
             instance
             for instance in _questions(form.session, section.link_id)
-            if _is_reviewed(form.session, instance) or instance.key in commented
+            if _is_reviewed(form.session, instance) or instance.key in always
         ]
         for place, instance in enumerate(shown, start=1):
             lines.append(_line(form, instance, section.text, f"{section_number}.{place}"))
@@ -88,9 +92,10 @@ def is_unanswered(state: ItemState) -> bool:
     return state.required and not isinstance(state.answer, Answered)
 
 
-def flag_count(session: FormSession) -> int:
-    """Questions that raise an alert, may raise one as far as is known, or must be asked again."""
-    unsure = {*session.to_ask_again, *session.unchecked_alerts}
+def flag_count(session: FormSession, taken_back: tuple[TakenBack, ...] = ()) -> int:
+    """Questions that raise an alert, may raise one as far as is known, or must be asked again, or
+    whose alert was answered away with nobody told."""
+    unsure = {*session.to_ask_again, *session.unchecked_alerts, *(one.key for one in taken_back)}
     return len({alert.key for alert in session.alerts} | unsure)
 
 
@@ -117,6 +122,7 @@ def _line(form: ReviewedForm, instance: Instance, section: LocalText, number: st
     is_unchecked = instance.key in session.unchecked_alerts
     # Of a score that is withheld since, the act that was recorded before is still told.
     told = code or next((one.code for one in instance.item.marks.alerts if is_unchecked), None)
+    taken = next((one for one in reversed(form.taken_back) if one.key == instance.key), None)
     return AnswerLine(
         form_id=form.form_id,
         item_key=instance.key,
@@ -126,7 +132,10 @@ def _line(form: ReviewedForm, instance: Instance, section: LocalText, number: st
         answer_text=message_words("record-paper.withheld")
         if instance.key in withheld_keys(session)
         else state_words(state),
-        is_flag=code is not None or is_unchecked or instance.key in session.to_ask_again,
+        is_flag=code is not None
+        or is_unchecked
+        or taken is not None
+        or instance.key in session.to_ask_again,
         alert_code=code,
         hand_off=_newest_act(form.hand_offs, told, instance.key),
         is_missing=is_unanswered(state),
@@ -135,6 +144,7 @@ def _line(form: ReviewedForm, instance: Instance, section: LocalText, number: st
         changed_since=_has_changed(form, instance.key),
         is_unchecked=is_unchecked,
         files=tuple(one for one in answer_values(state.answer) if isinstance(one, Attachment)),
+        taken_back=taken,
     )
 
 

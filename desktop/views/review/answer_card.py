@@ -113,6 +113,10 @@ class AnswerCard(QWidget):
         if line.is_unchecked:
             unchecked = sentence("site-alert.unchecked", language)
             words.addWidget(WrapLabel(unchecked, self, tone=Tone.WARNING))
+        if line.taken_back is not None:
+            until = line.taken_back.until.astimezone().strftime("%H:%M")
+            taken = sentence("alert.taken-back", language, until=until)
+            words.addWidget(WrapLabel(taken, self, tone=Tone.WARNING))
         for at, file in enumerate(line.files, start=1):
             self._add_picture(words, file, f"{self.objectName()}-picture-{at}")
         if line.hand_off is not None:
