@@ -21,7 +21,10 @@ def read_marks(item: JsonObject) -> Marks:
     sensitivity = extension_text(item, OURS + "sensitive", "valueCode")
     return Marks(
         sensitivity=Sensitivity(sensitivity) if sensitivity in ("lock", "warn") else None,
-        alerts=tuple(AlertRule(code, when) for code, when in _rules(item, "alert", "code")),
+        alerts=(
+            *(AlertRule(code, when) for code, when in _rules(item, "alert", "code")),
+            *_number_alerts(item),
+        ),
         needs=tuple(NeedRule(code, when) for code, when in _rules(item, "need", "category")),
         steps=tuple(StepRule(code, when) for code, when in _rules(item, "step", "code")),
         reask_when_missing=extension_value(item, OURS + "reask-when-missing", "valueBoolean")
@@ -52,6 +55,16 @@ def _number(found: JsonObject) -> Decimal | None:
     value = found.get("valueDecimal", found.get("valueInteger"))
     is_number = isinstance(value, int | Decimal) and not isinstance(value, bool)
     return Decimal(value) if is_number else None
+
+
+def _number_alerts(item: JsonObject) -> tuple[AlertRule, ...]:
+    """The ``alert`` rules of a number: ``least`` (valueInteger or valueDecimal, included)."""
+    found = []
+    for rule in extensions(item, OURS + "alert"):
+        code, least = extension_text(rule, "code", "valueCode"), _number(extension(rule, "least"))
+        if code and least is not None:
+            found.append(AlertRule(code, least=least))
+    return tuple(found)
 
 
 def _rules(item: JsonObject, name: str, code_name: str) -> list[tuple[str, tuple[str, ...]]]:

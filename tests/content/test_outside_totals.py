@@ -172,3 +172,36 @@ def test_what_was_begun_with_the_version_before_opens_in_it() -> None:
     assert before.content_hash.startswith(BEGUN)
     assert library.by_ref(ref).ref == ref
     assert library.instrument("outside-results").version == "1.1.0"
+
+
+@pytest.mark.parametrize(
+    ("total", "raises"), [(None, False), (0, False), (1, True), (3, True), (4, True)]
+)
+@pytest.mark.parametrize("result", ["no-concern", "concern"])
+def test_a_positive_suicide_total_raises_the_alert_whatever_the_result_says(
+    total: int | None, raises: bool, result: str
+) -> None:
+    session = _with("suicide.which", "asq")
+    session.answer(ItemKey("suicide.result"), Coding(result))
+    if total is not None:
+        session.answer(ItemKey("suicide.asq-total"), total)
+
+    found = {(alert.code, alert.key) for alert in session.alerts}
+
+    by_total = ("suicide-concern", ItemKey("suicide.asq-total"))
+    assert (by_total in found) is raises
+    assert (("suicide-concern", ItemKey("suicide.result")) in found) is (result == "concern")
+    assert all(alert.waits for alert in session.alerts)
+
+
+def test_the_total_that_raises_it_is_the_border_of_the_registry() -> None:
+    one = registry().of("asq")
+    assert one is not None
+    (rule,) = [
+        shipped.extensions(item, "alert")[0]
+        for link_id, item in _items().items()
+        if link_id == "suicide.asq-total"
+    ]
+    (least,) = [part["valueInteger"] for part in rule["extension"] if part["url"] == "least"]
+
+    assert [int(cut.least) for cut in one.cut_offs] == [least]
