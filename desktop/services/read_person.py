@@ -12,6 +12,7 @@ from desktop.records.hand_over import Workstation
 from desktop.records.roles import Permission
 from desktop.records.room import CapacityCheck, RoomState
 from desktop.records.visit import FormVersion, ReviewState
+from desktop.services.ask_again_step import with_ask_again
 from desktop.services.capacity_step import with_recheck
 from desktop.services.cases import CaseCard, case_card
 from desktop.services.consents import NOT_ASKED, ConsentCard, consent_cards, needed
@@ -242,7 +243,9 @@ def _steps(
         plan_step(plan, no_plan.value if no_plan else None),
         with_referrals(needs, referral_cards(work, ref), local_day(work)),
         packet_step(newest, packet_state),
-        follow_up_step(_plan_due(work, ref), card, local_day(work)),
+        with_ask_again(
+            work, ref, card, follow_up_step(_plan_due(work, ref), card, local_day(work))
+        ),
     )
 
 
