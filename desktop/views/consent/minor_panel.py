@@ -9,6 +9,7 @@ from desktop.records.minor import Assent, Guardian, MinorBasis, MinorSigning
 from desktop.views.consent.consent_states import ConsentState, NewGuardian
 from desktop.views.theme.tokens import Space, TextStyle, Tone
 from desktop.views.widgets.button import Button
+from desktop.views.widgets.evidence_hint import hint_below
 from desktop.views.widgets.field_row import FieldRow
 from desktop.views.widgets.line_field import LineField
 from desktop.views.widgets.option_group import OptionGroup
@@ -73,6 +74,8 @@ class MinorPanel(QWidget):
             FieldRow(self.tr("Is the young person's"), self.right_field, self),
             FieldRow(self.tr("Paper seen that shows it"), self.paper_field, self),
         )
+        for row, field in zip(self.new_rows[1:], (self.right_field, self.paper_field), strict=True):
+            hint_below(row, field)
         self.found_row = FieldRow(self.tr("Found by, name and licence"), self.found_field, self)
         self.decided_row = FieldRow(
             self.tr("May not consent: decided by"), self.decided_field, self

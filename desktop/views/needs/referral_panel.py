@@ -26,6 +26,7 @@ from desktop.views.person.task_panel import TaskPanel
 from desktop.views.theme.tokens import Tone
 from desktop.views.widgets.button import Button
 from desktop.views.widgets.date_field import DateField
+from desktop.views.widgets.evidence_hint import hint_below
 from desktop.views.widgets.field_row import FieldRow
 from desktop.views.widgets.line_field import LineField
 from desktop.views.widgets.message_bar import MessageBar
@@ -61,6 +62,7 @@ class ReferralPanel(TaskPanel):
         self.who_row = FieldRow(
             self._say("refer.who"), self.who, self, help_text=self._say("refer.who-help")
         )
+        hint_below(self.who_row, self.who, asks_a_name=True)
         self.day = DateField(self, name="referral-day")
         self.day_row = FieldRow(self._say("refer.day"), self.day, self)
         self.reason, self.reason_row = self._group("refer.why", "reason")

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.messages import sentence
 from desktop.records.may_know import NamedPerson
 from desktop.views.person.folded_entry import FoldedEntry
+from desktop.views.widgets.evidence_hint import hint_below
 from desktop.views.widgets.field_row import FieldRow
 from desktop.views.widgets.line_field import LineField
 from desktop.views.widgets.option_group import OptionGroup
@@ -27,12 +28,14 @@ class NamedEntry(FoldedEntry):
             question, marks, fields, name=f"{name}-may", is_multiple=True, is_flat=True
         )
         self.name_row = FieldRow(self._say("may-know.name"), self.name, fields)
+        relation_row = FieldRow(self._say("may-know.relation"), self.relation, fields)
+        hint_below(relation_row, self.relation)
         self.name.edited.connect(self.name_row.clear_error)
         self.show_rows(
             self,
             (
                 self.name_row,
-                FieldRow(self._say("may-know.relation"), self.relation, fields),
+                relation_row,
                 FieldRow(question, self.marks, fields),
             ),
         )

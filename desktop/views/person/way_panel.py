@@ -7,6 +7,7 @@ from desktop.records.contact_acts import ACTS_OF, ContactAct, safe_acts, with_sa
 from desktop.records.person import ContactKind, ContactPath
 from desktop.views.person.contact_words import contact_safety, contact_text
 from desktop.views.person.folded_entry import FoldedEntry
+from desktop.views.widgets.evidence_hint import hint_below
 from desktop.views.widgets.field_row import FieldRow
 from desktop.views.widgets.line_field import LineField
 from desktop.views.widgets.offered_line import OfferedLine
@@ -105,6 +106,8 @@ class WayPanel(FoldedEntry):
         self.number_row = FieldRow(value, self.number, fields)
         safe_row = FieldRow(question, self.safe, fields, help_text=envelope)
         times_row = FieldRow(self._say("contact.times"), self.times, fields)
+        hint_below(owner_row, self.owner, asks_a_name=True)
+        hint_below(service_row, self.service)
         self.number.edited.connect(self.number_row.clear_error)
         owner_row.setVisible(self.kind is ContactKind.TRUSTED_PERSON)
         service_row.setVisible(self.kind is ContactKind.SOCIAL)

@@ -7,6 +7,7 @@ from desktop.records.evidence_guard import reads_like_evidence
 from desktop.views.theme.icons import Icon
 from desktop.views.theme.tokens import Space, Tone
 from desktop.views.widgets.announce import announce
+from desktop.views.widgets.field_row import FieldRow
 from desktop.views.widgets.icon_label import IconLabel
 from desktop.views.widgets.line_field import LineField
 from desktop.views.widgets.text_field import TextField
@@ -16,15 +17,22 @@ from desktop.views.widgets.wrap_label import WrapLabel
 class EvidenceHint(QWidget):
     """Follows ``fields`` as they are typed; hidden while none of them reads like the incident.
 
-    It is said once each time it appears. The text goes nowhere else.
+    It is said once each time it appears. The text goes nowhere else. ``asks_a_name``: a person's
+    name is what the box is for.
     """
 
     def __init__(
-        self, fields: tuple[LineField | TextField, ...], parent: QWidget, *, name: str
+        self,
+        fields: tuple[LineField | TextField, ...],
+        parent: QWidget,
+        *,
+        name: str,
+        asks_a_name: bool = False,
     ) -> None:
         super().__init__(parent)
         self.setObjectName(name)
         self._fields = fields
+        self._asks_a_name = asks_a_name
         self.words = WrapLabel(
             self.tr(
                 "You may not need to write this here. A court can ask for these notes: what"
@@ -47,7 +55,14 @@ class EvidenceHint(QWidget):
     @Slot()
     def follow(self) -> None:
         """Look at what stands in the boxes now; to be called after a box was filled or emptied."""
-        is_needed = any(reads_like_evidence(field.value()) for field in self._fields)
+        texts = [field.value() for field in self._fields]
+        is_needed = any(reads_like_evidence(one, asks_a_name=self._asks_a_name) for one in texts)
         if is_needed and self.isHidden():
             announce(self, self.words.text())
         self.setVisible(is_needed)
+
+
+def hint_below(row: FieldRow, field: LineField, *, asks_a_name: bool = False) -> None:
+    """The hint in the row of a short box, where somebody may write more than is asked."""
+    name = f"{field.objectName()}-hint"
+    row.add_below(EvidenceHint((field,), row, name=name, asks_a_name=asks_a_name))

@@ -45,6 +45,10 @@ class FieldRow(SaysBelow):
         self.set_error("")
         self._follow_problems()
 
+    def add_below(self, widget: QWidget) -> None:
+        """Something that belongs to the field, below all that it says."""
+        self._column.insertWidget(self._column.count() - 1, widget)
+
     # Made when first needed: most fields have no help, and are never wrong.
     @property
     def help_label(self) -> WrapLabel:

@@ -19,6 +19,7 @@ from desktop.views.theme.icons import Icon
 from desktop.views.theme.tokens import Space, Tone
 from desktop.views.widgets.button import Button
 from desktop.views.widgets.compound import Compound, focus_target
+from desktop.views.widgets.evidence_hint import hint_below
 from desktop.views.widgets.field_row import FieldRow
 from desktop.views.widgets.line_field import LineField
 from desktop.views.widgets.message_bar import MessageBar
@@ -116,6 +117,7 @@ class NewPersonPanel(TaskPanel):
     def _build_place(self) -> None:
         self.place = LineField(self, name="new-person-place", placeholder=self.tr("Room or bed"))
         self.place_row = FieldRow(self.tr("Place"), self.place, self)
+        hint_below(self.place_row, self.place)
         self.like_bar = MessageBar(self, name="new-person-like")
         # Not inside of the bar, which is narrow here.
         self.like_links = KeyButtons(self, name="new-person-like-open", icon=Icon.USERS)
